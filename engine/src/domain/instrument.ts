@@ -1,0 +1,18 @@
+/** What can be traded, and in which steps. */
+import type { CurrencyCode, DecimalString } from './money.js';
+
+export interface InstrumentSpec {
+  readonly symbol: string;
+  readonly name: string;
+  readonly assetClass: 'INDEX' | 'EQUITY' | 'ETF' | 'CRYPTO' | 'FOREX';
+  readonly currency: CurrencyCode;
+  /** Smallest price step; kernel prices are integer numbers of it. */
+  readonly tickSize: DecimalString;
+  /** Smallest quantity step; kernel quantities are integer numbers of it. */
+  readonly lotSize: DecimalString;
+  /** e.g. `1d`, `1h`, `15m`: the bars that drive it. The series is `<symbol>/<timeframe>`. */
+  readonly timeframe: string;
+  /** Fraction of notional on each fill, taker, e.g. `0.001`. */
+  readonly takerFeeRate: DecimalString;
+  readonly makerFeeRate: DecimalString;
+}
