@@ -39,9 +39,18 @@ const PURE_FOLDERS =
 
 /** Calls that would make two runs of the same inputs differ. */
 const IMPURE_SYNTAX = [
-  ["NewExpression[callee.name='Date'][arguments.length=0]", 'Time is an input: take it as a parameter.'],
-  ["MemberExpression[object.name='Date'][property.name='now']", 'Time is an input: take it as a parameter.'],
-  ["MemberExpression[object.name='Math'][property.name='random']", 'Randomness is an input: take an Rng.'],
+  [
+    "NewExpression[callee.name='Date'][arguments.length=0]",
+    'Time is an input: take it as a parameter.',
+  ],
+  [
+    "MemberExpression[object.name='Date'][property.name='now']",
+    'Time is an input: take it as a parameter.',
+  ],
+  [
+    "MemberExpression[object.name='Math'][property.name='random']",
+    'Randomness is an input: take an Rng.',
+  ],
   ["MemberExpression[object.name='performance']", 'Time is an input: take it as a parameter.'],
   ["MemberExpression[object.name='process'][property.name='env']", 'Configuration is an input.'],
 ].map(([selector, message]) => ({ selector, message }));
@@ -49,7 +58,8 @@ const IMPURE_SYNTAX = [
 const HOUSE_SYNTAX = [
   { selector: 'TSEnumDeclaration', message: 'Use a string union `as const` instead of an enum.' },
   {
-    selector: "CallExpression[callee.property.name='query'] > TemplateLiteral[expressions.length>0]",
+    selector:
+      "CallExpression[callee.property.name='query'] > TemplateLiteral[expressions.length>0]",
     message: 'SQL is never built from strings: use parameters.',
   },
   {
@@ -84,7 +94,10 @@ export default tseslint.config(
       'import-x/no-default-export': 'error',
       'import-x/first': 'error',
       'import-x/no-duplicates': 'error',
-      'import-x/order': ['error', { groups: ['builtin', 'external', 'internal', 'parent', 'sibling'] }],
+      'import-x/order': [
+        'error',
+        { groups: ['builtin', 'external', 'internal', 'parent', 'sibling'] },
+      ],
       'no-restricted-syntax': ['error', ...HOUSE_SYNTAX],
       'no-undef': 'off',
       'max-lines': ['error', { max: 350, skipComments: true, skipBlankLines: true }],
@@ -150,7 +163,14 @@ export default tseslint.config(
     rules: { 'import-x/no-default-export': 'off' },
   },
   {
-    files: ['scripts/**/*.mjs', 'bench/**', 'api/src/cli/**', 'api/bin/**', 'sdk/examples/**', 'sdk/scripts/**'],
+    files: [
+      'scripts/**/*.mjs',
+      'bench/**',
+      'api/src/cli/**',
+      'api/bin/**',
+      'sdk/examples/**',
+      'sdk/scripts/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

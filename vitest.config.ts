@@ -1,17 +1,33 @@
-/** One Vitest configuration for all packages; sources are tested directly, not their builds. */
+/** Vitest for all packages: sources are tested directly; only the second project starts PostgreSQL. */
 import { defineConfig } from 'vitest/config';
 
+const NEEDS_NO_DATABASE = [
+  'engine/src/{domain,kernel,risk,strategies,indicators,simulation,backtest,analytics}/**/*.test.ts',
+  'engine/test/{mutations,oracles}/**/*.test.ts',
+  '{sdk,admin-web}/src/**/*.test.{ts,tsx}',
+  'api/test/architecture/**/*.test.ts',
+];
+
+const conditions = ['fiducia:source', 'node', 'import', 'default'];
+
 export default defineConfig({
-  resolve: {
-    conditions: ['fiducia:source', 'node', 'import', 'default'],
-    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
-  },
-  ssr: { resolve: { conditions: ['fiducia:source', 'node', 'import', 'default'] } },
+  resolve: { conditions, alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  ssr: { resolve: { conditions } },
   test: {
-    include: ['{tenants,engine,api,sdk,admin-web}/{src,test}/**/*.test.{ts,tsx}'],
-    globalSetup: ['./tenants/src/testing/vitest-global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'pure', include: NEEDS_NO_DATABASE } },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['{tenants,engine,api,sdk,admin-web}/{src,test}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', '**/dist/**', ...NEEDS_NO_DATABASE],
+          globalSetup: ['./tenants/src/testing/vitest-global-setup.ts'],
+        },
+      },
+    ],
   },
 });
