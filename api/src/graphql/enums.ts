@@ -1,0 +1,79 @@
+/** Every enum of the schema, registered once from its list of names. */
+import { registerEnumType } from 'type-graphql';
+
+/** type-graphql knows an enum by the identity of this object; the values are the names. */
+function enumOf<const Names extends readonly string[]>(
+  name: string,
+  description: string,
+  names: Names,
+): { readonly [Name in Names[number]]: Name } {
+  const values = Object.fromEntries(names.map((item) => [item, item]));
+  registerEnumType(values, { name, description });
+  return values as { readonly [Name in Names[number]]: Name };
+}
+
+export const SideEnum = enumOf('Side', 'Direction of an order or a fill.', ['BUY', 'SELL']);
+export const OrderTypeEnum = enumOf('OrderType', 'How an order may be filled.', [
+  'MARKET',
+  'LIMIT',
+  'STOP',
+]);
+export const TimeInForceEnum = enumOf('TimeInForce', 'How long an order may rest at the venue.', [
+  'GTC',
+  'DAY',
+]);
+export const OrderStatusEnum = enumOf('OrderStatus', 'Where an order stands in its life.', [
+  'INITIALIZED',
+  'DENIED',
+  'SUBMITTED',
+  'ACCEPTED',
+  'REJECTED',
+  'PENDING_CANCEL',
+  'CANCELED',
+  'EXPIRED',
+  'PARTIALLY_FILLED',
+  'FILLED',
+  'UNKNOWN',
+]);
+export const OrderSourceEnum = enumOf('OrderSource', 'Who decided an order.', [
+  'STRATEGY',
+  'MANUAL',
+  'RISK',
+]);
+export const AccountModeEnum = enumOf('AccountMode', 'Simulated or real money.', ['PAPER', 'LIVE']);
+export const AccountStatusEnum = enumOf('AccountStatus', 'Whether an account may trade.', [
+  'ACTIVE',
+  'HALTED',
+]);
+export const HaltCauseEnum = enumOf('HaltCause', 'What halted an account.', ['RULE', 'PERSON']);
+export const OnStopEnum = enumOf('OnStop', 'What a rule stop does with open positions.', [
+  'CLOSE_POSITIONS',
+  'HOLD_POSITIONS',
+]);
+export const DeploymentStatusEnum = enumOf('DeploymentStatus', 'State of a running strategy.', [
+  'RUNNING',
+  'STOPPED',
+  'FAILED',
+]);
+export const RoleEnum = enumOf('Role', 'What a person is to the partner.', [
+  'TENANT_OWNER',
+  'PORTFOLIO_MANAGER',
+  'RISK_OFFICER',
+  'COMPLIANCE_OFFICER',
+  'CLIENT_READER',
+]);
+export const PermissionEnum = enumOf('Permission', 'What a person or an API key may do.', [
+  'ACCOUNT_READ',
+  'ORDER_WRITE',
+  'DEPLOYMENT_WRITE',
+  'ACCOUNT_HALT',
+  'ACCOUNT_RELEASE',
+  'AUDIT_READ',
+]);
+export const MarketPhaseEnum = enumOf('MarketPhase', 'What the market feed is doing.', [
+  'FAST_FORWARD',
+  'REPLAYING',
+  'ENDED',
+  'STOPPED',
+]);
+export const ActorKindEnum = enumOf('ActorKind', 'Who acts.', ['USER', 'API_KEY', 'SYSTEM']);

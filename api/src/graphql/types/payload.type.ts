@@ -1,0 +1,72 @@
+/** What mutations answer when they succeed. */
+import { Field, Int, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../scalars/date-time.js';
+import { AccountType } from './account.type.js';
+import { DeploymentType } from './deployment.type.js';
+import { OrderType } from './order.type.js';
+import { ViewerType } from './viewer.type.js';
+
+@ObjectType('SignInPayload', { simpleResolvers: true })
+export class SignInPayloadType {
+  @Field(() => ViewerType)
+  viewer!: ViewerType;
+
+  @Field(() => String, { description: 'For programs; a browser gets it as an HttpOnly cookie.' })
+  sessionToken!: string;
+
+  @Field(() => DateTimeScalar)
+  expiresAt!: Date;
+}
+
+@ObjectType('SignOutPayload', { simpleResolvers: true })
+export class SignOutPayloadType {
+  @Field(() => Boolean, {
+    description: 'true: the session is ended and its token is worth nothing.',
+  })
+  signedOut!: boolean;
+}
+
+@ObjectType('PlaceOrderPayload', { simpleResolvers: true })
+export class PlaceOrderPayloadType {
+  @Field(() => OrderType)
+  order!: OrderType;
+}
+
+@ObjectType('CancelOrderPayload', { simpleResolvers: true })
+export class CancelOrderPayloadType {
+  @Field(() => OrderType)
+  order!: OrderType;
+}
+
+@ObjectType('DeployStrategyPayload', { simpleResolvers: true })
+export class DeployStrategyPayloadType {
+  @Field(() => DeploymentType)
+  deployment!: DeploymentType;
+}
+
+@ObjectType('StopDeploymentPayload', { simpleResolvers: true })
+export class StopDeploymentPayloadType {
+  @Field(() => DeploymentType)
+  deployment!: DeploymentType;
+}
+
+@ObjectType('HaltAccountPayload', { simpleResolvers: true })
+export class HaltAccountPayloadType {
+  @Field(() => AccountType)
+  account!: AccountType;
+}
+
+@ObjectType('HaltAllAccountsPayload', { simpleResolvers: true })
+export class HaltAllAccountsPayloadType {
+  @Field(() => [AccountType], { description: 'Every account that is halted now.' })
+  accounts!: readonly AccountType[];
+
+  @Field(() => Int, { description: 'How many of them this call halted.' })
+  haltedCount!: number;
+}
+
+@ObjectType('ReleaseAccountPayload', { simpleResolvers: true })
+export class ReleaseAccountPayloadType {
+  @Field(() => AccountType)
+  account!: AccountType;
+}

@@ -1,0 +1,62 @@
+/** The result of each mutation: its payload or one of the failures that can happen. */
+import { createUnionType, type ClassType } from 'type-graphql';
+import * as failure from './failure.type.js';
+import * as payload from './payload.type.js';
+
+/** Any command may meet these: bad input, no such thing, no right to it, or too many at once. */
+const COMMAND_FAILURES = [
+  failure.InvalidInputErrorType,
+  failure.NotFoundErrorType,
+  failure.PermissionDeniedErrorType,
+  failure.RateLimitedErrorType,
+  failure.IdempotencyConflictErrorType,
+  failure.ConflictErrorType,
+  failure.UnavailableErrorType,
+] as const;
+
+/** Values carry `__typename`, so that a value made by another module instance still resolves. */
+function resultOf(name: string, types: readonly ClassType<object>[]) {
+  return createUnionType({
+    name,
+    types: () => [...types] as [ClassType<object>, ...ClassType<object>[]],
+    resolveType: (value) => (value as { __typename: string }).__typename,
+  });
+}
+
+export const SignInResult = resultOf('SignInResult', [
+  payload.SignInPayloadType,
+  failure.SignInErrorType,
+  failure.InvalidInputErrorType,
+  failure.RateLimitedErrorType,
+]);
+export const PlaceOrderResult = resultOf('PlaceOrderResult', [
+  payload.PlaceOrderPayloadType,
+  failure.OrderDeniedErrorType,
+  failure.AccountHaltedErrorType,
+  ...COMMAND_FAILURES,
+]);
+export const CancelOrderResult = resultOf('CancelOrderResult', [
+  payload.CancelOrderPayloadType,
+  ...COMMAND_FAILURES,
+]);
+export const DeployStrategyResult = resultOf('DeployStrategyResult', [
+  payload.DeployStrategyPayloadType,
+  failure.AccountHaltedErrorType,
+  ...COMMAND_FAILURES,
+]);
+export const StopDeploymentResult = resultOf('StopDeploymentResult', [
+  payload.StopDeploymentPayloadType,
+  ...COMMAND_FAILURES,
+]);
+export const HaltAccountResult = resultOf('HaltAccountResult', [
+  payload.HaltAccountPayloadType,
+  ...COMMAND_FAILURES,
+]);
+export const HaltAllAccountsResult = resultOf('HaltAllAccountsResult', [
+  payload.HaltAllAccountsPayloadType,
+  ...COMMAND_FAILURES,
+]);
+export const ReleaseAccountResult = resultOf('ReleaseAccountResult', [
+  payload.ReleaseAccountPayloadType,
+  ...COMMAND_FAILURES,
+]);
