@@ -1,0 +1,112 @@
+/** The FIDUCIA_* variables, parsed once into a frozen object; anything unknown or wrong stops us. */
+import { resolve } from 'node:path';
+
+import { z } from 'zod';
+
+import { StartProblem } from '../process/start-problem.js';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const portText = z
+  .string()
+  .regex(/^\d{1,5}$/, 'takes a port number from 0 to 65535')
+  .transform(Number)
+  .refine((port) => port <= 65_535, 'takes a port number from 0 to 65535');
+
+const databaseUrl = z
+  .string()
+  .regex(
+    /^postgres(ql)?:\/\/[^\s]+$/,
+    'takes an address such as postgres://user:password@host:5432/db',
+  );
+
+/** Each variable the program reads, with the sentence a wrong value gets. */
+const variables = {
+  FIDUCIA_HOME: z.string().min(1, 'takes a directory'),
+  FIDUCIA_PORT: portText,
+  FIDUCIA_HOST: z.string().min(1, 'takes a host name or an address to listen on'),
+  FIDUCIA_URL: z.url({ protocol: /^https?$/, error: 'takes an http or https address' }),
+  FIDUCIA_API_KEY: z.string().min(1, 'takes an API key'),
+  FIDUCIA_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `takes one of ${LOG_LEVELS.join(', ')}` }),
+  FIDUCIA_LOG: z.enum(['file', 'stderr'], { error: 'takes file or stderr' }),
+  FIDUCIA_KEY_PEPPER: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'takes 64 hexadecimal digits (openssl rand -hex 32)'),
+  /** Read by the tests alone; named here so that a test run may start the program. */
+  FIDUCIA_TEST_DATABASE_URL: databaseUrl,
+  FIDUCIA_TEST_REDIS_URL: z.string(),
+  DATABASE_URL: databaseUrl,
+  DATABASE_OWNER_URL: databaseUrl,
+  REDIS_URL: z.string().regex(/^rediss?:\/\/[^\s]+$/, 'takes an address such as redis://host:6379'),
+} as const;
+
+type VariableName = keyof typeof variables;
+
+export interface Environment {
+  /** Absolute path of the directory with everything that outlives the process. */
+  readonly home: string;
+  readonly port: number | null;
+  readonly host: string | null;
+  readonly url: string | null;
+  readonly apiKey: string | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly logTo: 'file' | 'stderr';
+  readonly keyPepper: string | null;
+  readonly databaseUrl: string | null;
+  readonly databaseOwnerUrl: string | null;
+  readonly redisUrl: string | null;
+}
+
+/** Throws a StartProblem that names each unknown variable or wrong value; never shows a value. */
+export function readEnvironment(
+  source: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): Environment {
+  refuseUnknown(source);
+  const value = (name: VariableName) => parseVariable(name, source[name]);
+  return Object.freeze<Environment>({
+    home: resolve(cwd, text(value('FIDUCIA_HOME')) ?? '.fiducia'),
+    port: number(value('FIDUCIA_PORT')),
+    host: text(value('FIDUCIA_HOST')),
+    url: text(value('FIDUCIA_URL')),
+    apiKey: text(value('FIDUCIA_API_KEY')),
+    logLevel: LOG_LEVELS.find((level) => level === value('FIDUCIA_LOG_LEVEL')) ?? 'info',
+    logTo: value('FIDUCIA_LOG') === 'stderr' ? 'stderr' : 'file',
+    keyPepper: text(value('FIDUCIA_KEY_PEPPER')),
+    databaseUrl: text(value('DATABASE_URL')),
+    databaseOwnerUrl: text(value('DATABASE_OWNER_URL')),
+    redisUrl: text(value('REDIS_URL')),
+  });
+}
+
+function refuseUnknown(source: Readonly<Record<string, string | undefined>>): void {
+  const unknown = Object.keys(source).filter(
+    (name) => name.startsWith('FIDUCIA_') && !(name in variables),
+  );
+  if (unknown.length === 0) return;
+  const known = Object.keys(variables).filter(
+    (name) => name.startsWith('FIDUCIA_') && !name.startsWith('FIDUCIA_TEST_'),
+  );
+  throw new StartProblem(
+    'CONFIG_UNKNOWN',
+    `Unknown environment variable ${unknown.sort().join(', ')}: ` +
+      `unset it or correct its name (known are ${known.join(', ')}).`,
+  );
+}
+
+/** An empty variable counts as unset: that is how shells and compose files switch one off. */
+function parseVariable(name: VariableName, raw: string | undefined): string | number | null {
+  if (raw === undefined || raw === '') return null;
+  const parsed = variables[name].safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]?.message ?? 'has a wrong value';
+  throw new StartProblem('CONFIG_INVALID', `Environment variable ${name} ${issue}.`);
+}
+
+function text(value: string | number | null): string | null {
+  return value === null ? null : String(value);
+}
+
+function number(value: string | number | null): number | null {
+  return typeof value === 'number' ? value : null;
+}
