@@ -5,7 +5,8 @@ const NEEDS_NO_DATABASE = [
   'engine/src/{domain,kernel,risk,strategies,indicators,simulation,backtest,analytics}/**/*.test.ts',
   'engine/test/{mutations,oracles}/**/*.test.ts',
   '{sdk,admin-web}/src/**/*.test.{ts,tsx}',
-  'api/test/architecture/**/*.test.ts',
+  'api/src/{config,process,cli,demo}/**/*.test.ts',
+  'api/test/{architecture,process}/**/*.test.ts',
 ];
 
 const conditions = ['fiducia:source', 'node', 'import', 'default'];

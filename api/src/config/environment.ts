@@ -32,13 +32,13 @@ const variables = {
   FIDUCIA_KEY_PEPPER: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'takes 64 hexadecimal digits (openssl rand -hex 32)'),
-  /** Read by the tests alone; named here so that a test run may start the program. */
-  FIDUCIA_TEST_DATABASE_URL: databaseUrl,
-  FIDUCIA_TEST_REDIS_URL: z.string(),
   DATABASE_URL: databaseUrl,
   DATABASE_OWNER_URL: databaseUrl,
   REDIS_URL: z.string().regex(/^rediss?:\/\/[^\s]+$/, 'takes an address such as redis://host:6379'),
 } as const;
+
+/** Read by tests alone; let through, so that a test run may start the program. */
+const TEST_PREFIX = 'FIDUCIA_TEST_';
 
 type VariableName = keyof typeof variables;
 
@@ -55,6 +55,7 @@ export interface Environment {
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
   readonly redisUrl: string | null;
+  readonly production: boolean;
 }
 
 /** Throws a StartProblem that names each unknown variable or wrong value; never shows a value. */
@@ -76,17 +77,16 @@ export function readEnvironment(
     databaseUrl: text(value('DATABASE_URL')),
     databaseOwnerUrl: text(value('DATABASE_OWNER_URL')),
     redisUrl: text(value('REDIS_URL')),
+    production: source['NODE_ENV'] === 'production',
   });
 }
 
 function refuseUnknown(source: Readonly<Record<string, string | undefined>>): void {
   const unknown = Object.keys(source).filter(
-    (name) => name.startsWith('FIDUCIA_') && !(name in variables),
+    (name) => name.startsWith('FIDUCIA_') && !name.startsWith(TEST_PREFIX) && !(name in variables),
   );
   if (unknown.length === 0) return;
-  const known = Object.keys(variables).filter(
-    (name) => name.startsWith('FIDUCIA_') && !name.startsWith('FIDUCIA_TEST_'),
-  );
+  const known = Object.keys(variables).filter((name) => name.startsWith('FIDUCIA_'));
   throw new StartProblem(
     'CONFIG_UNKNOWN',
     `Unknown environment variable ${unknown.sort().join(', ')}: ` +

@@ -117,7 +117,7 @@ function readPort(value: string | undefined): number | null {
 /** `--embedded` beside DATABASE_URL is a contradiction about where the money is: never guessed. */
 function readDatabase(embedded: boolean, env: Environment): StartOptions['database'] {
   if (env.databaseUrl === null) {
-    if (env.databaseOwnerUrl === null) return { kind: 'embedded' };
+    if (env.databaseOwnerUrl === null) return { kind: askedForEmbedded(embedded, env) };
     throw new StartProblem(
       'CONFIG_INVALID',
       'DATABASE_OWNER_URL is set without DATABASE_URL: set both for your own PostgreSQL, or neither.',
@@ -130,6 +130,16 @@ function readDatabase(embedded: boolean, env: Environment): StartOptions['databa
     );
   }
   return { kind: 'external', appUrl: env.databaseUrl, ownerUrl: env.databaseOwnerUrl };
+}
+
+/** The built-in PostgreSQL is for a look and for development; production has to ask for it. */
+function askedForEmbedded(embedded: boolean, env: Environment): 'embedded' {
+  if (embedded || !env.production) return 'embedded';
+  throw new StartProblem(
+    'CONFIG_INVALID',
+    'NODE_ENV is production and DATABASE_URL is not set: set it to your PostgreSQL, ' +
+      'or ask for the built-in one with --embedded.',
+  );
 }
 
 function readBars(given: StartFlags, cwd: string): BarsFileOptions | null {

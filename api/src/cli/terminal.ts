@@ -1,0 +1,33 @@
+/** What goes to the terminal: JSON or text on stdout, messages on stderr, colour only for people. */
+import { styleText } from 'node:util';
+
+export type Style = Parameters<typeof styleText>[0];
+
+/** With `--json` this is the one thing a command writes to stdout. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+export function note(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Plain text when the stream is no terminal or NO_COLOR is set (no-color.org). */
+export function paint(style: Style, text: string, stream = process.stdout): string {
+  if (process.env['NO_COLOR'] || !stream.isTTY) return text;
+  return styleText(style, text, { stream, validateStream: false });
+}
+
+/** A reader that closes early (`| head`) ends us quietly and is no error. */
+export function tolerateClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+      throw error;
+    });
+  }
+}
