@@ -1,0 +1,64 @@
+/** What a person sees when the system is ready: where it answers and how to sign in. */
+import { renderFacts } from '../cli/text-table.js';
+import type { DemoFile } from '../demo/demo-file.js';
+
+export interface ReadyFacts {
+  readonly url: string;
+  readonly market: string;
+  readonly database: string;
+  readonly logFile: string | null;
+  readonly demo: DemoFile | null;
+  readonly startedInMs: number;
+}
+
+/** The line that scripts wait for is the first one; it begins with "Fiducia is ready". */
+export function renderReady(facts: ReadyFacts, paintTitle: (text: string) => string): string {
+  const blocks = [
+    paintTitle(`Fiducia is ready (${(facts.startedInMs / 1000).toFixed(1)} s)`),
+    renderFacts(addresses(facts)),
+  ];
+  if (facts.demo !== null) blocks.push(logins(facts.demo), keys(facts.demo));
+  blocks.push('Press Ctrl-C to stop. Accounts and money stay for the next start.');
+  return `\n${blocks.join('\n\n')}\n`;
+}
+
+function addresses(facts: ReadyFacts): readonly (readonly [string, string])[] {
+  const port = new URL(facts.url).port;
+  const partners = (facts.demo?.partners ?? []).map(
+    (partner) => [partner.name, `http://${partner.host}:${port}`] as const,
+  );
+  return [
+    ['Portal', facts.url],
+    ...partners,
+    ['GraphQL', `${facts.url}/graphql`],
+    ['Market', facts.market],
+    ['Database', facts.database],
+    ...(facts.logFile === null ? [] : [['Log', facts.logFile] as const]),
+  ];
+}
+
+function logins(demo: DemoFile): string {
+  const lines = demo.partners.flatMap((partner) =>
+    [...Map.groupBy(partner.users, (user) => user.role)].map(
+      ([role, users]) =>
+        [
+          `${partner.name}, ${ROLE_TITLES[role] ?? role}`,
+          users.map((user) => user.email).join(', '),
+        ] as const,
+    ),
+  );
+  return `Demo logins, all with the password "${demo.password}"\n${renderFacts(lines)}`;
+}
+
+function keys(demo: DemoFile): string {
+  const lines = demo.partners.map((partner) => [partner.name, partner.apiKey] as const);
+  return `Demo API keys\n${renderFacts(lines)}`;
+}
+
+const ROLE_TITLES: Readonly<Record<string, string>> = {
+  TENANT_OWNER: 'owner',
+  PORTFOLIO_MANAGER: 'portfolio manager',
+  RISK_OFFICER: 'risk officer',
+  COMPLIANCE_OFFICER: 'compliance officer',
+  CLIENT_READER: 'client, read only',
+};
