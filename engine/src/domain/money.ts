@@ -1,4 +1,6 @@
 /** Money: integers in units of 10⁻⁸ (fiat) or 10⁻¹⁸ (crypto), decimal strings outside the kernel. */
+import { assertThat } from './assert.js';
+import { formatDecimal, toScaledInteger } from './decimal.js';
 
 /** A decimal number in plain notation, no exponent, no leading plus, e.g. `-1024.5`. */
 export type DecimalString = string;
@@ -8,3 +10,36 @@ export type CurrencyCode = string;
 declare const minor: unique symbol;
 /** An amount of money in its currency's smallest ledger unit. */
 export type Minor = bigint & { readonly [minor]: true };
+
+export const ZERO_MINOR = 0n as Minor;
+export const FIAT_SCALE = 8;
+export const CRYPTO_SCALE = 18;
+
+/** ISO 4217's national currencies. Whatever is not here is a crypto currency, for ever. */
+const FIAT = new Set(
+  (
+    'AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP ' +
+    'BYN BZD CAD CDF CHF CLP CNH CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP ' +
+    'GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS ' +
+    'KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR ' +
+    'MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF ' +
+    'SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD ' +
+    'TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG'
+  ).split(' '),
+);
+
+/** Decimals of the ledger unit. */
+export function currencyScale(currency: CurrencyCode): number {
+  return FIAT.has(currency) ? FIAT_SCALE : CRYPTO_SCALE;
+}
+
+export function minorToDecimal(amount: bigint, currency: CurrencyCode): DecimalString {
+  return formatDecimal(amount, currencyScale(currency));
+}
+
+/** The amount must not be finer than the ledger unit: money is never rounded on its way in. */
+export function decimalToMinor(text: DecimalString, currency: CurrencyCode): Minor {
+  const units = toScaledInteger(text, currencyScale(currency));
+  assertThat(units !== null, `${text} ${currency} is finer than the ledger unit`);
+  return units as Minor;
+}

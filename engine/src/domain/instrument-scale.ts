@@ -1,0 +1,168 @@
+/** One instrument's integers: price in ticks, quantity in lots, and their exact product in money. */
+import { assertThat } from './assert.js';
+import { formatSafeDecimal, parseDecimal, powerOfTen } from './decimal.js';
+import type { InstrumentSpec } from './instrument.js';
+import { currencyScale } from './money.js';
+import type { DecimalString, Minor } from './money.js';
+import { divideHalfEven, divideHalfEvenSafe } from './round-half-even.js';
+
+declare const ticks: unique symbol;
+declare const lots: unique symbol;
+/** A price as an integer number of ticks, below 2⁵³. */
+export type Ticks = number & { readonly [ticks]: true };
+/** A quantity as an integer number of lots, below 2⁵³. */
+export type Lots = number & { readonly [lots]: true };
+
+const MAX_SAFE = Number.MAX_SAFE_INTEGER;
+
+export class InstrumentScale {
+  readonly tickUnits: number;
+  readonly tickScale: number;
+  readonly tickDivisor: number;
+  readonly lotUnits: number;
+  readonly lotScale: number;
+  readonly lotDivisor: number;
+  /** One tick × one lot = `minorNumerator / minorDenominator` ledger units (in lowest terms). */
+  readonly minorNumerator: number;
+  readonly minorDenominator: number;
+  readonly takerFee: FeeRate;
+  readonly makerFee: FeeRate;
+  private readonly numerator: bigint;
+  private readonly denominator: bigint;
+
+  constructor(readonly spec: InstrumentSpec) {
+    const tick = positive(spec.tickSize, `tick size of ${spec.symbol}`);
+    const lot = positive(spec.lotSize, `lot size of ${spec.symbol}`);
+    this.tickUnits = tick.units;
+    this.tickScale = tick.scale;
+    this.tickDivisor = 10 ** tick.scale;
+    this.lotUnits = lot.units;
+    this.lotScale = lot.scale;
+    this.lotDivisor = 10 ** lot.scale;
+    const exponent = currencyScale(spec.currency) - tick.scale - lot.scale;
+    const units = BigInt(tick.units) * BigInt(lot.units);
+    const [numerator, denominator] = lowestTerms(
+      exponent >= 0 ? units * powerOfTen(exponent) : units,
+      exponent >= 0 ? 1n : powerOfTen(-exponent),
+    );
+    this.numerator = numerator;
+    this.denominator = denominator;
+    this.minorNumerator = Number(numerator);
+    this.minorDenominator = Number(denominator);
+    this.takerFee = feeRate(spec.takerFeeRate);
+    this.makerFee = feeRate(spec.makerFeeRate);
+  }
+
+  /** Exact: bigint throughout, rounded once (half to even) where finer than the ledger unit. */
+  notional(lotCount: number, tickCount: number): Minor {
+    const product = lotCount * tickCount;
+    const whole =
+      product <= MAX_SAFE && product >= -MAX_SAFE
+        ? BigInt(product)
+        : BigInt(lotCount) * BigInt(tickCount);
+    return divideHalfEven(whole * this.numerator, this.denominator) as Minor;
+  }
+
+  /**
+   * The same amount without allocation, or NaN where safe integers do not carry it: the caller then
+   * takes `notional`. A product of integers at or below 2⁵³ − 1 is exact in float64.
+   */
+  notionalSafe(lotCount: number, tickCount: number): number {
+    const product = lotCount * tickCount * this.minorNumerator;
+    if (!(product <= MAX_SAFE && product >= -MAX_SAFE)) return Number.NaN;
+    return divideHalfEvenSafe(product, this.minorDenominator);
+  }
+
+  /** Notional of a price that may lie between two ticks, as a venue may report it. */
+  notionalAt(lotCount: number, price: DecimalString): Minor {
+    const { units, scale } = parseDecimal(price);
+    const up = BigInt(lotCount) * BigInt(this.lotUnits) * units;
+    const exponent = currencyScale(this.spec.currency) - scale - this.lotScale;
+    return (
+      exponent >= 0 ? up * powerOfTen(exponent) : divideHalfEven(up, powerOfTen(-exponent))
+    ) as Minor;
+  }
+
+  /** Null when the price is not on the tick or not below 2⁵³ ticks. */
+  priceToTicks(price: DecimalString): Ticks | null {
+    return toSteps(price, this.tickUnits, this.tickScale) as Ticks | null;
+  }
+
+  /** Null when the quantity is not on the lot or not below 2⁵³ lots. */
+  quantityToLots(quantity: DecimalString): Lots | null {
+    return toSteps(quantity, this.lotUnits, this.lotScale) as Lots | null;
+  }
+
+  ticksToPrice(count: number): DecimalString {
+    return formatSafeDecimal(count * this.tickUnits, this.tickScale);
+  }
+
+  lotsToQuantity(count: number): DecimalString {
+    return formatSafeDecimal(count * this.lotUnits, this.lotScale);
+  }
+
+  /** The float nearest to the exact price: numerator and divisor are exact, one division rounds. */
+  ticksToFloat(count: number): number {
+    return (count * this.tickUnits) / this.tickDivisor;
+  }
+
+  lotsToFloat(count: number): number {
+    return (count * this.lotUnits) / this.lotDivisor;
+  }
+
+  /** The tick nearest to a float price. */
+  floatToTicks(price: number): number {
+    return Math.round((price * this.tickDivisor) / this.tickUnits);
+  }
+
+  /** The lots that a float quantity covers. A hair (10⁻⁹ relative) below a lot counts as that lot. */
+  floatToLots(quantity: number): number {
+    const exact = (quantity * this.lotDivisor) / this.lotUnits;
+    const nearest = Math.round(exact);
+    return Math.abs(exact - nearest) <= 1e-9 * Math.max(1, Math.abs(exact))
+      ? nearest
+      : Math.floor(exact);
+  }
+}
+
+/** A fee as a fraction of notional, exactly: `numerator / denominator`. */
+export interface FeeRate {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+  readonly float: number;
+}
+
+export function feeOn(notionalMinor: bigint, rate: FeeRate): Minor {
+  if (rate.numerator === 0n) return 0n as Minor;
+  return divideHalfEven(notionalMinor * rate.numerator, rate.denominator) as Minor;
+}
+
+function feeRate(text: DecimalString): FeeRate {
+  const { units, scale } = parseDecimal(text);
+  return { numerator: units, denominator: powerOfTen(scale), float: Number(text) };
+}
+
+function positive(text: DecimalString, what: string): { units: number; scale: number } {
+  const { units, scale } = parseDecimal(text);
+  assertThat(units > 0n && units <= BigInt(MAX_SAFE), `the ${what} must be a positive decimal`);
+  assertThat(scale <= 22, `the ${what} has more than 22 decimals`);
+  return { units: Number(units), scale };
+}
+
+function toSteps(text: DecimalString, stepUnits: number, stepScale: number): number | null {
+  const { units, scale } = parseDecimal(text);
+  if (scale > stepScale) return null;
+  const scaled = units * powerOfTen(stepScale - scale);
+  const step = BigInt(stepUnits);
+  if (scaled % step !== 0n) return null;
+  const count = scaled / step;
+  // The text of a price is made from count × step: both must stay in the safe integers.
+  return scaled > BigInt(MAX_SAFE) || scaled < -BigInt(MAX_SAFE) ? null : Number(count);
+}
+
+function lowestTerms(numerator: bigint, denominator: bigint): [bigint, bigint] {
+  let a = numerator;
+  let b = denominator;
+  while (b !== 0n) [a, b] = [b, a % b];
+  return [numerator / a, denominator / a];
+}

@@ -1,0 +1,23 @@
+/** The pure part of the engine, without database or runtime: `@fiducia/engine/simulation`. */
+export * from './backtest/opening-inputs.js';
+export * from './domain/decimal.js';
+export type * from './domain/instrument.js';
+export * from './domain/instrument-scale.js';
+export type * from './domain/json.js';
+export type * from './domain/mandate.js';
+export * from './domain/money.js';
+export type * from './domain/order.js';
+export * from './journal/hash-chain.js';
+export * from './journal/journal-entry.js';
+export * from './kernel/account-kernel.js';
+export type * from './kernel/account-view.js';
+export type * from './kernel/events.js';
+export type * from './kernel/inputs.js';
+export * from './kernel/order-transitions.js';
+export * from './market-data/bar-reference.js';
+export * from './market-data/bar-time.js';
+export type * from './market-data/market-bar.js';
+export * from './simulation/simulated-venue.js';
+export * from './strategies/parameters.js';
+export * from './strategies/strategy-registry.js';
+export * from './strategy.js';

@@ -1,0 +1,97 @@
+/** The strategy interface: what the built-in strategies and a user's own file are written against. */
+import { assertThat } from '../domain/assert.js';
+import type { ParameterSpecs, ParametersOf, ParameterValues } from './parameters.js';
+import type { Tracked } from './tracked-state.js';
+
+/** The bar that has just closed. Prices are floats for indicators; ticks are exact integers. */
+export interface StrategyBar {
+  readonly symbol: string;
+  /** Stamp of the close, milliseconds since the epoch, UTC. */
+  readonly at: number;
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+  readonly volume: number;
+  readonly closeTicks: number;
+}
+
+/**
+ * How much: exactly one of the four. `equityFraction` is of the deployment's capital (its share of
+ * the account's equity). `allIn` is as much as the capital and the mandate allow one order to be.
+ */
+export type Size =
+  | { readonly units: number }
+  | { readonly notional: number }
+  | { readonly equityFraction: number }
+  | { readonly allIn: true };
+
+export interface OrderOptions {
+  /** Rests until this price or a better one can be had. */
+  readonly limit?: number;
+  /** Becomes a market order when this price is reached. */
+  readonly stop?: number;
+  /** GTC unless stated. */
+  readonly timeInForce?: 'GTC' | 'DAY';
+  readonly reduceOnly?: boolean;
+}
+
+/** Where a strategy gives its orders for the symbol of the bar it was shown. */
+export interface OrderDesk {
+  /** The deployment's own position in units; negative when short. */
+  readonly position: number;
+  /** Capital of the deployment: its share of the account's equity. */
+  readonly capital: number;
+  /** Number of this deployment's orders for this symbol that are at the venue or on their way. */
+  readonly workingOrders: number;
+  buy(size: Size, options?: OrderOptions): void;
+  sell(size: Size, options?: OrderOptions): void;
+  /** Cancels this deployment's orders for the symbol and closes its position at market. */
+  close(): void;
+  cancelOrders(): void;
+}
+
+export interface StrategyInstance {
+  /** Called once for each closed bar of its symbol. It must not keep `bar`: the object is reused. */
+  onBar(bar: StrategyBar, desk: OrderDesk): void;
+}
+
+export interface StrategySetup<S extends ParameterSpecs> {
+  readonly parameters: ParametersOf<S>;
+  readonly symbol: string;
+  /** Registers state that must survive a restart; returns it. Call it in the same order each time. */
+  track<T extends Tracked>(state: T): T;
+}
+
+export interface StrategyDefinition {
+  readonly name: string;
+  readonly version: string;
+  readonly title: string;
+  readonly description: string;
+  readonly parameters: ParameterSpecs;
+  /** One instance for each symbol of a deployment. */
+  create(setup: {
+    readonly parameters: ParameterValues;
+    readonly symbol: string;
+    track<T extends Tracked>(state: T): T;
+  }): StrategyInstance;
+}
+
+const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+export function defineStrategy<const S extends ParameterSpecs>(definition: {
+  readonly name: string;
+  readonly version: string;
+  readonly title: string;
+  readonly description: string;
+  readonly parameters: S;
+  create(setup: StrategySetup<S>): StrategyInstance;
+}): StrategyDefinition {
+  assertThat(NAME.test(definition.name), `"${definition.name}" must be lower-case-with-dashes`);
+  assertThat(/^\d+\.\d+\.\d+$/.test(definition.version), 'a version looks like 1.0.0');
+  return {
+    ...definition,
+    // The parameters were checked against the same declaration before they come here.
+    create: (setup) => definition.create(setup as StrategySetup<S>),
+  };
+}

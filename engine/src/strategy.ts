@@ -1,0 +1,14 @@
+/** What a user's own strategy file imports: `@fiducia/engine/strategy`. */
+export { defineStrategy } from './strategies/define-strategy.js';
+export type {
+  OrderDesk,
+  OrderOptions,
+  Size,
+  StrategyBar,
+  StrategyDefinition,
+  StrategyInstance,
+  StrategySetup,
+} from './strategies/define-strategy.js';
+export type { ParameterSpec, ParameterSpecs } from './strategies/parameters.js';
+export { Memory } from './strategies/tracked-state.js';
+export type { Tracked } from './strategies/tracked-state.js';
