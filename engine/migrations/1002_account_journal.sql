@@ -96,12 +96,12 @@ create table account_summary (
   run              integer not null,
   seq              bigint not null,
   hash             bytea not null check (octet_length(hash) = 32),
-  starting_cash    numeric(38,8) not null,
-  cash             numeric(38,8) not null,
-  equity           numeric(38,8) not null,
-  exposure         numeric(38,8) not null,
-  day_start_equity numeric(38,8) not null,
-  peak_equity      numeric(38,8) not null,
+  starting_cash    numeric not null,
+  cash             numeric not null,
+  equity           numeric not null,
+  exposure         numeric not null,
+  day_start_equity numeric not null,
+  peak_equity      numeric not null,
   market_time      timestamptz,
   -- Why the engine itself cannot run the account on, e.g. a journal that does not verify.
   engine_problem   text,
@@ -135,6 +135,7 @@ create table deployment (
 call protect_tenant_table('account_lease');
 call protect_tenant_table('account_command');
 call protect_tenant_table('journal_entry');
+call make_insert_only('journal_entry');
 call protect_tenant_table('account_snapshot');
 call protect_tenant_table('halt');
 call protect_tenant_table('account_summary');

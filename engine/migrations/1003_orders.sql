@@ -57,7 +57,7 @@ create table trade_order (
   -- Journal entry in which it was made; with the id the order of a page.
   seq                bigint not null,
   run                integer not null,
-  symbol             text not null references instrument (symbol),
+  symbol             text not null,
   side               text not null check (side in ('BUY', 'SELL')),
   type               text not null check (type in ('MARKET', 'LIMIT', 'STOP')),
   time_in_force      text not null check (time_in_force in ('GTC', 'DAY')),
@@ -90,7 +90,7 @@ create table fill (
   trade_id   text not null,
   seq        bigint not null,
   run        integer not null,
-  symbol     text not null references instrument (symbol),
+  symbol     text not null,
   side       text not null check (side in ('BUY', 'SELL')),
   quantity   numeric not null check (quantity > 0),
   price      numeric not null,
@@ -108,6 +108,7 @@ call protect_tenant_table('order_intent');
 call protect_tenant_table('order_outbox');
 call protect_tenant_table('trade_order');
 call protect_tenant_table('fill');
+call make_insert_only('fill');
 
 grant select, insert, update on order_intent, order_outbox, trade_order to fiducia_app;
 grant select, insert on fill to fiducia_app;

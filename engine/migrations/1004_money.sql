@@ -5,7 +5,7 @@ create table position (
   account_id    uuid not null,
   -- `net` is the position at the venue; `d1`, `m` … are the virtual ones whose sum it is.
   owner         text not null check (owner = 'net' or owner = 'm' or owner ~ '^d[1-9][0-9]*$'),
-  symbol        text not null references instrument (symbol),
+  symbol        text not null,
   quantity      numeric not null,
   average_price numeric not null,
   realized_pnl  numeric not null,
@@ -20,8 +20,8 @@ create table equity_point (
   run         integer not null,
   at          timestamptz not null,
   seq         bigint not null,
-  equity      numeric(38,8) not null,
-  peak_equity numeric(38,8) not null,
+  equity      numeric not null,
+  peak_equity numeric not null,
   primary key (tenant_id, account_id, run, at),
   foreign key (tenant_id, account_id) references account (tenant_id, id)
 );
@@ -66,6 +66,7 @@ create table ledger_balance (
 call protect_tenant_table('position');
 call protect_tenant_table('equity_point');
 call protect_tenant_table('ledger_transfer');
+call make_insert_only('ledger_transfer');
 call protect_tenant_table('ledger_balance');
 
 grant select, insert, update on position, ledger_balance, equity_point to fiducia_app;

@@ -45,6 +45,7 @@ create unique index paper_venue_report_trade on paper_venue_report (tenant_id, a
 call protect_tenant_table('paper_venue_account');
 call protect_tenant_table('paper_venue_order');
 call protect_tenant_table('paper_venue_report');
+call make_insert_only('paper_venue_report');
 
 grant select, insert, update on paper_venue_account, paper_venue_order to fiducia_app;
 grant select, insert on paper_venue_report to fiducia_app;

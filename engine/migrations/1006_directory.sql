@@ -11,10 +11,6 @@ create policy order_outbox_directory on order_outbox to fiducia_directory
 grant select (tenant_id, account_id, position, kind, order_id, available_at, claimed_by, claimed_until, done_at),
       update (claimed_by, claimed_until) on order_outbox to fiducia_directory;
 
-create policy account_command_directory on account_command for select to fiducia_directory
-  using (true);
-grant select (tenant_id, account_id, status) on account_command to fiducia_directory;
-
 -- Takes free or expired accounts for one process. Every change of owner raises the epoch, so that
 -- appends of the owner before are refused from this commit on.
 create function directory.lease_accounts(p_owner text, p_limit integer, p_lease_ms integer)
@@ -64,8 +60,8 @@ $$;
 
 -- Orders and cancels that are due, in each account's order. An order waits while an earlier row of
 -- its account is in someone's hands or to be asked again; a cancel waits for its own order only.
-create function directory.claim_order_outbox(p_owner text, p_limit integer, p_claim_ms integer)
-returns table (tenant_id uuid, account_id uuid, "position" bigint)
+create function directory.claim_order_outbox(p_owner text, p_limit integer)
+returns table (tenant_id uuid, account_id uuid, outbox_id bigint)
 language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
   -- One claimer at a time: two could otherwise take turns within one account.
   select pg_advisory_xact_lock(7305813, 1);
@@ -86,7 +82,8 @@ language sql volatile security definer set search_path = pg_catalog, pg_temp as 
   ), claimed as (
     update public.order_outbox o
     set claimed_by = p_owner,
-        claimed_until = clock_timestamp() + make_interval(secs => p_claim_ms / 1000.0)
+        -- Longer than a gateway may take over a call; a gateway that died is followed after it.
+        claimed_until = clock_timestamp() + interval '15 seconds'
     from due
     where o.tenant_id = due.tenant_id and o.account_id = due.account_id and o.position = due.position
     returning o.tenant_id, o.account_id, o.position
@@ -95,29 +92,14 @@ language sql volatile security definer set search_path = pg_catalog, pg_temp as 
   order by c.tenant_id, c.account_id, c.position
 $$;
 
--- Accounts of one owner that were asked for something: the safety net under NOTIFY.
-create function directory.accounts_with_commands(p_owner text, p_limit integer)
-returns table (tenant_id uuid, account_id uuid)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select l.tenant_id, l.account_id
-  from public.account_lease l
-  where l.owner = p_owner and exists (
-    select 1 from public.account_command c
-    where c.tenant_id = l.tenant_id and c.account_id = l.account_id and c.status = 'PENDING')
-  limit least(p_limit, 1000)
-$$;
-
 alter function directory.lease_accounts(text, integer, integer) owner to fiducia_directory;
 alter function directory.renew_leases(text, integer) owner to fiducia_directory;
 alter function directory.release_leases(text) owner to fiducia_directory;
-alter function directory.claim_order_outbox(text, integer, integer) owner to fiducia_directory;
-alter function directory.accounts_with_commands(text, integer) owner to fiducia_directory;
+alter function directory.claim_order_outbox(text, integer) owner to fiducia_directory;
 
 revoke all on function directory.lease_accounts(text, integer, integer),
   directory.renew_leases(text, integer), directory.release_leases(text),
-  directory.claim_order_outbox(text, integer, integer),
-  directory.accounts_with_commands(text, integer) from public;
+  directory.claim_order_outbox(text, integer) from public;
 grant execute on function directory.lease_accounts(text, integer, integer),
   directory.renew_leases(text, integer), directory.release_leases(text),
-  directory.claim_order_outbox(text, integer, integer),
-  directory.accounts_with_commands(text, integer) to fiducia_app;
+  directory.claim_order_outbox(text, integer) to fiducia_app;

@@ -1,0 +1,74 @@
+/** How the engine's loops wait for each other: a signal inside the process, NOTIFY between processes. */
+import type { AccountId, CommandId, SqlTransaction } from '@fiducia/tenants';
+
+/** What may have happened. Waiters look for themselves: a topic carries an id and no fact. */
+export type WakeTopic =
+  'orders' | 'market' | 'leases' | `account:${AccountId}` | `command:${CommandId}`;
+
+/** The one PostgreSQL channel; its payload is a topic. */
+export const WAKE_CHANNEL = 'fiducia_wake';
+
+const NOTIFY = "select pg_notify('fiducia_wake', topic) from unnest($1::text[]) as topic";
+
+/** Counts what was raised, so that nothing raised between a look and a wait is missed. */
+export class Signal {
+  private count = 0;
+  private readonly waiters = new Set<() => void>();
+
+  constructor(private readonly onClose: (signal: Signal) => void) {}
+
+  get version(): number {
+    return this.count;
+  }
+
+  raise(): void {
+    this.count += 1;
+    for (const wake of this.waiters) wake();
+    this.waiters.clear();
+  }
+
+  /** Resolves when something was raised after `version`, or when the time is over. */
+  async changedSince(version: number, timeoutMs: number): Promise<void> {
+    if (this.count !== version) return;
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.waiters.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, timeoutMs);
+      this.waiters.add(done);
+    });
+  }
+
+  close(): void {
+    this.onClose(this);
+  }
+}
+
+export class WakeUps {
+  private readonly signals = new Map<WakeTopic, Set<Signal>>();
+
+  open(topic: WakeTopic): Signal {
+    const known = this.signals.get(topic) ?? new Set<Signal>();
+    this.signals.set(topic, known);
+    const signal = new Signal((closed) => {
+      known.delete(closed);
+      if (known.size === 0) this.signals.delete(topic);
+    });
+    known.add(signal);
+    return signal;
+  }
+
+  raise(topic: WakeTopic): void {
+    for (const signal of this.signals.get(topic) ?? []) signal.raise();
+  }
+
+  /** At the commit of `tx`, here and in every other process. */
+  raiseAtCommit(tx: SqlTransaction, topics: readonly WakeTopic[]): Promise<unknown> {
+    tx.afterCommit(() => {
+      for (const topic of topics) this.raise(topic);
+    });
+    return tx.query(NOTIFY, [topics]);
+  }
+}
