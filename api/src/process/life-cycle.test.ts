@@ -1,7 +1,7 @@
 /** The order and the patience of a stop. */
 import { describe, expect, it } from 'vitest';
 
-import { LifeCycle } from './life-cycle.js';
+import { LifeCycle, StartInterrupted } from './life-cycle.js';
 
 describe('life cycle', () => {
   it('stops in the reverse order of the start', async () => {
@@ -39,5 +39,26 @@ describe('life cycle', () => {
     life.started('engine', () => new Promise<void>(() => undefined), 5);
     expect(await life.stop(null)).toBe(false);
     expect(databaseStopped).toBe(true);
+  });
+
+  it('reports a part that ended by itself, but not while it stops', async () => {
+    const reports: string[] = [];
+    const life = new LifeCycle();
+    life.onFailure((part) => void reports.push(part));
+    life.fail('database', new Error('gone'));
+    await life.stop(null);
+    life.fail('engine', new Error('gone'));
+    expect(reports).toEqual(['database']);
+  });
+
+  it('starts nothing further once it was interrupted, and still stops what had begun', async () => {
+    const order: string[] = [];
+    const life = new LifeCycle();
+    life.interrupt();
+    expect(() => life.started('database', () => void order.push('database'))).toThrow(
+      StartInterrupted,
+    );
+    await life.stop(null);
+    expect(order).toEqual(['database']);
   });
 });

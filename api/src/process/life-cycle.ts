@@ -14,17 +14,43 @@ interface Part {
 /** A part that does not end by itself: the others still get their turn. */
 export const DEFAULT_STOP_MS = 5_000;
 
+/** Not a failure: somebody asked to stop before the start was complete. */
+export class StartInterrupted extends Error {
+  override readonly name = 'StartInterrupted';
+}
+
 export class LifeCycle {
+  readonly #interruption = new AbortController();
   readonly #parts: Part[] = [];
   #stopping: Promise<boolean> | null = null;
+  #onFailure: (part: string, error: unknown) => void = () => undefined;
 
-  /** Registers how to undo a start, at once after it, so that a failing start undoes the rest. */
+  /**
+   * Registers how to undo a start, at once after it, so that a failing start undoes the rest.
+   * Throws StartInterrupted when a stop was asked for meanwhile: starting goes no further.
+   */
   started(name: string, stop: Part['stop'], timeoutMs = DEFAULT_STOP_MS): void {
     this.#parts.push({ name, stop, timeoutMs });
+    if (this.interrupted.aborted) throw new StartInterrupted();
   }
 
-  get isStopping(): boolean {
-    return this.#stopping !== null;
+  /** Aborted when a stop is asked for: what waits during the start need not wait on. */
+  get interrupted(): AbortSignal {
+    return this.#interruption.signal;
+  }
+
+  interrupt(): void {
+    this.#interruption.abort(new StartInterrupted());
+  }
+
+  /** Who is told when a part that should run for ever has ended by itself. */
+  onFailure(listener: (part: string, error: unknown) => void): void {
+    this.#onFailure = listener;
+  }
+
+  /** Reports the end of a part; during a stop every part ends, and that is no failure. */
+  fail(part: string, error: unknown): void {
+    if (this.#stopping === null && !this.interrupted.aborted) this.#onFailure(part, error);
   }
 
   /** Stops everything once, however often it is asked; true when every part ended in time. */

@@ -3,8 +3,10 @@ import { renderFacts } from '../cli/text-table.js';
 import type { DemoFile } from '../demo/demo-file.js';
 
 export interface ReadyFacts {
-  readonly url: string;
-  readonly market: string;
+  /** Null when this process has no gateway. */
+  readonly url: string | null;
+  /** What the replayed market is and where it stands; null when another process drives it. */
+  readonly market: string | null;
   readonly database: string;
   readonly logFile: string | null;
   readonly demo: DemoFile | null;
@@ -23,18 +25,22 @@ export function renderReady(facts: ReadyFacts, paintTitle: (text: string) => str
 }
 
 function addresses(facts: ReadyFacts): readonly (readonly [string, string])[] {
-  const port = new URL(facts.url).port;
-  const partners = (facts.demo?.partners ?? []).map(
-    (partner) => [partner.name, `http://${partner.host}:${port}`] as const,
-  );
-  return [
-    ['Portal', facts.url],
-    ...partners,
-    ['GraphQL', `${facts.url}/graphql`],
+  const rest: readonly (readonly [string, string | null])[] = [
     ['Market', facts.market],
     ['Database', facts.database],
-    ...(facts.logFile === null ? [] : [['Log', facts.logFile] as const]),
+    ['Log', facts.logFile],
   ];
+  return [...(facts.url === null ? [] : webAddresses(facts.url, facts.demo)), ...rest].flatMap(
+    ([name, value]) => (value === null ? [] : [[name, value] as const]),
+  );
+}
+
+function webAddresses(url: string, demo: DemoFile | null): readonly (readonly [string, string])[] {
+  const { port } = new URL(url);
+  const partners = (demo?.partners ?? []).map(
+    (partner) => [`  ${partner.name}`, `http://${partner.host}:${port}`] as const,
+  );
+  return [['Portal', url], ...partners, ['GraphQL', `${url}/graphql`]];
 }
 
 function logins(demo: DemoFile): string {

@@ -1,0 +1,26 @@
+/** `fiducia start`: the whole system in one process, or some of its roles. */
+import type { Command } from 'commander';
+
+import type { StartFlags } from '../../config/start-options.js';
+
+export function registerStart(program: Command): void {
+  program
+    .command('start')
+    .description('run the whole system: portal and GraphQL on one port')
+    .option('--roles LIST', 'gateway, engine, jobs: what this process does (default: all)')
+    .option('--speed N', 'bars per second of the replayed market, or max (default: 1)')
+    .option('--port N', 'port of the portal and of GraphQL (default: 4000)')
+    .option('--host H', 'address to listen on (default: 127.0.0.1)')
+    .option('--embedded', 'use the built-in PostgreSQL in FIDUCIA_HOME')
+    .option('--bars FILE', 'replay the bars of a CSV file instead of the S&P 500')
+    .option('--symbol S', 'with --bars: what is traded (default: from the name of the file)')
+    .option('--tick T', 'with --bars: smallest price step, such as 0.01')
+    .option('--lot L', 'with --bars: smallest quantity, such as 1')
+    .option('--from DATE', 'pass over history quickly up to this date')
+    .option('--no-demo', 'do not create the demo partners')
+    .option('--json-ready', 'print one line of JSON instead of the ready text')
+    .action(async (flags: StartFlags) => {
+      const { startCommand } = await import('../../process/start-command.js');
+      await startCommand(flags);
+    });
+}
