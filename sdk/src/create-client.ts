@@ -1,0 +1,10 @@
+/** Makes a client. Nothing is sent before its first call. */
+import { resolveOptions } from './client-options.js';
+import type { ClientOptions } from './client-options.js';
+import { FiduciaClient } from './fiducia-client.js';
+import { Transport } from './transport.js';
+
+/** Throws ConfigurationError when the options cannot work or would expose a secret. */
+export function createClient(options: ClientOptions): FiduciaClient {
+  return new FiduciaClient(new Transport(resolveOptions(options)));
+}

@@ -1,0 +1,65 @@
+/** What goes wrong on this side of the wire: configuration, network, time, cancellation. */
+import { FiduciaError } from './fiducia-error.js';
+
+interface ClientErrorOptions {
+  readonly requestId?: string | null;
+  readonly cause?: unknown;
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** The options given to `createClient` cannot work, or would expose a secret. */
+export class ConfigurationError extends FiduciaError {
+  override readonly code = 'CONFIGURATION';
+
+  constructor(message: string) {
+    super({ code: 'CONFIGURATION', message, requestId: null, retryable: false, fields: {} });
+  }
+}
+
+/** No answer came, or one that a proxy made. A mutation may or may not have taken effect. */
+export class NetworkError extends FiduciaError {
+  override readonly code = 'NETWORK';
+  /** Give it with the same input to repeat a mutation without doing it twice. */
+  readonly idempotencyKey: string | undefined;
+
+  constructor(message: string, options: ClientErrorOptions = {}) {
+    const { requestId = null, cause, idempotencyKey } = options;
+    super({ code: 'NETWORK', message, requestId, retryable: true, fields: {}, cause });
+    this.idempotencyKey = idempotencyKey;
+  }
+}
+
+/** The time given to the call ran out. A mutation may or may not have taken effect. */
+export class TimedOutError extends FiduciaError {
+  override readonly code = 'TIMED_OUT';
+  /** Give it with the same input to repeat a mutation without doing it twice. */
+  readonly idempotencyKey: string | undefined;
+
+  constructor(message: string, options: ClientErrorOptions = {}) {
+    const { requestId = null, cause, idempotencyKey } = options;
+    super({ code: 'TIMED_OUT', message, requestId, retryable: true, fields: {}, cause });
+    this.idempotencyKey = idempotencyKey;
+  }
+}
+
+/** The caller's AbortSignal ended the call; `cause` is the signal's reason. */
+export class AbortedError extends FiduciaError {
+  override readonly code = 'ABORTED';
+
+  constructor(cause: unknown) {
+    const message = 'The call was ended by its AbortSignal.';
+    super({ code: 'ABORTED', message, requestId: null, retryable: false, fields: {}, cause });
+    // The word that programs look for in anything aborted.
+    this.name = 'AbortError';
+  }
+}
+
+/** The other side does not speak this API: a wrong address, or an answer that makes no sense. */
+export class ProtocolError extends FiduciaError {
+  override readonly code = 'PROTOCOL';
+
+  constructor(message: string, options: ClientErrorOptions = {}) {
+    const { requestId = null, cause } = options;
+    super({ code: 'PROTOCOL', message, requestId, retryable: false, fields: {}, cause });
+  }
+}

@@ -1,0 +1,40 @@
+/** The base of everything that the client throws. */
+import type { JsonValue } from '../scalars.js';
+
+export interface ErrorDetail {
+  readonly code: string;
+  readonly message: string;
+  readonly requestId: string | null;
+  readonly retryable: boolean;
+  /** What a typed failure says besides: `check`, `limit`, `field` … */
+  readonly fields: { readonly [name: string]: JsonValue | undefined };
+  readonly cause?: unknown;
+}
+
+/** `message` is a full sentence for a person, `code` is for programs and never changes. */
+export class FiduciaError extends Error {
+  readonly code: string;
+  /** Quote it when asking for help: it finds the request in the server's logs. Null if none. */
+  readonly requestId: string | null;
+  /** Whether the same call may succeed later. The client has already repeated what is safe. */
+  readonly retryable: boolean;
+
+  constructor(detail: ErrorDetail) {
+    super(detail.message, detail.cause === undefined ? undefined : { cause: detail.cause });
+    this.code = detail.code;
+    this.requestId = detail.requestId;
+    this.retryable = detail.retryable;
+    // Assigned, not inherited from the class: minifiers rename classes, logs need the word.
+    this.name = nameOf(detail.code);
+  }
+}
+
+export function isFiduciaError(value: unknown): value is FiduciaError {
+  return value instanceof FiduciaError;
+}
+
+/** ORDER_DENIED → OrderDeniedError. */
+function nameOf(code: string): string {
+  const words = code.replace(/_ERROR$/, '').split('_');
+  return `${words.map((word) => word.charAt(0) + word.slice(1).toLowerCase()).join('')}Error`;
+}

@@ -1,0 +1,55 @@
+/** Ends a call when its time is over or its caller says so, and tells the two apart. */
+import { AbortedError, TimedOutError } from '../errors/client-errors.js';
+
+export class Deadline {
+  readonly #controller = new AbortController();
+  readonly #timer: ReturnType<typeof setTimeout>;
+  readonly #endsAtMs: number;
+  readonly #timeoutMs: number;
+  readonly #caller: AbortSignal | undefined;
+  readonly #onCallerAbort = (): void => this.#controller.abort();
+
+  constructor(timeoutMs: number, caller: AbortSignal | undefined) {
+    this.#timeoutMs = timeoutMs;
+    this.#caller = caller;
+    this.#endsAtMs = performance.now() + timeoutMs;
+    this.#timer = setTimeout(() => this.#controller.abort(), timeoutMs);
+    if (caller?.aborted === true) this.#controller.abort();
+    caller?.addEventListener('abort', this.#onCallerAbort, { once: true });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  get remainingMs(): number {
+    return this.#endsAtMs - performance.now();
+  }
+
+  /** Why it ended; null while it has not. */
+  failure(idempotencyKey: string | undefined): AbortedError | TimedOutError | null {
+    if (!this.#controller.signal.aborted) return null;
+    if (this.#caller?.aborted === true) return new AbortedError(this.#caller.reason);
+    const message = `No answer within ${this.#timeoutMs} ms.`;
+    return new TimedOutError(message, { idempotencyKey });
+  }
+
+  /** Resolves early when the call ends: the caller looks at `failure` afterwards. */
+  sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      this.signal.addEventListener('abort', wake, { once: true });
+      if (this.signal.aborted) wake();
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#caller?.removeEventListener('abort', this.#onCallerAbort);
+  }
+}

@@ -1,0 +1,106 @@
+/** Sends an operation until it is answered, within its time, repeating only what is safe. */
+import { readMaxRetries, readTimeoutMs } from '../client-options.js';
+import type { CallOptions, ResolvedOptions } from '../client-options.js';
+import { NetworkError } from '../errors/client-errors.js';
+import { errorFromFailure } from '../errors/error-from-answer.js';
+import type { TypedFailure } from '../errors/error-from-answer.js';
+import type { FiduciaError } from '../errors/fiducia-error.js';
+import type { TypedDocument } from '../typed-document.js';
+import { askedWaitMs, backoffMs } from './backoff.js';
+import { Deadline } from './deadline.js';
+import { attemptGraphQL } from './graphql-attempt.js';
+import type { AttemptOutcome, OperationRequest } from './graphql-attempt.js';
+
+/** What a call makes of the data: its value, or the typed failure in it. */
+export type Reading<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: TypedFailure };
+
+export interface GraphQLCall<Data, Variables, Value> {
+  readonly document: TypedDocument<Data, Variables>;
+  readonly variables: Variables;
+  readonly read: (data: Data) => Reading<Value>;
+}
+
+type CallOutcome<Value> =
+  { readonly ok: true; readonly value: Value } | Extract<AttemptOutcome, { ok: false }>;
+
+export class GraphQLCaller {
+  readonly #options: ResolvedOptions;
+
+  constructor(options: ResolvedOptions) {
+    this.#options = options;
+  }
+
+  async call<Data, Variables, Value>(
+    call: GraphQLCall<Data, Variables, Value>,
+    options: CallOptions = {},
+  ): Promise<Value> {
+    const timeoutMs = readTimeoutMs(options.timeoutMs, this.#options.timeoutMs);
+    const maxRetries = readMaxRetries(options.maxRetries, this.#options.maxRetries);
+    const deadline = new Deadline(timeoutMs, options.signal);
+    try {
+      return await this.#repeat(call, call.document.repeatable ? maxRetries : 0, deadline);
+    } finally {
+      deadline.dispose();
+    }
+  }
+
+  async #repeat<Data, Variables, Value>(
+    call: GraphQLCall<Data, Variables, Value>,
+    maxRetries: number,
+    deadline: Deadline,
+  ): Promise<Value> {
+    const request = requestOf(call);
+    for (let attempt = 0; ; attempt += 1) {
+      const ended = deadline.failure(request.idempotencyKey);
+      if (ended !== null) throw ended;
+      const outcome = await this.#attempt(call, request, deadline);
+      if (outcome.ok) return outcome.value;
+      const waitMs = waitBeforeRetryMs(outcome, attempt);
+      if (!outcome.error.retryable || attempt >= maxRetries || waitMs >= deadline.remainingMs) {
+        throw deadline.failure(request.idempotencyKey) ?? outcome.error;
+      }
+      await deadline.sleep(waitMs);
+    }
+  }
+
+  async #attempt<Data, Variables, Value>(
+    call: GraphQLCall<Data, Variables, Value>,
+    request: OperationRequest,
+    deadline: Deadline,
+  ): Promise<CallOutcome<Value>> {
+    const outcome = await attemptGraphQL(this.#options, request, deadline.signal);
+    if (!outcome.ok) return outcome;
+    const reading = call.read(outcome.data as Data);
+    if (reading.ok) return reading;
+    const error = errorFromFailure(reading.failure, outcome.requestId);
+    return { ok: false, error, retryAfterMs: statedRetryAfterMs(reading.failure) };
+  }
+}
+
+function requestOf<Data, Variables, Value>(
+  call: GraphQLCall<Data, Variables, Value>,
+): OperationRequest {
+  const { name, source } = call.document;
+  return { name, source, variables: call.variables, idempotencyKey: keyIn(call.variables) };
+}
+
+function keyIn(variables: unknown): string | undefined {
+  const { input } = (variables ?? {}) as { input?: { idempotencyKey?: unknown } };
+  return typeof input?.idempotencyKey === 'string' ? input.idempotencyKey : undefined;
+}
+
+function statedRetryAfterMs(failure: TypedFailure): number | null {
+  const { retryAfterSeconds } = failure as { retryAfterSeconds?: unknown };
+  return typeof retryAfterSeconds === 'number' ? retryAfterSeconds * 1_000 : null;
+}
+
+function waitBeforeRetryMs(
+  { error, retryAfterMs }: { error: FiduciaError; retryAfterMs: number | null },
+  attempt: number,
+): number {
+  if (retryAfterMs !== null) return askedWaitMs(retryAfterMs);
+  // A connection that a server closed while idle fails at once: the first repetition need not wait.
+  return error instanceof NetworkError && attempt === 0 ? 0 : backoffMs(attempt);
+}

@@ -1,0 +1,41 @@
+/** The public surface of the SDK. */
+export { createClient } from './create-client.js';
+export { FiduciaClient } from './fiducia-client.js';
+export type { SignedIn } from './fiducia-client.js';
+export type { CallOptions, ClientOptions } from './client-options.js';
+export type { FetchFunction, WebSocketConnection, WebSocketConstructor } from './platform.js';
+export { gql } from './typed-document.js';
+export type { TypedDocument } from './typed-document.js';
+export type { DateTime, Decimal, Id, JsonValue } from './scalars.js';
+export { newIdempotencyKey } from './idempotency-key.js';
+export type { Keyed } from './idempotency-key.js';
+export { NodeList } from './pagination.js';
+export type { Connection, ListOptions } from './pagination.js';
+export type { LiveStream, LiveStreamOptions } from './live/live-stream.js';
+export type { ConnectionStatus } from './live/connection-state.js';
+export type {
+  AccountListOptions,
+  AccountPage,
+  Accounts,
+  EquityCurveOptions,
+  HaltedAccounts,
+} from './resources/accounts.js';
+export type { EventStreamOptions } from './resources/account-streams.js';
+export type { Audit, AuditListOptions } from './resources/audit.js';
+export type { Deployments } from './resources/deployments.js';
+export type { CandleOptions, Market } from './resources/market.js';
+export type { OrderListOptions, Orders } from './resources/orders.js';
+export type { Strategies } from './resources/strategies.js';
+export { FiduciaError, isFiduciaError } from './errors/fiducia-error.js';
+export {
+  AbortedError,
+  ConfigurationError,
+  NetworkError,
+  ProtocolError,
+  TimedOutError,
+} from './errors/client-errors.js';
+export * from './generated/errors.js';
+export * from './generated/enums.js';
+export type * from './generated/inputs.js';
+export type * from './generated/models.js';
+export * from './generated/documents.js';

@@ -1,0 +1,81 @@
+/** Lists that are read page by page: `for await` over all nodes, or one page at a time. */
+import type { CallOptions } from './client-options.js';
+import { ConfigurationError } from './errors/client-errors.js';
+import type { PageInfo } from './generated/models.js';
+
+export interface ListOptions extends CallOptions {
+  /** Nodes per page, 1–200. Default 50. */
+  readonly first?: number | undefined;
+  /** Where to go on: `pageInfo.endCursor` of an earlier page. */
+  readonly after?: string | undefined;
+  /** The most nodes that iterating gives, over all pages. Default: all of them. */
+  readonly limit?: number | undefined;
+}
+
+export interface Connection<Node> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: PageInfo;
+}
+
+export type FetchPage<Page> = (cursor: {
+  first: number;
+  after: string | undefined;
+}) => Promise<Page>;
+
+const DEFAULT_PAGE_SIZE = 50;
+/** The server refuses more. */
+const LARGEST_PAGE_SIZE = 200;
+
+/** Nothing is asked before `page`, `toArray` or iteration; iterating again reads again. */
+export class NodeList<
+  Node,
+  Page extends Connection<Node> = Connection<Node>,
+> implements AsyncIterable<Node> {
+  readonly #fetchPage: FetchPage<Page>;
+  readonly #first: number;
+  readonly #after: string | undefined;
+  readonly #limit: number;
+
+  constructor(options: ListOptions, fetchPage: FetchPage<Page>) {
+    this.#fetchPage = fetchPage;
+    this.#limit = readCount(
+      'limit',
+      options.limit ?? Number.MAX_SAFE_INTEGER,
+      Number.MAX_SAFE_INTEGER,
+    );
+    this.#first = readCount('first', options.first ?? DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE);
+    this.#after = options.after;
+  }
+
+  /** One page: its nodes, `pageInfo`, and `totalCount` where the list has one. */
+  page(): Promise<Page> {
+    return this.#fetchPage({ first: Math.min(this.#first, this.#limit), after: this.#after });
+  }
+
+  /** All nodes up to `limit` in one array. */
+  async toArray(): Promise<readonly Node[]> {
+    const nodes: Node[] = [];
+    for await (const node of this) nodes.push(node);
+    return nodes;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Node, void, undefined> {
+    let after = this.#after;
+    for (let left = this.#limit; left > 0;) {
+      const { nodes, pageInfo } = await this.#fetchPage({
+        first: Math.min(this.#first, left),
+        after,
+      });
+      yield* nodes.slice(0, left);
+      left -= nodes.length;
+      // An empty page that promises more would be asked for ever.
+      if (!pageInfo.hasNextPage || nodes.length === 0 || pageInfo.endCursor === null) return;
+      after = pageInfo.endCursor;
+    }
+  }
+}
+
+function readCount(name: string, value: number, most: number): number {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+  throw new ConfigurationError(`\`${name}\` is a whole number from 1 to ${most}.`);
+}

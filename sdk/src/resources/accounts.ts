@@ -1,0 +1,149 @@
+/** The accounts of your clients: figures, live events, and the kill switch. */
+import type { CallOptions } from '../client-options.js';
+import { found } from '../errors/found.js';
+import {
+  accountEquityCurveQuery,
+  accountFillsQuery,
+  accountQuery,
+  accountsQuery,
+  haltAccountMutation,
+  haltAllAccountsMutation,
+  releaseAccountMutation,
+} from '../generated/documents.js';
+import type { AccountStatus } from '../generated/enums.js';
+import type {
+  HaltAccountInput,
+  HaltAllAccountsInput,
+  ReleaseAccountInput,
+} from '../generated/inputs.js';
+import type {
+  Account,
+  AccountDetail,
+  AccountEvent,
+  AccountUpdate,
+  EquityPoint,
+  Fill,
+} from '../generated/models.js';
+import { withIdempotencyKey } from '../idempotency-key.js';
+import type { Keyed } from '../idempotency-key.js';
+import type { LiveStream, LiveStreamOptions } from '../live/live-stream.js';
+import { NodeList } from '../pagination.js';
+import type { Connection, ListOptions } from '../pagination.js';
+import type { Id } from '../scalars.js';
+import type { Transport } from '../transport.js';
+import { streamAccountEvents, streamAccountUpdates } from './account-streams.js';
+import type { EventStreamOptions } from './account-streams.js';
+
+export interface AccountListOptions extends ListOptions {
+  readonly clientId?: Id | undefined;
+  readonly status?: AccountStatus | undefined;
+}
+
+export interface AccountPage extends Connection<Account> {
+  readonly totalCount: number;
+}
+
+export interface EquityCurveOptions extends CallOptions {
+  /** Only the newest so many points. */
+  readonly last?: number | undefined;
+  /** Thinned evenly to at most so many: enough for a chart of that many pixels. */
+  readonly maxPoints?: number | undefined;
+}
+
+export interface HaltedAccounts {
+  /** Every account that is halted now. */
+  readonly accounts: readonly Account[];
+  /** How many of them this call halted. */
+  readonly haltedCount: number;
+}
+
+export class Accounts {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** `for await (const account of client.accounts.list())`, or `.page()` for one page. */
+  list(options: AccountListOptions = {}): NodeList<Account, AccountPage> {
+    const { clientId, status } = options;
+    return new NodeList(options, async (cursor) => {
+      const variables = { ...cursor, clientId, status };
+      return (await this.#transport.request(accountsQuery, variables, options)).accounts;
+    });
+  }
+
+  /** One account with its positions, deployments and instruments. Throws NotFoundError. */
+  async get(id: Id, options?: CallOptions): Promise<AccountDetail> {
+    const { account } = await this.#transport.request(accountQuery, { id }, options);
+    return found(account, 'account', id);
+  }
+
+  /** Equity at each bar of the current run, oldest first. */
+  async equityCurve(id: Id, options: EquityCurveOptions = {}): Promise<readonly EquityPoint[]> {
+    const variables = { id, last: options.last, maxPoints: options.maxPoints };
+    const data = await this.#transport.request(accountEquityCurveQuery, variables, options);
+    return found(data.account, 'account', id).equityCurve;
+  }
+
+  /** Newest first. */
+  fills(id: Id, options: ListOptions = {}): NodeList<Fill> {
+    return new NodeList(options, async (cursor) => {
+      const data = await this.#transport.request(accountFillsQuery, { id, ...cursor }, options);
+      return found(data.account, 'account', id).fills;
+    });
+  }
+
+  /**
+   * Everything that happens in the account, each event once and in order, over lost connections.
+   * With `afterSeq` it begins after that entry of the journal (`account.journal.seq`), without it
+   * at the moment of the first `next`.
+   */
+  events(id: Id, options: EventStreamOptions = {}): LiveStream<AccountEvent> {
+    return streamAccountEvents(this.#transport, id, options);
+  }
+
+  /** The newest figures of each account that you may see, several times a second at most. */
+  updates(options: LiveStreamOptions = {}): LiveStream<AccountUpdate> {
+    return streamAccountUpdates(this.#transport, options);
+  }
+
+  /** The kill switch of one account: no new orders; `closePositions` sells what it holds. */
+  async halt(input: Keyed<HaltAccountInput>, options?: CallOptions): Promise<Account> {
+    const variables = { input: withIdempotencyKey<HaltAccountInput>(input) };
+    const payload = await this.#transport.mutate(
+      haltAccountMutation,
+      variables,
+      (data) => data.haltAccount,
+      options,
+    );
+    return payload.account;
+  }
+
+  /** The kill switch of every account that you may halt; those halted before stay halted. */
+  async haltAll(
+    input: Keyed<HaltAllAccountsInput>,
+    options?: CallOptions,
+  ): Promise<HaltedAccounts> {
+    const variables = { input: withIdempotencyKey<HaltAllAccountsInput>(input) };
+    const { accounts, haltedCount } = await this.#transport.mutate(
+      haltAllAccountsMutation,
+      variables,
+      (data) => data.haltAllAccounts,
+      options,
+    );
+    return { accounts, haltedCount };
+  }
+
+  /** Lets a halted account trade again; it takes another person than the one who halted it. */
+  async release(input: Keyed<ReleaseAccountInput>, options?: CallOptions): Promise<Account> {
+    const variables = { input: withIdempotencyKey<ReleaseAccountInput>(input) };
+    const payload = await this.#transport.mutate(
+      releaseAccountMutation,
+      variables,
+      (data) => data.releaseAccount,
+      options,
+    );
+    return payload.account;
+  }
+}

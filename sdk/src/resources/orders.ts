@@ -1,0 +1,74 @@
+/** Orders: place, cancel, look at. */
+import type { CallOptions } from '../client-options.js';
+import { found } from '../errors/found.js';
+import {
+  accountOrdersQuery,
+  cancelOrderMutation,
+  orderQuery,
+  placeOrderMutation,
+} from '../generated/documents.js';
+import type { OrderStatus } from '../generated/enums.js';
+import type { CancelOrderInput, PlaceOrderInput } from '../generated/inputs.js';
+import type { Order } from '../generated/models.js';
+import { withIdempotencyKey } from '../idempotency-key.js';
+import type { Keyed } from '../idempotency-key.js';
+import { NodeList } from '../pagination.js';
+import type { ListOptions } from '../pagination.js';
+import type { Id } from '../scalars.js';
+import type { Transport } from '../transport.js';
+
+export interface OrderListOptions extends ListOptions {
+  /** Only orders in one of these states. */
+  readonly status?: readonly OrderStatus[] | undefined;
+}
+
+export class Orders {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /**
+   * Returns the order as it is when the engine has answered: it may already be filled. Throws
+   * OrderDeniedError when a risk check refuses it, AccountHaltedError when nothing may trade.
+   */
+  async place(input: Keyed<PlaceOrderInput>, options?: CallOptions): Promise<Order> {
+    const variables = { input: withIdempotencyKey<PlaceOrderInput>(input) };
+    const payload = await this.#transport.mutate(
+      placeOrderMutation,
+      variables,
+      (data) => data.placeOrder,
+      options,
+    );
+    return payload.order;
+  }
+
+  /** The order may have been filled before the cancel reached the venue: look at its status. */
+  async cancel(input: Keyed<CancelOrderInput>, options?: CallOptions): Promise<Order> {
+    const variables = { input: withIdempotencyKey<CancelOrderInput>(input) };
+    const payload = await this.#transport.mutate(
+      cancelOrderMutation,
+      variables,
+      (data) => data.cancelOrder,
+      options,
+    );
+    return payload.order;
+  }
+
+  /** Throws NotFoundError. */
+  async get(id: Id, options?: CallOptions): Promise<Order> {
+    const { order } = await this.#transport.request(orderQuery, { id }, options);
+    return found(order, 'order', id);
+  }
+
+  /** The orders of one account, newest first. */
+  list(accountId: Id, options: OrderListOptions = {}): NodeList<Order> {
+    const { status } = options;
+    return new NodeList(options, async (cursor) => {
+      const variables = { id: accountId, ...cursor, status };
+      const data = await this.#transport.request(accountOrdersQuery, variables, options);
+      return found(data.account, 'account', accountId).orders;
+    });
+  }
+}
