@@ -11,7 +11,7 @@ export function parseDateTime(value: unknown): Date {
     const seconds = value.slice(0, 19);
     if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(seconds)) return date;
   }
-  throw new GraphQLError(EXPECTED, { extensions: { code: 'INVALID_INPUT' } });
+  throw new GraphQLError(EXPECTED, { extensions: { code: 'INVALID_ARGUMENT' } });
 }
 
 function serializeDateTime(value: unknown): string {

@@ -11,7 +11,7 @@ const EXPECTED =
 /** Exact text in, exact text out; `NaN`, `1e999`, `-0`, `.5` and JSON numbers are refused. */
 export function parseDecimal(value: unknown): string {
   if (typeof value !== 'string' || !DECIMAL_TEXT.test(value) || NEGATIVE_ZERO.test(value)) {
-    throw new GraphQLError(EXPECTED, { extensions: { code: 'INVALID_INPUT' } });
+    throw new GraphQLError(EXPECTED, { extensions: { code: 'INVALID_ARGUMENT' } });
   }
   return value;
 }

@@ -16,7 +16,7 @@ const EXPECTED = `JSON here is an object of finite numbers, strings, booleans, n
 export type JsonObject = { readonly [key: string]: unknown };
 
 function refuse(): never {
-  throw new GraphQLError(EXPECTED, { extensions: { code: 'INVALID_INPUT' } });
+  throw new GraphQLError(EXPECTED, { extensions: { code: 'INVALID_ARGUMENT' } });
 }
 
 /** Throws on anything JSON text cannot carry, and on `__proto__`, which would poison a copy. */

@@ -1,0 +1,98 @@
+/**
+ * Says what a thrown value is to the caller: a code of the registry and a sentence.
+ *
+ * Threat: messages of drivers and libraries carry SQL, host names and values of other rows. So a
+ * message passes only when it belongs to a code of ours or to graphql-js's own checks of the
+ * caller's document and variables; everything else becomes INTERNAL.
+ */
+import { GraphQLError } from 'graphql';
+import { ERROR_REGISTRY } from './error-registry.js';
+
+export interface ClassifiedError {
+  readonly code: string;
+  readonly message: string;
+  readonly retryable: boolean;
+  /** Ours to repair: to be logged with its stack. */
+  readonly unexpected: boolean;
+}
+
+/** Apollo's own codes, whose messages speak of the caller's document only. */
+const APOLLO_CODES: Readonly<Record<string, string>> = {
+  GRAPHQL_PARSE_FAILED: 'MALFORMED_QUERY',
+  GRAPHQL_VALIDATION_FAILED: 'INVALID_QUERY',
+  BAD_USER_INPUT: 'INVALID_ARGUMENT',
+  OPERATION_RESOLUTION_FAILURE: 'MALFORMED_REQUEST',
+  BAD_REQUEST: 'MALFORMED_REQUEST',
+  PERSISTED_QUERY_NOT_FOUND: 'MALFORMED_REQUEST',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'MALFORMED_REQUEST',
+};
+
+/** Apollo's own validation rules. */
+const APOLLO_RULES: Readonly<Record<string, string>> = {
+  MAX_RECURSIVE_SELECTIONS_EXCEEDED: 'QUERY_TOO_LARGE',
+  INTROSPECTION_DISABLED: 'INTROSPECTION_OFF',
+};
+
+/** What a client did wrong is told in full, but never at length: it may echo its own input. */
+const MAX_MESSAGE_LENGTH = 500;
+
+const QUERY_CANCELED = '57014';
+
+export function classifyError(thrown: unknown): ClassifiedError {
+  const own = ownCode(thrown);
+  if (own !== undefined) return describe(own.code, own.message);
+  if (sqlState(thrown) === QUERY_CANCELED) return describe('OPERATION_TIMEOUT');
+  if (thrown instanceof GraphQLError) return classifyLibraryError(thrown);
+  return { ...describe('INTERNAL'), unexpected: true };
+}
+
+/** Walks to the first error that carries a code of the registry: libraries wrap ours. */
+function ownCode(thrown: unknown): { code: string; message: string } | undefined {
+  let error = thrown;
+  for (let level = 0; level < 4 && error instanceof Error; level += 1) {
+    const code = codeOf(error);
+    if (code !== undefined && ERROR_REGISTRY.has(code)) {
+      // graphql-js prefixes the message of a scalar with the path of the value: keep it.
+      const outer = thrown instanceof GraphQLError && error instanceof GraphQLError;
+      return { code, message: outer ? thrown.message : error.message };
+    }
+    error = error instanceof GraphQLError ? error.originalError : error.cause;
+  }
+  return undefined;
+}
+
+function codeOf(error: Error): string | undefined {
+  const code: unknown =
+    error instanceof GraphQLError ? error.extensions['code'] : 'code' in error && error.code;
+  return typeof code === 'string' ? code : undefined;
+}
+
+function classifyLibraryError(error: GraphQLError): ClassifiedError {
+  const code = APOLLO_CODES[String(error.extensions['code'])];
+  const foreign = error.originalError && !(error.originalError instanceof GraphQLError);
+  if (code === undefined || (foreign && code !== 'INVALID_ARGUMENT')) {
+    return { ...describe('INTERNAL'), unexpected: true };
+  }
+  if (error.message.includes('Parsing aborted')) return describe('TOO_MANY_TOKENS');
+  const rule = APOLLO_RULES[String(error.extensions['validationErrorCode'])];
+  if (rule !== undefined) return describe(rule);
+  if (error.message.startsWith('This operation has been blocked as a potential Cross-Site')) {
+    return describe('CROSS_SITE_REQUEST');
+  }
+  return describe(code, error.message);
+}
+
+function describe(code: string, message?: string): ClassifiedError {
+  const entry = ERROR_REGISTRY.get(code);
+  if (entry === undefined) throw new Error(`Error code ${code} is not in the registry.`);
+  const text = message ?? entry.sentence;
+  const short = text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH)}…` : text;
+  return { code, message: short, retryable: entry.retryable, unexpected: false };
+}
+
+function sqlState(thrown: unknown): string | undefined {
+  const error = thrown instanceof GraphQLError ? thrown.originalError : thrown;
+  const driver = error instanceof Error && 'driverError' in error ? error.driverError : error;
+  if (typeof driver !== 'object' || driver === null || !('code' in driver)) return undefined;
+  return typeof driver.code === 'string' ? driver.code : undefined;
+}

@@ -1,0 +1,28 @@
+/** Every bound of a GraphQL request, each with its reason. */
+
+/** The portal's largest document has about 600 tokens. Checked by the parser, before anything else. */
+export const MAX_TOKENS = 2_000;
+/** The deepest useful path, account → orders → edges → node → deployment → positions → instrument, is 9. */
+export const MAX_DEPTH = 10;
+/** An alias asks the same field again: the way to multiply work within one request. */
+export const MAX_ALIASES = 15;
+/** Only `@include` and `@skip` exist; many of them only cost validation time. */
+export const MAX_DIRECTIVES = 10;
+/** Mutations run one after another: a long list would hold a request open. */
+export const MAX_ROOT_MUTATIONS = 5;
+/** The portal's overview asks for five root fields at once. */
+export const MAX_ROOT_QUERIES = 20;
+/** Selections after expanding fragments; Apollo counts them before validation. */
+export const MAX_RECURSIVE_SELECTIONS = 2_000;
+/** 100 kB: the largest legitimate body, a deployment's parameters, is under 10 kB. */
+export const MAX_BODY_BYTES = 100_000;
+/** A database statement of a request is cancelled by the server after this. */
+export const OPERATION_TIMEOUT_MS = 10_000;
+/** Objects that one query may produce at most: a full page of accounts with a full page each is 40,000. */
+export const MAX_OBJECTS = 20_000;
+/** What a list without a page size is taken for when objects are counted in advance. */
+export const ASSUMED_LIST_LENGTH = 5;
+/** Largest `first` of a connection. */
+export const MAX_PAGE_SIZE = 200;
+/** Points of a curve or candles of a chart: a screen has fewer pixels across. */
+export const MAX_POINTS = 5_000;
