@@ -9,7 +9,8 @@ const NEEDS_NO_DATABASE = [
   'api/test/{architecture,process}/**/*.test.ts',
 ];
 
-const conditions = ['fiducia:source', 'node', 'import', 'default'];
+/** Not `import`: Node would apply it to `require` too, and hand CommonJS packages ES modules. */
+const conditions = ['fiducia:source', 'node'];
 
 export default defineConfig({
   resolve: { conditions, alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
