@@ -8,7 +8,7 @@ create table instrument (
   -- Unconstrained numeric keeps the text as it was written: the journal names these values.
   tick_size      numeric not null check (tick_size > 0),
   lot_size       numeric not null check (lot_size > 0),
-  timeframe      text not null check (timeframe ~ '^[1-9][0-9]{0,3}(s|m|h|d|w)$'),
+  timeframe      text not null check (timeframe ~ '^[1-9][0-9]*(ms|s|m|h|d|w)$'),
   taker_fee_rate numeric not null check (taker_fee_rate >= 0 and taker_fee_rate < 1),
   maker_fee_rate numeric not null check (maker_fee_rate >= 0 and maker_fee_rate < 1),
   created_at     timestamptz not null default now()

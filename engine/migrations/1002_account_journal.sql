@@ -92,6 +92,8 @@ create table account_summary (
   tenant_id        uuid not null,
   account_id       uuid not null,
   symbols          text[] not null,
+  -- Run of the market replay that the account lives in; its own runs are counted from 1.
+  market_run       integer not null,
   status           text not null check (status in ('ACTIVE', 'HALTED')),
   run              integer not null,
   seq              bigint not null,

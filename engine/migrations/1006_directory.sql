@@ -92,14 +92,8 @@ language sql volatile security definer set search_path = pg_catalog, pg_temp as 
   order by c.tenant_id, c.account_id, c.position
 $$;
 
-alter function directory.lease_accounts(text, integer, integer) owner to fiducia_directory;
-alter function directory.renew_leases(text, integer) owner to fiducia_directory;
-alter function directory.release_leases(text) owner to fiducia_directory;
-alter function directory.claim_order_outbox(text, integer) owner to fiducia_directory;
-
-revoke all on function directory.lease_accounts(text, integer, integer),
-  directory.renew_leases(text, integer), directory.release_leases(text),
-  directory.claim_order_outbox(text, integer) from public;
-grant execute on function directory.lease_accounts(text, integer, integer),
-  directory.renew_leases(text, integer), directory.release_leases(text),
-  directory.claim_order_outbox(text, integer) to fiducia_app;
+call publish_directory_function('directory.lease_accounts(text, integer, integer)');
+call publish_directory_function('directory.renew_leases(text, integer)');
+call publish_directory_function('directory.release_leases(text)');
+call publish_directory_function('directory.claim_order_outbox(text, integer)');
+call publish_directory_function('directory.accounts_with_commands(text, integer)');

@@ -10,7 +10,10 @@ import type { AccountKey, JournaledStep, Projection } from './projection.js';
 type OrderEvent = Extract<KernelEvent, { order: OrderRef; type: `ORDER_${string}` }>;
 
 interface OrderState {
-  /** `WORKING`: back to what the fills say, after a cancel that the venue refused. */
+  /**
+   * Two that the row itself completes: WORKING, what the fills say after a refused cancel; PARTIAL,
+   * a part filled, which leaves an order that is being cancelled or has ended as it is.
+   */
   status: string;
   code: string | null;
   reason: string | null;
@@ -44,9 +47,13 @@ const UPDATE_ORDERS = `
   update trade_order o
   set filled_quantity = coalesce(u.filled, o.filled_quantity),
       average_fill_price = coalesce(u.average_price, o.average_fill_price),
-      status = case when u.status <> 'WORKING' then u.status
-                    when coalesce(u.filled, o.filled_quantity) > 0 then 'PARTIALLY_FILLED'
-                    else 'ACCEPTED' end,
+      status = case
+        when u.status = 'PARTIAL' and o.status in ('PENDING_CANCEL', 'CANCELED', 'EXPIRED', 'REJECTED')
+          then o.status
+        when u.status = 'PARTIAL' then 'PARTIALLY_FILLED'
+        when u.status <> 'WORKING' then u.status
+        when coalesce(u.filled, o.filled_quantity) > 0 then 'PARTIALLY_FILLED'
+        else 'ACCEPTED' end,
       status_code = u.code, status_reason = u.reason, updated_at = u.updated_at
   from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::numeric[],
               $9::timestamptz[])
@@ -103,7 +110,8 @@ export class TradeOrders implements Projection {
     }
     const filled = next.filled ?? known.filled;
     const averagePrice = next.averagePrice ?? known.averagePrice;
-    Object.assign(known, next, { filled, averagePrice });
+    const status = next.status === 'PARTIAL' ? afterPartialFill(known.status) : next.status;
+    Object.assign(known, next, { status, filled, averagePrice });
   }
 
   private insertValues(account: AccountKey): readonly unknown[] {
@@ -157,6 +165,19 @@ function isOrderEvent(event: KernelEvent): event is OrderEvent {
   return event.type.startsWith('ORDER_');
 }
 
+function afterPartialFill(status: string): string {
+  switch (status) {
+    case 'PENDING_CANCEL':
+    case 'CANCELED':
+    case 'EXPIRED':
+    case 'REJECTED':
+    case 'PARTIAL':
+      return status;
+    default:
+      return 'PARTIALLY_FILLED';
+  }
+}
+
 function workingStatus(filled: string | null): string {
   return filled === null ? 'ACCEPTED' : 'PARTIALLY_FILLED';
 }
@@ -188,7 +209,7 @@ function applyOrderEvent(event: OrderEvent, at: number): OrderState {
     case 'ORDER_PARTIALLY_FILLED':
     case 'ORDER_FILLED':
       return {
-        ...stateAfter(event.type === 'ORDER_FILLED' ? 'FILLED' : 'PARTIALLY_FILLED', at),
+        ...stateAfter(event.type === 'ORDER_FILLED' ? 'FILLED' : 'PARTIAL', at),
         filled: event.cumulativeQuantity,
         averagePrice: event.averagePrice,
       };
