@@ -96,4 +96,3 @@ call publish_directory_function('directory.lease_accounts(text, integer, integer
 call publish_directory_function('directory.renew_leases(text, integer)');
 call publish_directory_function('directory.release_leases(text)');
 call publish_directory_function('directory.claim_order_outbox(text, integer)');
-call publish_directory_function('directory.accounts_with_commands(text, integer)');
