@@ -1,0 +1,46 @@
+/** Who asks, for which tenant: the first parameter of everything that touches tenant data. */
+import { newId } from '../ids.js';
+import type { ApiKeyId, SessionId, TenantId, UserId } from '../ids.js';
+import type { Grant } from './grants.js';
+
+export type Actor =
+  | {
+      readonly kind: 'USER';
+      readonly id: UserId;
+      readonly name: string;
+      readonly sessionId: SessionId;
+      /** Whether a second factor was shown for this session. */
+      readonly mfa: boolean;
+    }
+  | {
+      readonly kind: 'API_KEY';
+      readonly id: ApiKeyId;
+      readonly name: string;
+      readonly sessionId: null;
+      readonly mfa: false;
+    }
+  /** A part of the platform itself; `id` is its stable name, such as `engine`. */
+  | {
+      readonly kind: 'SYSTEM';
+      readonly id: string;
+      readonly name: string;
+      readonly sessionId: null;
+      readonly mfa: false;
+    };
+
+export interface TenantContext {
+  readonly tenantId: TenantId;
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly grants: readonly Grant[];
+}
+
+/** The platform's own work inside a tenant: no grants, named in the audit log. */
+export function systemContext(
+  tenantId: TenantId,
+  name: string,
+  requestId: string = newId(),
+): TenantContext {
+  const actor: Actor = { kind: 'SYSTEM', id: name, name, sessionId: null, mfa: false };
+  return { tenantId, actor, requestId, grants: [] };
+}

@@ -1,0 +1,152 @@
+/** Begins, runs and ends one transaction on a pooled, pipelined connection. */
+import type { DataSource } from 'typeorm';
+import type pg from 'pg';
+
+import type { Clock } from '../clock.js';
+import type { DatabaseLog } from './connection-pool.js';
+import { OpenTransaction } from './transaction.js';
+import type { QueryResult } from './transaction.js';
+
+export interface TransactionOptions {
+  /** How long one statement may run, in milliseconds; the server cancels it after that. */
+  readonly timeoutMs?: number;
+  readonly readOnly?: boolean;
+}
+
+export interface TransactionHost {
+  readonly pool: pg.Pool;
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  readonly log: DatabaseLog;
+}
+
+/** A page that takes longer than this is broken; jobs ask for more explicitly. */
+export const DEFAULT_STATEMENT_TIMEOUT_MS = 10_000;
+
+/** A statement failed, its error was swallowed, and PostgreSQL answered COMMIT with ROLLBACK. */
+export class TransactionRolledBackError extends Error {
+  override readonly name = 'TransactionRolledBackError';
+}
+
+/** The connection broke while committing: the change may or may not be there. Ask, never repeat. */
+export class CommitUnknownError extends Error {
+  override readonly name = 'CommitUnknownError';
+}
+
+export async function runTransaction<T>(
+  host: TransactionHost,
+  tenantId: string,
+  work: (tx: OpenTransaction) => Promise<T>,
+  options: TransactionOptions,
+): Promise<T> {
+  return withConnection(host, async (client) => {
+    const tx = new OpenTransaction(client, host.dataSource, host.clock);
+    try {
+      const opened = open(client, tenantId, options);
+      const result = await work(tx);
+      const actions = tx.close();
+      await opened;
+      await commit(client);
+      runActions(actions, host.log);
+      return result;
+    } catch (error) {
+      tx.close();
+      // When even this fails, withConnection sees an unfinished transaction and drops the connection.
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+/**
+ * One statement in its own transaction, everything in a single flight. COMMIT is sent before the
+ * statement's answer is known: after a failure PostgreSQL turns it into a rollback.
+ */
+export async function runStatement<Row>(
+  host: TransactionHost,
+  tenantId: string,
+  statement: { readonly sql: string; readonly values: readonly unknown[] },
+  options: TransactionOptions,
+): Promise<QueryResult<Row>> {
+  return withConnection(host, async (client) => {
+    const tx = new OpenTransaction(client, host.dataSource, host.clock);
+    const opened = open(client, tenantId, options);
+    const answered = tx.query<Row>(statement.sql, statement.values);
+    tx.close();
+    const committed = commit(client);
+    await Promise.allSettled([opened, answered, committed]);
+    // The first of these that failed says why; the rollback after it only follows.
+    await opened;
+    const result = await answered;
+    await committed;
+    return result;
+  });
+}
+
+async function withConnection<T>(
+  host: TransactionHost,
+  use: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await host.pool.connect();
+  // Without a listener, a connection lost between two statements would end the process.
+  const onError = (error: Error): void => {
+    host.log.warn({ err: error }, 'A database connection was lost in a transaction');
+  };
+  client.on('error', onError);
+  try {
+    return await use(client);
+  } finally {
+    client.off('error', onError);
+    // Anything but an idle connection could carry this tenant's transaction to the next one.
+    const clean = client.getTransactionStatus() === 'I';
+    client.release(clean ? undefined : new Error('The transaction was left unfinished'));
+  }
+}
+
+/** Not awaited: the work's first statement follows in the same flight. */
+function open(
+  client: pg.PoolClient,
+  tenantId: string,
+  options: TransactionOptions,
+): Promise<unknown> {
+  const timeoutMs = options.timeoutMs ?? DEFAULT_STATEMENT_TIMEOUT_MS;
+  const begun = client.query(options.readOnly === true ? 'BEGIN READ ONLY' : 'BEGIN');
+  const configured = client.query({
+    name: 'open-transaction',
+    text: "SELECT set_config('app.tenant_id', $1, true), set_config('statement_timeout', $2, true)",
+    values: [tenantId, String(timeoutMs)],
+  });
+  const opened = Promise.all([begun, configured]);
+  // Looked at before the commit; work that throws first must not leave it unhandled.
+  opened.catch(() => undefined);
+  return opened;
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  let tag: string;
+  try {
+    tag = (await client.query('COMMIT')).command;
+  } catch (cause) {
+    // An answer from the server (a deferred constraint) is a clear no; silence is not.
+    if (isServerAnswer(cause)) throw cause;
+    throw new CommitUnknownError('The database did not confirm the commit', { cause });
+  }
+  if (tag !== 'COMMIT') {
+    throw new TransactionRolledBackError('A statement had failed, so nothing was committed');
+  }
+}
+
+function isServerAnswer(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && error.severity === 'ERROR';
+}
+
+function runActions(actions: readonly (() => void)[], log: DatabaseLog): void {
+  for (const action of actions) {
+    try {
+      action();
+    } catch (error) {
+      // The change is committed: failing now would make the caller believe that it is not.
+      log.warn({ err: error }, 'An action after commit failed');
+    }
+  }
+}

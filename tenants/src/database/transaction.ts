@@ -1,0 +1,96 @@
+/** One open transaction: its statements, its repositories, and what waits for its commit. */
+import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
+import type { PoolClient } from 'pg';
+
+import type { Clock } from '../clock.js';
+
+export interface QueryResult<Row> {
+  readonly rows: Row[];
+  readonly rowCount: number;
+}
+
+export interface SqlTransaction {
+  readonly clock: Clock;
+  query<Row = Record<string, unknown>>(
+    sql: string,
+    values?: readonly unknown[],
+  ): Promise<QueryResult<Row>>;
+  /** Runs once the commit is certain; never after a rollback. Must not throw. */
+  afterCommit(action: () => void): void;
+}
+
+export interface TenantTransaction extends SqlTransaction {
+  /** A TypeORM repository that lives and dies with this transaction. */
+  repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity>;
+}
+
+/** Boundaries and the tenant belong to `run`: statements that would move them are refused. */
+const FORBIDDEN_STATEMENT =
+  /^\s*(begin|start\s+transaction|commit|end|abort|rollback(?!\s+to)|prepare\s+transaction|set|reset|discard)\b/i;
+
+export class OpenTransaction implements TenantTransaction {
+  readonly clock: Clock;
+  readonly #client: PoolClient;
+  readonly #dataSource: DataSource;
+  readonly #actions: (() => void)[] = [];
+  #runner: QueryRunner | null = null;
+  #open = true;
+
+  constructor(client: PoolClient, dataSource: DataSource, clock: Clock) {
+    this.#client = client;
+    this.#dataSource = dataSource;
+    this.clock = clock;
+  }
+
+  async query<Row>(sql: string, values: readonly unknown[] = []): Promise<QueryResult<Row>> {
+    const result = await this.#send(sql, values);
+    return { rows: result.rows as Row[], rowCount: result.rowCount ?? 0 };
+  }
+
+  repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
+    this.#assertOpen();
+    this.#runner ??= this.#bindRunner();
+    return this.#runner.manager.getRepository(entity);
+  }
+
+  afterCommit(action: () => void): void {
+    this.#assertOpen();
+    this.#actions.push(action);
+  }
+
+  /** From here on no statement can slip onto the connection, which goes to another tenant next. */
+  close(): readonly (() => void)[] {
+    this.#open = false;
+    return this.#actions;
+  }
+
+  #send(sql: string, values: readonly unknown[]) {
+    this.#assertOpen();
+    if (FORBIDDEN_STATEMENT.test(sql)) {
+      throw new Error('A transaction is begun, ended and configured by the database port only');
+    }
+    return this.#client.query(sql, [...values]);
+  }
+
+  /**
+   * TypeORM's runner gets a connection that obeys this transaction's life, instead of the client
+   * itself: a forgotten `await` in a repository must not reach the next tenant's transaction.
+   */
+  #bindRunner(): QueryRunner {
+    const runner = this.#dataSource.createQueryRunner();
+    const connection = {
+      query: (sql: string, values?: readonly unknown[]) => this.#send(sql, values ?? []),
+    };
+    return Object.assign(runner, {
+      databaseConnection: connection,
+      isTransactionActive: true,
+      transactionDepth: 1,
+    });
+  }
+
+  #assertOpen(): void {
+    if (!this.#open) {
+      throw new Error('This transaction has ended: await all its work before returning from run');
+    }
+  }
+}

@@ -1,0 +1,148 @@
+/** The only door across tenants: each method calls one listed SQL function (see registry.ts). */
+import type pg from 'pg';
+
+import type { AccountId, ApiKeyId, SessionId, TenantId, UserId } from '../ids.js';
+
+export interface AccountLease {
+  readonly tenantId: TenantId;
+  readonly accountId: AccountId;
+  readonly epoch: bigint;
+}
+
+export interface ClaimedOutboxRow {
+  readonly tenantId: TenantId;
+  readonly accountId: AccountId;
+  /** The row's place in its account's order. */
+  readonly outboxId: bigint;
+}
+
+interface OutboxRow {
+  tenant_id: TenantId;
+  account_id: AccountId;
+  outbox_id: string;
+}
+
+interface LeaseRow {
+  tenant_id: TenantId;
+  account_id: AccountId;
+  epoch: string;
+}
+
+export class Directory {
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  async findSignIn(email: string): Promise<{ tenantId: TenantId; userId: UserId } | null> {
+    const row = await this.#first<{ tenant_id: TenantId; user_id: UserId }>(
+      'SELECT tenant_id, user_id FROM directory.find_sign_in($1)',
+      [normaliseSignInName(email)],
+    );
+    return row === null ? null : { tenantId: row.tenant_id, userId: row.user_id };
+  }
+
+  async findSession(
+    tokenHash: Uint8Array,
+  ): Promise<{ tenantId: TenantId; sessionId: SessionId } | null> {
+    const row = await this.#first<{ tenant_id: TenantId; session_id: SessionId }>(
+      'SELECT tenant_id, session_id FROM directory.find_session($1)',
+      [tokenHash],
+    );
+    return row === null ? null : { tenantId: row.tenant_id, sessionId: row.session_id };
+  }
+
+  async findApiKey(publicId: string): Promise<{ tenantId: TenantId; apiKeyId: ApiKeyId } | null> {
+    const row = await this.#first<{ tenant_id: TenantId; api_key_id: ApiKeyId }>(
+      'SELECT tenant_id, api_key_id FROM directory.find_api_key($1)',
+      [publicId],
+    );
+    return row === null ? null : { tenantId: row.tenant_id, apiKeyId: row.api_key_id };
+  }
+
+  tenantByHost(host: string): Promise<TenantId | null> {
+    return this.#tenant('SELECT tenant_id FROM directory.tenant_by_host($1)', host.toLowerCase());
+  }
+
+  tenantBySlug(slug: string): Promise<TenantId | null> {
+    return this.#tenant('SELECT tenant_id FROM directory.tenant_by_slug($1)', slug);
+  }
+
+  async listTenants(): Promise<readonly TenantId[]> {
+    return this.#tenants('SELECT tenant_id FROM directory.list_tenants()', []);
+  }
+
+  async tenantsWithUnsequencedAudit(limit: number): Promise<readonly TenantId[]> {
+    const sql = 'SELECT tenant_id FROM directory.tenants_with_unsequenced_audit($1)';
+    return this.#tenants(sql, [limit]);
+  }
+
+  /** Takes free or expired leases; each gets the next epoch, which fences the owner before. */
+  async leaseAccounts(
+    owner: string,
+    limit: number,
+    leaseMs: number,
+  ): Promise<readonly AccountLease[]> {
+    const sql = 'SELECT tenant_id, account_id, epoch FROM directory.lease_accounts($1, $2, $3)';
+    return toLeases(await this.#all<LeaseRow>(sql, [owner, limit, leaseMs]));
+  }
+
+  /** Returns what is still held; an account that is missing from it has been lost. */
+  async renewLeases(owner: string, leaseMs: number): Promise<readonly AccountLease[]> {
+    const sql = 'SELECT tenant_id, account_id, epoch FROM directory.renew_leases($1, $2)';
+    return toLeases(await this.#all<LeaseRow>(sql, [owner, leaseMs]));
+  }
+
+  async releaseLeases(owner: string): Promise<number> {
+    const row = await this.#first<{ released: number }>(
+      'SELECT directory.release_leases($1) AS released',
+      [owner],
+    );
+    return Number(row?.released ?? 0);
+  }
+
+  /** Due orders and cancels in each account's order; a claim ends by itself after a while. */
+  async claimOrderOutbox(owner: string, limit: number): Promise<readonly ClaimedOutboxRow[]> {
+    const sql = 'SELECT tenant_id, account_id, outbox_id FROM directory.claim_order_outbox($1, $2)';
+    const rows = await this.#all<OutboxRow>(sql, [owner, limit]);
+    return rows.map((row) => ({
+      tenantId: row.tenant_id,
+      accountId: row.account_id,
+      outboxId: BigInt(row.outbox_id),
+    }));
+  }
+
+  async #tenant(sql: string, value: string): Promise<TenantId | null> {
+    const row = await this.#first<{ tenant_id: TenantId }>(sql, [value]);
+    return row?.tenant_id ?? null;
+  }
+
+  async #tenants(sql: string, values: readonly unknown[]): Promise<readonly TenantId[]> {
+    const rows = await this.#all<{ tenant_id: TenantId }>(sql, values);
+    return rows.map((row) => row.tenant_id);
+  }
+
+  async #first<Row>(sql: string, values: readonly unknown[]): Promise<Row | null> {
+    const rows = await this.#all<Row>(sql, values);
+    return rows[0] ?? null;
+  }
+
+  async #all<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    const result = await this.#pool.query(sql, [...values]);
+    return result.rows as Row[];
+  }
+}
+
+/** Sign-in names are unique on the platform in this form. */
+export function normaliseSignInName(email: string): string {
+  return email.trim().normalize('NFKC').toLowerCase();
+}
+
+function toLeases(rows: readonly LeaseRow[]): readonly AccountLease[] {
+  return rows.map((row) => ({
+    tenantId: row.tenant_id,
+    accountId: row.account_id,
+    epoch: BigInt(row.epoch),
+  }));
+}

@@ -1,0 +1,69 @@
+/**
+ * Every function that may look across tenants, and why. A test compares this list with the
+ * database: a SECURITY DEFINER function that is not named here fails it. Functions over the engine's
+ * tables are created by the engine's migrations and listed here all the same.
+ */
+export interface DirectoryFunction {
+  /** As PostgreSQL prints it: schema, name and argument types. */
+  readonly signature: string;
+  readonly reason: string;
+  readonly returns: string;
+}
+
+export const DIRECTORY_FUNCTIONS: readonly DirectoryFunction[] = [
+  {
+    signature: 'directory.find_sign_in(text)',
+    reason: 'at sign-in only an e-mail address is known, not the tenant',
+    returns: 'tenant and user id of one exact address',
+  },
+  {
+    signature: 'directory.find_session(bytea)',
+    reason: 'a request carries a session token and no tenant',
+    returns: 'tenant and session id of one exact token hash',
+  },
+  {
+    signature: 'directory.find_api_key(text)',
+    reason: 'a request carries an API key and no tenant',
+    returns: 'tenant and key id of one exact public id',
+  },
+  {
+    signature: 'directory.tenant_by_host(text)',
+    reason: 'the portal shows the brand of its host before anybody has signed in',
+    returns: 'the id of one tenant',
+  },
+  {
+    signature: 'directory.tenant_by_slug(text)',
+    reason: 'the portal and the demo name a tenant by its slug before sign-in',
+    returns: 'the id of one tenant',
+  },
+  {
+    signature: 'directory.list_tenants()',
+    reason: 'nightly checks and platform jobs go through all tenants one by one',
+    returns: 'ids of all tenants',
+  },
+  {
+    signature: 'directory.tenants_with_unsequenced_audit(integer)',
+    reason: 'the audit sequencer must find the tenants that have something to sequence',
+    returns: 'ids of tenants, at most as many as asked for',
+  },
+  {
+    signature: 'directory.lease_accounts(text,integer,integer)',
+    reason: 'an engine worker runs accounts of any tenant and takes free ones under one row lock',
+    returns: 'tenant and account ids with the new epoch',
+  },
+  {
+    signature: 'directory.renew_leases(text,integer)',
+    reason: 'a worker renews all of its leases in one statement, every few seconds',
+    returns: 'tenant and account ids with the epoch that it still holds',
+  },
+  {
+    signature: 'directory.release_leases(text)',
+    reason: 'a worker that stops hands its accounts on at once',
+    returns: 'how many leases were released',
+  },
+  {
+    signature: 'directory.claim_order_outbox(text,integer)',
+    reason: 'a venue gateway takes due orders of any tenant whose account its process holds',
+    returns: 'tenant, account and outbox id of each row claimed',
+  },
+];

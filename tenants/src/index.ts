@@ -1,0 +1,27 @@
+/** The public surface of the package. */
+export * from './clock.js';
+export * from './ids.js';
+export * from './context/grants.js';
+export * from './context/tenant-context.js';
+export { canonicalJson } from './audit/canonical-json.js';
+export type { JsonArray, JsonObject, JsonValue } from './audit/canonical-json.js';
+export { bootstrapRoles } from './database/bootstrap-roles.js';
+export type { BootstrapOptions } from './database/bootstrap-roles.js';
+export { migrate, MigrationError, tenantsMigrations } from './database/migrate.js';
+export { Database, openDatabase } from './database/open-database.js';
+export type { DatabaseConfig } from './database/open-database.js';
+export type { DatabaseLog } from './database/connection-pool.js';
+export { CommitUnknownError, TransactionRolledBackError } from './database/run-transaction.js';
+export type { TransactionOptions } from './database/run-transaction.js';
+export type { SharedDatabase } from './database/shared-database.js';
+export type { TenantDatabase } from './database/tenant-database.js';
+export type { QueryResult, SqlTransaction, TenantTransaction } from './database/transaction.js';
+export type { AccountLease, ClaimedOutboxRow, Directory } from './directory/directory.js';
+export { Account, ACCOUNT_MODES } from './hierarchy/account.entity.js';
+export type { AccountMode } from './hierarchy/account.entity.js';
+export { Client } from './hierarchy/client.entity.js';
+export { Tenant } from './hierarchy/tenant.entity.js';
+export type { Environment } from './hierarchy/tenant.entity.js';
+export { RoleAssignment } from './identity/role-assignment.entity.js';
+export { User } from './identity/user.entity.js';
+export type { UserStatus } from './identity/user.entity.js';
