@@ -15,6 +15,26 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/start.js')).registerStart,
   },
   {
+    name: 'accounts',
+    summary: 'accounts of a running system: list, show, mandate, journal',
+    load: async () => (await import('./commands/accounts.js')).registerAccounts,
+  },
+  {
+    name: 'orders',
+    summary: 'orders of a running system: list, place, cancel',
+    load: async () => (await import('./commands/orders.js')).registerOrders,
+  },
+  {
+    name: 'halt',
+    summary: 'stop new orders of an account or of all accounts of a tenant',
+    load: async () => (await import('./commands/halt.js')).registerHalt,
+  },
+  {
+    name: 'release',
+    summary: 'let halted accounts trade again; not by whoever halted them',
+    load: async () => (await import('./commands/halt.js')).registerRelease,
+  },
+  {
     name: 'doctor',
     summary: 'what is configured, reachable, missing, and what to do',
     load: async () => (await import('./commands/doctor.js')).registerDoctor,

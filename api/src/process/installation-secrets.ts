@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 import { homeProblem, type HomePaths } from './home-directory.js';
-import { readPrivateJson, writePrivateJson } from './private-file.js';
+import { readPrivateJson, writePrivateJson, type PrivateJson } from './private-file.js';
 import { StartProblem } from './start-problem.js';
 
 const LAYOUT_VERSION = 1;
@@ -22,12 +22,17 @@ const schema = z.strictObject({
 });
 export type InstallationSecrets = Readonly<z.infer<typeof schema>>;
 
+/** As the file stands, changing nothing. */
+export function readInstallationSecrets(paths: HomePaths): PrivateJson<InstallationSecrets> {
+  return readPrivateJson(paths.secretsFile, schema);
+}
+
 /**
  * The secrets of this home; new ones only where no database exists yet, because a database
  * without its passwords is data that a fresh start would lock out for good.
  */
 export function openInstallationSecrets(paths: HomePaths): InstallationSecrets {
-  const found = readPrivateJson(paths.secretsFile, schema);
+  const found = readInstallationSecrets(paths);
   switch (found.state) {
     case 'read':
       return Object.freeze(checkLayout(paths, found.value));

@@ -1,0 +1,41 @@
+/** Runs one question to a running system and turns its errors into the command's end. */
+import { isFiduciaError, type FiduciaClient, type FiduciaError } from '@fiducia/sdk';
+
+import type { DemoKeyScope } from '../demo/demo-file.js';
+import { CliFailure } from './cli-failure.js';
+import { connect, type ConnectionFlags } from './connection.js';
+import { printJson } from './terminal.js';
+
+/** Codes that say the call was wrong and not the world: exit code 2. */
+const WRONG_CALL = new Set(['INVALID_INPUT', 'BAD_REQUEST', 'CONFIGURATION']);
+
+/** Throws CliFailure with the error's own sentence; with `--json` its data are printed as well. */
+export async function ask<Answer>(
+  flags: ConnectionFlags,
+  scope: DemoKeyScope,
+  question: (client: FiduciaClient) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    const client = connect(flags, scope);
+    return await question(client);
+  } catch (error) {
+    if (!isFiduciaError(error)) throw error;
+    if (flags.json === true) printJson({ error: errorData(error) });
+    throw failureOf(error);
+  }
+}
+
+export function failureOf(error: FiduciaError): CliFailure {
+  const request = error.requestId === null ? '' : `, request ${error.requestId}`;
+  return new CliFailure(
+    `${error.message} (${error.code}${request})`,
+    WRONG_CALL.has(error.code) ? 2 : 1,
+    { cause: error },
+  );
+}
+
+/** What a program needs of an error: its code and, for a risk check, the figures. */
+function errorData(error: FiduciaError): Record<string, unknown> {
+  const { name: _, message, ...data } = error;
+  return { ...data, message };
+}

@@ -1,0 +1,134 @@
+/** `fiducia orders`: list, place and cancel orders of a running system. */
+import type { FiduciaClient, Order, PlaceOrderInput } from '@fiducia/sdk';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+
+import { ask } from '../ask.js';
+import { withConnectionOptions, type ConnectionFlags } from '../connection.js';
+import { orderFacts, orderTable } from '../order-text.js';
+import { note, print, printJson } from '../terminal.js';
+
+const DEFAULT_LISTED = 50;
+const MOST_LISTED = 10_000;
+
+interface ListFlags extends ConnectionFlags {
+  readonly account?: string;
+  readonly last?: number;
+}
+
+interface PlaceFlags extends ConnectionFlags {
+  readonly symbol: string;
+  readonly side: string;
+  readonly quantity: string;
+  readonly type: string;
+  readonly timeInForce: string;
+  readonly limitPrice?: string;
+  readonly stopPrice?: string;
+  readonly idempotencyKey?: string;
+}
+
+export function registerOrders(program: Command): void {
+  const orders = withListOptions(withConnectionOptions(program.command('orders')))
+    .description('orders of a running system: list, place, cancel')
+    .action(async (flags: ListFlags) => listOrders(flags));
+  orders
+    .command('list')
+    .description('newest orders first (what `orders` alone does)')
+    .action(async (_: unknown, command: Command) => listOrders(command.optsWithGlobals()));
+  registerPlace(orders);
+  orders
+    .command('cancel <order>')
+    .description('ask for an order to be cancelled')
+    .option('--idempotency-key KEY', 'repeats with the same key act once')
+    .action(async (id: string, _: unknown, command: Command) =>
+      cancelOrder(id, command.optsWithGlobals()),
+    );
+}
+
+function withListOptions(command: Command): Command {
+  return command
+    .option('--account ID', 'only this account')
+    .option('--last N', `how many at most (default ${DEFAULT_LISTED})`, readCount);
+}
+
+function registerPlace(orders: Command): void {
+  orders
+    .command('place <account>')
+    .description('place an order; it takes the same checks as a strategy’s')
+    .requiredOption('--symbol S', 'what to trade')
+    .addOption(choice('--side SIDE', 'buy or sell', ['BUY', 'SELL']).makeOptionMandatory())
+    .requiredOption('--quantity Q', 'how many units, a multiple of the lot size')
+    .addOption(
+      choice('--type TYPE', 'kind of order', ['MARKET', 'LIMIT', 'STOP']).default('MARKET'),
+    )
+    .addOption(choice('--time-in-force T', 'how long it stays', ['GTC', 'DAY']).default('GTC'))
+    .option('--limit-price P', 'for a LIMIT order')
+    .option('--stop-price P', 'for a STOP order')
+    .option('--idempotency-key KEY', 'repeats with the same key act once')
+    .action(async (account: string, _: unknown, command: Command) =>
+      placeOrder(account, command.optsWithGlobals()),
+    );
+}
+
+/** Upper and lower case alike, as people type them. */
+function choice(flags: string, description: string, values: readonly string[]): Option {
+  const option = new Option(flags, `${description}: ${values.join(', ')}`);
+  return option.argParser((value) => {
+    const upper = value.toUpperCase();
+    if (values.includes(upper)) return upper;
+    throw new InvalidArgumentError(`It takes one of ${values.join(', ')}`);
+  });
+}
+
+function readCount(value: string): number {
+  const count = /^\d+$/.test(value) ? Number(value) : 0;
+  if (count >= 1 && count <= MOST_LISTED) return count;
+  throw new InvalidArgumentError(`It takes a whole number from 1 to ${MOST_LISTED}`);
+}
+
+async function listOrders(flags: ListFlags): Promise<void> {
+  const most = flags.last ?? DEFAULT_LISTED;
+  const orders = await ask(flags, 'READ', (client) =>
+    flags.account === undefined
+      ? newestOfAll(client, most)
+      : client.orders.list(flags.account, { limit: most }).toArray(),
+  );
+  if (flags.json === true) printJson(orders);
+  else print(orders.length === 0 ? 'There are no orders.' : orderTable(orders));
+}
+
+/** The API lists orders by account: the newest of each are merged. */
+async function newestOfAll(client: FiduciaClient, most: number): Promise<readonly Order[]> {
+  const orders: Order[] = [];
+  for await (const account of client.accounts.list({ first: 100 })) {
+    orders.push(...(await client.orders.list(account.id, { limit: most }).toArray()));
+  }
+  return orders.sort((a, b) => (a.decidedAt < b.decidedAt ? 1 : -1)).slice(0, most);
+}
+
+async function placeOrder(accountId: string, flags: PlaceFlags): Promise<void> {
+  const input = {
+    accountId,
+    symbol: flags.symbol,
+    side: flags.side as PlaceOrderInput['side'],
+    type: flags.type as PlaceOrderInput['type'],
+    timeInForce: flags.timeInForce as PlaceOrderInput['timeInForce'],
+    quantity: flags.quantity,
+    limitPrice: flags.limitPrice,
+    stopPrice: flags.stopPrice,
+    idempotencyKey: flags.idempotencyKey,
+  };
+  const order = await ask(flags, 'TRADE', (client) => client.orders.place(input));
+  if (flags.json === true) printJson(order);
+  else print(orderFacts(order));
+}
+
+async function cancelOrder(
+  orderId: string,
+  flags: ConnectionFlags & { readonly idempotencyKey?: string },
+): Promise<void> {
+  const input = { orderId, idempotencyKey: flags.idempotencyKey };
+  const order = await ask(flags, 'TRADE', (client) => client.orders.cancel(input));
+  if (flags.json === true) printJson(order);
+  else print(orderFacts(order));
+  if (order.status === 'FILLED') note('The order had been filled before the cancel reached it.');
+}
