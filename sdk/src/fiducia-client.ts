@@ -71,6 +71,7 @@ export class FiduciaClient {
     );
     const { usesCookie, credentials } = this.#transport.options;
     if (!usesCookie) credentials.adopt(sessionToken);
+    this.#transport.socket.failAll(signedOut('Somebody else has signed in with this client.'));
     return { viewer, sessionToken, expiresAt };
   }
 
@@ -78,7 +79,7 @@ export class FiduciaClient {
   async signOut(options?: CallOptions): Promise<void> {
     await this.#transport.request(signOutMutation, {}, options);
     this.#transport.options.credentials.forget();
-    this.#transport.socket.failAll(signedOut());
+    this.#transport.socket.failAll(signedOut('Signed out: sign in again to go on.'));
   }
 
   /**
@@ -103,8 +104,7 @@ export class FiduciaClient {
   }
 }
 
-function signedOut(): UnauthenticatedError {
-  const message = 'Signed out: sign in again to go on.';
+function signedOut(message: string): UnauthenticatedError {
   const detail = { code: 'UNAUTHENTICATED', requestId: null, retryable: false, fields: {} };
   return new UnauthenticatedError({ ...detail, message });
 }

@@ -21,13 +21,12 @@ export type FetchFunction = (url: string, init: FetchInit) => Promise<FetchAnswe
 export interface WebSocketConnection {
   send(text: string): void;
   close(code?: number, reason?: string): void;
-  addEventListener(type: 'open', listener: () => void): void;
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
   addEventListener(
     type: 'close',
     listener: (event: { readonly code: number; readonly reason: string }) => void,
   ): void;
-  addEventListener(type: 'error', listener: () => void): void;
+  addEventListener(type: 'open' | 'error', listener: () => void): void;
 }
 
 export type WebSocketConstructor = new (url: string, protocol: string) => WebSocketConnection;

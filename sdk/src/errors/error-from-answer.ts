@@ -30,7 +30,7 @@ export function errorFromGraphQL(data: GraphQLErrorData, requestId: string | nul
 }
 
 export function errorFromFailure(failure: TypedFailure, requestId: string | null): FiduciaError {
-  const { code, message, __typename: _, ...fields } = failure;
+  const { code, message, ...fields } = failure;
   return errorOf({ code, message, requestId, retryable: undefined, fields });
 }
 

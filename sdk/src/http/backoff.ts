@@ -20,6 +20,7 @@ export function askedWaitMs(retryAfterMs: number, random: Random = Math.random):
 export function readRetryAfterMs(header: string | null, nowMs: number): number | null {
   if (header === null) return null;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1_000;
-  const at = Date.parse(header);
+  // Date.parse alone takes "-5" for a year.
+  const at = / GMT$/.test(header.trim()) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
 }

@@ -1,5 +1,5 @@
 /** An endless series that a program reads with `for await`; leaving the loop closes it. */
-import { FiduciaError } from '../errors/fiducia-error.js';
+import type { FiduciaError } from '../errors/fiducia-error.js';
 import type { LiveBuffer } from './live-buffer.js';
 
 export interface LiveStreamOptions {

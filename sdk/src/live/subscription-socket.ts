@@ -31,6 +31,8 @@ interface Entry {
 const RECONNECT_CAP_MS = 30_000;
 /** A connection that held this long was a good one: the next loss is retried quickly again. */
 const SETTLED_AFTER_MS = 10_000;
+/** Kept open without a stream for so long: a page that changes views opens the next one at once. */
+const LINGER_MS = 1_000;
 
 export class SubscriptionSocket {
   readonly #options: ResolvedOptions;
@@ -40,7 +42,9 @@ export class SubscriptionSocket {
   #connection: SocketConnection | null = null;
   #reconnectTimer: ReturnType<typeof setTimeout> | null = null;
   #settledTimer: ReturnType<typeof setTimeout> | null = null;
+  #lingerTimer: ReturnType<typeof setTimeout> | null = null;
   #attempts = 0;
+  /** An address that has answered once is sought for ever; one that never did is a mistake. */
   #hasBeenLive = false;
 
   constructor(options: ResolvedOptions) {
@@ -53,6 +57,7 @@ export class SubscriptionSocket {
     this.#nextId += 1;
     const entry: Entry = { operation, failures: 0, retryTimer: null };
     this.#entries.set(id, entry);
+    clearTimer(this.#lingerTimer);
     if (this.#connection?.isLive === true) this.#start(id, entry);
     else if (this.#connection === null && this.#reconnectTimer === null) this.#connect();
     return () => this.#stop(id);
@@ -73,7 +78,13 @@ export class SubscriptionSocket {
     clearTimer(entry.retryTimer);
     this.#entries.delete(id);
     this.#connection?.complete(id);
-    if (this.#entries.size === 0) this.#disconnect();
+    this.#lingerWhenUnused();
+  }
+
+  #lingerWhenUnused(): void {
+    clearTimer(this.#lingerTimer);
+    if (this.#entries.size > 0) return;
+    this.#lingerTimer = setTimeout(() => this.#disconnect(), LINGER_MS);
   }
 
   #connect(): void {
@@ -83,7 +94,7 @@ export class SubscriptionSocket {
       this.failAll(new ConfigurationError(message));
       return;
     }
-    this.state.set(this.#hasBeenLive ? 'reconnecting' : 'connecting');
+    this.#showSearching();
     try {
       this.#connection = this.#openConnection(webSocket);
     } catch (cause) {
@@ -103,15 +114,20 @@ export class SubscriptionSocket {
     return connection;
   }
 
+  #showSearching(): void {
+    const isLost = this.#hasBeenLive && this.#attempts > 0;
+    this.state.set(isLost ? 'reconnecting' : 'connecting');
+  }
+
   #disconnect(): void {
     clearTimer(this.#reconnectTimer);
     clearTimer(this.#settledTimer);
+    clearTimer(this.#lingerTimer);
     this.#reconnectTimer = null;
     const connection = this.#connection;
     this.#connection = null;
     connection?.close();
     this.#attempts = 0;
-    this.#hasBeenLive = false;
     this.state.set('idle');
   }
 
@@ -160,7 +176,7 @@ export class SubscriptionSocket {
       return;
     }
     this.#entries.delete(id);
-    if (this.#entries.size === 0) this.#disconnect();
+    this.#lingerWhenUnused();
     entry.operation.fail(error);
   }
 
@@ -181,13 +197,17 @@ export class SubscriptionSocket {
       this.failAll(end.error);
       return;
     }
+    if (this.#entries.size === 0) {
+      this.#disconnect();
+      return;
+    }
     if (!this.#hasBeenLive && this.#attempts >= this.#options.maxRetries) {
       this.failAll(neverReached(this.#options));
       return;
     }
-    this.state.set(this.#hasBeenLive ? 'reconnecting' : 'connecting');
     const waitMs = backoffMs(this.#attempts, RECONNECT_CAP_MS);
     this.#attempts += 1;
+    this.#showSearching();
     this.#reconnectTimer = setTimeout(() => {
       this.#reconnectTimer = null;
       this.#connect();
