@@ -36,6 +36,6 @@ export function failureOf(error: FiduciaError): CliFailure {
 
 /** What a program needs of an error: its code and, for a risk check, the figures. */
 function errorData(error: FiduciaError): Record<string, unknown> {
-  const { name: _, message, ...data } = error;
-  return { ...data, message };
+  const data = Object.entries(error).filter(([field]) => field !== 'name');
+  return { ...Object.fromEntries(data), message: error.message };
 }

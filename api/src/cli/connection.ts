@@ -18,9 +18,9 @@ export interface ConnectionFlags {
 /** The options of every command that asks a running system. */
 export function withConnectionOptions(command: Command): Command {
   return command
-    .option('--url URL', 'address of the system (or FIDUCIA_URL; default: the local demo)')
-    .option('--api-key KEY', 'API key (or FIDUCIA_API_KEY; default: the key of the local demo)')
-    .option('--partner SLUG', 'which partner of the local demo (default: the first)')
+    .option('--url <url>', 'address of the system (or FIDUCIA_URL; default: the local demo)')
+    .option('--api-key <key>', 'API key (or FIDUCIA_API_KEY; default: the key of the local demo)')
+    .option('--partner <slug>', 'which partner of the local demo (default: the first)')
     .option('--json', 'one JSON document on stdout, messages on stderr')
     .configureHelp({ showGlobalOptions: true });
 }

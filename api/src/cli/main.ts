@@ -24,7 +24,7 @@ async function buildProgram(name: string | undefined): Promise<Command> {
   const program = new Command('fiducia')
     .description('Automated trading for the clients of any company, under its own brand.')
     .version(VERSION, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'show this help, or that of the command before it')
+    .helpOption('-h, --help', 'show help')
     .helpCommand(false)
     .exitOverride()
     // Commander's own words are collected in the error and printed once, as a sentence.
@@ -59,7 +59,7 @@ function reportUsage(error: CommanderError): number {
   const sentence = error.message
     .replace(/^error: /, '')
     .replaceAll('\n', ' ')
-    .trim();
+    .replace(/[.\s]+$/, '');
   note(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}. See --help.`);
   return 2;
 }

