@@ -98,10 +98,6 @@ export class FiduciaClient {
   close(): void {
     this.#transport.socket.failAll(new NetworkError('The client was closed.'));
   }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.close();
-  }
 }
 
 function signedOut(message: string): UnauthenticatedError {

@@ -70,10 +70,6 @@ export class LiveStream<Value> implements AsyncIterableIterator<Value, undefined
     for (const { resolve } of this.#waiting.splice(0)) resolve({ done: true, value: undefined });
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.close();
-  }
-
   #open(): void {
     if (this.#signal?.aborted === true) {
       this.#phase = { name: 'ENDED' };

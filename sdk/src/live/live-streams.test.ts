@@ -260,7 +260,8 @@ describe('a reader', () => {
     const controller = new AbortController();
     const { client, updates } = await openStream(server, controller.signal);
     let count = 0;
-    for await (const _update of updates) {
+    for await (const update of updates) {
+      expect(update.accountId).toBe('acc_1');
       count += 1;
       controller.abort();
     }

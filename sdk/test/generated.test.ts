@@ -1,0 +1,72 @@
+/** The generated code is what the generator makes of today's schema, and leaves nothing out. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { isObjectType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { describe, expect, it } from 'vitest';
+
+import { className } from '../scripts/codegen/print-errors.ts';
+import { generateFiles } from '../scripts/codegen/generate-files.ts';
+import { loadInputs } from '../scripts/codegen/load-inputs.ts';
+import { DEFAULT_INPUTS, GENERATED_FOLDER } from '../scripts/codegen/paths.ts';
+
+const inputs = loadInputs(DEFAULT_INPUTS);
+const files = generateFiles(inputs);
+
+describe('src/generated', () => {
+  it('is exactly what `npm run generate -w sdk` writes', () => {
+    expect(readdirSync(GENERATED_FOLDER).toSorted()).toEqual([...files.keys()].toSorted());
+    for (const [name, text] of files) {
+      expect(readFileSync(join(GENERATED_FOLDER, name), 'utf8'), name).toBe(text);
+    }
+  });
+
+  it('has a class for every error code', () => {
+    const errors = files.get('errors.ts') ?? '';
+    for (const { code } of inputs.errorCodes) {
+      expect(errors).toContain(`export class ${className(code)} extends FiduciaError`);
+      expect(errors).toContain(`${code}: ${className(code)},`);
+    }
+  });
+});
+
+describe('the operations', () => {
+  const selected = selectedFields();
+
+  it.each(['Query', 'Mutation', 'Subscription'])('use every field of %s', (name) => {
+    expect(unselected(name)).toEqual([]);
+  });
+
+  it('read every field of every type, but for lists that have a call of their own', () => {
+    const types = Object.values(inputs.schema.getTypeMap()).filter(
+      (type) =>
+        isObjectType(type) &&
+        !type.name.startsWith('__') &&
+        // `nodes` and `pageInfo` of a connection say all that `edges` says.
+        !/(Connection|Edge)$/.test(type.name),
+    );
+    expect(types.flatMap(({ name }) => unselected(name))).toEqual([]);
+  });
+
+  function unselected(typeName: string): readonly string[] {
+    const type = inputs.schema.getType(typeName);
+    if (!isObjectType(type)) throw new Error(`${typeName} is not an object type.`);
+    const isFailure = type.getInterfaces().some(({ name }) => name === 'Failure');
+    if (isFailure) return [];
+    return Object.keys(type.getFields())
+      .map((field) => `${typeName}.${field}`)
+      .filter((field) => !selected.has(field));
+  }
+});
+
+function selectedFields(): ReadonlySet<string> {
+  const selected = new Set<string>();
+  const types = new TypeInfo(inputs.schema);
+  const walk = {
+    [Kind.FIELD]: () => {
+      selected.add(`${types.getParentType()?.name}.${types.getFieldDef()?.name}`);
+    },
+  };
+  visit(inputs.operations, visitWithTypeInfo(types, walk));
+  return selected;
+}

@@ -1,0 +1,219 @@
+/** The client against the started product: the documents, the example, and what no stand-in shows. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import {
+  AccountHaltedError,
+  createClient,
+  IdempotencyConflictError,
+  InvalidInputError,
+  isFiduciaError,
+  newIdempotencyKey,
+  NotFoundError,
+} from '../../src/index.js';
+import type { AccountDetail, FiduciaClient, PlaceOrderInput } from '../../src/index.js';
+import { codeBlocks, programOf, ReaderProject } from './document-program.js';
+import { startProduct } from './started-product.js';
+import type { StartedProduct } from './started-product.js';
+
+const START_MS = 120_000;
+const EXAMPLE = fileURLToPath(new URL('../../examples/first-paper-trade.ts', import.meta.url));
+
+let product: StartedProduct;
+let client: FiduciaClient;
+let reader: ReaderProject;
+
+beforeAll(async () => {
+  reader = new ReaderProject();
+  product = await startProduct();
+  client = createClient({ url: product.url, apiKey: product.partners[0].apiKey });
+}, START_MS);
+
+afterAll(async () => {
+  client?.close();
+  await product?.stop();
+  reader?.remove();
+});
+
+function environment(): Record<string, string> {
+  const [partner] = product.partners;
+  return {
+    FIDUCIA_URL: product.url,
+    FIDUCIA_API_KEY: partner.apiKey,
+    PERSON_EMAIL: partner.users[0]?.email ?? '',
+    PERSON_PASSWORD: product.password,
+  };
+}
+
+async function activeAccount(): Promise<AccountDetail> {
+  const active = await client.accounts.list({ status: 'ACTIVE' }).toArray();
+  const [richest] = active.toSorted((a, b) => Number(b.cash) - Number(a.cash));
+  if (richest === undefined) throw new Error('The demo has no active account.');
+  return client.accounts.get(richest.id);
+}
+
+/** A limit far below the market: it rests until it is cancelled. */
+function restingOrder(account: AccountDetail): Omit<PlaceOrderInput, 'idempotencyKey'> {
+  const [instrument] = account.instruments;
+  return {
+    accountId: account.id,
+    symbol: instrument?.symbol ?? '',
+    side: 'BUY',
+    type: 'LIMIT',
+    timeInForce: 'GTC',
+    quantity: instrument?.lotSize ?? '1',
+    limitPrice: '1.00',
+  };
+}
+
+describe('the documents', () => {
+  it.each(['README.md', 'GUIDE.md'])(
+    'of %s compile strictly and run to their end',
+    async (document) => {
+      const name = document.replace('.md', '.ts').toLowerCase();
+      expect(reader.check(name, programOf(document))).toBe('');
+      const { code, stdout, stderr } = await reader.run(name, environment());
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const done = codeBlocks(document).map((_, index) => `block ${index} done`);
+      expect(stdout.split('\n').filter((line) => line.startsWith('block '))).toEqual(done);
+    },
+    START_MS,
+  );
+});
+
+describe('the example', () => {
+  it(
+    'goes from a key to a trade that it sees live',
+    async () => {
+      expect(reader.check('example.ts', readFileSync(EXAMPLE, 'utf8'))).toBe('');
+      const { code, stdout, stderr } = await reader.run('example.ts', environment());
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toMatch(/Order ord_[0-9a-f]{32} is /);
+      expect(stdout).toMatch(/: FILLED at \d/);
+    },
+    START_MS,
+  );
+
+  it('finds the demo that npm start has left', async () => {
+    const { code, stdout } = await reader.run('example.ts', { FIDUCIA_HOME: product.home });
+    expect(code).toBe(0);
+    expect(stdout).toContain(product.partners[0].name);
+  }, 60_000);
+});
+
+describe('every call', () => {
+  it('that reads is answered', async () => {
+    const account = await activeAccount();
+    expect((await client.viewer()).kind).toBe('API_KEY');
+    expect((await client.branding({ slug: product.partners[0].slug })).primaryColor).toMatch(/^#/);
+    expect(await client.strategies.list()).not.toEqual([]);
+    expect((await client.market.status()).source).not.toBe('');
+    const [instrument] = await client.market.instruments();
+    const symbol = instrument?.symbol ?? '';
+    expect(await client.market.candles(symbol, { last: 3 })).toHaveLength(3);
+    expect((await client.accounts.equityCurve(account.id, { last: 5 })).length).toBeGreaterThan(0);
+    expect((await client.accounts.fills(account.id).page()).pageInfo).toBeDefined();
+    expect((await client.orders.list(account.id, { first: 1 }).page()).pageInfo).toBeDefined();
+    expect((await client.audit.list({ first: 1 }).page()).nodes).toHaveLength(1);
+  });
+
+  it('lists each account once, whatever the page size', async () => {
+    const ids = async (first: number) =>
+      (await client.accounts.list({ first }).toArray()).map(({ id }) => id);
+    const all = await ids(200);
+    expect(all.length).toBeGreaterThanOrEqual(4);
+    expect(await ids(1)).toEqual(all);
+    expect((await client.accounts.list().page()).totalCount).toBe(all.length);
+  });
+
+  it('that writes an order is done once under one key, and cancels it', async () => {
+    const account = await activeAccount();
+    const input = { ...restingOrder(account), idempotencyKey: newIdempotencyKey() };
+    const first = await client.orders.place(input);
+    const second = await client.orders.place(input);
+    expect(second.id).toBe(first.id);
+    const other = client.orders.place({ ...input, limitPrice: '2.00' });
+    await expect(other).rejects.toBeInstanceOf(IdempotencyConflictError);
+    await client.orders.cancel({ orderId: first.id });
+    await expect.poll(async () => (await client.orders.get(first.id)).status).toBe('CANCELED');
+  });
+
+  it('with a wrong figure says which field', async () => {
+    const account = await activeAccount();
+    const error = await client.orders
+      .place({ ...restingOrder(account), quantity: 'NaN' })
+      .catch((reason: unknown) => reason);
+    expect(isFiduciaError(error)).toBe(true);
+    if (error instanceof InvalidInputError) expect(error.field).toContain('quantity');
+  });
+
+  it('halts an account, which then refuses orders', async () => {
+    const account = await activeAccount();
+    const reason = 'The client asked for it.';
+    const halted = await client.accounts.halt({
+      accountId: account.id,
+      reason,
+      closePositions: false,
+    });
+    expect(halted.status).toBe('HALTED');
+    expect(halted.halt?.reason).toBe(reason);
+    const order = client.orders.place(restingOrder(account));
+    await expect(order).rejects.toBeInstanceOf(AccountHaltedError);
+  });
+});
+
+describe('another partner', () => {
+  it('sees none of it, with calls or with streams', async () => {
+    const other = createClient({ url: product.url, apiKey: product.partners[1].apiKey });
+    const [mine] = await client.accounts.list({ limit: 1 }).toArray();
+    const id = mine?.id ?? '';
+    const ids = (await other.accounts.list().toArray()).map((account) => account.id);
+    expect(ids).not.toContain(id);
+    await expect(other.accounts.get(id)).rejects.toBeInstanceOf(NotFoundError);
+    const events = other.accounts.events(id, { afterSeq: 0 });
+    await expect(events.next()).rejects.toBeInstanceOf(NotFoundError);
+    other.close();
+  });
+});
+
+describe('live data', () => {
+  it('arrives for the market and for accounts', async () => {
+    const [market, accounts] = [client.market.updates(), client.accounts.updates()];
+    const [status, update] = await Promise.all([market.next(), accounts.next()]);
+    expect(status.value?.phase).toBeDefined();
+    expect(update.value?.accountId).toMatch(/^acc_/);
+    market.close();
+    accounts.close();
+  });
+
+  it('ends with a typed error when the key is refused', async () => {
+    const apiKey = `${product.partners[0].apiKey.slice(0, -7)}_AAAAAA`;
+    const stranger = createClient({ url: product.url, apiKey });
+    const error = await stranger.accounts
+      .updates()
+      .next()
+      .catch((reason: unknown) => reason);
+    expect(isFiduciaError(error)).toBe(true);
+    expect(error).toMatchObject({ retryable: false });
+    expect(stranger.connection.status()).toBe('idle');
+  });
+
+  it(
+    'goes on where it stopped when the product is restarted, without a gap or a double',
+    async () => {
+      const account = await activeAccount();
+      const events = client.accounts.events(account.id, { afterSeq: account.journal.seq });
+      const seqs: number[] = [];
+      for await (const { seq } of events) {
+        seqs.push(seq);
+        if (seqs.length === 2) await product.restart();
+        if (seqs.length === 6) break;
+      }
+      const from = account.journal.seq + 1;
+      expect(seqs).toEqual([0, 1, 2, 3, 4, 5].map((step) => from + step));
+    },
+    START_MS,
+  );
+});
