@@ -34,6 +34,8 @@ create table order_outbox (
   kind          text not null check (kind in ('SUBMIT', 'CANCEL')),
   order_id      uuid not null,
   epoch         bigint not null,
+  -- Market time of the decision: a cancel is stamped with it.
+  decided_at    timestamptz not null,
   attempts      integer not null default 0,
   available_at  timestamptz not null default now(),
   claimed_by    text,

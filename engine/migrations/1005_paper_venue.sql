@@ -8,6 +8,8 @@ create table paper_venue_account (
   run         integer not null default 1,
   -- Last step of market time that was matched with a result.
   advanced_to timestamptz,
+  instruments jsonb not null,
+  -- The simulated venue's own state: what rests there.
   state       text not null,
   primary key (tenant_id, account_id),
   foreign key (tenant_id, account_id) references account (tenant_id, id)
@@ -19,9 +21,12 @@ create table paper_venue_order (
   client_order_id text not null,
   order_ref       text not null,
   spec            jsonb not null,
-  -- REFUSED: withdrawn by us before it was sent; the id is used up all the same.
+  quantity        numeric not null,
+  filled_quantity numeric not null default 0,
+  -- The last request to cancel that was answered: a repeated one changes nothing.
+  cancel_request  bigint,
   state           text not null check (state in
-                    ('OPEN', 'FILLED', 'CANCELED', 'EXPIRED', 'REJECTED', 'REFUSED')),
+                    ('OPEN', 'FILLED', 'CANCELED', 'EXPIRED', 'REJECTED')),
   received_at     timestamptz not null,
   primary key (tenant_id, account_id, client_order_id),
   unique (tenant_id, account_id, order_ref),

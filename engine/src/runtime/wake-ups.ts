@@ -49,14 +49,15 @@ export class Signal {
 export class WakeUps {
   private readonly signals = new Map<WakeTopic, Set<Signal>>();
 
-  open(topic: WakeTopic): Signal {
-    const known = this.signals.get(topic) ?? new Set<Signal>();
-    this.signals.set(topic, known);
+  /** One signal for everything that its owner waits for. */
+  open(topics: readonly WakeTopic[]): Signal {
     const signal = new Signal((closed) => {
-      known.delete(closed);
-      if (known.size === 0) this.signals.delete(topic);
+      for (const topic of topics) this.remove(topic, closed);
     });
-    known.add(signal);
+    for (const topic of topics) {
+      const known = this.signals.get(topic) ?? new Set<Signal>();
+      this.signals.set(topic, known.add(signal));
+    }
     return signal;
   }
 
@@ -70,5 +71,11 @@ export class WakeUps {
       for (const topic of topics) this.raise(topic);
     });
     return tx.query(NOTIFY, [topics]);
+  }
+
+  private remove(topic: WakeTopic, signal: Signal): void {
+    const known = this.signals.get(topic);
+    known?.delete(signal);
+    if (known?.size === 0) this.signals.delete(topic);
   }
 }

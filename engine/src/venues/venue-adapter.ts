@@ -28,6 +28,8 @@ export interface CancelRequest {
   readonly clientOrderId: string;
   readonly orderRef: OrderRef;
   readonly at: MarketTimeMs;
+  /** Grows with each request of the account; a repeated number is the same request. */
+  readonly request: number;
 }
 
 /**
@@ -64,6 +66,4 @@ export interface VenueAdapter {
     accountId: AccountId,
     venueSeq: number,
   ): Promise<readonly VenueReport[]>;
-  /** The venue's own time for this account: against it the age of a decision is measured. */
-  marketTime(ctx: TenantContext, accountId: AccountId): Promise<MarketTimeMs | null>;
 }
