@@ -91,7 +91,7 @@ GRANT SELECT, INSERT, UPDATE (revoked_at, last_used_at) ON api_key TO fiducia_ap
 CREATE TABLE api_key_grant (
   tenant_id uuid NOT NULL,
   api_key_id uuid NOT NULL,
-  key_scope text NOT NULL CHECK (key_scope IN ('READ', 'TRADE', 'HALT', 'RELEASE')),
+  key_scope text NOT NULL CHECK (key_scope IN ('READ', 'TRADE', 'HALT', 'RELEASE', 'AUDIT')),
   scope_type text NOT NULL CHECK (scope_type IN ('ALL', 'CLIENT', 'ACCOUNT')),
   scope_id uuid,
   scope_client_id uuid GENERATED ALWAYS AS

@@ -25,3 +25,50 @@ export type { Environment } from './hierarchy/tenant.entity.js';
 export { RoleAssignment } from './identity/role-assignment.entity.js';
 export { User } from './identity/user.entity.js';
 export type { UserStatus } from './identity/user.entity.js';
+export { createTenantsDeps } from './tenants-deps.js';
+export type { TenantsDeps, TenantsDepsOptions } from './tenants-deps.js';
+export { ERROR_CODES } from './errors/registry.js';
+export type { ErrorCode, ErrorCodeEntry } from './errors/registry.js';
+export { fail, ok, parseInput, unreachable } from './errors/result.js';
+export type {
+  InvalidInput,
+  NotFound,
+  PermissionDenied,
+  RateLimited,
+  Result,
+} from './errors/result.js';
+export { appendAudit } from './audit/append-audit.js';
+export type { AuditInput } from './audit/append-audit.js';
+export type { AuditResource, AuditResourceType } from './audit/audit-leaf.js';
+export { withIdempotency, MAX_IDEMPOTENCY_KEY_LENGTH } from './idempotency/with-idempotency.js';
+export type { Idempotent, IdempotentRequest } from './idempotency/with-idempotency.js';
+export { abilityFor, isAllowed } from './access/ability.js';
+export type { AccessAbility, AccessAction, AccessSubject, AccessTarget } from './access/ability.js';
+export { accountScope } from './access/account-scope.js';
+export type { AccountScope } from './access/account-scope.js';
+export { PERMISSIONS, permissionsOf, rolesOf } from './access/permissions.js';
+export type { Permission, Right } from './access/permissions.js';
+export { provisionTenant } from './hierarchy/provision-tenant.js';
+export type { NameTaken, ProvisionTenantInput } from './hierarchy/provision-tenant.js';
+export { createClient } from './hierarchy/create-client.js';
+export type { CreateClientInput } from './hierarchy/create-client.js';
+export { addAccount, createAccount } from './hierarchy/create-account.js';
+export type {
+  CreateAccountFailure,
+  CreateAccountInput,
+  CreateAccountResult,
+} from './hierarchy/create-account.js';
+export { createUser } from './identity/create-user.js';
+export type { CreateUserFailure, CreateUserInput, RoleGrant } from './identity/create-user.js';
+export { PasswordHasher, PasswordQueueFullError } from './identity/password-hasher.js';
+export { SESSION_CACHE_MS } from './identity/session-cache.js';
+export type {
+  BarFanout,
+  EphemeralStores,
+  MessageHandler,
+  PubSub,
+  QuoteCache,
+  RateDecision,
+  RateLimit,
+  RateLimiter,
+} from './ephemeral/ports.js';

@@ -12,7 +12,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** A key that reads cannot trade, and a key that trades cannot halt or release. */
-export const API_KEY_SCOPES = ['READ', 'TRADE', 'HALT', 'RELEASE'] as const;
+export const API_KEY_SCOPES = ['READ', 'TRADE', 'HALT', 'RELEASE', 'AUDIT'] as const;
 
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 

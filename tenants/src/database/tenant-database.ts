@@ -1,5 +1,6 @@
 /** The only way to a tenant's rows: a transaction that PostgreSQL itself confines to the tenant. */
 import type { TenantContext } from '../context/tenant-context.js';
+import type { Result } from '../errors/result.js';
 import { isUuid } from '../ids.js';
 import { runStatement, runTransaction } from './run-transaction.js';
 import type { TransactionHost, TransactionOptions } from './run-transaction.js';
@@ -22,6 +23,33 @@ export class TenantDatabase {
     return runTransaction(this.#host, ctx.tenantId, work, options);
   }
 
+  /**
+   * As `run`, for work that may end in an expected failure: `ok: false` undoes everything that was
+   * written before it was found out, and is returned.
+   */
+  async change<Value, Failure>(
+    ctx: TenantContext,
+    work: (tx: TenantTransaction) => Promise<Result<Value, Failure>>,
+    options: TransactionOptions = {},
+  ): Promise<Result<Value, Failure>> {
+    let failed: Result<Value, Failure> | null = null;
+    try {
+      return await this.run(
+        ctx,
+        async (tx) => {
+          const result = await work(tx);
+          if (result.ok) return result;
+          failed = result;
+          throw new Undo();
+        },
+        options,
+      );
+    } catch (error) {
+      if (error instanceof Undo && failed !== null) return failed;
+      throw error;
+    }
+  }
+
   /** One read-only statement: begin, set_config, the statement and commit leave in one flight. */
   async read<Row>(
     ctx: TenantContext,
@@ -31,6 +59,11 @@ export class TenantDatabase {
     assertTenant(ctx);
     return runStatement(this.#host, ctx.tenantId, { sql, values }, { readOnly: true });
   }
+}
+
+/** Makes `run` roll back; never leaves this file. */
+class Undo extends Error {
+  override readonly name = 'Undo';
 }
 
 function assertTenant(ctx: TenantContext): void {

@@ -1,3 +1,5 @@
 /** What tests of every package share: a real database, and two tenants to keep apart. */
 export { startTestDatabase } from './test-database.js';
 export type { TestDatabase } from './test-database.js';
+export { must, SEED_MANDATE, seedTenant, seedTwoTenants } from './seed-two-tenants.js';
+export type { SeededTenant, SeededUser } from './seed-two-tenants.js';

@@ -1,0 +1,68 @@
+/** Every error code of this package: what HTTP says, what a person reads, whether to try again. */
+export interface ErrorCodeEntry {
+  readonly http: number;
+  /** A full sentence that says what to do next; no secret and nothing of another tenant in it. */
+  readonly sentence: string;
+  /** The same request may succeed later, unchanged. */
+  readonly retryable: boolean;
+}
+
+export const ERROR_CODES = {
+  NOT_FOUND: {
+    http: 404,
+    sentence: 'There is nothing with this id here; check the id and which partner it belongs to.',
+    retryable: false,
+  },
+  INVALID_INPUT: {
+    http: 400,
+    sentence: 'A value of the request is not acceptable; correct the field that is named.',
+    retryable: false,
+  },
+  UNAUTHENTICATED: {
+    http: 401,
+    sentence: 'Sign in again, or send a valid API key.',
+    retryable: false,
+  },
+  SIGN_IN_FAILED: {
+    http: 401,
+    sentence: 'The e-mail address or the password is not right; try again.',
+    retryable: false,
+  },
+  PERMISSION_DENIED: {
+    http: 403,
+    sentence: 'Your role does not allow this; ask the owner of your organisation for access.',
+    retryable: false,
+  },
+  IDEMPOTENCY_CONFLICT: {
+    http: 409,
+    sentence: 'This idempotency key was used for another request; use a new key.',
+    retryable: false,
+  },
+  CONFLICT: {
+    http: 409,
+    sentence: 'The present state does not allow this; read it again and decide anew.',
+    retryable: false,
+  },
+  NAME_TAKEN: {
+    http: 409,
+    sentence: 'This name cannot be used; choose another one.',
+    retryable: false,
+  },
+  LIVE_NOT_APPROVED: {
+    http: 409,
+    sentence: 'A live account needs an approval first; open a paper account.',
+    retryable: false,
+  },
+  RATE_LIMITED: {
+    http: 429,
+    sentence: 'Too many requests; wait for the time that is given and try again.',
+    retryable: true,
+  },
+  OVERLOADED: {
+    http: 503,
+    sentence: 'The service is busy; try again in a few seconds.',
+    retryable: true,
+  },
+} as const satisfies Record<string, ErrorCodeEntry>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;

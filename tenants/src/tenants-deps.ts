@@ -1,0 +1,43 @@
+/** What the use cases of this package work with. */
+import { systemClock } from './clock.js';
+import type { Clock } from './clock.js';
+import type { Database } from './database/open-database.js';
+import { InProcessRateLimiter } from './ephemeral/in-process-rate-limiter.js';
+import type { RateLimiter } from './ephemeral/ports.js';
+import { PasswordHasher } from './identity/password-hasher.js';
+import { SessionCache } from './identity/session-cache.js';
+
+export interface TenantsDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly passwords: PasswordHasher;
+  /** 32 bytes of the installation; without it no API key is ever accepted again. */
+  readonly apiKeyPepper: Uint8Array;
+  readonly rateLimiter: RateLimiter;
+  readonly sessions: SessionCache;
+}
+
+export interface TenantsDepsOptions {
+  readonly db: Database;
+  readonly apiKeyPepper: Uint8Array;
+  /** Shared by all gateways; in one process the in-process limiter will do. */
+  readonly rateLimiter?: RateLimiter;
+  readonly clock?: Clock;
+}
+
+const PEPPER_BYTES = 32;
+
+export function createTenantsDeps(options: TenantsDepsOptions): TenantsDeps {
+  if (options.apiKeyPepper.length !== PEPPER_BYTES) {
+    throw new Error(`The pepper of API keys has ${PEPPER_BYTES} bytes`);
+  }
+  const clock = options.clock ?? systemClock;
+  return {
+    db: options.db,
+    clock,
+    passwords: new PasswordHasher(),
+    apiKeyPepper: options.apiKeyPepper,
+    rateLimiter: options.rateLimiter ?? new InProcessRateLimiter(clock),
+    sessions: new SessionCache(clock),
+  };
+}
