@@ -1,7 +1,7 @@
 /** What the compiler promises to people who use the client; checked by `npm run typecheck -w sdk`. */
 import { expectTypeOf, it } from 'vitest';
 
-import { createClient, gql, OrderDeniedError } from '../src/index.js';
+import { createClient, gql } from '../src/index.js';
 import type {
   Account,
   AccountDetail,
@@ -9,6 +9,7 @@ import type {
   Decimal,
   ErrorCode,
   Order,
+  OrderDeniedError,
   OrderStatus,
   PlaceOrderInput,
 } from '../src/index.js';
