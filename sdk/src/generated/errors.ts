@@ -16,12 +16,15 @@ export const ERROR_CODES = {
   INVALID_ARGUMENT: { http: 400, retryable: false },
   INVALID_INPUT: { http: 400, retryable: false },
   INVALID_QUERY: { http: 400, retryable: false },
+  LIVE_NOT_APPROVED: { http: 409, retryable: false },
   MALFORMED_QUERY: { http: 400, retryable: false },
   MALFORMED_REQUEST: { http: 400, retryable: false },
   METHOD_NOT_ALLOWED: { http: 405, retryable: false },
+  NAME_TAKEN: { http: 409, retryable: false },
   NOT_FOUND: { http: 404, retryable: false },
   OPERATION_TIMEOUT: { http: 503, retryable: true },
   ORDER_DENIED: { http: 422, retryable: false },
+  OVERLOADED: { http: 503, retryable: true },
   PERMISSION_DENIED: { http: 403, retryable: false },
   QUERY_TOO_DEEP: { http: 400, retryable: false },
   QUERY_TOO_LARGE: { http: 400, retryable: false },
@@ -59,7 +62,7 @@ export class BodyTooLargeError extends FiduciaError {
   override readonly code = 'BODY_TOO_LARGE';
 }
 
-/** The state has changed. */
+/** The present state does not allow this; read it again and decide anew. */
 export class ConflictError extends FiduciaError {
   override readonly code = 'CONFLICT';
 }
@@ -69,7 +72,7 @@ export class CrossSiteRequestError extends FiduciaError {
   override readonly code = 'CROSS_SITE_REQUEST';
 }
 
-/** The key was used for another request. */
+/** This idempotency key was used for another request; use a new key. */
 export class IdempotencyConflictError extends FiduciaError {
   override readonly code = 'IDEMPOTENCY_CONFLICT';
 }
@@ -89,7 +92,7 @@ export class InvalidArgumentError extends FiduciaError {
   override readonly code = 'INVALID_ARGUMENT';
 }
 
-/** A value is not acceptable. */
+/** A value of the request is not acceptable; correct the field that is named. */
 export class InvalidInputError extends FiduciaError {
   override readonly code = 'INVALID_INPUT';
   /** The input field at fault. */
@@ -104,6 +107,11 @@ export class InvalidInputError extends FiduciaError {
 /** The GraphQL document does not fit the schema; compare it with api/schema.graphql. */
 export class InvalidQueryError extends FiduciaError {
   override readonly code = 'INVALID_QUERY';
+}
+
+/** A live account needs an approval first; open a paper account. */
+export class LiveNotApprovedError extends FiduciaError {
+  override readonly code = 'LIVE_NOT_APPROVED';
 }
 
 /** The GraphQL document cannot be parsed; correct its syntax. */
@@ -121,7 +129,12 @@ export class MethodNotAllowedError extends FiduciaError {
   override readonly code = 'METHOD_NOT_ALLOWED';
 }
 
-/** Nothing with this id is visible to you. */
+/** This name cannot be used; choose another one. */
+export class NameTakenError extends FiduciaError {
+  override readonly code = 'NAME_TAKEN';
+}
+
+/** There is nothing with this id here; check the id and which partner it belongs to. */
 export class NotFoundError extends FiduciaError {
   override readonly code = 'NOT_FOUND';
 }
@@ -147,7 +160,12 @@ export class OrderDeniedError extends FiduciaError {
   }
 }
 
-/** You may not do this. */
+/** The service is busy; try again in a few seconds. */
+export class OverloadedError extends FiduciaError {
+  override readonly code = 'OVERLOADED';
+}
+
+/** Your role does not allow this; ask the owner of your organisation for access. */
 export class PermissionDeniedError extends FiduciaError {
   override readonly code = 'PERMISSION_DENIED';
   /** The permission that is missing. */
@@ -169,7 +187,7 @@ export class QueryTooLargeError extends FiduciaError {
   override readonly code = 'QUERY_TOO_LARGE';
 }
 
-/** Too many requests. */
+/** Too many requests; wait for the time that is given and try again. */
 export class RateLimitedError extends FiduciaError {
   override readonly code = 'RATE_LIMITED';
   readonly retryAfterSeconds: number | null | undefined;
@@ -190,7 +208,7 @@ export class ShuttingDownError extends FiduciaError {
   override readonly code = 'SHUTTING_DOWN';
 }
 
-/** The e-mail or the password is wrong. */
+/** The e-mail address or the password is not right; try again. */
 export class SignInFailedError extends FiduciaError {
   override readonly code = 'SIGN_IN_FAILED';
 }
@@ -235,7 +253,7 @@ export class TooManyTokensError extends FiduciaError {
   override readonly code = 'TOO_MANY_TOKENS';
 }
 
-/** Sign in first. */
+/** Sign in again, or send a valid API key. */
 export class UnauthenticatedError extends FiduciaError {
   override readonly code = 'UNAUTHENTICATED';
 }
@@ -250,40 +268,44 @@ export class UnsupportedMediaTypeError extends FiduciaError {
   override readonly code = 'UNSUPPORTED_MEDIA_TYPE';
 }
 
-export const ERROR_CLASSES: Readonly<Record<ErrorCode, new (detail: ErrorDetail) => FiduciaError>> =
-  {
-    ACCOUNT_HALTED: AccountHaltedError,
-    BODY_TOO_LARGE: BodyTooLargeError,
-    CONFLICT: ConflictError,
-    CROSS_SITE_REQUEST: CrossSiteRequestError,
-    IDEMPOTENCY_CONFLICT: IdempotencyConflictError,
-    INTERNAL: InternalError,
-    INTROSPECTION_OFF: IntrospectionOffError,
-    INVALID_ARGUMENT: InvalidArgumentError,
-    INVALID_INPUT: InvalidInputError,
-    INVALID_QUERY: InvalidQueryError,
-    MALFORMED_QUERY: MalformedQueryError,
-    MALFORMED_REQUEST: MalformedRequestError,
-    METHOD_NOT_ALLOWED: MethodNotAllowedError,
-    NOT_FOUND: NotFoundError,
-    OPERATION_TIMEOUT: OperationTimeoutError,
-    ORDER_DENIED: OrderDeniedError,
-    PERMISSION_DENIED: PermissionDeniedError,
-    QUERY_TOO_DEEP: QueryTooDeepError,
-    QUERY_TOO_LARGE: QueryTooLargeError,
-    RATE_LIMITED: RateLimitedError,
-    ROUTE_NOT_FOUND: RouteNotFoundError,
-    SHUTTING_DOWN: ShuttingDownError,
-    SIGN_IN_FAILED: SignInFailedError,
-    SIGN_IN_NOT_ALONE: SignInNotAloneError,
-    SLOW_CONSUMER: SlowConsumerError,
-    SUBSCRIPTION_ONLY: SubscriptionOnlyError,
-    TOO_MANY_ALIASES: TooManyAliasesError,
-    TOO_MANY_DIRECTIVES: TooManyDirectivesError,
-    TOO_MANY_ROOT_FIELDS: TooManyRootFieldsError,
-    TOO_MANY_SUBSCRIPTIONS: TooManySubscriptionsError,
-    TOO_MANY_TOKENS: TooManyTokensError,
-    UNAUTHENTICATED: UnauthenticatedError,
-    UNAVAILABLE: UnavailableError,
-    UNSUPPORTED_MEDIA_TYPE: UnsupportedMediaTypeError,
-  };
+export const ERROR_CLASSES: Readonly<
+  Record<ErrorCode, new (detail: ErrorDetail) => FiduciaError>
+> = {
+  ACCOUNT_HALTED: AccountHaltedError,
+  BODY_TOO_LARGE: BodyTooLargeError,
+  CONFLICT: ConflictError,
+  CROSS_SITE_REQUEST: CrossSiteRequestError,
+  IDEMPOTENCY_CONFLICT: IdempotencyConflictError,
+  INTERNAL: InternalError,
+  INTROSPECTION_OFF: IntrospectionOffError,
+  INVALID_ARGUMENT: InvalidArgumentError,
+  INVALID_INPUT: InvalidInputError,
+  INVALID_QUERY: InvalidQueryError,
+  LIVE_NOT_APPROVED: LiveNotApprovedError,
+  MALFORMED_QUERY: MalformedQueryError,
+  MALFORMED_REQUEST: MalformedRequestError,
+  METHOD_NOT_ALLOWED: MethodNotAllowedError,
+  NAME_TAKEN: NameTakenError,
+  NOT_FOUND: NotFoundError,
+  OPERATION_TIMEOUT: OperationTimeoutError,
+  ORDER_DENIED: OrderDeniedError,
+  OVERLOADED: OverloadedError,
+  PERMISSION_DENIED: PermissionDeniedError,
+  QUERY_TOO_DEEP: QueryTooDeepError,
+  QUERY_TOO_LARGE: QueryTooLargeError,
+  RATE_LIMITED: RateLimitedError,
+  ROUTE_NOT_FOUND: RouteNotFoundError,
+  SHUTTING_DOWN: ShuttingDownError,
+  SIGN_IN_FAILED: SignInFailedError,
+  SIGN_IN_NOT_ALONE: SignInNotAloneError,
+  SLOW_CONSUMER: SlowConsumerError,
+  SUBSCRIPTION_ONLY: SubscriptionOnlyError,
+  TOO_MANY_ALIASES: TooManyAliasesError,
+  TOO_MANY_DIRECTIVES: TooManyDirectivesError,
+  TOO_MANY_ROOT_FIELDS: TooManyRootFieldsError,
+  TOO_MANY_SUBSCRIPTIONS: TooManySubscriptionsError,
+  TOO_MANY_TOKENS: TooManyTokensError,
+  UNAUTHENTICATED: UnauthenticatedError,
+  UNAVAILABLE: UnavailableError,
+  UNSUPPORTED_MEDIA_TYPE: UnsupportedMediaTypeError,
+};

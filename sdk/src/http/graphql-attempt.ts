@@ -64,11 +64,18 @@ function readAnswer(options: ResolvedOptions, answer: FetchAnswer, text: string)
   const body = parseBody(text);
   if (body === null) return failed(notOurs(options, answer.status, requestId), retryAfterMs);
   const [first] = body.errors ?? [];
-  if (first !== undefined) return failed(errorFromGraphQL(first, requestId), retryAfterMs);
+  if (first !== undefined) {
+    return failed(errorFromGraphQL(first, requestId), retryAfterMs ?? statedRetryAfterMs(first));
+  }
   if (body.data === undefined || body.data === null) {
     return failed(notOurs(options, answer.status, requestId), retryAfterMs);
   }
   return { ok: true, data: body.data, requestId };
+}
+
+function statedRetryAfterMs({ extensions }: GraphQLErrorData): number | null {
+  const seconds = extensions?.['retryAfterSeconds'];
+  return typeof seconds === 'number' ? seconds * 1_000 : null;
 }
 
 interface GraphQLBody {

@@ -73,8 +73,13 @@ describe('a query', () => {
     expect(performance.now() - startedAt).toBeGreaterThanOrEqual(1_000);
   });
 
-  it('fails at once when Retry-After is longer than its time', async () => {
-    const limited = { ...graphQLErrorObject('RATE_LIMITED'), headers: { 'retry-after': '60' } };
+  it.each<[string, StandInAnswer]>([
+    ['Retry-After', { ...graphQLErrorObject('RATE_LIMITED'), headers: { 'retry-after': '60' } }],
+    [
+      'retryAfterSeconds',
+      graphQLError('RATE_LIMITED', 'Slow down.', { retryable: true, retryAfterSeconds: 60 }),
+    ],
+  ])('fails at once when %s is longer than its time', async (_name, limited) => {
     await using server = await startHttpStandIn(() => limited);
     const error = await failureOf(createClient({ url: server.url }).viewer());
     expect(error).toBeInstanceOf(RateLimitedError);
