@@ -72,3 +72,18 @@ export type {
   RateLimit,
   RateLimiter,
 } from './ephemeral/ports.js';
+export { findBrandedTenant, readTenant } from './hierarchy/read-tenant.js';
+export { signIn } from './identity/sign-in.js';
+export type { SignedIn, SignInFailure, SignInInput } from './identity/sign-in.js';
+export { signOut } from './identity/sign-out.js';
+export { authenticateSession } from './identity/authenticate-session.js';
+export type { Authenticated, Unauthenticated } from './identity/authenticate-session.js';
+export { authenticateApiKey } from './identity/authenticate-api-key.js';
+export { createApiKey } from './identity/create-api-key.js';
+export type {
+  CreateApiKeyFailure,
+  CreateApiKeyInput,
+  CreatedApiKey,
+  KeyGrantInput,
+} from './identity/create-api-key.js';
+export { revokeApiKey } from './identity/revoke-api-key.js';

@@ -1,6 +1,8 @@
 /** Creates the database and its three roles, once, with the rights of a PostgreSQL superuser. */
 import pg from 'pg';
 
+import { runDdl } from './ddl.js';
+
 export interface BootstrapOptions {
   readonly database: string;
   readonly appPassword: string;
@@ -51,26 +53,24 @@ async function ensureRole(
 ): Promise<void> {
   const found = await server.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
   const verb = found.rowCount === 0 ? 'CREATE' : 'ALTER';
-  const secret = password === null ? '' : ` PASSWORD ${server.escapeLiteral(password)}`;
-  await server.query(
-    `${verb} ROLE ${name} ${kind} NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION ` +
-      `NOBYPASSRLS${secret}`,
-  );
+  const limits = 'NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS';
+  await runDdl(server, `${verb} ROLE %I ${kind} ${limits}`, name);
+  if (password !== null) await runDdl(server, 'ALTER ROLE %I PASSWORD %L', name, password);
 }
 
 async function createDatabase(server: pg.Client, database: string): Promise<void> {
-  const name = server.escapeIdentifier(database);
   const found = await server.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
-  if (found.rowCount === 0) await server.query(`CREATE DATABASE ${name} OWNER fiducia_owner`);
+  if (found.rowCount === 0) {
+    await runDdl(server, 'CREATE DATABASE %I OWNER fiducia_owner', database);
+  }
   await grantDatabase(server, database);
 }
 
 /** Database privileges are not copied with a template, so clones need this again. */
 export async function grantDatabase(server: pg.Client, database: string): Promise<void> {
-  const name = server.escapeIdentifier(database);
   // Temporary tables would outlive a request in a pooled connection.
-  await server.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
-  await server.query(`GRANT CONNECT ON DATABASE ${name} TO fiducia_app`);
+  await runDdl(server, 'REVOKE ALL ON DATABASE %I FROM PUBLIC', database);
+  await runDdl(server, 'GRANT CONNECT ON DATABASE %I TO fiducia_app', database);
 }
 
 async function giveSchemaToOwner(superuserUrl: string, database: string): Promise<void> {

@@ -2,6 +2,7 @@
 import pg from 'pg';
 
 import type { DatabaseLog } from './connection-pool.js';
+import { runDdl } from './ddl.js';
 
 export type NotificationHandler = (payload: string) => void;
 
@@ -30,7 +31,7 @@ export class Listener {
     const handlers = this.#handlers.get(channel) ?? new Set();
     this.#handlers.set(channel, handlers.add(handler));
     await this.#connected();
-    await this.#client?.query(`LISTEN ${channel}`);
+    if (this.#client !== null) await runDdl(this.#client, 'LISTEN %I', channel);
     return () => {
       handlers.delete(handler);
     };
@@ -66,7 +67,7 @@ export class Listener {
     client.on('end', () => {
       this.#reconnect(client);
     });
-    for (const channel of this.#handlers.keys()) await client.query(`LISTEN ${channel}`);
+    for (const channel of this.#handlers.keys()) await runDdl(client, 'LISTEN %I', channel);
     this.#client = client;
   }
 

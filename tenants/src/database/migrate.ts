@@ -62,10 +62,9 @@ async function readMigrations(directories: readonly string[]): Promise<readonly 
 async function createRegister(client: pg.Client): Promise<void> {
   const found = await client.query("SELECT to_regclass('public.schema_migration') AS register");
   if (found.rows[0]?.register !== null) return;
-  await client.query(
-    'CREATE TABLE public.schema_migration (name text PRIMARY KEY, sha256 text NOT NULL, ' +
-      'applied_at timestamptz NOT NULL DEFAULT now())',
-  );
+  await client.query(`
+    CREATE TABLE public.schema_migration (
+      name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
 }
 
 async function applyMissing(

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
 import { DataSource } from 'typeorm';
-import pg from 'pg';
+import type pg from 'pg';
 
 import { systemClock } from '../clock.js';
 import type { Clock } from '../clock.js';

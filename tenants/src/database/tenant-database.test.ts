@@ -24,5 +24,4 @@ test('smoke', async () => {
   expect(r).toEqual([]);
   const x = await test_.db.tenants.read(ctx, 'select 1 as a');
   expect(x.rows).toEqual([{ a: 1 }]);
-  console.log(performance.now() - t0);
 });

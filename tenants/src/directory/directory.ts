@@ -1,6 +1,7 @@
 /** The only door across tenants: each method calls one listed SQL function (see registry.ts). */
 import type pg from 'pg';
 
+import { isPlainText } from '../errors/plain-text.js';
 import type { AccountId, ApiKeyId, SessionId, TenantId, UserId } from '../ids.js';
 
 export interface AccountLease {
@@ -36,9 +37,9 @@ export class Directory {
   }
 
   async findSignIn(email: string): Promise<{ tenantId: TenantId; userId: UserId } | null> {
-    const row = await this.#first<{ tenant_id: TenantId; user_id: UserId }>(
+    const row = await this.#lookUp<{ tenant_id: TenantId; user_id: UserId }>(
       'SELECT tenant_id, user_id FROM directory.find_sign_in($1)',
-      [normaliseSignInName(email)],
+      normaliseSignInName(email),
     );
     return row === null ? null : { tenantId: row.tenant_id, userId: row.user_id };
   }
@@ -54,9 +55,9 @@ export class Directory {
   }
 
   async findApiKey(publicId: string): Promise<{ tenantId: TenantId; apiKeyId: ApiKeyId } | null> {
-    const row = await this.#first<{ tenant_id: TenantId; api_key_id: ApiKeyId }>(
+    const row = await this.#lookUp<{ tenant_id: TenantId; api_key_id: ApiKeyId }>(
       'SELECT tenant_id, api_key_id FROM directory.find_api_key($1)',
-      [publicId],
+      publicId,
     );
     return row === null ? null : { tenantId: row.tenant_id, apiKeyId: row.api_key_id };
   }
@@ -114,13 +115,18 @@ export class Directory {
   }
 
   async #tenant(sql: string, value: string): Promise<TenantId | null> {
-    const row = await this.#first<{ tenant_id: TenantId }>(sql, [value]);
+    const row = await this.#lookUp<{ tenant_id: TenantId }>(sql, value);
     return row?.tenant_id ?? null;
   }
 
   async #tenants(sql: string, values: readonly unknown[]): Promise<readonly TenantId[]> {
     const rows = await this.#all<{ tenant_id: TenantId }>(sql, values);
     return rows.map((row) => row.tenant_id);
+  }
+
+  async #lookUp<Row>(sql: string, text: string): Promise<Row | null> {
+    // PostgreSQL refuses such text as an error; as a name it is simply unknown.
+    return isPlainText(text) ? this.#first<Row>(sql, [text]) : null;
   }
 
   async #first<Row>(sql: string, values: readonly unknown[]): Promise<Row | null> {

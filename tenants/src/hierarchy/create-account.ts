@@ -6,6 +6,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import type { JsonObject } from '../audit/canonical-json.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
+import { plainText } from '../errors/plain-text.js';
 import { fail, ok, parseInput } from '../errors/result.js';
 import type { InvalidInput, NotFound, PermissionDenied, Result } from '../errors/result.js';
 import { newId, toWireId } from '../ids.js';
@@ -15,7 +16,7 @@ import { ACCOUNT_MODES } from './account.entity.js';
 
 const inputSchema = z.strictObject({
   clientId: z.uuid(),
-  name: z.string().trim().min(1).max(200),
+  name: plainText(200),
   mode: z.enum(ACCOUNT_MODES),
   currency: z.string().regex(/^[A-Z0-9]{3,10}$/, 'Use a currency code such as USD'),
   startingCash: z
@@ -80,7 +81,13 @@ export async function addAccount(
     action: 'account.create',
     resource: { type: 'Account', id: accountId },
     accountId,
-    after: { client: toWireId('client', clientId), mode, currency, startingCash, mandate: input.mandate },
+    after: {
+      client: toWireId('client', clientId),
+      mode,
+      currency,
+      startingCash,
+      mandate: input.mandate,
+    },
   });
   return ok({ accountId });
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isAllowed } from '../access/ability.js';
 import { appendAudit } from '../audit/append-audit.js';
 import type { TenantContext } from '../context/tenant-context.js';
+import { plainText } from '../errors/plain-text.js';
 import { fail, ok, parseInput } from '../errors/result.js';
 import type { InvalidInput, PermissionDenied, Result } from '../errors/result.js';
 import { newId } from '../ids.js';
@@ -12,8 +13,8 @@ import type { TenantsDeps } from '../tenants-deps.js';
 import type { NameTaken } from './provision-tenant.js';
 
 const inputSchema = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  reference: z.string().trim().min(1).max(64),
+  name: plainText(200),
+  reference: plainText(64),
 });
 
 export type CreateClientInput = z.input<typeof inputSchema>;

@@ -5,6 +5,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import { systemContext } from '../context/tenant-context.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
+import { plainText } from '../errors/plain-text.js';
 import { fail, ok, parseInput } from '../errors/result.js';
 import type { InvalidInput, Result } from '../errors/result.js';
 import { newId } from '../ids.js';
@@ -18,10 +19,10 @@ const MAX_HOSTS = 20;
 
 const inputSchema = z.strictObject({
   slug: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'Use 2 to 40 of a–z, 0–9 and -'),
-  name: z.string().trim().min(1).max(120),
+  name: plainText(120),
   environment: z.enum(ENVIRONMENTS),
   branding: z.strictObject({
-    productName: z.string().trim().min(1).max(120),
+    productName: plainText(120),
     primaryColor: color,
     accentColor: color,
     logoSvg: z.string().refine(checkLogo, 'Use a plain SVG without scripts or links').nullable(),

@@ -14,5 +14,4 @@ test('seeding', async () => {
   const { a } = await seedTwoTenants(deps);
   const r = await server.db.tenants.read(a.context, 'select action, leaf from audit_entry');
   expect(r.rowCount).toBe(1 + 2 + 2 + 5);
-  console.log(r.rows[0], r.rows[3]);
 });

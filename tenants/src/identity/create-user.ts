@@ -9,6 +9,7 @@ import type { GrantScope, Role } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
 import { normaliseSignInName } from '../directory/directory.js';
+import { plainText } from '../errors/plain-text.js';
 import { fail, ok, parseInput } from '../errors/result.js';
 import type { InvalidInput, NotFound, PermissionDenied, Result } from '../errors/result.js';
 import type { NameTaken } from '../hierarchy/provision-tenant.js';
@@ -22,7 +23,7 @@ const MAX_ROLES = 20;
 
 const inputSchema = z.strictObject({
   email: z.email('Use an e-mail address').max(254),
-  name: z.string().trim().min(1).max(200),
+  name: plainText(200),
   password: z.string(),
   roles: z
     .array(z.strictObject({ role: z.enum(ROLES), scope: scopeSchema }))

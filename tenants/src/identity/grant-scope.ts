@@ -39,12 +39,11 @@ export async function scopeExists(
   scope: GrantScope,
 ): Promise<boolean> {
   if (scope.type === 'ALL') return true;
-  const table = scope.type === 'CLIENT' ? 'client' : 'account';
-  const found = await tx.query(`SELECT 1 FROM ${table} WHERE tenant_id = $1 AND id = $2`, [
-    ctx.tenantId,
-    scope.id,
-  ]);
-  return found.rowCount === 1;
+  const sql =
+    scope.type === 'CLIENT'
+      ? 'SELECT 1 FROM client WHERE tenant_id = $1 AND id = $2'
+      : 'SELECT 1 FROM account WHERE tenant_id = $1 AND id = $2';
+  return (await tx.query(sql, [ctx.tenantId, scope.id])).rowCount === 1;
 }
 
 export function scopeJson(scope: GrantScope): JsonObject {

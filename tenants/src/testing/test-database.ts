@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
 import { grantDatabase } from '../database/bootstrap-roles.js';
+import { runDdl } from '../database/ddl.js';
 import { openDatabase } from '../database/open-database.js';
 import type { Database, DatabaseConfig } from '../database/open-database.js';
 import { dropDatabase, roleUrl, startTemplate } from './test-template.js';
@@ -71,9 +72,8 @@ async function cloneTemplate(template: TestTemplate, name: string): Promise<void
   const client = new pg.Client({ connectionString: template.superuserUrl });
   await client.connect();
   try {
-    const source = client.escapeIdentifier(template.template);
-    const target = client.escapeIdentifier(name);
-    await client.query(`CREATE DATABASE ${target} TEMPLATE ${source} OWNER fiducia_owner`);
+    const create = 'CREATE DATABASE %I TEMPLATE %I OWNER fiducia_owner';
+    await runDdl(client, create, name, template.template);
     await grantDatabase(client, name);
   } finally {
     await client.end();

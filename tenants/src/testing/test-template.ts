@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
 import { bootstrapRoles } from '../database/bootstrap-roles.js';
+import { runDdl } from '../database/ddl.js';
 import { migrate, tenantsMigrations } from '../database/migrate.js';
 import { startEmbeddedServer } from './embedded-server.js';
 import type { TestServer } from './embedded-server.js';
@@ -86,8 +87,7 @@ export async function dropDatabase(superuserUrl: string, database: string): Prom
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
-    const name = client.escapeIdentifier(database);
-    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await runDdl(client, 'DROP DATABASE IF EXISTS %I WITH (FORCE)', database);
   } finally {
     await client.end();
   }

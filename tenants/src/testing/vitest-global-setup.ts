@@ -14,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let started: Promise<StartedTemplate> | null = null;
   const server = createServer((_request, response) => {
     started ??= startTemplate();

@@ -1,0 +1,48 @@
+/** How often a sign-in may fail, by name and by address, before nobody is asked any more. */
+import { createHash } from 'node:crypto';
+
+import { normaliseSignInName } from '../directory/directory.js';
+import type { RateLimit, RateLimiter } from '../ephemeral/ports.js';
+
+const WINDOW_MS = 15 * 60_000;
+
+/** Guessing one person's password from one place. */
+const PER_NAME_AND_ADDRESS: RateLimit = { points: 10, windowMs: WINDOW_MS };
+/** From many places: wide, because a stranger could otherwise lock the person out. */
+const PER_NAME: RateLimit = { points: 100, windowMs: WINDOW_MS };
+/** One place that tries many people; an office behind one address still fits. */
+const PER_ADDRESS: RateLimit = { points: 100, windowMs: WINDOW_MS };
+
+export interface SignInAttempt {
+  readonly email: string;
+  readonly ip: string;
+}
+
+/** Counts an attempt before the password is looked at; success gives the person's points back. */
+export async function countAttempt(
+  limiter: RateLimiter,
+  attempt: SignInAttempt,
+): Promise<{ readonly retryAfterMs: number }> {
+  const keys = keysOf(attempt);
+  const decisions = await Promise.all([
+    limiter.consume(keys.nameAndAddress, PER_NAME_AND_ADDRESS),
+    limiter.consume(keys.name, PER_NAME),
+    limiter.consume(keys.address, PER_ADDRESS),
+  ]);
+  return { retryAfterMs: Math.max(...decisions.map((decision) => decision.retryAfterMs)) };
+}
+
+export async function forgiveAttempts(limiter: RateLimiter, attempt: SignInAttempt): Promise<void> {
+  const keys = keysOf(attempt);
+  await Promise.all([limiter.reset(keys.nameAndAddress), limiter.reset(keys.name)]);
+}
+
+/** Names are hashed: the limiter's store is no place for personal data. */
+function keysOf({ email, ip }: SignInAttempt) {
+  const name = createHash('sha256').update(normaliseSignInName(email)).digest('base64url');
+  return {
+    nameAndAddress: `sign-in:${name}:${ip}`,
+    name: `sign-in:${name}`,
+    address: `sign-in:address:${ip}`,
+  };
+}
