@@ -1,0 +1,68 @@
+/** What an account's page reads. Keys begin with the account, so that it can be read again as one. */
+import type { OrderStatus } from '@fiducia/sdk';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { client } from '../data/client.js';
+
+const PAGE_SIZE = 50;
+/** More points than pixels across draw nothing more. */
+const CURVE_POINTS = 1_000;
+/** The newest fills: as many as the bars of the chart can carry. */
+const FILLS_MARKED = 400;
+
+export const accountQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['account', accountId, 'detail'],
+    queryFn: ({ signal }) => client.accounts.get(accountId, { signal }),
+  });
+
+/** By run: a replay that starts over begins a new curve. */
+export const equityCurveQuery = (accountId: string, run: number) =>
+  queryOptions({
+    queryKey: ['account', accountId, 'curve', run],
+    queryFn: ({ signal }) =>
+      client.accounts.equityCurve(accountId, { maxPoints: CURVE_POINTS, signal }),
+    // The chart goes on by itself from live events; a page opened again reads anew.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
+export const fillsQuery = (accountId: string, run: number) =>
+  queryOptions({
+    queryKey: ['account', accountId, 'fills', run],
+    queryFn: ({ signal }) =>
+      client.accounts.fills(accountId, { first: 200, limit: FILLS_MARKED, signal }).toArray(),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
+export type OrderFilter = 'ALL' | 'OPEN' | 'FILLED' | 'ENDED';
+
+export const ORDER_FILTERS: Readonly<Record<OrderFilter, readonly OrderStatus[] | undefined>> = {
+  ALL: undefined,
+  OPEN: ['INITIALIZED', 'SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED', 'PENDING_CANCEL', 'UNKNOWN'],
+  FILLED: ['FILLED'],
+  ENDED: ['DENIED', 'REJECTED', 'CANCELED', 'EXPIRED'],
+};
+
+export const ordersQuery = (accountId: string, filter: OrderFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['account', accountId, 'orders', filter],
+    queryFn: ({ signal, pageParam }) =>
+      client.orders
+        .list(accountId, {
+          first: PAGE_SIZE,
+          after: pageParam,
+          status: ORDER_FILTERS[filter],
+          signal,
+        })
+        .page(),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ pageInfo }) =>
+      pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
+  });
+
+export const strategiesQuery = queryOptions({
+  queryKey: ['strategies'],
+  queryFn: ({ signal }) => client.strategies.list({ signal }),
+  staleTime: Infinity,
+});

@@ -1,0 +1,15 @@
+/** A position at the newest price: between two readings it moves with every bar. */
+import type { Position } from '@fiducia/sdk';
+import { multiplyDecimals, subtractDecimals } from '../format/decimal.js';
+
+/** Quantity is negative when short, and so then is the market value. */
+export function markPosition(position: Position, lastPrice: string | undefined): Position {
+  if (lastPrice === undefined || lastPrice === position.lastPrice) return position;
+  const { quantity, averagePrice } = position;
+  return {
+    ...position,
+    lastPrice,
+    marketValue: multiplyDecimals(quantity, lastPrice),
+    unrealizedPnl: multiplyDecimals(quantity, subtractDecimals(lastPrice, averagePrice)),
+  };
+}

@@ -1,0 +1,135 @@
+/** Places one order by hand; the same risk checks judge it as any strategy's. */
+import type { AccountDetail, Order, PlaceOrderInput, Position } from '@fiducia/sdk';
+import { newIdempotencyKey } from '@fiducia/sdk';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { client } from '../data/client.js';
+import { ErrorNotice } from '../errors/error-notice.js';
+import { percentOf, signOf } from '../format/decimal.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import { candlesQuery } from '../market/market-queries.js';
+import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { toasts } from '../ui/toast-store.js';
+import type { OrderForm } from './order-form.js';
+import { checkOrderForm, estimatedNotional, orderInput } from './order-form.js';
+import { OrderFields } from './order-fields.js';
+import { readAccountAgain } from './read-account-again.js';
+import './order-ticket.css';
+
+export interface OrderTicketProps {
+  readonly account: AccountDetail;
+  readonly onClose: () => void;
+}
+
+export function OrderTicket({ account, onClose }: OrderTicketProps) {
+  const { t } = useI18n();
+  const [form, setForm] = useState<OrderForm>(() => emptyForm(account));
+  const [checked, setChecked] = useState(false);
+  // One key per text of the order: pressing twice places it once, changing it places another.
+  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const place = usePlaceOrder(account, onClose);
+  const errors = checkOrderForm(form);
+  const change = (changes: Partial<OrderForm>): void => {
+    setForm({ ...form, ...changes });
+    setIdempotencyKey(newIdempotencyKey());
+  };
+  const submit = (): void => {
+    setChecked(true);
+    if (Object.keys(errors).length === 0)
+      place.mutate(orderInput(form, account.id, idempotencyKey));
+  };
+  return (
+    <Dialog
+      title={t('order.title')}
+      description={t('order.description', { client: account.client.name, account: account.name })}
+      onSubmit={submit}
+      onClose={onClose}
+      locked={place.isPending}
+      footer={
+        <>
+          <Button onClick={onClose} disabled={place.isPending}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" variant="primary" busy={place.isPending}>
+            {t(`order.submit.${form.side}`)}
+          </Button>
+        </>
+      }
+    >
+      {place.isError && <ErrorNotice error={place.error} />}
+      {account.instruments.length === 0 ? (
+        <EmptyState title={t('chart.noInstrument')} />
+      ) : (
+        <>
+          <OrderFields
+            form={form}
+            errors={checked ? errors : {}}
+            instruments={account.instruments}
+            onChange={change}
+          />
+          <Estimate account={account} form={form} />
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function Estimate({ account, form }: { account: AccountDetail; form: OrderForm }) {
+  const { t, formats } = useI18n();
+  const { data: candles } = useQuery(candlesQuery(form.symbol, account.run));
+  const lastPrice = candles?.at(-1)?.close;
+  const notional = estimatedNotional(form, lastPrice);
+  const share =
+    notional !== null && signOf(account.equity) > 0 ? percentOf(notional, account.equity) : null;
+  const held = heldQuantity(account.positions, form.symbol);
+  return (
+    <dl className="order-estimate figure">
+      <div>
+        <dt>{t('order.lastPrice')}</dt>
+        <dd>{lastPrice === undefined ? t('value.none') : formats.decimal(lastPrice, 2)}</dd>
+      </div>
+      <div>
+        <dt>{t('order.held')}</dt>
+        <dd>{formats.decimal(held)}</dd>
+      </div>
+      <div>
+        <dt>{t('order.estimate')}</dt>
+        <dd>{notional === null ? t('value.none') : formats.money(notional, account.currency)}</dd>
+      </div>
+      <div>
+        <dt>{t('order.share', { limit: formats.percent(account.mandate.maxOrderNotionalPct) })}</dt>
+        <dd>{share === null ? t('value.none') : formats.percent(share)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function usePlaceOrder(account: AccountDetail, onPlaced: () => void) {
+  const { t } = useI18n();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (input: PlaceOrderInput) => client.orders.place(input),
+    onSuccess: (order: Order) => {
+      toasts.show('positive', t('order.placed', { status: t(`order.status.${order.status}`) }));
+      readAccountAgain(queryClient, account.id);
+      onPlaced();
+    },
+  });
+}
+
+function emptyForm(account: AccountDetail): OrderForm {
+  return {
+    symbol: account.instruments[0]?.symbol ?? '',
+    side: 'BUY',
+    type: 'MARKET',
+    timeInForce: 'GTC',
+    quantity: '',
+    price: '',
+  };
+}
+
+function heldQuantity(positions: readonly Position[], symbol: string): string {
+  return positions.find(({ instrument }) => instrument.symbol === symbol)?.quantity ?? '0';
+}

@@ -1,0 +1,90 @@
+/** What the account holds, at the newest price. */
+import type { AccountDetail, Position } from '@fiducia/sdk';
+import { useSyncExternalStore } from 'react';
+import type { I18n } from '../i18n/i18n-context.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import type { Column } from '../ui/data-table.js';
+import { DataTable } from '../ui/data-table.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { SignedFigure } from '../ui/signed-figure.js';
+import type { AccountFeed } from './account-feed.js';
+import { markPosition } from './marked-position.js';
+
+export function PositionsPanel({ account, feed }: { account: AccountDetail; feed: AccountFeed }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const prices = useSyncExternalStore(feed.onPrices, feed.lastPrices);
+  if (account.positions.length === 0) {
+    return <EmptyState title={t('positions.empty.title')}>{t('positions.empty.text')}</EmptyState>;
+  }
+  return (
+    <DataTable
+      caption={t('account.tab.positions')}
+      columns={columns(i18n)}
+      rows={account.positions.map((one) => markPosition(one, prices.get(one.instrument.symbol)))}
+      rowKey={(position) => position.instrument.symbol}
+    />
+  );
+}
+
+function columns({ t, formats }: I18n): readonly Column<Position>[] {
+  const money = (amount: string, { instrument }: Position): string =>
+    formats.money(amount, instrument.currency);
+  return [
+    {
+      key: 'instrument',
+      header: t('positions.column.instrument'),
+      rowHeader: true,
+      cell: ({ instrument }) => (
+        <span className="cell-stack">
+          <strong>{instrument.symbol}</strong>
+          <span className="soft">{instrument.name}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'quantity',
+      header: t('positions.column.quantity'),
+      align: 'end',
+      cell: ({ quantity }) => formats.decimal(quantity),
+    },
+    {
+      key: 'average',
+      header: t('positions.column.average'),
+      align: 'end',
+      cell: ({ averagePrice }) => formats.decimal(averagePrice, 2),
+    },
+    {
+      key: 'last',
+      header: t('positions.column.last'),
+      align: 'end',
+      cell: ({ lastPrice }) => formats.decimal(lastPrice, 2),
+    },
+    {
+      key: 'value',
+      header: t('positions.column.value'),
+      align: 'end',
+      cell: (position) => money(position.marketValue, position),
+    },
+    {
+      key: 'unrealized',
+      header: t('positions.column.unrealized'),
+      align: 'end',
+      cell: (position) => (
+        <SignedFigure value={position.unrealizedPnl}>
+          {formats.signedMoney(position.unrealizedPnl, position.instrument.currency)}
+        </SignedFigure>
+      ),
+    },
+    {
+      key: 'realized',
+      header: t('positions.column.realized'),
+      align: 'end',
+      cell: (position) => (
+        <SignedFigure value={position.realizedPnl}>
+          {formats.signedMoney(position.realizedPnl, position.instrument.currency)}
+        </SignedFigure>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+/** Who did what, when and why, in the whole of the partner. */
+import { usePageTitle } from '../app/page-title.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import { useMay, useViewer } from '../session/viewer.js';
+import { Card } from '../ui/card.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { AuditList } from './audit-list.js';
+import './audit-page.css';
+
+export function AuditPage() {
+  const { t } = useI18n();
+  const { tenant } = useViewer();
+  const mayRead = useMay('AUDIT_READ');
+  usePageTitle(t('audit.title'), tenant.branding.productName);
+  return (
+    <>
+      <header className="audit-header">
+        <h1>{t('audit.title')}</h1>
+        <p className="soft">{t('audit.intro')}</p>
+      </header>
+      <Card>
+        {mayRead ? (
+          <AuditList scope={{}} />
+        ) : (
+          <EmptyState icon="alert" title={t('audit.forbidden')} />
+        )}
+      </Card>
+    </>
+  );
+}

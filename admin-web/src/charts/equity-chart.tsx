@@ -1,0 +1,71 @@
+/** The account's equity at every bar, live; the dashed line is what the run began with. */
+import type { EquityPoint } from '@fiducia/sdk';
+import type { IChartApi } from 'lightweight-charts';
+import { AreaSeries, LineStyle } from 'lightweight-charts';
+import { useCallback } from 'react';
+import type { AccountFeed } from '../account/account-feed.js';
+import { toPixels } from '../format/decimal.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import type { ChartColors } from './chart-frame.js';
+import { equityData, equityPointOf } from './chart-points.js';
+import type { ChartContent } from './use-chart.js';
+import { useChart } from './use-chart.js';
+
+export interface EquityChartProps {
+  readonly points: readonly EquityPoint[];
+  readonly startingCash: string;
+  readonly run: number;
+  readonly feed: AccountFeed;
+  /** What the picture shows, for who cannot see it. */
+  readonly summary: string;
+}
+
+export function EquityChart({ points, startingCash, run, feed, summary }: EquityChartProps) {
+  const { formats, t } = useI18n();
+  const build = useCallback(
+    (chart: IChartApi, colors: ChartColors): ChartContent => {
+      const series = chart.addSeries(AreaSeries, {
+        ...equityColors(colors),
+        lineWidth: 2,
+        priceLineVisible: false,
+        priceFormat: {
+          type: 'custom',
+          minMove: 0.01,
+          formatter: (price: number) => formats.decimal(price.toFixed(0)),
+        },
+      });
+      series.setData(equityData(points));
+      const start = series.createPriceLine({
+        price: toPixels(startingCash),
+        color: colors.base,
+        lineStyle: LineStyle.Dashed,
+        lineWidth: 1,
+        axisLabelVisible: false,
+        title: t('chart.start'),
+      });
+      chart.timeScale().fitContent();
+      const close = feed.onEvent((event) => {
+        const point = event.account.run === run ? equityPointOf(event) : null;
+        const last = series.data().at(-1);
+        if (point && (!last || point.time >= Number(last.time))) series.update(point);
+      });
+      return {
+        close,
+        recolor: (next) => {
+          series.applyOptions(equityColors(next));
+          start.applyOptions({ color: next.base });
+        },
+      };
+    },
+    [points, startingCash, run, feed, formats, t],
+  );
+  return <div ref={useChart(build)} className="chart" role="img" aria-label={summary} />;
+}
+
+function equityColors(colors: ChartColors) {
+  return {
+    lineColor: colors.brand,
+    topColor: colors.brandFill,
+    bottomColor: colors.brandFade,
+  };
+}

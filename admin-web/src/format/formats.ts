@@ -1,0 +1,79 @@
+/** Turns figures and dates into text for one locale; decimals go to Intl as strings, so exactly. */
+
+export interface Formats {
+  readonly locale: string;
+  /** `10250.37`, `USD` → `$10,250.37`. */
+  money(amount: string, currency: string): string;
+  /** The same with the sign always shown: results, gains and losses. */
+  signedMoney(amount: string, currency: string): string;
+  /** Short for tiles: `$1.2M`. */
+  compactMoney(amount: string, currency: string): string;
+  /** `5.25` → `5.25%`. */
+  percent(value: string): string;
+  signedPercent(value: string): string;
+  /** A quantity or price with as many places as it has, at least `minPlaces`. */
+  decimal(value: string, minPlaces?: number): string;
+  integer(value: number): string;
+  /** A day in market time (UTC): `12 Mar 2020`. */
+  marketDay(iso: string): string;
+  /** When something happened, in the reader's own time zone, to the second. */
+  dateTime(iso: string): string;
+}
+
+const MINUS = '\u2212';
+const MAX_PLACES = 12;
+
+export function createFormats(locale: string): Formats {
+  const cached = memoizedNumberFormat(locale);
+  const marketDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const show = (format: Intl.NumberFormat, value: string): string =>
+    // A string is formatted by its exact value; a number would be rounded to a double first.
+    format.format(value as Intl.StringNumericLiteral).replace('-', MINUS);
+  const money = (amount: string, currency: string, options: Intl.NumberFormatOptions): string =>
+    isCurrencyCode(currency)
+      ? show(
+          cached({ style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...options }),
+          amount,
+        )
+      : `${show(cached({ minimumFractionDigits: 2, ...options }), amount)}\u00a0${currency}`;
+  const percent = { style: 'unit', unit: 'percent', ...places(2) } as const;
+
+  return {
+    locale,
+    money: (amount, currency) => money(amount, currency, places(2)),
+    signedMoney: (amount, currency) =>
+      money(amount, currency, { ...places(2), signDisplay: 'exceptZero' }),
+    compactMoney: (amount, currency) =>
+      money(amount, currency, { notation: 'compact', maximumFractionDigits: 1 }),
+    percent: (value) => show(cached(percent), value),
+    signedPercent: (value) => show(cached({ ...percent, signDisplay: 'exceptZero' }), value),
+    decimal: (value, minPlaces = 0) =>
+      show(cached({ minimumFractionDigits: minPlaces, maximumFractionDigits: MAX_PLACES }), value),
+    integer: (value) => cached({ maximumFractionDigits: 0 }).format(value),
+    marketDay: (iso) => marketDay.format(new Date(iso)),
+    dateTime: (iso) => dateTime.format(new Date(iso)),
+  };
+}
+
+function places(count: number): Intl.NumberFormatOptions {
+  return { minimumFractionDigits: count, maximumFractionDigits: count };
+}
+
+/** Intl knows three-letter currencies only; a stablecoin such as USDT is written behind its figure. */
+function isCurrencyCode(currency: string): boolean {
+  return /^[A-Z]{3}$/.test(currency);
+}
+
+/** A NumberFormat costs some 50 µs to build: a table of hundreds of live cells must share them. */
+function memoizedNumberFormat(locale: string) {
+  const formats = new Map<string, Intl.NumberFormat>();
+  return (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+    const key = JSON.stringify(options);
+    const known = formats.get(key);
+    if (known) return known;
+    const created = new Intl.NumberFormat(locale, options);
+    formats.set(key, created);
+    return created;
+  };
+}

@@ -1,0 +1,95 @@
+/** Lets a halted account trade again; it takes a second person. */
+import type { Account } from '@fiducia/sdk';
+import { newIdempotencyKey } from '@fiducia/sdk';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { readAccountsAgain } from '../account/read-account-again.js';
+import { client } from '../data/client.js';
+import { ErrorNotice } from '../errors/error-notice.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { TextArea } from '../ui/field.js';
+import { Notice } from '../ui/notice.js';
+import { toasts } from '../ui/toast-store.js';
+import { REASON_MAX_LENGTH, isReasonGiven } from './halt-form.js';
+
+export function ReleaseButton({ account }: { account: Account }) {
+  const { t } = useI18n();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon="play" onClick={() => setOpen(true)}>
+        {t('release.button')}
+      </Button>
+      {open && <ReleaseDialog account={account} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function ReleaseDialog({ account, onClose }: { account: Account; onClose: () => void }) {
+  const { t } = useI18n();
+  const [reason, setReason] = useState('');
+  const [incomplete, setIncomplete] = useState(false);
+  const release = useRelease(account, () => {
+    toasts.show('positive', t('release.done', { client: account.client.name }));
+    onClose();
+  });
+  const submit = (): void => {
+    setIncomplete(!isReasonGiven(reason));
+    if (isReasonGiven(reason)) release.mutate(reason.trim());
+  };
+  return (
+    <Dialog
+      title={t('release.title')}
+      description={t('release.description', { client: account.client.name, account: account.name })}
+      onSubmit={submit}
+      onClose={onClose}
+      locked={release.isPending}
+      footer={
+        <>
+          <Button onClick={onClose} disabled={release.isPending}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" variant="primary" busy={release.isPending}>
+            {t('release.submit')}
+          </Button>
+        </>
+      }
+    >
+      {release.isError && <ErrorNotice error={release.error} />}
+      <TextArea
+        label={t('release.reason')}
+        hint={t('halt.reasonHint')}
+        error={incomplete && !isReasonGiven(reason) ? t('halt.reasonMissing') : undefined}
+        autoFocus
+        maxLength={REASON_MAX_LENGTH}
+        value={reason}
+        onValue={setReason}
+      />
+      <Notice tone={release.isError ? 'warning' : 'neutral'} title={t('release.fourEyes.title')}>
+        <p>
+          {typeof account.halt?.by !== 'string'
+            ? t('release.fourEyes.rule')
+            : t('release.fourEyes.person', { name: account.halt.by })}
+        </p>
+      </Notice>
+    </Dialog>
+  );
+}
+
+function useRelease(account: Account, onReleased: () => void) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      client.accounts.release({
+        accountId: account.id,
+        reason,
+        idempotencyKey: newIdempotencyKey(),
+      }),
+    onSuccess: () => {
+      readAccountsAgain(queryClient);
+      onReleased();
+    },
+  });
+}

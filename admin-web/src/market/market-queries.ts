@@ -1,0 +1,21 @@
+/** What the market feed is doing: read once, then kept by its live stream. */
+import { queryOptions } from '@tanstack/react-query';
+import { client } from '../data/client.js';
+
+export const marketQuery = queryOptions({
+  queryKey: ['market'],
+  queryFn: ({ signal }) => client.market.status({ signal }),
+  staleTime: Infinity,
+});
+
+/** As many bars as a screen can tell apart; older ones are in the engine, not in the page. */
+const CANDLES_SHOWN = 400;
+
+export const candlesQuery = (symbol: string, run: number) =>
+  queryOptions({
+    queryKey: ['candles', symbol, run],
+    queryFn: ({ signal }) => client.market.candles(symbol, { last: CANDLES_SHOWN, signal }),
+    // The chart appends live bars itself; reading again would throw its place away.
+    staleTime: Infinity,
+    gcTime: 0,
+  });

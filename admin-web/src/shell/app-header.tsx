@@ -1,0 +1,39 @@
+/** The top of every page: whose portal it is, where one can go, and the red button for all. */
+import type { Viewer } from '@fiducia/sdk';
+import { Link } from '@tanstack/react-router';
+import { HaltAllButton } from '../halt/halt-all-button.js';
+import { useI18n } from '../i18n/i18n-context.js';
+import { PartnerMark } from '../theme/partner-mark.js';
+import { Badge } from '../ui/badge.js';
+import { UserMenu } from './user-menu.js';
+import './app-header.css';
+
+export function AppHeader({ viewer, onSignOut }: { viewer: Viewer; onSignOut: () => void }) {
+  const { t } = useI18n();
+  const { tenant, permissions } = viewer;
+  return (
+    <header className="app-header">
+      <div className="app-header-row">
+        <Link to="/" className="app-brand" aria-label={t('nav.home', { name: tenant.name })}>
+          <PartnerMark tenantName={tenant.name} logoSvg={tenant.branding.logoSvg} />
+          <span className="app-brand-name">{tenant.branding.productName}</span>
+        </Link>
+        <nav className="app-nav" aria-label={t('nav.label')}>
+          <Link to="/" activeOptions={{ exact: true }}>
+            {t('nav.accounts')}
+          </Link>
+          {permissions.includes('AUDIT_READ') && <Link to="/audit">{t('nav.audit')}</Link>}
+        </nav>
+        <div className="app-header-actions">
+          {tenant.environment !== 'production' && (
+            <span className="app-environment">
+              <Badge>{tenant.environment}</Badge>
+            </span>
+          )}
+          {permissions.includes('ACCOUNT_HALT') && <HaltAllButton />}
+          <UserMenu viewer={viewer} onSignOut={onSignOut} />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,22 @@
+/** How much of a limit is used, as a thin bar; the figure itself stands beside it. */
+import { toPixels } from '../format/decimal.js';
+import './meter.css';
+
+export interface MeterProps {
+  readonly value: string;
+  readonly limit: string;
+}
+
+/** From this share of the limit on the bar warns. */
+const WARN_SHARE = 0.7;
+
+export function Meter({ value, limit }: MeterProps) {
+  const whole = toPixels(limit);
+  const share = whole > 0 ? Math.max(0, Math.min(1, toPixels(value) / whole)) : 0;
+  const level = share >= 1 ? 'full' : share >= WARN_SHARE ? 'high' : 'normal';
+  return (
+    <span className="meter" data-level={level} aria-hidden="true">
+      <span style={{ inlineSize: `${share * 100}%` }} />
+    </span>
+  );
+}
