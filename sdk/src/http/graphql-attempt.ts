@@ -24,19 +24,35 @@ export async function attemptGraphQL(
   request: OperationRequest,
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
+  const received = await send(options, request, signal);
+  if (!received.ok) return failed(unreachable(options, request, received.cause), null);
+  return readAnswer(options, received.answer, received.text);
+}
+
+type Received =
+  | { readonly ok: true; readonly answer: FetchAnswer; readonly text: string }
+  | { readonly ok: false; readonly cause: unknown };
+
+async function send(
+  options: ResolvedOptions,
+  request: OperationRequest,
+  signal: AbortSignal,
+): Promise<Received> {
+  // Outside the try: variables that are no JSON are the caller's mistake, not the network's.
+  const body = bodyOf(request);
   try {
     const answer = await options.fetch(options.endpoint.http, {
       method: 'POST',
       headers: headersOf(options),
-      body: bodyOf(request),
+      body,
       credentials: options.usesCookie ? 'include' : 'omit',
       // A redirect would carry the secret to an address that nobody has checked.
       redirect: 'manual',
       signal,
     });
-    return readAnswer(options, answer, await answer.text());
+    return { ok: true, answer, text: await answer.text() };
   } catch (cause) {
-    return failed(unreachable(options, request, cause), null);
+    return { ok: false, cause };
   }
 }
 
@@ -114,7 +130,7 @@ function unreachable(options: ResolvedOptions, request: OperationRequest, cause:
 }
 
 /** An injected fetch may quote the request that failed, and with it the secret. */
-export function safeCause({ credentials }: ResolvedOptions, cause: unknown): unknown {
+function safeCause({ credentials }: ResolvedOptions, cause: unknown): unknown {
   const texts = cause instanceof Error ? [cause.message, cause.stack ?? ''] : [String(cause)];
   return texts.some((text) => credentials.appearIn(text)) ? undefined : cause;
 }
