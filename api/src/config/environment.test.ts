@@ -9,6 +9,7 @@ describe('environment', () => {
   it('has a default for everything', () => {
     expect(read({})).toEqual({
       home: '/somewhere/.fiducia',
+      homeWasChosen: false,
       port: null,
       host: null,
       url: null,

@@ -45,6 +45,8 @@ type VariableName = keyof typeof variables;
 export interface Environment {
   /** Absolute path of the directory with everything that outlives the process. */
   readonly home: string;
+  /** Somebody said where it is; else it is `.fiducia` in the working directory. */
+  readonly homeWasChosen: boolean;
   readonly port: number | null;
   readonly host: string | null;
   readonly url: string | null;
@@ -67,6 +69,7 @@ export function readEnvironment(
   const value = (name: VariableName) => parseVariable(name, source[name]);
   return Object.freeze<Environment>({
     home: resolve(cwd, text(value('FIDUCIA_HOME')) ?? '.fiducia'),
+    homeWasChosen: value('FIDUCIA_HOME') !== null,
     port: number(value('FIDUCIA_PORT')),
     host: text(value('FIDUCIA_HOST')),
     url: text(value('FIDUCIA_URL')),

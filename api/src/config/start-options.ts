@@ -56,6 +56,7 @@ export interface StartOptions {
   readonly demo: boolean;
   readonly jsonReady: boolean;
   readonly home: string;
+  readonly homeWasChosen: boolean;
   readonly redisUrl: string | null;
   readonly logLevel: Environment['logLevel'];
   readonly logTo: Environment['logTo'];
@@ -81,6 +82,7 @@ export function readStartOptions(input: StartFlags, env: Environment, cwd: strin
     demo: given.demo ?? true,
     jsonReady: given.jsonReady ?? false,
     home: env.home,
+    homeWasChosen: env.homeWasChosen,
     redisUrl: env.redisUrl,
     logLevel: env.logLevel,
     logTo: env.logTo,

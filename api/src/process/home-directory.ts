@@ -1,5 +1,5 @@
 /** The directory `.fiducia`: what outlives the process, its layout, and who may read it. */
-import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { errnoOf, firstLine, StartProblem } from './start-problem.js';
@@ -23,14 +23,27 @@ export function homePaths(root: string): HomePaths {
   const postgres = join(root, 'postgres');
   return {
     root,
+    ...postgresPaths(postgres),
     secretsFile: join(root, 'secrets.json'),
     instanceFile: join(root, 'instance.json'),
     demoFile: join(root, 'demo.json'),
     logs: join(root, 'logs'),
+  };
+}
+
+function postgresPaths(
+  postgres: string,
+): Pick<HomePaths, 'postgres' | 'postgresData' | 'postgresUnfinished'> {
+  return {
     postgres,
     postgresData: join(postgres, 'data'),
     postgresUnfinished: join(postgres, 'data.unfinished'),
   };
+}
+
+/** The same home with the database's directory under its real name, past a symbolic link. */
+export function withPostgresAt(paths: HomePaths, postgres: string): HomePaths {
+  return { ...paths, ...postgresPaths(postgres) };
 }
 
 /** Creates what is missing; throws a StartProblem when the directory cannot be used. */
@@ -78,6 +91,14 @@ export function homeProblem(root: string, error: unknown): StartProblem {
     `The directory ${root} cannot be used (${firstLine(error)}): set FIDUCIA_HOME to another one.`,
     { cause: error },
   );
+}
+
+/** Below this PostgreSQL cannot write its next log segment. */
+const SEGMENT_BYTES = 16 * 1024 * 1024;
+
+export function isDiskFull(directory: string): boolean {
+  const { bavail, bsize } = statfsSync(directory);
+  return bavail * bsize < SEGMENT_BYTES;
 }
 
 export function diskFull(root: string, cause?: unknown): StartProblem {

@@ -4,7 +4,7 @@ import { bootstrapRoles, migrate, MigrationError, tenantsMigrations } from '@fid
 
 import type { StartOptions } from '../config/start-options.js';
 import { startEmbeddedPostgres } from './embedded-postgres/server.js';
-import { diskFull, type HomePaths } from './home-directory.js';
+import { diskFull, isDiskFull, type HomePaths } from './home-directory.js';
 import { openInstallationSecrets } from './installation-secrets.js';
 import type { LifeCycle } from './life-cycle.js';
 import type { Progress } from './progress.js';
@@ -35,17 +35,23 @@ export function openSystemDatabase(
   start: DatabaseStart,
 ): Promise<SystemDatabase> {
   return options.database.kind === 'embedded'
-    ? openEmbedded(start)
+    ? openEmbedded(options.homeWasChosen, start)
     : openExternal(options.database, options.keyPepper, start);
 }
 
-async function openEmbedded({ paths, life, progress }: DatabaseStart): Promise<SystemDatabase> {
+async function openEmbedded(
+  homeWasChosen: boolean,
+  { paths, life, progress }: DatabaseStart,
+): Promise<SystemDatabase> {
   const secrets = openInstallationSecrets(paths);
   progress.say('Starting PostgreSQL …');
-  const server = await startEmbeddedPostgres(paths, secrets.superuserPassword);
-  void server.ended.then(() =>
-    life.fail('the built-in PostgreSQL', new Error('its process ended by itself')),
-  );
+  const { superuserPassword } = secrets;
+  const server = await startEmbeddedPostgres(paths, { superuserPassword, homeWasChosen });
+  void server.ended.then(() => {
+    const full = isDiskFull(paths.postgres);
+    const reason = full ? diskFull(paths.root) : new Error('its process ended by itself');
+    life.fail('the built-in PostgreSQL', reason);
+  });
   life.started('PostgreSQL', () => server.stop(), STOP_MS);
   const { appPassword, ownerPassword, keyPepper } = secrets;
   const ownerUrl = server.url('fiducia_owner', ownerPassword, DATABASE);

@@ -5,6 +5,10 @@ import { dirname } from 'node:path';
 import { StartProblem } from '../start-problem.js';
 import type { ServiceUser } from './service-user.js';
 
+export function isReachable(path: string, user: ServiceUser): boolean {
+  return firstClosedDirectory(path, user) === null;
+}
+
 /** Throws a StartProblem naming the first directory on the way that the user may not enter. */
 export function requireReachable(path: string, user: ServiceUser, what: string): void {
   const closed = firstClosedDirectory(path, user);
@@ -14,14 +18,9 @@ export function requireReachable(path: string, user: ServiceUser, what: string):
     'HOME_UNREACHABLE',
     `The directory ${closed} (mode ${mode}) is closed to the user ${user.name}, as whom the ` +
       `built-in PostgreSQL runs because you are root, and ${what} lies inside: allow it with ` +
-      `chmod o+x ${closed}, ${remedy(what)}, or start Fiducia as an ordinary user.`,
+      `chmod o+x ${closed}, set FIDUCIA_HOME to a directory that it can enter, such as ` +
+      '/var/lib/fiducia, or start Fiducia as an ordinary user.',
   );
-}
-
-function remedy(what: string): string {
-  return what === 'its data'
-    ? 'set FIDUCIA_HOME to a directory that it can enter, such as /var/lib/fiducia'
-    : 'move the installation to a directory that it can enter';
 }
 
 function firstClosedDirectory(path: string, user: ServiceUser): string | null {

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,7 +15,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { openHome, type HomePaths } from '../home-directory.js';
 import { isAlive } from '../process-identity.js';
@@ -37,7 +38,8 @@ describe('embedded PostgreSQL', () => {
     rmSync(base, { recursive: true });
   });
 
-  const start = () => startEmbeddedPostgres(paths, PASSWORD);
+  const start = () =>
+    startEmbeddedPostgres(paths, { superuserPassword: PASSWORD, homeWasChosen: true });
 
   it('is created on the first start, after an interrupted one too', async () => {
     mkdirSync(paths.postgresUnfinished);
@@ -117,6 +119,36 @@ describe('embedded PostgreSQL', () => {
     writeFileSync(path, '17\n');
     await expect(start()).rejects.toThrow(/belongs to PostgreSQL 17, this program brings 18/);
     writeFileSync(path, '18\n');
+  });
+});
+
+describe.runIf(process.getuid?.() === 0)('embedded PostgreSQL of root', () => {
+  let base: string;
+
+  beforeEach(() => {
+    base = mkdtempSync(join(tmpdir(), 'fiducia-closed-')); // mode 0700
+  });
+  afterEach(() => rmSync(base, { recursive: true }));
+
+  it('gets a place of its own below /var/lib when its user may not enter the default home', async () => {
+    const paths = openHome(join(base, '.fiducia'));
+    const options = { superuserPassword: PASSWORD, homeWasChosen: false };
+    const first = await startEmbeddedPostgres(paths, options);
+    await first.stop();
+    const place = realpathSync(paths.postgres);
+    expect(place).toMatch(/^\/var\/lib\/fiducia\/data-/);
+    const second = await startEmbeddedPostgres(paths, options);
+    expect(second.isNew).toBe(false);
+    await second.stop();
+    rmSync(place, { recursive: true });
+  });
+
+  it('never leaves a home that somebody chose', async () => {
+    const paths = openHome(join(base, '.fiducia'));
+    const options = { superuserPassword: PASSWORD, homeWasChosen: true };
+    await expect(startEmbeddedPostgres(paths, options)).rejects.toThrow(
+      `The directory ${base} (mode 0700) is closed to the user postgres`,
+    );
   });
 });
 

@@ -1,16 +1,22 @@
 /** Starts and stops the built-in PostgreSQL on a free loopback port, independent of the terminal. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { diskFull, homeProblem, type HomePaths } from '../home-directory.js';
+import {
+  diskFull,
+  homeProblem,
+  isDiskFull,
+  withPostgresAt,
+  type HomePaths,
+} from '../home-directory.js';
 import { StartProblem } from '../start-problem.js';
 import { findPostgresBinaries } from './binaries.js';
 import { ensureCluster, SUPERUSER, type ClusterSetup } from './data-directory.js';
 import { readPostmasterFile, stopLeftover, stopServer, type LeftoverOutcome } from './leftover.js';
-import { requireReachable } from './reachability.js';
+import { placeData, reachableBinaries } from './reachable-place.js';
 import { findServiceUser } from './service-user.js';
 
 export interface EmbeddedPostgres {
@@ -33,17 +39,23 @@ const POLL_MS = 10;
 const PORT_ATTEMPTS = 3;
 const LOOPBACK = '127.0.0.1';
 
+export interface EmbeddedPostgresOptions {
+  readonly superuserPassword: string;
+  /** The data may be placed elsewhere only when nobody said where they belong. */
+  readonly homeWasChosen: boolean;
+}
+
 /** Throws a StartProblem with one sentence for everything that a machine may do to us here. */
 export async function startEmbeddedPostgres(
-  paths: HomePaths,
-  superuserPassword: string,
+  home: HomePaths,
+  options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
-  const binaries = findPostgresBinaries();
+  const { superuserPassword } = options;
   const user = findServiceUser();
-  if (user !== null) {
-    requireReachable(paths.postgres, user, 'its data');
-    requireReachable(join(binaries.postgres, '..'), user, 'its program');
-  }
+  const installed = findPostgresBinaries();
+  const binaries = user === null ? installed : reachableBinaries(installed, user);
+  if (user !== null) placeData(home, user, options.homeWasChosen);
+  const paths = withPostgresAt(home, realpathSync(home.postgres));
   const setup: ClusterSetup = { paths, binaries, user, superuserPassword };
   const isNew = await ensureCluster(setup);
   const leftover = await stopLeftover(paths);
@@ -155,7 +167,10 @@ function lastComplaint(paths: HomePaths): string {
 }
 
 function serverProblem(paths: HomePaths, said: string): StartProblem {
-  if (/no space left|disk quota/i.test(said)) return diskFull(paths.root);
+  // Where nothing can be written, PostgreSQL cannot say so in its log either.
+  if (/no space left|disk quota/i.test(said) || isDiskFull(paths.postgres)) {
+    return diskFull(paths.root);
+  }
   if (/could not (open|read|access)|invalid|corrupt|checkpoint|control file/i.test(said)) {
     return new StartProblem(
       'HOME_DAMAGED',
