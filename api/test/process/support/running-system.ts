@@ -1,7 +1,6 @@
 /** Starts the compiled system as a child process on a home of its own and waits until it is ready. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -37,47 +36,47 @@ export function temporaryBase(): { base: string; home: string; remove: () => Pro
   return { base, home, remove };
 }
 
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
+export interface StartingChild {
+  readonly child: ChildProcess;
+  readonly stderr: () => string;
+  readonly exited: Promise<number | null>;
+  /** Rejects with what it said when it ends before it is ready. */
+  readonly ready: Promise<ReadyMessage>;
 }
 
-/** Rejects with what it said when it ends before it is ready. */
+export function spawnSystem(
+  home: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): StartingChild {
+  const port = args.includes('--port') ? [] : ['--port', '0'];
+  const child = spawn(process.execPath, [FIDUCIA, 'start', '--json-ready', ...port, ...args], {
+    cwd: '/',
+    env: childEnvironment({ FIDUCIA_HOME: home, ...env }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const exited = new Promise<number | null>((done) => child.once('close', done));
+  const ready = Promise.race([
+    firstMessage(child),
+    exited.then((code) => Promise.reject(new Error(`exit ${code}: ${said}`))),
+  ]);
+  ready.catch(() => undefined); // whoever waits for it sees the error
+  return { child, stderr: () => said, exited, ready };
+}
+
 export async function startSystem(
   home: string,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): Promise<RunningChild> {
-  const child = spawn(
-    process.execPath,
-    [
-      FIDUCIA,
-      'start',
-      '--json-ready',
-      ...(args.includes('--port') ? [] : ['--port', '0']),
-      ...args,
-    ],
-    {
-      cwd: '/',
-      env: childEnvironment({ FIDUCIA_HOME: home, ...env }),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  let stderr = '';
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const exited = new Promise<number | null>((done) => child.once('exit', done));
-  const ready = await Promise.race([
-    firstMessage(child),
-    exited.then((code) => Promise.reject(new Error(`exit ${code}: ${stderr}`))),
-  ]);
+  const { child, stderr, exited, ready } = spawnSystem(home, args, env);
   const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal);
     return exited;
   };
-  return { ready, child, stderr: () => stderr, stop };
+  return { ready: await ready, child, stderr, stop };
 }
 
 function firstMessage(child: ChildProcess): Promise<ReadyMessage> {
@@ -93,22 +92,4 @@ function firstMessage(child: ChildProcess): Promise<ReadyMessage> {
 
 export function demoOf(home: string): DemoFile {
   return JSON.parse(readFileSync(homePaths(home).demoFile, 'utf8')) as DemoFile;
-}
-
-/** One GraphQL request over plain fetch: what any program does. */
-export async function graphql(
-  url: string,
-  query: string,
-  variables: Readonly<Record<string, unknown>> = {},
-  authorization?: string,
-): Promise<{ data: Record<string, never>; errors?: readonly unknown[] }> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(authorization === undefined ? {} : { authorization: `Bearer ${authorization}` }),
-    },
-    body: JSON.stringify({ query, variables }),
-  });
-  return (await answer.json()) as { data: Record<string, never>; errors?: readonly unknown[] };
 }
