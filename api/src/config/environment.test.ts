@@ -16,7 +16,7 @@ describe('environment', () => {
       apiKey: null,
       logLevel: 'info',
       logTo: 'file',
-      keyPepper: null,
+      installationSecret: null,
       databaseUrl: null,
       databaseOwnerUrl: null,
       redisUrl: null,
@@ -53,7 +53,7 @@ describe('environment', () => {
     ['FIDUCIA_URL', 'localhost:4000'],
     ['FIDUCIA_LOG_LEVEL', 'loud'],
     ['FIDUCIA_LOG', 'printer'],
-    ['FIDUCIA_KEY_PEPPER', 'abc'],
+    ['FIDUCIA_INSTALLATION_SECRET', 'abc'],
     ['DATABASE_URL', 'mysql://host/db'],
     ['DATABASE_OWNER_URL', 'host'],
     ['REDIS_URL', 'localhost:6379'],
@@ -63,7 +63,7 @@ describe('environment', () => {
     );
   });
 
-  it.each(['DATABASE_URL', 'REDIS_URL', 'FIDUCIA_KEY_PEPPER'])(
+  it.each(['DATABASE_URL', 'REDIS_URL', 'FIDUCIA_INSTALLATION_SECRET'])(
     'does not repeat the value of %s, which may be a secret',
     (name) => {
       expect(() => read({ [name]: 'hunter2' })).toThrow(/^(?!.*hunter2)/);

@@ -29,7 +29,7 @@ const variables = {
   FIDUCIA_API_KEY: z.string().min(1, 'takes an API key'),
   FIDUCIA_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `takes one of ${LOG_LEVELS.join(', ')}` }),
   FIDUCIA_LOG: z.enum(['file', 'stderr'], { error: 'takes file or stderr' }),
-  FIDUCIA_KEY_PEPPER: z
+  FIDUCIA_INSTALLATION_SECRET: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'takes 64 hexadecimal digits (openssl rand -hex 32)'),
   DATABASE_URL: databaseUrl,
@@ -53,7 +53,7 @@ export interface Environment {
   readonly apiKey: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly logTo: 'file' | 'stderr';
-  readonly keyPepper: string | null;
+  readonly installationSecret: string | null;
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
   readonly redisUrl: string | null;
@@ -76,7 +76,7 @@ export function readEnvironment(
     apiKey: text(value('FIDUCIA_API_KEY')),
     logLevel: LOG_LEVELS.find((level) => level === value('FIDUCIA_LOG_LEVEL')) ?? 'info',
     logTo: value('FIDUCIA_LOG') === 'stderr' ? 'stderr' : 'file',
-    keyPepper: text(value('FIDUCIA_KEY_PEPPER')),
+    installationSecret: text(value('FIDUCIA_INSTALLATION_SECRET')),
     databaseUrl: text(value('DATABASE_URL')),
     databaseOwnerUrl: text(value('DATABASE_OWNER_URL')),
     redisUrl: text(value('REDIS_URL')),

@@ -60,7 +60,7 @@ export interface StartOptions {
   readonly redisUrl: string | null;
   readonly logLevel: Environment['logLevel'];
   readonly logTo: Environment['logTo'];
-  readonly keyPepper: string | null;
+  readonly installationSecret: string | null;
 }
 
 /** Throws a StartProblem that names the option and what it takes. */
@@ -86,7 +86,7 @@ export function readStartOptions(input: StartFlags, env: Environment, cwd: strin
     redisUrl: env.redisUrl,
     logLevel: env.logLevel,
     logTo: env.logTo,
-    keyPepper: env.keyPepper,
+    installationSecret: env.installationSecret,
   });
 }
 

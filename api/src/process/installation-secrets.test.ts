@@ -21,8 +21,10 @@ describe('installation secrets', () => {
   it('are made once and read again', () => {
     const first = openInstallationSecrets(paths);
     expect(openInstallationSecrets(paths)).toEqual(first);
-    const { superuserPassword, ownerPassword, appPassword, keyPepper } = first;
-    expect(new Set([superuserPassword, ownerPassword, appPassword, keyPepper]).size).toBe(4);
+    const { superuserPassword, ownerPassword, appPassword, installationSecret } = first;
+    expect(new Set([superuserPassword, ownerPassword, appPassword, installationSecret]).size).toBe(
+      4,
+    );
   });
 
   it('are readable by their owner alone', () => {

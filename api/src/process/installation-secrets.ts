@@ -17,8 +17,8 @@ const schema = z.strictObject({
   superuserPassword: hex,
   ownerPassword: hex,
   appPassword: hex,
-  /** Keys the HMAC of API keys: without it no key of this installation is ever accepted again. */
-  keyPepper: hex,
+  /** Root of the keys below: without it no API key of this installation is ever accepted again. */
+  installationSecret: hex,
 });
 export type InstallationSecrets = Readonly<z.infer<typeof schema>>;
 
@@ -71,7 +71,7 @@ function createSecrets(paths: HomePaths): InstallationSecrets {
     superuserPassword: secret(),
     ownerPassword: secret(),
     appPassword: secret(),
-    keyPepper: secret(),
+    installationSecret: secret(),
   };
   try {
     writePrivateJson(paths.secretsFile, secrets);

@@ -13,7 +13,7 @@ import { errnoOf, firstLine, StartProblem } from './start-problem.js';
 export interface SystemDatabase {
   /** Of the role fiducia_app. */
   readonly appUrl: string;
-  readonly keyPepper: string;
+  readonly installationSecret: string;
   /** Of the built-in server; null for the operator's own. */
   readonly embeddedPort: number | null;
 }
@@ -36,7 +36,7 @@ export function openSystemDatabase(
 ): Promise<SystemDatabase> {
   return options.database.kind === 'embedded'
     ? openEmbedded(options.homeWasChosen, start)
-    : openExternal(options.database, options.keyPepper, start);
+    : openExternal(options.database, options.installationSecret, start);
 }
 
 async function openEmbedded(
@@ -53,7 +53,7 @@ async function openEmbedded(
     life.fail('the built-in PostgreSQL', reason);
   });
   life.started('PostgreSQL', () => server.stop(), STOP_MS);
-  const { appPassword, ownerPassword, keyPepper } = secrets;
+  const { appPassword, ownerPassword, installationSecret } = secrets;
   const ownerUrl = server.url('fiducia_owner', ownerPassword, DATABASE);
   try {
     await bootstrapRoles(server.superuserUrl, { database: DATABASE, appPassword, ownerPassword });
@@ -63,18 +63,18 @@ async function openEmbedded(
     throw databaseProblem(error, `the database in ${paths.postgresData}`, paths);
   }
   const appUrl = server.url('fiducia_app', appPassword, DATABASE);
-  return { appUrl, keyPepper, embeddedPort: server.port };
+  return { appUrl, installationSecret, embeddedPort: server.port };
 }
 
 async function openExternal(
   database: Extract<StartOptions['database'], { kind: 'external' }>,
-  keyPepper: string | null,
+  installationSecret: string | null,
   { progress, paths }: DatabaseStart,
 ): Promise<SystemDatabase> {
-  if (keyPepper === null) {
+  if (installationSecret === null) {
     throw new StartProblem(
       'CONFIG_INVALID',
-      'Environment variable FIDUCIA_KEY_PEPPER is needed beside DATABASE_URL: 64 hexadecimal ' +
+      'Environment variable FIDUCIA_INSTALLATION_SECRET is needed beside DATABASE_URL: 64 hexadecimal ' +
         'digits (openssl rand -hex 32), the same for every process and for ever.',
     );
   }
@@ -86,7 +86,7 @@ async function openExternal(
       throw databaseProblem(error, 'the database of DATABASE_OWNER_URL', paths);
     }
   }
-  return { appUrl: database.appUrl, keyPepper, embeddedPort: null };
+  return { appUrl: database.appUrl, installationSecret, embeddedPort: null };
 }
 
 /** SQLSTATE classes and errno codes that a person can do something about. */
