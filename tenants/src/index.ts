@@ -87,3 +87,16 @@ export type {
   KeyGrantInput,
 } from './identity/create-api-key.js';
 export { revokeApiKey } from './identity/revoke-api-key.js';
+export { createEphemeralStores } from './ephemeral/create-ephemeral-stores.js';
+export type { EphemeralStoresOptions } from './ephemeral/create-ephemeral-stores.js';
+export { AuditSequencer } from './audit/audit-sequencer.js';
+export type { AuditSequencerOptions } from './audit/audit-sequencer.js';
+export { listAuditEntries, MAX_AUDIT_PAGE } from './audit/list-audit-entries.js';
+export type { AuditEntryView, AuditPage, AuditQuery } from './audit/list-audit-entries.js';
+export { hashLeaf } from './audit/audit-leaf.js';
+export { consistencyProof, hashNode, inclusionProof, merkleRoot } from './audit/merkle-tree.js';
+export type { Hash } from './audit/merkle-tree.js';
+export { verifyConsistency, verifyInclusion } from './audit/verify-proof.js';
+export type { ConsistencyClaim, InclusionClaim } from './audit/verify-proof.js';
+export { latestTreeHead, proveConsistency, proveEntry } from './audit/tree-proofs.js';
+export type { EntryProof, TreeHead } from './audit/tree-proofs.js';

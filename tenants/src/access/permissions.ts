@@ -52,3 +52,8 @@ export function rolesOf(ctx: TenantContext): readonly Role[] {
   const roles = ctx.grants.flatMap((grant) => (grant.kind === 'ROLE' ? [grant.role] : []));
   return [...new Set(roles)];
 }
+
+/** Whether anything of the audit log is open to this actor; its scope is applied by the query. */
+export function isAuditReader(ctx: TenantContext): boolean {
+  return permissionsOf(ctx).includes('AUDIT_READ');
+}

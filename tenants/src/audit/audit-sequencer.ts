@@ -1,0 +1,82 @@
+/** Sequences the audit entries of all tenants, a few times per second, beside the requests. */
+import type { DatabaseLog } from '../database/connection-pool.js';
+import type { Database } from '../database/open-database.js';
+import type { TenantId } from '../ids.js';
+import { SEQUENCE_BATCH, sequenceTenant } from './sequence-tenant.js';
+
+export interface AuditSequencerOptions {
+  /** Pause after a round; an entry waits for its place about this long. */
+  readonly intervalMs?: number;
+}
+
+/** Well under the promised second, and cheap: a round without work is one query. */
+const DEFAULT_INTERVAL_MS = 250;
+const TENANTS_PER_ROUND = 200;
+/** A tenant that writes without end must not keep the others waiting. */
+const BATCHES_PER_TENANT = 5;
+
+export class AuditSequencer {
+  readonly #db: Database;
+  readonly #log: DatabaseLog;
+  readonly #intervalMs: number;
+  #timer: NodeJS.Timeout | null = null;
+  #round: Promise<unknown> = Promise.resolve();
+  #running = false;
+
+  constructor(
+    deps: { readonly db: Database; readonly log: DatabaseLog },
+    options: AuditSequencerOptions = {},
+  ) {
+    this.#db = deps.db;
+    this.#log = deps.log;
+    this.#intervalMs = options.intervalMs ?? DEFAULT_INTERVAL_MS;
+  }
+
+  start(): void {
+    if (this.#running) return;
+    this.#running = true;
+    this.#schedule();
+  }
+
+  /** Resolves when the round under way has ended; what is left is found after the next start. */
+  async stop(): Promise<void> {
+    this.#running = false;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#round;
+  }
+
+  /** One round over all tenants that have something; returns how many entries found their place. */
+  async sequenceOnce(): Promise<number> {
+    let placed = 0;
+    const tenants = await this.#db.directory.tenantsWithUnsequencedAudit(TENANTS_PER_ROUND);
+    for (const tenantId of tenants) placed += await this.#sequence(tenantId);
+    return placed;
+  }
+
+  async #sequence(tenantId: TenantId): Promise<number> {
+    let placed = 0;
+    try {
+      for (let batch = 0; batch < BATCHES_PER_TENANT; batch += 1) {
+        const count = await sequenceTenant(this.#db.tenants, tenantId);
+        placed += count;
+        if (count < SEQUENCE_BATCH) break;
+      }
+    } catch (error) {
+      // The batch was undone as a whole; the other tenants go on, and the next round tries again.
+      this.#log.warn({ err: error, tenantId }, 'Sequencing audit entries failed');
+    }
+    return placed;
+  }
+
+  #schedule(): void {
+    this.#timer = setTimeout(() => {
+      this.#round = this.sequenceOnce()
+        .catch((error: unknown) => {
+          this.#log.warn({ err: error }, 'Looking for audit entries to sequence failed');
+        })
+        .finally(() => {
+          if (this.#running) this.#schedule();
+        });
+    }, this.#intervalMs);
+  }
+}

@@ -1,0 +1,140 @@
+/** A page of the audit log, newest first, as far as the reader's scope goes. */
+import { accountScope } from '../access/account-scope.js';
+import { isAuditReader } from '../access/permissions.js';
+import type { Actor, TenantContext } from '../context/tenant-context.js';
+import { isPlainText } from '../errors/plain-text.js';
+import { fail, ok } from '../errors/result.js';
+import type { PermissionDenied, Result } from '../errors/result.js';
+import type { AccountId, AuditEntryId } from '../ids.js';
+import type { TenantsDeps } from '../tenants-deps.js';
+import type { JsonObject } from './canonical-json.js';
+
+export interface AuditQuery {
+  readonly first: number;
+  /** Entries older than this one. */
+  readonly after?: AuditEntryId | null;
+  readonly resourceType?: string | null;
+  /** In its wire form, as entries show it. */
+  readonly resourceId?: string | null;
+  readonly accountId?: AccountId | null;
+}
+
+export interface AuditEntryView {
+  readonly id: AuditEntryId;
+  /** Null until the sequencer has given it its place. */
+  readonly leafIndex: number | null;
+  /** 64 hex digits. */
+  readonly leafHash: string;
+  readonly at: Date;
+  readonly actorKind: Actor['kind'];
+  /** Wire id of a user or key; the name of a part of the platform. */
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly action: string;
+  readonly resourceType: string;
+  readonly resourceId: string;
+  readonly accountId: AccountId | null;
+  /** The leaf, parsed. */
+  readonly entry: JsonObject;
+  readonly reason: string | null;
+}
+
+export interface AuditPage {
+  readonly entries: readonly AuditEntryView[];
+  readonly hasNextPage: boolean;
+}
+
+interface EntryRow {
+  readonly id: AuditEntryId;
+  readonly occurred_at: Date;
+  readonly actor_kind: Actor['kind'];
+  readonly actor_id: string;
+  readonly actor_name: string | null;
+  readonly action: string;
+  readonly resource_type: string;
+  readonly resource_id: string;
+  readonly account_id: AccountId | null;
+  readonly leaf: string;
+  readonly leaf_hash: Buffer;
+  readonly leaf_index: string | null;
+  readonly reason: string | null;
+}
+
+export const MAX_AUDIT_PAGE = 200;
+
+/** Names are looked up, not logged: they are personal data, and may change or be erased. */
+const SELECT = `
+  SELECT e.id, e.occurred_at, e.actor_kind, e.actor_id, e.action, e.resource_type, e.resource_id,
+    e.account_id, e.leaf, e.leaf_hash, l.leaf_index, p.content AS reason,
+    CASE e.actor_kind
+      WHEN 'USER' THEN (SELECT u.name FROM app_user u
+        WHERE u.tenant_id = e.tenant_id AND u.id = substr(e.actor_id, 5)::uuid)
+      WHEN 'API_KEY' THEN (SELECT k.name FROM api_key k
+        WHERE k.tenant_id = e.tenant_id AND k.id = substr(e.actor_id, 5)::uuid)
+    END AS actor_name
+  FROM audit_entry e
+  LEFT JOIN audit_leaf l ON l.tenant_id = e.tenant_id AND l.entry_id = e.id
+  LEFT JOIN audit_private p
+    ON p.tenant_id = e.tenant_id AND p.entry_id = e.id AND p.field = 'REASON'`;
+
+export async function listAuditEntries(
+  ctx: TenantContext,
+  deps: Pick<TenantsDeps, 'db'>,
+  query: AuditQuery,
+): Promise<Result<AuditPage, PermissionDenied>> {
+  if (!isAuditReader(ctx))
+    return fail({ code: 'PERMISSION_DENIED', permission: 'read AuditEntry' });
+  if (![query.resourceType, query.resourceId].every((text) => isPlainText(text ?? ''))) {
+    return ok({ entries: [], hasNextPage: false });
+  }
+  const first = Math.min(query.first, MAX_AUDIT_PAGE);
+  const { sql, values } = buildQuery(ctx, { ...query, first });
+  const result = await deps.db.tenants.read<EntryRow>(ctx, sql, values);
+  const entries = result.rows.slice(0, first).map(toView);
+  return ok({ entries, hasNextPage: result.rows.length > first });
+}
+
+/** Only the conditions that are asked for, each with its parameter: so that indexes can serve. */
+function buildQuery(ctx: TenantContext, query: AuditQuery) {
+  const values: unknown[] = [ctx.tenantId];
+  const conditions = ['e.tenant_id = $1'];
+  const add = (condition: (parameter: string) => string, value: unknown): void => {
+    if (value === null || value === undefined) return;
+    values.push(value);
+    conditions.push(condition(`$${values.length}`));
+  };
+  add((p) => `e.id < ${p}`, query.after);
+  add((p) => `e.resource_type = ${p}`, query.resourceType);
+  add((p) => `e.resource_id = ${p}`, query.resourceId);
+  add((p) => `e.account_id = ${p}`, query.accountId);
+  const scope = accountScope(ctx, 'AUDIT_READ');
+  if (scope !== 'ALL') {
+    const inScope = `SELECT 1 FROM account a WHERE a.tenant_id = e.tenant_id AND a.id = e.account_id`;
+    values.push(scope.accountIds, scope.clientIds);
+    const [accounts, clients] = [`$${values.length - 1}`, `$${values.length}`];
+    conditions.push(
+      `EXISTS (${inScope} AND (a.id = ANY (${accounts}::uuid[]) OR a.client_id = ANY (${clients}::uuid[])))`,
+    );
+  }
+  values.push(query.first + 1);
+  const where = conditions.join(' AND ');
+  return { sql: `${SELECT} WHERE ${where} ORDER BY e.id DESC LIMIT $${values.length}`, values };
+}
+
+function toView(row: EntryRow): AuditEntryView {
+  return {
+    id: row.id,
+    leafIndex: row.leaf_index === null ? null : Number(row.leaf_index),
+    leafHash: row.leaf_hash.toString('hex'),
+    at: row.occurred_at,
+    actorKind: row.actor_kind,
+    actorId: row.actor_id,
+    actorName: row.actor_name ?? row.actor_id,
+    action: row.action,
+    resourceType: row.resource_type,
+    resourceId: row.resource_id,
+    accountId: row.account_id,
+    entry: JSON.parse(row.leaf) as JsonObject,
+    reason: row.reason === null ? null : (JSON.parse(row.reason) as string),
+  };
+}
