@@ -27,18 +27,19 @@ export class InstrumentScale {
   readonly minorDenominator: number;
   readonly takerFee: FeeRate;
   readonly makerFee: FeeRate;
-  private readonly numerator: bigint;
-  private readonly denominator: bigint;
+  /** The same fraction for exact arithmetic. */
+  readonly numerator: bigint;
+  readonly denominator: bigint;
 
   constructor(readonly spec: InstrumentSpec) {
     const tick = positive(spec.tickSize, `tick size of ${spec.symbol}`);
     const lot = positive(spec.lotSize, `lot size of ${spec.symbol}`);
     this.tickUnits = tick.units;
     this.tickScale = tick.scale;
-    this.tickDivisor = 10 ** tick.scale;
+    this.tickDivisor = Number(powerOfTen(tick.scale));
     this.lotUnits = lot.units;
     this.lotScale = lot.scale;
-    this.lotDivisor = 10 ** lot.scale;
+    this.lotDivisor = Number(powerOfTen(lot.scale));
     const exponent = currencyScale(spec.currency) - tick.scale - lot.scale;
     const units = BigInt(tick.units) * BigInt(lot.units);
     const [numerator, denominator] = lowestTerms(
@@ -91,6 +92,15 @@ export class InstrumentScale {
   /** Null when the quantity is not on the lot or not below 2⁵³ lots. */
   quantityToLots(quantity: DecimalString): Lots | null {
     return toSteps(quantity, this.lotUnits, this.lotScale) as Lots | null;
+  }
+
+  /** Whole lots within a quantity of any number of decimals. */
+  wholeLots(quantity: DecimalString): number {
+    const { units, scale } = parseDecimal(quantity);
+    const exponent = this.lotScale - scale;
+    const scaled = exponent >= 0 ? units * powerOfTen(exponent) : units / powerOfTen(-exponent);
+    const count = scaled / BigInt(this.lotUnits);
+    return count > BigInt(MAX_SAFE) ? MAX_SAFE : Number(count);
   }
 
   ticksToPrice(count: number): DecimalString {

@@ -1,6 +1,7 @@
 /** Money: integers in units of 10⁻⁸ (fiat) or 10⁻¹⁸ (crypto), decimal strings outside the kernel. */
 import { assertThat } from './assert.js';
-import { formatDecimal, toScaledInteger } from './decimal.js';
+import { formatDecimal, parseDecimal, powerOfTen, toScaledInteger } from './decimal.js';
+import { divideHalfEven } from './round-half-even.js';
 
 /** A decimal number in plain notation, no exponent, no leading plus, e.g. `-1024.5`. */
 export type DecimalString = string;
@@ -42,4 +43,13 @@ export function decimalToMinor(text: DecimalString, currency: CurrencyCode): Min
   const units = toScaledInteger(text, currencyScale(currency));
   assertThat(units !== null, `${text} ${currency} is finer than the ledger unit`);
   return units as Minor;
+}
+
+/** For amounts that a venue states, such as a fee: what is finer than the unit is rounded half to even. */
+export function decimalToMinorRounded(text: DecimalString, currency: CurrencyCode): Minor {
+  const { units, scale } = parseDecimal(text);
+  const exponent = currencyScale(currency) - scale;
+  return (
+    exponent >= 0 ? units * powerOfTen(exponent) : divideHalfEven(units, powerOfTen(-exponent))
+  ) as Minor;
 }

@@ -1,33 +1,146 @@
 /** The account kernel: a synchronous, deterministic state machine for one account's money. */
-import { AssertionFailure } from '../domain/assert.js';
+import { assertThat, present, unreachable } from '../domain/assert.js';
 import type { JsonValue } from '../domain/json.js';
-import type { MarketBars } from '../market-data/market-bar.js';
+import type { MarketBar, MarketBars } from '../market-data/market-bar.js';
 import type { StrategyRegistry } from '../strategies/strategy-registry.js';
+import type { AccountState, SizingMoment } from './account-state.js';
 import type { AccountView } from './account-view.js';
+import { restoreState, saveState } from './account-snapshot.js';
+import { startDeployment, stopDeployment } from './deployments.js';
 import type { KernelEvent } from './events.js';
+import { haltByPerson, releaseHalt } from './halt-account.js';
+import { HotAccount } from './hot-account.js';
 import type { KernelInput } from './inputs.js';
+import { newAccountState, openAccount } from './open-account.js';
+import { refuse } from './refuse.js';
+import { requestCancel, requestOrder } from './request-order.js';
+import { restartRun } from './restart-run.js';
+import { stepBars } from './step-bars.js';
+import { StateView, UNOPENED } from './state-view.js';
+import { applyVenueReport } from './venue-reports.js';
 
 export interface AccountKernelOptions {
   readonly strategies: StrategyRegistry;
+  /** `AT_FILL` belongs to the simulator's fill model `reference`; a real account leaves it out. */
+  readonly sizing?: SizingMoment;
 }
 
 export class AccountKernel {
+  private state: AccountState | null = null;
+  private stateView: AccountView = UNOPENED;
+
   constructor(private readonly options: AccountKernelOptions) {}
 
-  /** BARS: `bars` gives the values, one for each reference, in the same order. */
+  /**
+   * Takes one input and returns everything that follows from it. What cannot be honoured is answered
+   * by REQUEST_REFUSED; only a fault of our own program throws, and then this kernel must be dropped.
+   * BARS: `bars` gives the values, one for each reference, in the same order.
+   */
   apply(input: KernelInput, bars?: MarketBars): readonly KernelEvent[] {
-    throw new AssertionFailure(`${input.type} ${String(bars)} ${String(this.options)}`);
+    const events: KernelEvent[] = [];
+    if (input.type === 'ACCOUNT_OPENED' && this.state === null) {
+      this.adopt(
+        newAccountState(input, this.options.strategies, this.options.sizing ?? 'AT_DECISION'),
+      );
+    }
+    const state = present(this.state, 'the opened account');
+    state.events = events;
+    state.outgoing.length = 0;
+    state.now = input.at;
+    applyTo(state, input, bars, this.fresh);
+    this.fresh = false;
+    state.events = null;
+    return events;
   }
 
   get view(): AccountView {
-    throw new AssertionFailure('not opened');
+    return this.stateView;
   }
 
+  /** The backtest's way in: the same steps without inputs and events. */
+  get hot(): HotAccount {
+    return new HotAccount(present(this.state, 'the opened account'));
+  }
+
+  /** Everything needed to go on elsewhere, as plain JSON; taken between two inputs. */
   snapshot(): JsonValue {
-    throw new AssertionFailure('not opened');
+    return saveState(present(this.state, 'the opened account'));
   }
 
   static restore(snapshot: JsonValue, options: AccountKernelOptions): AccountKernel {
-    throw new AssertionFailure(`${String(snapshot)} ${String(options)}`);
+    const kernel = new AccountKernel(options);
+    kernel.adopt(restoreState(snapshot, options.strategies, options.sizing ?? 'AT_DECISION'));
+    kernel.fresh = false;
+    return kernel;
   }
+
+  /** True until the first input has been applied. */
+  private fresh = true;
+
+  private adopt(state: AccountState): void {
+    this.state = state;
+    this.stateView = new StateView(state);
+  }
+}
+
+function applyTo(
+  state: AccountState,
+  input: KernelInput,
+  bars: MarketBars | undefined,
+  fresh: boolean,
+): void {
+  switch (input.type) {
+    case 'ACCOUNT_OPENED':
+      if (fresh) return openAccount(state);
+      return refuse(state, 'ALREADY_OPENED', 'The account is already open.', null);
+    case 'DEPLOYMENT_STARTED':
+      return startDeployment(state, input);
+    case 'DEPLOYMENT_STOPPED':
+      return stopDeployment(state, input.deployment, input.closePositions);
+    case 'BARS':
+      return applyBars(state, input, bars);
+    case 'ORDER_REQUESTED':
+      return requestOrder(state, input.order, input.request);
+    case 'CANCEL_REQUESTED':
+      return requestCancel(state, input.order);
+    case 'HALT_REQUESTED':
+      return haltByPerson(state, input.haltId, input.closePositions);
+    case 'RELEASE_REQUESTED':
+      return releaseHalt(state, input.haltId);
+    case 'RUN_RESTARTED':
+      return restartRun(state, input.run);
+    case 'VENUE_ACCEPTED':
+    case 'VENUE_REJECTED':
+    case 'VENUE_FILLED':
+    case 'VENUE_CANCELED':
+    case 'VENUE_EXPIRED':
+    case 'VENUE_CANCEL_REJECTED':
+      return applyVenueReport(state, input);
+    default:
+      return unreachable(input);
+  }
+}
+
+function applyBars(
+  state: AccountState,
+  input: Extract<KernelInput, { type: 'BARS' }>,
+  bars: MarketBars | undefined,
+): void {
+  if (input.at <= state.lastBarAt) {
+    refuse(state, 'STALE_BARS', 'Bars of this stamp have already been seen.', null);
+    return;
+  }
+  const values = present(bars, 'the values of the bars');
+  assertThat(values.length === input.bars.length, 'one bar is needed for each reference');
+  input.bars.forEach((reference, index) => {
+    const instrument = state.instrumentOfSeries(reference.series);
+    const bar = values[index] as MarketBar;
+    assertThat(instrument !== undefined, `the account has no series ${reference.series}`);
+    assertThat(
+      bar.symbol === instrument.symbol,
+      `the bar of ${bar.symbol} is not ${reference.series}`,
+    );
+    instrument.show(input.at, bar);
+  });
+  stepBars(state, input.at);
 }

@@ -34,7 +34,7 @@ export type TransitionTable = Readonly<
 /**
  * Fills may arrive before the acknowledgement (SUBMITTED) and after the end (CANCELED, EXPIRED,
  * REJECTED): the venue's fills are facts and are adopted; a part filled after the end leaves the
- * order at its end.
+ * order at its end. A venue may fill more than was asked (FILLED) and reject what it had accepted.
  */
 export const ORDER_TRANSITIONS: TransitionTable = {
   INITIALIZED: { DENY: 'DENIED', SUBMIT: 'SUBMITTED' },
@@ -49,6 +49,7 @@ export const ORDER_TRANSITIONS: TransitionTable = {
     FILL_REST: 'FILLED',
   },
   ACCEPTED: {
+    REJECT: 'REJECTED',
     REQUEST_CANCEL: 'PENDING_CANCEL',
     CANCEL: 'CANCELED',
     EXPIRE: 'EXPIRED',
@@ -75,7 +76,7 @@ export const ORDER_TRANSITIONS: TransitionTable = {
   CANCELED: { FILL_PART: 'CANCELED', FILL_REST: 'FILLED' },
   EXPIRED: { FILL_PART: 'EXPIRED', FILL_REST: 'FILLED' },
   REJECTED: { FILL_PART: 'REJECTED', FILL_REST: 'FILLED' },
-  FILLED: {},
+  FILLED: { FILL_REST: 'FILLED' },
 };
 
 /** Undefined when the table has no such transition. */

@@ -5,11 +5,6 @@ import type { InstrumentScale } from '../domain/instrument-scale.js';
 import type { BarReference, MarketTimeMs } from '../kernel/inputs.js';
 import type { MarketBar } from './market-bar.js';
 
-/** `<symbol>/<timeframe>`, e.g. `SPX/1d`. */
-export function seriesName(symbol: string, timeframe: string): string {
-  return `${symbol}/${timeframe}`;
-}
-
 /**
  * Canonical content (RFC 8785): prices as decimal strings without trailing zeros, so that the hash
  * does not depend on the tick size in which a store keeps them.
@@ -35,3 +30,5 @@ export function barReference(
 ): BarReference {
   return { series, hash: hash('sha256', barContent(series, at, bar, scale)) };
 }
+
+export { seriesName } from './series-name.js';

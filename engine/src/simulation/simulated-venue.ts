@@ -1,10 +1,18 @@
-/** A deterministic venue: matches orders on bars under a stated fill model. */
-import { AssertionFailure } from '../domain/assert.js';
+/** A deterministic venue for paper accounts: matches orders on bars under the model `conservative`. */
+import { assertThat, present } from '../domain/assert.js';
+import { InstrumentScale } from '../domain/instrument-scale.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
-import type { JsonValue } from '../domain/json.js';
+import type { JsonObject, JsonValue } from '../domain/json.js';
 import type { OrderSpec } from '../domain/order.js';
 import type { MarketTimeMs, OrderRef, VenueReport } from '../kernel/inputs.js';
+import { NEVER } from '../kernel/instrument-state.js';
+import { DAY_MS, timeframeMs } from '../market-data/bar-time.js';
 import type { MarketBars } from '../market-data/market-bar.js';
+import { conservativeFills } from './conservative-fills.js';
+import { MatchingEngine } from './matching-engine.js';
+import { ReportBuilder } from './report-builder.js';
+import { RestingOrder } from './resting-order.js';
+import type { RestingTerms } from './resting-order.js';
 
 export interface SimulatedVenueOptions {
   readonly instruments: readonly InstrumentSpec[];
@@ -14,33 +22,163 @@ export interface SimulatedOrder extends OrderSpec {
   readonly order: OrderRef;
 }
 
+/** Answers kept for questions that are asked again after a crash; older ones cannot come again. */
+const ANSWERS_KEPT = 1024;
+
 export class SimulatedVenue {
-  constructor(private readonly options: SimulatedVenueOptions) {}
+  private readonly scales: readonly InstrumentScale[];
+  private readonly indexOf: ReadonlyMap<string, number>;
+  private readonly engine: MatchingEngine;
+  private readonly reports: ReportBuilder;
+  /** First answers by question (`S` or `C` and the order), oldest first. */
+  private readonly answers = new Map<string, VenueReport[]>();
+  private lastBarsAt: MarketTimeMs = NEVER;
+  private lastBarsReports: VenueReport[] = [];
+
+  constructor({ instruments }: SimulatedVenueOptions) {
+    this.scales = instruments.map((spec) => new InstrumentScale(spec));
+    this.indexOf = new Map(instruments.map((spec, index) => [spec.symbol, index]));
+    this.reports = new ReportBuilder(this.scales);
+    const push = (report: VenueReport): void => {
+      this.lastBarsReports.push(report);
+    };
+    this.engine = new MatchingEngine(conservativeFills, dailyBars(instruments), {
+      filled: (order, lots, ticks) =>
+        push(this.reports.filled(this.lastBarsAt, order, lots, ticks)),
+      expired: (order, reason) => push(this.ended('VENUE_EXPIRED', order, reason)),
+      canceled: (order, reason) => push(this.ended('VENUE_CANCELED', order, reason)),
+    });
+  }
 
   /** Answers at once. A reference seen before repeats its first answer and changes nothing. */
   submit(order: SimulatedOrder, at: MarketTimeMs): readonly VenueReport[] {
-    throw new AssertionFailure(`${order.order} ${at} ${String(this.options)}`);
+    return this.answer(`S${order.order}`, () => {
+      const instrument = this.indexOf.get(order.symbol);
+      if (instrument === undefined) return this.reports.rejected(at, order.order, 'UNKNOWN_SYMBOL');
+      const terms = termsOf(order, this.scales[instrument] as InstrumentScale);
+      if (terms === null) return this.reports.rejected(at, order.order, 'INVALID_ORDER');
+      this.engine.add(new RestingOrder(order.order, instrument, at, terms));
+      return this.reports.accepted(at, order.order);
+    });
   }
 
+  /** Answers at once, and the same again when asked again. */
   cancel(order: OrderRef, at: MarketTimeMs): readonly VenueReport[] {
-    throw new AssertionFailure(`${order} ${at}`);
+    return this.answer(`C${order}`, () => {
+      const resting = this.engine.find(order);
+      if (resting === undefined) {
+        return this.reports.ended('VENUE_CANCEL_REJECTED', at, order, 'NOT_OPEN');
+      }
+      this.engine.remove(resting);
+      return this.reports.ended('VENUE_CANCELED', at, order, 'REQUESTED');
+    });
   }
 
-  /** Matches resting orders. A stamp matched before repeats its reports and changes nothing. */
+  /**
+   * Matches resting orders on all bars of one stamp. A stamp matched before repeats its reports and
+   * changes nothing, so a driver that crashed in between may simply ask again.
+   */
   onBars(at: MarketTimeMs, bars: MarketBars): readonly VenueReport[] {
-    throw new AssertionFailure(`${at} ${bars.length}`);
+    if (at === this.lastBarsAt) return this.lastBarsReports;
+    assertThat(at > this.lastBarsAt, 'a venue sees bars in the order of their stamps');
+    this.lastBarsAt = at;
+    this.lastBarsReports = [];
+    for (const bar of bars) {
+      const instrument = present(this.indexOf.get(bar.symbol), `instrument ${bar.symbol}`);
+      const { open: openTicks, high: highTicks, low: lowTicks, close: closeTicks } = bar;
+      this.engine.match(instrument, at, { openTicks, highTicks, lowTicks, closeTicks });
+    }
+    return this.lastBarsReports;
+  }
+
+  /** Open orders by name, in the order they were submitted. */
+  get openOrders(): readonly OrderRef[] {
+    return this.engine.resting.map((order) => order.ref);
   }
 
   /** A run is over: what rests is forgotten without a report; the kernel has closed it out. */
   closeRun(): void {
-    throw new AssertionFailure('closeRun');
+    this.engine.resting.length = 0;
+    this.lastBarsAt = NEVER;
+    this.lastBarsReports = [];
   }
 
   state(): JsonValue {
-    throw new AssertionFailure('state');
+    return {
+      venueSeq: this.reports.venueSeq,
+      lastBarsAt: this.lastBarsAt,
+      lastBarsReports: this.lastBarsReports as unknown as JsonValue,
+      answers: [...this.answers] as unknown as JsonValue,
+      resting: this.engine.resting.map((order) => ({
+        ref: order.ref,
+        instrument: order.instrument,
+        terms: { ...order.terms },
+        submittedAt: order.submittedAt,
+        filledLots: order.filledLots,
+        fills: order.fills,
+      })),
+    };
   }
 
   static restore(state: JsonValue, options: SimulatedVenueOptions): SimulatedVenue {
-    throw new AssertionFailure(`${String(state)} ${String(options)}`);
+    const venue = new SimulatedVenue(options);
+    const saved = state as JsonObject;
+    venue.reports.venueSeq = saved['venueSeq'] as number;
+    venue.lastBarsAt = saved['lastBarsAt'] as number;
+    venue.lastBarsReports = structuredClone(saved['lastBarsReports']) as unknown as VenueReport[];
+    for (const [key, reports] of saved['answers'] as unknown as [string, VenueReport[]][]) {
+      venue.answers.set(key, reports);
+    }
+    for (const item of saved['resting'] as unknown as RestingOrder[]) {
+      const order = new RestingOrder(item.ref, item.instrument, item.submittedAt, item.terms);
+      order.filledLots = item.filledLots;
+      order.fills = item.fills;
+      venue.engine.add(order);
+    }
+    return venue;
   }
+
+  private ended(
+    type: 'VENUE_EXPIRED' | 'VENUE_CANCELED',
+    order: RestingOrder,
+    reason: string,
+  ): VenueReport {
+    return this.reports.ended(type, this.lastBarsAt, order.ref, reason);
+  }
+
+  private answer(question: string, decide: () => VenueReport): readonly VenueReport[] {
+    const known = this.answers.get(question);
+    if (known !== undefined) return known;
+    const answer = [decide()];
+    this.answers.set(question, answer);
+    if (this.answers.size > ANSWERS_KEPT) {
+      const [oldest] = this.answers.keys();
+      if (oldest !== undefined) this.answers.delete(oldest);
+    }
+    return answer;
+  }
+}
+
+/** For each instrument: whether one bar is a whole session. */
+export function dailyBars(instruments: readonly InstrumentSpec[]): readonly boolean[] {
+  return instruments.map((spec) => timeframeMs(spec.timeframe) >= DAY_MS);
+}
+
+function termsOf(order: OrderSpec, scale: InstrumentScale): RestingTerms | null {
+  const lots = scale.quantityToLots(order.quantity);
+  const limitTicks = order.limitPrice === null ? 0 : scale.priceToTicks(order.limitPrice);
+  const stopTicks = order.stopPrice === null ? 0 : scale.priceToTicks(order.stopPrice);
+  if (lots === null || lots <= 0 || limitTicks === null || stopTicks === null) return null;
+  if (order.type === 'LIMIT' && limitTicks <= 0) return null;
+  if (order.type === 'STOP' && stopTicks <= 0) return null;
+  return {
+    sign: order.side === 'BUY' ? 1 : -1,
+    type: order.type,
+    lots,
+    limitTicks,
+    stopTicks,
+    day: order.timeInForce === 'DAY',
+    reduceOnly: order.reduceOnly,
+    fractionAtFill: 0,
+  };
 }

@@ -69,6 +69,8 @@ export interface StrategyDefinition {
   readonly title: string;
   readonly description: string;
   readonly parameters: ParameterSpecs;
+  /** What no single parameter can say, e.g. that one must be below another; null when all is well. */
+  validate?: ((parameters: ParameterValues) => string | null) | undefined;
   /** One instance for each symbol of a deployment. */
   create(setup: {
     readonly parameters: ParameterValues;
@@ -85,13 +87,20 @@ export function defineStrategy<const S extends ParameterSpecs>(definition: {
   readonly title: string;
   readonly description: string;
   readonly parameters: S;
+  validate?(parameters: ParametersOf<S>): string | null;
   create(setup: StrategySetup<S>): StrategyInstance;
 }): StrategyDefinition {
   assertThat(NAME.test(definition.name), `"${definition.name}" must be lower-case-with-dashes`);
   assertThat(/^\d+\.\d+\.\d+$/.test(definition.version), 'a version looks like 1.0.0');
+  const { name, version, title, description, parameters } = definition;
+  // Parameters were checked against the same declaration before they come to these functions.
   return {
-    ...definition,
-    // The parameters were checked against the same declaration before they come here.
+    name,
+    version,
+    title,
+    description,
+    parameters,
+    validate: (values) => definition.validate?.(values as ParametersOf<S>) ?? null,
     create: (setup) => definition.create(setup as StrategySetup<S>),
   };
 }

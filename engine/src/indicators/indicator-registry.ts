@@ -1,0 +1,135 @@
+/** The indicators by name, and how a caller's specification becomes columns. */
+import { atr } from './atr.js';
+import { bbands } from './bbands.js';
+import { donchian } from './donchian.js';
+import { ema } from './ema.js';
+import type { IndicatorDefinition, IndicatorParameter, PriceColumn } from './indicator.js';
+import { macd } from './macd.js';
+import { max } from './max.js';
+import { min } from './min.js';
+import { mom } from './mom.js';
+import { roc } from './roc.js';
+import { rsi } from './rsi.js';
+import { sma } from './sma.js';
+import { stddev } from './stddev.js';
+
+export const INDICATORS: readonly IndicatorDefinition[] = [
+  atr,
+  bbands,
+  donchian,
+  ema,
+  macd,
+  max,
+  min,
+  mom,
+  roc,
+  rsi,
+  sma,
+  stddev,
+];
+
+const BY_NAME: ReadonlyMap<string, IndicatorDefinition> = new Map(
+  INDICATORS.map((definition) => [definition.fn, definition]),
+);
+
+export interface IndicatorSpec {
+  readonly fn: string;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+  readonly inputs?: readonly string[] | undefined;
+}
+
+export type IndicatorOutcome =
+  | {
+      readonly ok: true;
+      readonly fn: string;
+      readonly params: Readonly<Record<string, number>>;
+      readonly outputs: Readonly<Record<string, Float64Array>>;
+    }
+  | { readonly ok: false; readonly error: string };
+
+export type Columns = Readonly<Record<PriceColumn, Float64Array>>;
+
+export function computeIndicator(spec: IndicatorSpec, columns: Columns): IndicatorOutcome {
+  const definition = BY_NAME.get(spec.fn);
+  if (definition === undefined) {
+    const known = INDICATORS.map(({ fn }) => fn).join(', ');
+    return {
+      ok: false,
+      error: `there is no indicator "${spec.fn.slice(0, 40)}"; there are ${known}`,
+    };
+  }
+  const params = readParameters(definition, spec.params ?? {});
+  if (!params.ok) return params;
+  const inputs = readInputs(definition, spec.inputs ?? [], columns);
+  if (!inputs.ok) return inputs;
+  const results = definition.batch(inputs.columns, params.values);
+  const outputs = Object.fromEntries(
+    definition.outputs.map((name, index) => [name, results[index] as Float64Array]),
+  );
+  return { ok: true, fn: definition.fn, params: params.values, outputs };
+}
+
+type ParametersRead =
+  | { readonly ok: true; readonly values: Readonly<Record<string, number>> }
+  | { readonly ok: false; readonly error: string };
+
+function readParameters(
+  { fn, parameters }: IndicatorDefinition,
+  given: Readonly<Record<string, unknown>>,
+): ParametersRead {
+  const names = parameters.map(({ name }) => name);
+  const unknown = Object.keys(given).find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    const has = names.length === 0 ? 'none' : names.join(', ');
+    return { ok: false, error: `${fn} has no parameter "${unknown.slice(0, 40)}"; it has ${has}` };
+  }
+  const values: Record<string, number> = {};
+  for (const parameter of parameters) {
+    const value = Object.hasOwn(given, parameter.name) ? given[parameter.name] : parameter.default;
+    if (!fits(parameter, value)) {
+      const kind = parameter.integer ? 'a whole number' : 'a number';
+      const range = `from ${parameter.min} to ${parameter.max}`;
+      return { ok: false, error: `${fn}: ${parameter.name} must be ${kind} ${range}` };
+    }
+    values[parameter.name] = value;
+  }
+  return { ok: true, values };
+}
+
+function fits(parameter: IndicatorParameter, value: unknown): value is number {
+  return (
+    typeof value === 'number' &&
+    Number.isFinite(value) &&
+    (!parameter.integer || Number.isInteger(value)) &&
+    value >= parameter.min &&
+    value <= parameter.max
+  );
+}
+
+type InputsRead =
+  | { readonly ok: true; readonly columns: readonly Float64Array[] }
+  | { readonly ok: false; readonly error: string };
+
+function readInputs(
+  { fn, inputs }: IndicatorDefinition,
+  given: readonly string[],
+  columns: Columns,
+): InputsRead {
+  // TA-Lib's generic name for "some series" means the default column.
+  const names = inputs.map((name, index) => {
+    const asked = given[index];
+    return asked === undefined || asked === 'inReal' ? name : asked;
+  });
+  if (given.length > inputs.length) {
+    return { ok: false, error: `${fn} takes ${inputs.length} input columns, not ${given.length}` };
+  }
+  const unknown = names.find((name) => !Object.hasOwn(columns, name));
+  if (unknown !== undefined) {
+    const has = Object.keys(columns).join(', ');
+    return {
+      ok: false,
+      error: `${fn}: there is no column "${unknown.slice(0, 40)}"; there are ${has}`,
+    };
+  }
+  return { ok: true, columns: names.map((name) => columns[name as PriceColumn]) };
+}

@@ -1,0 +1,109 @@
+/** Everything an account kernel knows. Only the functions of this folder change it. */
+import { assertThat } from '../domain/assert.js';
+import { currencyScale, minorToDecimal } from '../domain/money.js';
+import type { CurrencyCode, DecimalString } from '../domain/money.js';
+import type { InstrumentSpec } from '../domain/instrument.js';
+import type { StrategyRegistry } from '../strategies/strategy-registry.js';
+import type { OwnerRef } from './account-view.js';
+import { EquityMark } from './equity-mark.js';
+import type { KernelEvent } from './events.js';
+import { Halts } from './halts.js';
+import type { MarketTimeMs } from './inputs.js';
+import { InstrumentState, NEVER } from './instrument-state.js';
+import type { KernelOrder } from './kernel-order.js';
+import { Ledger } from './ledger.js';
+import type { EventLog } from './ledger.js';
+import type { MandateLimits } from './mandate-limits.js';
+import { OrderBook } from './order-book.js';
+import { Owner } from './owner.js';
+
+/**
+ * `AT_DECISION`: an order's quantity is fixed when it is decided. `AT_FILL`: fractions of equity are
+ * resolved by the simulator when the order fills (fill model `reference`, never a real account).
+ */
+export type SizingMoment = 'AT_DECISION' | 'AT_FILL';
+
+/** What must go to the venue next, in this order. */
+export interface Outgoing {
+  readonly kind: 'SUBMIT' | 'CANCEL';
+  readonly order: KernelOrder;
+}
+
+export interface AccountSetup {
+  readonly currency: CurrencyCode;
+  readonly openingCash: bigint;
+  readonly limits: MandateLimits;
+  readonly instruments: readonly InstrumentSpec[];
+  readonly strategies: StrategyRegistry;
+  readonly sizing: SizingMoment;
+}
+
+export class AccountState implements EventLog {
+  readonly currency: CurrencyCode;
+  readonly openingCash: bigint;
+  readonly limits: MandateLimits;
+  readonly strategies: StrategyRegistry;
+  readonly sizing: SizingMoment;
+  readonly instruments: readonly InstrumentState[];
+  readonly owners: Owner[] = [];
+  readonly manual: Owner;
+  readonly orders = new OrderBook();
+  readonly ledger: Ledger;
+  readonly mark = new EquityMark();
+  readonly halts = new Halts();
+  readonly outgoing: Outgoing[] = [];
+  events: KernelEvent[] | null = null;
+  run = 1;
+  /** Stamp of the input being applied. */
+  now: MarketTimeMs = 0;
+  /** Stamp of the run's last bars. */
+  lastBarAt: MarketTimeMs = NEVER;
+  /** UTC day of the last bars. */
+  day = NEVER;
+  lastVenueSeq = 0;
+  private readonly bySymbol = new Map<string, InstrumentState>();
+  private readonly bySeries = new Map<string, InstrumentState>();
+
+  constructor(setup: AccountSetup) {
+    this.currency = setup.currency;
+    this.openingCash = setup.openingCash;
+    this.limits = setup.limits;
+    this.strategies = setup.strategies;
+    this.sizing = setup.sizing;
+    this.instruments = setup.instruments.map((spec, index) => new InstrumentState(index, spec));
+    for (const instrument of this.instruments) {
+      assertThat(
+        instrument.spec.currency === setup.currency,
+        `${instrument.symbol} is not quoted in ${setup.currency}, the account's currency`,
+      );
+      assertThat(!this.bySymbol.has(instrument.symbol), `${instrument.symbol} is there twice`);
+      this.bySymbol.set(instrument.symbol, instrument);
+      this.bySeries.set(instrument.series, instrument);
+    }
+    const symbols = this.instruments.map((instrument) => instrument.symbol);
+    this.ledger = new Ledger(setup.currency, currencyScale(setup.currency), symbols, this);
+    this.manual = this.addOwner('m');
+  }
+
+  instrument(symbol: string): InstrumentState | undefined {
+    return this.bySymbol.get(symbol);
+  }
+
+  instrumentOfSeries(series: string): InstrumentState | undefined {
+    return this.bySeries.get(series);
+  }
+
+  addOwner(ref: OwnerRef): Owner {
+    const owner = new Owner(ref, this.instruments.length);
+    this.owners.push(owner);
+    return owner;
+  }
+
+  owner(ref: string): Owner | undefined {
+    return this.owners.find((owner) => owner.ref === ref);
+  }
+
+  money(amount: bigint): DecimalString {
+    return minorToDecimal(amount, this.currency);
+  }
+}

@@ -1,0 +1,59 @@
+/** Asks the venue to cancel. The order keeps its reservation until the venue says it is gone. */
+import type { AccountState } from './account-state.js';
+import type { InstrumentState } from './instrument-state.js';
+import type { KernelOrder } from './kernel-order.js';
+import { transition } from './order-transitions.js';
+import type { Owner } from './owner.js';
+
+export type CancelReason = 'REQUESTED' | 'STRATEGY' | 'HALT' | 'DEPLOYMENT_ENDED' | 'REDUCE_ONLY';
+
+export function cancelOrder(state: AccountState, order: KernelOrder, reason: CancelReason): void {
+  order.status = transition(order.status, 'REQUEST_CANCEL');
+  state.events?.push({ order: order.ref, reason, type: 'ORDER_PENDING_CANCEL' });
+  state.outgoing.push({ kind: 'CANCEL', order });
+}
+
+/** Of one owner, or of all (null); of one instrument, or of all. Closing orders are left alone. */
+export function cancelWorking(
+  state: AccountState,
+  owner: Owner | null,
+  instrument: InstrumentState | null,
+  reason: CancelReason,
+): void {
+  const { working } = state.orders;
+  for (let i = 0; i < working.length; i += 1) {
+    const order = working[i] as KernelOrder;
+    if (order.status === 'PENDING_CANCEL' || order.source === 'RISK') continue;
+    if (owner !== null && order.owner !== owner) continue;
+    if (instrument !== null && order.instrument !== instrument) continue;
+    cancelOrder(state, order, reason);
+  }
+}
+
+/** While halted: whatever could still open a position and is not yet being cancelled. */
+export function cancelOpenings(state: AccountState): void {
+  const { working } = state.orders;
+  for (let i = 0; i < working.length; i += 1) {
+    const order = working[i] as KernelOrder;
+    if (order.status !== 'PENDING_CANCEL' && order.openingLots > 0)
+      cancelOrder(state, order, 'HALT');
+  }
+}
+
+/** After a fill, reduce-only orders that have nothing left to reduce are taken back, newest first. */
+export function cancelSpentReducers(
+  state: AccountState,
+  owner: Owner,
+  instrument: InstrumentState,
+): void {
+  const held = owner.book(instrument.index).lots;
+  const { working } = state.orders;
+  let reducible = Math.abs(held);
+  for (let i = 0; i < working.length; i += 1) {
+    const order = working[i] as KernelOrder;
+    if (!order.reduceOnly || order.owner !== owner || order.instrument !== instrument) continue;
+    if (order.status === 'PENDING_CANCEL') continue;
+    if (held * order.sign < 0 && order.remainingLots <= reducible) reducible -= order.remainingLots;
+    else cancelOrder(state, order, 'REDUCE_ONLY');
+  }
+}

@@ -1,0 +1,103 @@
+/** Equity, its peak and the day's start, in ledger units: plain integers while they are safe. */
+
+const MAX_SAFE = Number.MAX_SAFE_INTEGER;
+
+/**
+ * The three figures change with every bar. As long as all are below 2⁵³ they are kept as numbers,
+ * which are exact there and cost no allocation; beyond that (some 90 million in a fiat currency, or
+ * a crypto currency with its 18 decimals) the same figures are kept as bigint.
+ */
+export class EquityMark {
+  wide = false;
+  private equityFast = 0;
+  private peakFast = 0;
+  private dayStartFast = 0;
+  private equityWide = 0n;
+  private peakWide = 0n;
+  private dayStartWide = 0n;
+
+  get equity(): bigint {
+    return this.wide ? this.equityWide : BigInt(this.equityFast);
+  }
+  get peak(): bigint {
+    return this.wide ? this.peakWide : BigInt(this.peakFast);
+  }
+  get dayStart(): bigint {
+    return this.wide ? this.dayStartWide : BigInt(this.dayStartFast);
+  }
+  /** For curves and screens: the nearest float. */
+  get equityFloat(): number {
+    return this.wide ? Number(this.equityWide) : this.equityFast;
+  }
+
+  /** A mark that is exact as a number. False when it is not and `markWide` must be told instead. */
+  markSafe(equity: number): boolean {
+    if (!(equity <= MAX_SAFE && equity >= -MAX_SAFE)) return false;
+    if (this.wide) this.markWide(BigInt(equity));
+    else this.equityFast = equity;
+    return true;
+  }
+
+  markWide(equity: bigint): void {
+    if (!this.wide) this.widen();
+    this.equityWide = equity;
+    this.narrowIfSafe();
+  }
+
+  raisePeak(): void {
+    if (this.wide) {
+      if (this.equityWide > this.peakWide) this.peakWide = this.equityWide;
+    } else if (this.equityFast > this.peakFast) this.peakFast = this.equityFast;
+  }
+
+  startDay(): void {
+    this.dayStartWide = this.equityWide;
+    this.dayStartFast = this.equityFast;
+  }
+
+  restartPeak(): void {
+    this.peakWide = this.equityWide;
+    this.peakFast = this.equityFast;
+  }
+
+  /**
+   * False when equity is certainly less than `fraction` below the reference (`PEAK` or `DAY`), by a
+   * margin far above float64's error; true asks for the exact comparison.
+   */
+  mayHaveFallen(reference: 'PEAK' | 'DAY', fraction: number): boolean {
+    if (this.wide) return true;
+    const from = reference === 'PEAK' ? this.peakFast : this.dayStartFast;
+    return from - this.equityFast >= from * fraction * (1 - 1e-9);
+  }
+
+  load(equity: bigint, peak: bigint, dayStart: bigint): void {
+    this.wide = true;
+    this.equityWide = equity;
+    this.peakWide = peak;
+    this.dayStartWide = dayStart;
+    this.narrowIfSafe();
+  }
+
+  private widen(): void {
+    this.wide = true;
+    this.equityWide = BigInt(this.equityFast);
+    this.peakWide = BigInt(this.peakFast);
+    this.dayStartWide = BigInt(this.dayStartFast);
+  }
+
+  private narrowIfSafe(): void {
+    const equity = Number(this.equityWide);
+    const peak = Number(this.peakWide);
+    const dayStart = Number(this.dayStartWide);
+    if (
+      Number.isSafeInteger(equity) &&
+      Number.isSafeInteger(peak) &&
+      Number.isSafeInteger(dayStart)
+    ) {
+      this.wide = false;
+      this.equityFast = equity;
+      this.peakFast = peak;
+      this.dayStartFast = dayStart;
+    }
+  }
+}

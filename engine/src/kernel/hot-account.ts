@@ -1,0 +1,68 @@
+/** The kernel's steps in numbers, for a backtest's loop: no inputs, no events, no strings. */
+import { assertThat } from '../domain/assert.js';
+import type { AccountState, Outgoing } from './account-state.js';
+import type { InstrumentState } from './instrument-state.js';
+import type { KernelOrder } from './kernel-order.js';
+import { exactEquity } from './mark-equity.js';
+import type { OrderRef } from './inputs.js';
+import { stepBars } from './step-bars.js';
+import { orderAccepted, orderEnded, orderFilled } from './venue-reports.js';
+
+export class HotAccount {
+  readonly instruments: readonly InstrumentState[];
+  /** What is to be sent to the venue; the driver takes it away. */
+  readonly outgoing: Outgoing[];
+
+  constructor(private readonly state: AccountState) {
+    this.instruments = state.instruments;
+    this.outgoing = state.outgoing;
+  }
+
+  /** After the bars of this stamp were written into `instruments`. */
+  step(at: number): void {
+    assertThat(at > this.state.lastBarAt, 'bars must come in the order of their stamps');
+    stepBars(this.state, at);
+  }
+
+  /** Equity in ledger units as the nearest float. */
+  get equity(): number {
+    return this.state.mark.equityFloat;
+  }
+
+  /** Equity in ledger units if `instrument` closed at `ticks`; all else at its last close. */
+  equityAt(instrument: InstrumentState, ticks: number): number {
+    const { lots } = instrument.net;
+    const moved =
+      lots === 0
+        ? 0n
+        : instrument.scale.notional(lots, ticks) -
+          instrument.scale.notional(lots, instrument.closeTicks);
+    return Number(exactEquity(this.state) + moved);
+  }
+
+  order(ref: OrderRef): KernelOrder {
+    const order = this.state.orders.get(ref);
+    assertThat(order !== undefined, `there is no order ${ref}`);
+    return order;
+  }
+
+  accepted(order: KernelOrder): void {
+    orderAccepted(this.state, order);
+  }
+
+  canceled(order: KernelOrder, reason: string): void {
+    orderEnded(this.state, order, 'CANCEL', reason);
+  }
+
+  expired(order: KernelOrder, reason: string): void {
+    orderEnded(this.state, order, 'EXPIRE', reason);
+  }
+
+  rejected(order: KernelOrder, reason: string): void {
+    orderEnded(this.state, order, 'REJECT', reason);
+  }
+
+  filled(order: KernelOrder, tradeId: string, lots: number, notional: bigint, fee: bigint): void {
+    orderFilled(this.state, order, { tradeId, lots, notional, fee, price: null, feeText: null });
+  }
+}

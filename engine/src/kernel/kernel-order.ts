@@ -1,0 +1,102 @@
+/** One order as the kernel holds it: integers, its owner, its state and what it has reserved. */
+import type { OrderSource, OrderSpec, OrderType, Side, TimeInForce } from '../domain/order.js';
+import type { OrderRef } from './inputs.js';
+import type { InstrumentState } from './instrument-state.js';
+import { isWorking } from './order-transitions.js';
+import type { OrderStatus } from './order-transitions.js';
+import type { Owner } from './owner.js';
+
+/** What the request asked for in a form that the instrument cannot carry; a check denies it. */
+export interface OrderFaults {
+  readonly quantity: string | null;
+  readonly price: string | null;
+}
+
+export interface OrderTerms {
+  readonly ref: OrderRef;
+  readonly owner: Owner;
+  readonly instrument: InstrumentState;
+  readonly source: OrderSource;
+  readonly side: Side;
+  readonly type: OrderType;
+  readonly timeInForce: TimeInForce;
+  readonly lots: number;
+  /** 0 where the order has none. */
+  readonly limitTicks: number;
+  readonly stopTicks: number;
+  readonly reduceOnly: boolean;
+  readonly decidedAt: number;
+  /** Above 0: the simulator resolves the lots at the fill from this fraction of equity. */
+  readonly fractionAtFill: number;
+  readonly faults: OrderFaults | null;
+}
+
+export class KernelOrder {
+  readonly ref: OrderRef;
+  readonly owner: Owner;
+  readonly instrument: InstrumentState;
+  readonly source: OrderSource;
+  readonly side: Side;
+  /** +1 for a buy, −1 for a sell. */
+  readonly sign: number;
+  readonly type: OrderType;
+  readonly timeInForce: TimeInForce;
+  readonly limitTicks: number;
+  readonly stopTicks: number;
+  readonly reduceOnly: boolean;
+  readonly decidedAt: number;
+  readonly fractionAtFill: number;
+  readonly faults: OrderFaults | null;
+  lots: number;
+  status: OrderStatus = 'INITIALIZED';
+  filledLots = 0;
+  filledNotional = 0n;
+  /** Lots of the open rest that would open or enlarge a position. */
+  openingLots = 0;
+  /** Price in ticks at which the reservation was made. */
+  reserveTicks = 0;
+  reserved = 0n;
+  /** Number of the pending ledger transfer, 0 when nothing is reserved. */
+  pendingTransfer = 0;
+  tradeIds: string[] | null = null;
+
+  constructor(terms: OrderTerms) {
+    this.ref = terms.ref;
+    this.owner = terms.owner;
+    this.instrument = terms.instrument;
+    this.source = terms.source;
+    this.side = terms.side;
+    this.sign = terms.side === 'BUY' ? 1 : -1;
+    this.type = terms.type;
+    this.timeInForce = terms.timeInForce;
+    this.lots = terms.lots;
+    this.limitTicks = terms.limitTicks;
+    this.stopTicks = terms.stopTicks;
+    this.reduceOnly = terms.reduceOnly;
+    this.decidedAt = terms.decidedAt;
+    this.fractionAtFill = terms.fractionAtFill;
+    this.faults = terms.faults;
+  }
+
+  get remainingLots(): number {
+    return this.lots > this.filledLots ? this.lots - this.filledLots : 0;
+  }
+
+  get working(): boolean {
+    return isWorking(this.status);
+  }
+
+  get spec(): OrderSpec {
+    const { scale } = this.instrument;
+    return {
+      symbol: this.instrument.symbol,
+      side: this.side,
+      type: this.type,
+      timeInForce: this.timeInForce,
+      quantity: scale.lotsToQuantity(this.lots),
+      limitPrice: this.limitTicks === 0 ? null : scale.ticksToPrice(this.limitTicks),
+      stopPrice: this.stopTicks === 0 ? null : scale.ticksToPrice(this.stopTicks),
+      reduceOnly: this.reduceOnly,
+    };
+  }
+}

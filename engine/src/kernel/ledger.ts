@@ -1,0 +1,153 @@
+/** The account's double-entry ledger: integer amounts, every transfer debits one and credits one. */
+import { assertThat } from '../domain/assert.js';
+import { formatDecimal } from '../domain/decimal.js';
+import type { CurrencyCode } from '../domain/money.js';
+import type { KernelEvent, LedgerAccountName, LedgerCode } from './events.js';
+import type { OrderRef } from './inputs.js';
+
+export const CASH = 0;
+export const FEES = 1;
+export const CAPITAL = 2;
+export const REALIZED_PNL = 3;
+const FIXED_ACCOUNTS = ['CASH', 'FEES', 'CAPITAL', 'REALIZED_PNL'] as const;
+
+/** Ledger account of the n-th instrument's position, at cost. */
+export function positionAccount(instrument: number): number {
+  return FIXED_ACCOUNTS.length + instrument;
+}
+
+/** Where the kernel's events go; null while nobody wants them (a backtest without a journal). */
+export interface EventLog {
+  events: KernelEvent[] | null;
+}
+
+export interface PendingTransfer {
+  readonly debit: number;
+  readonly credit: number;
+  remaining: bigint;
+}
+
+type TransferKind = Extract<KernelEvent, { type: 'LEDGER_TRANSFER' }>['kind'];
+
+interface TransferEntry {
+  readonly debit: number;
+  readonly credit: number;
+  readonly amount: bigint;
+  readonly code: LedgerCode;
+  readonly order: OrderRef | null;
+}
+
+export class Ledger {
+  readonly names: readonly LedgerAccountName[];
+  /** Debits less credits of each account: they add up to zero at all times. */
+  readonly posted: bigint[];
+  readonly pendings = new Map<number, PendingTransfer>();
+  /** Σ of what pending transfers still hold back from cash. */
+  reserved = 0n;
+  transfers = 0;
+  /** Cash as a float64 integer, NaN where it does not fit: the per-bar path reads this one. */
+  cashSafe = 0;
+
+  constructor(
+    readonly currency: CurrencyCode,
+    private readonly scale: number,
+    symbols: readonly string[],
+    private readonly log: EventLog,
+  ) {
+    this.names = [...FIXED_ACCOUNTS, ...symbols.map((symbol) => `POSITION:${symbol}`)];
+    this.posted = this.names.map(() => 0n);
+  }
+
+  balance(account: number): bigint {
+    const value = this.posted[account];
+    assertThat(value !== undefined, `there is no ledger account ${account}`);
+    return value;
+  }
+
+  post(
+    debit: number,
+    credit: number,
+    amount: bigint,
+    code: LedgerCode,
+    order: OrderRef | null,
+  ): void {
+    if (amount === 0n) return;
+    this.transfers += 1;
+    this.move(debit, credit, amount);
+    if (this.log.events !== null) {
+      this.emit('POSTED', null, { debit, credit, amount, code, order });
+    }
+  }
+
+  /** Holds back cash; returns the number by which it is posted or voided. */
+  reserve(debit: number, credit: number, amount: bigint, order: OrderRef): number {
+    assertThat(amount > 0n, 'a reservation is a positive amount');
+    this.transfers += 1;
+    this.pendings.set(this.transfers, { debit, credit, remaining: amount });
+    this.reserved += amount;
+    if (this.log.events !== null) {
+      this.emit('PENDING', null, { debit, credit, amount, code: 'RESERVE', order });
+    }
+    return this.transfers;
+  }
+
+  postPending(pending: number, amount: bigint, code: LedgerCode, order: OrderRef): void {
+    if (amount === 0n) return;
+    const { debit, credit } = this.consume(pending, amount);
+    this.transfers += 1;
+    this.move(debit, credit, amount);
+    if (this.log.events !== null) {
+      this.emit('POST_PENDING', pending, { debit, credit, amount, code, order });
+    }
+  }
+
+  voidPending(pending: number, amount: bigint, order: OrderRef): void {
+    if (amount === 0n) return;
+    const { debit, credit } = this.consume(pending, amount);
+    this.transfers += 1;
+    if (this.log.events !== null) {
+      this.emit('VOID_PENDING', pending, { debit, credit, amount, code: 'RELEASE', order });
+    }
+  }
+
+  /** For a restored snapshot and after every movement of cash. */
+  refreshCash(): void {
+    const cash = Number(this.balance(CASH));
+    this.cashSafe = Number.isSafeInteger(cash) ? cash : Number.NaN;
+  }
+
+  private move(debit: number, credit: number, amount: bigint): void {
+    assertThat(amount > 0n, 'a transfer is a positive amount');
+    this.posted[debit] = this.balance(debit) + amount;
+    this.posted[credit] = this.balance(credit) - amount;
+    if (debit === CASH || credit === CASH) this.refreshCash();
+  }
+
+  private consume(pending: number, amount: bigint): PendingTransfer {
+    const entry = this.pendings.get(pending);
+    assertThat(entry !== undefined, `transfer ${pending} is not pending`);
+    assertThat(
+      amount > 0n && amount <= entry.remaining,
+      `transfer ${pending} holds less than that`,
+    );
+    entry.remaining -= amount;
+    this.reserved -= amount;
+    if (entry.remaining === 0n) this.pendings.delete(pending);
+    return entry;
+  }
+
+  private emit(kind: TransferKind, pending: number | null, entry: TransferEntry): void {
+    this.log.events?.push({
+      amount: formatDecimal(entry.amount, this.scale),
+      code: entry.code,
+      credit: this.names[entry.credit] as LedgerAccountName,
+      currency: this.currency,
+      debit: this.names[entry.debit] as LedgerAccountName,
+      kind,
+      order: entry.order,
+      pending,
+      transfer: this.transfers,
+      type: 'LEDGER_TRANSFER',
+    });
+  }
+}

@@ -1,0 +1,36 @@
+/** Equity at the last prices: cash plus every position at its instrument's last close. */
+import type { AccountState } from './account-state.js';
+import { CASH } from './ledger.js';
+
+export function markEquity(state: AccountState): void {
+  let equity = state.ledger.cashSafe;
+  const { instruments } = state;
+  for (let i = 0; i < instruments.length; i += 1) {
+    const instrument = instruments[i] as (typeof instruments)[number];
+    const lots = instrument.net.lots;
+    if (lots !== 0) equity += instrument.scale.notionalSafe(lots, instrument.closeTicks);
+  }
+  // NaN from any part, or a sum out of range, sends the mark to the exact path.
+  if (!state.mark.markSafe(equity)) state.mark.markWide(exactEquity(state));
+}
+
+export function exactEquity(state: AccountState): bigint {
+  let equity = state.ledger.balance(CASH);
+  for (const instrument of state.instruments) {
+    const lots = instrument.net.lots;
+    if (lots !== 0) equity += instrument.scale.notional(lots, instrument.closeTicks);
+  }
+  return equity;
+}
+
+/** Gross market value of the account's positions at the venue. */
+export function grossExposure(state: AccountState): bigint {
+  let exposure = 0n;
+  for (const instrument of state.instruments) {
+    const lots = instrument.net.lots;
+    if (lots !== 0) {
+      exposure += instrument.scale.notional(lots > 0 ? lots : -lots, instrument.closeTicks);
+    }
+  }
+  return exposure;
+}

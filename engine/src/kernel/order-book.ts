@@ -1,0 +1,59 @@
+/** The account's orders: those at work in the order they were submitted, and the last finished. */
+import type { OrderRef } from './inputs.js';
+import type { KernelOrder } from './kernel-order.js';
+
+/**
+ * Finished orders are remembered for reports that arrive late or twice. Beyond this many, a report
+ * is one on an unknown order: shown, not booked, and found by reconciliation.
+ */
+export const FINISHED_ORDERS_KEPT = 256;
+
+export class OrderBook {
+  readonly working: KernelOrder[] = [];
+  /** A ring: the oldest finished order makes room for the newest. */
+  readonly finished: KernelOrder[] = [];
+  finishedNext = 0;
+  private readonly byRef = new Map<OrderRef, KernelOrder>();
+
+  get(ref: OrderRef): KernelOrder | undefined {
+    return this.byRef.get(ref);
+  }
+
+  addWorking(order: KernelOrder): void {
+    this.byRef.set(order.ref, order);
+    this.working.push(order);
+  }
+
+  /** A denied order is known too, so that its name is not used twice. */
+  addFinished(order: KernelOrder): void {
+    this.byRef.set(order.ref, order);
+    if (this.finished.length < FINISHED_ORDERS_KEPT) {
+      this.finished.push(order);
+      return;
+    }
+    const oldest = this.finished[this.finishedNext];
+    if (oldest !== undefined) this.byRef.delete(oldest.ref);
+    this.finished[this.finishedNext] = order;
+    this.finishedNext = (this.finishedNext + 1) % FINISHED_ORDERS_KEPT;
+  }
+
+  finish(order: KernelOrder): void {
+    const index = this.working.indexOf(order);
+    if (index >= 0) {
+      // Keeps the order of submission without a new array.
+      for (let i = index + 1; i < this.working.length; i += 1) {
+        this.working[i - 1] = this.working[i] as KernelOrder;
+      }
+      this.working.pop();
+      this.addFinished(order);
+    }
+  }
+
+  /** Oldest first. */
+  finishedInOrder(): readonly KernelOrder[] {
+    return [
+      ...this.finished.slice(this.finishedNext),
+      ...this.finished.slice(0, this.finishedNext),
+    ];
+  }
+}

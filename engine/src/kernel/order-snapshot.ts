@@ -1,0 +1,76 @@
+/** An order as plain JSON. */
+import { present } from '../domain/assert.js';
+import type { OrderSource, OrderType, Side, TimeInForce } from '../domain/order.js';
+import type { AccountState } from './account-state.js';
+import { unknownInstrument } from './instrument-state.js';
+import { KernelOrder } from './kernel-order.js';
+import type { OrderStatus } from './order-transitions.js';
+
+export interface SavedOrder {
+  readonly ref: string;
+  readonly owner: string;
+  readonly symbol: string;
+  readonly source: OrderSource;
+  readonly side: Side;
+  readonly type: OrderType;
+  readonly timeInForce: TimeInForce;
+  readonly reduceOnly: boolean;
+  readonly decidedAt: number;
+  readonly fractionAtFill: number;
+  readonly limitTicks: number;
+  readonly stopTicks: number;
+  readonly lots: number;
+  readonly status: OrderStatus;
+  readonly filledLots: number;
+  readonly filledNotional: string;
+  readonly openingLots: number;
+  readonly reserveTicks: number;
+  readonly reserved: string;
+  readonly pendingTransfer: number;
+  readonly tradeIds: readonly string[] | null;
+}
+
+export function saveOrder(order: KernelOrder): SavedOrder {
+  return {
+    ref: order.ref,
+    owner: order.owner.ref,
+    symbol: order.instrument.symbol,
+    source: order.source,
+    side: order.side,
+    type: order.type,
+    timeInForce: order.timeInForce,
+    reduceOnly: order.reduceOnly,
+    decidedAt: order.decidedAt,
+    fractionAtFill: order.fractionAtFill,
+    limitTicks: order.limitTicks,
+    stopTicks: order.stopTicks,
+    lots: order.lots,
+    status: order.status,
+    filledLots: order.filledLots,
+    filledNotional: String(order.filledNotional),
+    openingLots: order.openingLots,
+    reserveTicks: order.reserveTicks,
+    reserved: String(order.reserved),
+    pendingTransfer: order.pendingTransfer,
+    tradeIds: order.tradeIds === null ? null : [...order.tradeIds],
+  };
+}
+
+/** Faults are not kept: they belong to orders that were denied, and only their names still matter. */
+export function restoreOrder(state: AccountState, saved: SavedOrder): KernelOrder {
+  const order = new KernelOrder({
+    ...saved,
+    owner: present(state.owner(saved.owner), `owner ${saved.owner}`),
+    instrument: state.instrument(saved.symbol) ?? unknownInstrument(saved.symbol, state.currency),
+    faults: null,
+  });
+  order.status = saved.status;
+  order.filledLots = saved.filledLots;
+  order.filledNotional = BigInt(saved.filledNotional);
+  order.openingLots = saved.openingLots;
+  order.reserveTicks = saved.reserveTicks;
+  order.reserved = BigInt(saved.reserved);
+  order.pendingTransfer = saved.pendingTransfer;
+  order.tradeIds = saved.tradeIds === null ? null : [...saved.tradeIds];
+  return order;
+}

@@ -1,0 +1,43 @@
+/** Whose position it is: a deployment, or `m` for orders that people and programs place by hand. */
+import { assertThat } from '../domain/assert.js';
+import type { OwnerRef } from './account-view.js';
+import type { Deployment } from './deployment.js';
+import type { DeploymentRef } from './inputs.js';
+import { NEVER } from './instrument-state.js';
+import { PositionBook } from './position-book.js';
+
+export class Owner {
+  /** One for each instrument of the account, in its order. */
+  readonly books: readonly PositionBook[];
+  deployment: Deployment | null = null;
+  /** Counts the orders of one stamp, so that each has its own name. */
+  legAt = NEVER;
+  leg = 0;
+
+  constructor(
+    readonly ref: OwnerRef,
+    instruments: number,
+  ) {
+    this.books = Array.from({ length: instruments }, () => new PositionBook());
+  }
+
+  get deploymentRef(): DeploymentRef | null {
+    return this.ref === 'm' ? null : this.ref;
+  }
+
+  book(index: number): PositionBook {
+    const book = this.books[index];
+    assertThat(book !== undefined, `owner ${this.ref} has no book ${index}`);
+    return book;
+  }
+
+  /** `<owner>.<run>.<decision>.<leg>`: the same decision taken again gives the same name. */
+  nextOrderRef(run: number, at: number, decision: '' | 'x'): string {
+    if (this.legAt !== at) {
+      this.legAt = at;
+      this.leg = 0;
+    }
+    this.leg += 1;
+    return `${this.ref}.${run}.${decision}${at}.${this.leg}`;
+  }
+}

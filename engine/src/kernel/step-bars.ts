@@ -1,0 +1,86 @@
+/** One step of market time: strategies see the bars, risk judges, then mark, stops and equity. */
+import { utcDay } from '../market-data/bar-time.js';
+import type { AccountState } from './account-state.js';
+import { cancelOpenings } from './cancel-order.js';
+import { closePositions } from './close-positions.js';
+import type { Deployment } from './deployment.js';
+import { endDeployment } from './deployments.js';
+import { checkStops } from './halt-account.js';
+import type { MarketTimeMs } from './inputs.js';
+import { NEVER } from './instrument-state.js';
+import { CASH } from './ledger.js';
+import { grossExposure, markEquity } from './mark-equity.js';
+import { carryOut } from './strategy-orders.js';
+import type { StrategyHost } from './strategy-host.js';
+
+/** Nothing is marked at a stamp twice: `at` is later than every stamp of this run before it. */
+export function stepBars(state: AccountState, at: MarketTimeMs): void {
+  state.now = at;
+  const day = utcDay(at);
+  if (day !== state.day) {
+    // The day before ended with the last mark; the run's first day begins with the opening cash.
+    if (state.day !== NEVER) state.mark.startDay();
+    state.day = day;
+  }
+  state.lastBarAt = at;
+  markEquity(state);
+  runStrategies(state, at);
+  state.mark.raisePeak();
+  checkStops(state);
+  keepStopping(state);
+  if (state.events !== null) emitEquity(state);
+}
+
+function runStrategies(state: AccountState, at: MarketTimeMs): void {
+  const { owners } = state;
+  for (let o = 1; o < owners.length; o += 1) {
+    const deployment = owners[o]?.deployment;
+    if (deployment !== null && deployment !== undefined && deployment.status === 'RUNNING') {
+      runDeployment(state, deployment, at);
+    }
+  }
+}
+
+function runDeployment(state: AccountState, deployment: Deployment, at: MarketTimeMs): void {
+  const { hosts } = deployment;
+  for (let h = 0; h < hosts.length; h += 1) {
+    const host = hosts[h] as StrategyHost;
+    if (host.instrument.at !== at) continue;
+    const failure = host.onBar();
+    if (failure !== null) {
+      endDeployment(state, deployment, 'FAILED', failure);
+      return;
+    }
+    const { intents } = host;
+    for (let i = 0; i < intents.length; i += 1) {
+      carryOut(state, deployment.owner, host.instrument, intents[i] as (typeof intents)[number]);
+    }
+  }
+}
+
+/** A venue may refuse a cancel or lose a closing order: while it is due it is asked for again. */
+function keepStopping(state: AccountState): void {
+  const { halts, owners } = state;
+  if (halts.active && state.orders.working.length > 0) cancelOpenings(state);
+  if (halts.closing) {
+    closePositions(state);
+    return;
+  }
+  for (let o = 1; o < owners.length; o += 1) {
+    if (owners[o]?.deployment?.closing === true) {
+      closePositions(state);
+      return;
+    }
+  }
+}
+
+export function emitEquity(state: AccountState): void {
+  state.events?.push({
+    cash: state.money(state.ledger.balance(CASH)),
+    dayStartEquity: state.money(state.mark.dayStart),
+    equity: state.money(state.mark.equity),
+    exposure: state.money(grossExposure(state)),
+    peakEquity: state.money(state.mark.peak),
+    type: 'EQUITY_MARKED',
+  });
+}

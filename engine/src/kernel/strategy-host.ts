@@ -1,0 +1,76 @@
+/** Runs one strategy instance on one symbol: shows it bars, takes its wishes, keeps its state. */
+import { assertThat } from '../domain/assert.js';
+import type { JsonValue } from '../domain/json.js';
+import type { StrategyDefinition, StrategyInstance } from '../strategies/define-strategy.js';
+import type { ParameterValues } from '../strategies/parameters.js';
+import type { Tracked } from '../strategies/tracked-state.js';
+import type { AccountState } from './account-state.js';
+import type { InstrumentState } from './instrument-state.js';
+import { IntentDesk } from './intent-desk.js';
+import type { Intent } from './intent-desk.js';
+import type { Owner } from './owner.js';
+
+/** A sentence for people: one line, bounded, whatever the strategy's author threw. */
+const MAX_FAILURE_LENGTH = 300;
+
+export class StrategyHost {
+  readonly desk: IntentDesk;
+  private readonly tracked: Tracked[] = [];
+  private readonly instance: StrategyInstance;
+
+  constructor(
+    state: AccountState,
+    owner: Owner,
+    readonly instrument: InstrumentState,
+    definition: StrategyDefinition,
+    parameters: ParameterValues,
+  ) {
+    this.desk = new IntentDesk(state, owner, instrument);
+    this.instance = definition.create({
+      parameters,
+      symbol: instrument.symbol,
+      track: (item) => {
+        this.tracked.push(item);
+        return item;
+      },
+    });
+  }
+
+  /** Bars before every tracked indicator has a value: the first decision is one bar later. */
+  get lookback(): number {
+    return this.tracked.reduce((longest, item) => Math.max(longest, item.lookback), 0);
+  }
+
+  /** Null when all went well, else why the strategy cannot go on. Then its wishes are void. */
+  onBar(): string | null {
+    this.desk.clear();
+    try {
+      this.instance.onBar(this.instrument, this.desk);
+      return this.desk.fault;
+    } catch (error) {
+      return failureSentence(error);
+    }
+  }
+
+  get intents(): readonly Intent[] {
+    return this.desk.intents;
+  }
+
+  save(): JsonValue {
+    return this.tracked.map((item) => item.save());
+  }
+
+  load(saved: JsonValue): void {
+    assertThat(
+      Array.isArray(saved) && saved.length === this.tracked.length,
+      'the saved strategy state does not fit this version of the strategy',
+    );
+    this.tracked.forEach((item, index) => item.load(saved[index] as JsonValue));
+  }
+}
+
+export function failureSentence(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const line = text.replaceAll(/\s+/g, ' ').trim().toWellFormed().slice(0, MAX_FAILURE_LENGTH);
+  return `The strategy stopped with an error: ${line}`.toWellFormed();
+}

@@ -1,0 +1,19 @@
+/** There must be enough that is neither invested, nor reserved, nor the mandate's cash reserve. */
+import { fundsAvailable } from '../order-review.js';
+import type { PreTradeCheck } from '../pre-trade-check.js';
+
+export const funds: PreTradeCheck = {
+  code: 'INSUFFICIENT_FUNDS',
+  title: 'An order is paid from what working orders and the cash reserve leave free.',
+  judge({ state, notional, fee }) {
+    if (notional === 0n) return null;
+    const needed = notional + fee;
+    const available = fundsAvailable(state);
+    if (needed <= available) return null;
+    return {
+      sentence: 'The order costs more than is free after working orders and the cash reserve.',
+      value: state.money(needed),
+      limit: state.money(available),
+    };
+  },
+};

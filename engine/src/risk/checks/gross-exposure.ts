@@ -1,0 +1,20 @@
+/** What is invested after the order, in all positions and working orders together. */
+import { exposureLimit, projectedExposure } from '../order-review.js';
+import type { PreTradeCheck } from '../pre-trade-check.js';
+
+export const grossExposure: PreTradeCheck = {
+  code: 'MAX_GROSS_EXPOSURE',
+  title: 'Gross exposure after the order stays within the mandate’s share of equity.',
+  judge({ state, notional }) {
+    if (notional === 0n) return null;
+    const after = projectedExposure(state) + notional;
+    const limit = exposureLimit(state);
+    if (after <= limit) return null;
+    const pct = state.limits.mandate.maxGrossExposurePct;
+    return {
+      sentence: `Gross exposure may be at most ${pct} % of equity; reduce something first.`,
+      value: state.money(after),
+      limit: state.money(limit),
+    };
+  },
+};

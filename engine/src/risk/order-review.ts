@@ -1,0 +1,70 @@
+/** An order as the pre-trade checks see it: what it would open, what that costs, what there is. */
+import { feeOn } from '../domain/instrument-scale.js';
+import type { AccountState } from '../kernel/account-state.js';
+import type { KernelOrder } from '../kernel/kernel-order.js';
+import { percentOf } from '../kernel/mandate-limits.js';
+import {
+  committedReductions,
+  ownersExposure,
+  positionAfterWorking,
+  workingOpenings,
+} from './owner-exposure.js';
+
+export interface OrderReview {
+  readonly state: AccountState;
+  readonly order: KernelOrder;
+  /** The owner's position if the working orders on this side fill first, in lots. */
+  readonly basePosition: number;
+  /** Lots of the order that would open or enlarge a position; 0 for an order that only reduces. */
+  readonly openingLots: number;
+  /** Price in ticks at which it is judged: its limit, its stop, or the last close. */
+  readonly ticks: number;
+  /** Of the opening lots, at that price. */
+  readonly notional: bigint;
+  readonly fee: bigint;
+}
+
+export function judgedAtTicks(order: KernelOrder): number {
+  if (order.type === 'LIMIT' && order.limitTicks > 0) return order.limitTicks;
+  if (order.type === 'STOP' && order.stopTicks > 0) return order.stopTicks;
+  return order.instrument.closeTicks;
+}
+
+/** The price of a whole order: what it opens is reserved with the taker's fee, the dearer one. */
+export function openingNotional(order: KernelOrder, openingLots: number, ticks: number): bigint {
+  return openingLots === 0 ? 0n : order.instrument.scale.notional(openingLots, ticks);
+}
+
+export function reviewOrder(state: AccountState, order: KernelOrder): OrderReview {
+  const { owner, instrument, sign } = order;
+  const basePosition = positionAfterWorking(state, owner, instrument, sign);
+  const against = basePosition * sign < 0 ? Math.abs(basePosition) : 0;
+  const openingLots = order.reduceOnly ? 0 : Math.max(0, order.lots - against);
+  const ticks = judgedAtTicks(order);
+  const notional = openingNotional(order, openingLots, ticks);
+  const fee = feeOn(notional, instrument.scale.takerFee);
+  return { state, order, basePosition, openingLots, ticks, notional, fee };
+}
+
+/** Σ of the owners' exposure after everything on its way, before the order under review. */
+export function projectedExposure(state: AccountState): bigint {
+  return ownersExposure(state) - committedReductions(state) + workingOpenings(state);
+}
+
+export function exposureLimit(state: AccountState): bigint {
+  return percentOf(state.mark.equity, state.limits.grossExposurePct);
+}
+
+export function orderNotionalLimit(state: AccountState): bigint {
+  return percentOf(state.mark.equity, state.limits.orderNotionalPct);
+}
+
+/**
+ * What an order may still spend: equity that is in no position, less what working orders reserve,
+ * less the reserve that no order may touch. A short position is backed by as much equity as a long
+ * one, so its proceeds buy nothing.
+ */
+export function fundsAvailable(state: AccountState): bigint {
+  const free = state.mark.equity - ownersExposure(state) + committedReductions(state);
+  return free - state.ledger.reserved - percentOf(state.mark.equity, state.limits.cashReservePct);
+}

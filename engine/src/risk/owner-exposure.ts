@@ -1,0 +1,76 @@
+/** Exposure owner by owner, and what orders already on their way will add to or take from it. */
+import type { AccountState } from '../kernel/account-state.js';
+import type { InstrumentState } from '../kernel/instrument-state.js';
+import type { KernelOrder } from '../kernel/kernel-order.js';
+import type { Owner } from '../kernel/owner.js';
+
+/**
+ * Σ over owners of |position| at the last close. Two deployments that offset each other count
+ * twice: netting must not lend buying power that is gone when one of them leaves.
+ */
+export function ownersExposure(state: AccountState): bigint {
+  let exposure = 0n;
+  const { owners, instruments } = state;
+  for (let o = 0; o < owners.length; o += 1) {
+    const { books } = owners[o] as Owner;
+    for (let i = 0; i < instruments.length; i += 1) {
+      const lots = books[i]?.lots ?? 0;
+      if (lots === 0) continue;
+      const instrument = instruments[i] as InstrumentState;
+      exposure += instrument.scale.notional(lots > 0 ? lots : -lots, instrument.closeTicks);
+    }
+  }
+  return exposure;
+}
+
+/**
+ * What reduce-only market orders that are already on their way will free. They reach the venue
+ * before the order under review and fill at the same next price, so a strategy may turn its
+ * position around in one decision.
+ */
+export function committedReductions(state: AccountState): bigint {
+  let freed = 0n;
+  const { working } = state.orders;
+  for (let i = 0; i < working.length; i += 1) {
+    const order = working[i] as KernelOrder;
+    if (!order.reduceOnly || order.type !== 'MARKET' || order.status === 'PENDING_CANCEL') continue;
+    freed += order.instrument.scale.notional(order.remainingLots, order.instrument.closeTicks);
+  }
+  return freed;
+}
+
+/** Notional of what working orders may still open, at the prices they were reserved at. */
+export function workingOpenings(state: AccountState): bigint {
+  let opening = 0n;
+  const { working } = state.orders;
+  for (let i = 0; i < working.length; i += 1) {
+    const order = working[i] as KernelOrder;
+    if (order.openingLots > 0) {
+      opening += order.instrument.scale.notional(order.openingLots, order.reserveTicks);
+    }
+  }
+  return opening;
+}
+
+/** The owner's position if every working order on `sign`'s side filled, in lots. */
+export function positionAfterWorking(
+  state: AccountState,
+  owner: Owner,
+  instrument: InstrumentState,
+  sign: number,
+): number {
+  let lots = instrument.index < 0 ? 0 : owner.book(instrument.index).lots;
+  const { working } = state.orders;
+  for (let i = 0; i < working.length; i += 1) {
+    const order = working[i] as KernelOrder;
+    if (
+      order.owner === owner &&
+      order.instrument === instrument &&
+      order.sign === sign &&
+      !(order.reduceOnly && order.status === 'PENDING_CANCEL')
+    ) {
+      lots += sign * order.remainingLots;
+    }
+  }
+  return lots;
+}

@@ -1,0 +1,18 @@
+/** What one pre-trade check is: a code, a meaning, and a judgement on an order under review. */
+import type { DecimalString } from '../domain/money.js';
+import type { OrderReview } from './order-review.js';
+
+export interface Denial {
+  /** Says what is wrong and what to do, with the figures. */
+  readonly sentence: string;
+  readonly value: DecimalString | null;
+  readonly limit: DecimalString | null;
+}
+
+export interface PreTradeCheck {
+  readonly code: string;
+  /** For people: what the check protects against. */
+  readonly title: string;
+  /** Null lets the order pass. Never called with an order that an earlier check denied. */
+  judge(review: OrderReview): Denial | null;
+}

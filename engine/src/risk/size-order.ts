@@ -1,0 +1,92 @@
+/** From "how much" to lots: fixed units, an amount of money, a share of the capital, or all that may. */
+import { assertThat } from '../domain/assert.js';
+import { feeOn } from '../domain/instrument-scale.js';
+import type { AccountState } from '../kernel/account-state.js';
+import type { InstrumentState } from '../kernel/instrument-state.js';
+import { percentOf } from '../kernel/mandate-limits.js';
+import type { Owner } from '../kernel/owner.js';
+import {
+  exposureLimit,
+  fundsAvailable,
+  orderNotionalLimit,
+  projectedExposure,
+} from './order-review.js';
+
+/** A fraction of equity is kept to nine decimals, so that it is an exact integer share. */
+const FRACTION_ONE = 1_000_000_000;
+
+/** Capital of an owner: the deployment's share of the account's equity; by hand, all of it. */
+export function capitalOf(state: AccountState, owner: Owner): bigint {
+  const equity = state.mark.equity;
+  return owner.deployment === null ? equity : percentOf(equity, owner.deployment.sharePct);
+}
+
+/** Whole lots that `budget` buys at `ticks`, with or without the taker's fee. */
+export function lotsFor(
+  budget: bigint,
+  instrument: InstrumentState,
+  ticks: number,
+  withFee: boolean,
+): number {
+  if (budget <= 0n || ticks <= 0) return 0;
+  const { scale } = instrument;
+  const fee = scale.takerFee;
+  let unit = BigInt(ticks) * scale.numerator;
+  let money = budget * scale.denominator;
+  if (withFee && fee.numerator !== 0n) {
+    unit *= fee.denominator + fee.numerator;
+    money *= fee.denominator;
+  }
+  const lots = money / unit;
+  return lots > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(lots);
+}
+
+export function lotsForFraction(
+  state: AccountState,
+  owner: Owner,
+  instrument: InstrumentState,
+  ticks: number,
+  fraction: number,
+): number {
+  assertThat(fraction > 0 && fraction <= 1, 'a share of equity lies above 0 and at most at 1');
+  const share = BigInt(Math.round(fraction * FRACTION_ONE));
+  const budget = (capitalOf(state, owner) * share) / BigInt(FRACTION_ONE);
+  return lotsFor(budget, instrument, ticks, true);
+}
+
+/** As much as the owner's capital and every limit of the mandate let one order open. */
+export function allInLots(
+  state: AccountState,
+  owner: Owner,
+  instrument: InstrumentState,
+  ticks: number,
+): number {
+  const { limits } = state;
+  const cash = least(capitalOf(state, owner), fundsAvailable(state));
+  let notional = least(orderNotionalLimit(state), exposureLimit(state) - projectedExposure(state));
+  if (limits.orderNotional !== null) notional = least(notional, limits.orderNotional);
+  let lots = Math.min(
+    lotsFor(cash, instrument, ticks, true),
+    lotsFor(notional, instrument, ticks, false),
+  );
+  if (limits.orderUnits !== null) {
+    lots = Math.min(lots, instrument.scale.wholeLots(limits.orderUnits));
+  }
+  // Where the ledger rounds an amount up, the last lot may exceed a limit by one unit.
+  while (lots > 0 && !fits(instrument, lots, ticks, { notional, cash })) lots -= 1;
+  return lots;
+}
+
+function fits(
+  { scale }: InstrumentState,
+  lots: number,
+  ticks: number,
+  within: { readonly notional: bigint; readonly cash: bigint },
+): boolean {
+  const notional = scale.notional(lots, ticks);
+  return notional <= within.notional && notional + feeOn(notional, scale.takerFee) <= within.cash;
+}
+
+function least(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}

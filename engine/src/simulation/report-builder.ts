@@ -1,0 +1,61 @@
+/** Venue reports as inputs of the kernel: numbered by the venue, with deterministic trade ids. */
+import { feeOn } from '../domain/instrument-scale.js';
+import type { InstrumentScale } from '../domain/instrument-scale.js';
+import { minorToDecimal } from '../domain/money.js';
+import type { MarketTimeMs, OrderRef, VenueReport } from '../kernel/inputs.js';
+import type { RestingOrder } from './resting-order.js';
+
+/** Unique for ever, because an order's name is, and the same again when a day is run again. */
+export function tradeIdOf(order: RestingOrder): string {
+  return `${order.ref}#${order.fills}`;
+}
+
+/** A limit order rested in the book; what takes a price from it pays the taker's fee. */
+export function feeOf(order: RestingOrder, notional: bigint, scale: InstrumentScale): bigint {
+  return feeOn(notional, order.terms.type === 'LIMIT' ? scale.makerFee : scale.takerFee);
+}
+
+export class ReportBuilder {
+  constructor(
+    private readonly scales: readonly InstrumentScale[],
+    public venueSeq = 0,
+  ) {}
+
+  accepted(at: MarketTimeMs, order: OrderRef): VenueReport {
+    return { at, order, type: 'VENUE_ACCEPTED', venueSeq: this.next() };
+  }
+
+  rejected(at: MarketTimeMs, order: OrderRef, reason: string): VenueReport {
+    return { at, order, reason, type: 'VENUE_REJECTED', venueSeq: this.next() };
+  }
+
+  ended(
+    type: 'VENUE_CANCELED' | 'VENUE_EXPIRED' | 'VENUE_CANCEL_REJECTED',
+    at: MarketTimeMs,
+    order: OrderRef,
+    reason: string,
+  ): VenueReport {
+    return { at, order, reason, type, venueSeq: this.next() };
+  }
+
+  filled(at: MarketTimeMs, order: RestingOrder, lots: number, ticks: number): VenueReport {
+    const scale = this.scales[order.instrument] as InstrumentScale;
+    const fee = feeOf(order, scale.notional(lots, ticks), scale);
+    return {
+      at,
+      fee: minorToDecimal(fee, scale.spec.currency),
+      liquidity: order.terms.type === 'LIMIT' ? 'MAKER' : 'TAKER',
+      order: order.ref,
+      price: scale.ticksToPrice(ticks),
+      quantity: scale.lotsToQuantity(lots),
+      tradeId: tradeIdOf(order),
+      type: 'VENUE_FILLED',
+      venueSeq: this.next(),
+    };
+  }
+
+  private next(): number {
+    this.venueSeq += 1;
+    return this.venueSeq;
+  }
+}

@@ -1,0 +1,85 @@
+/** `momentum`: holds what has risen over the look-back, leaves it when the rise is over. */
+import { Atr } from '../indicators/atr.js';
+import { Roc } from '../indicators/roc.js';
+import { Sma } from '../indicators/sma.js';
+import { defineStrategy } from './define-strategy.js';
+import { sizeOf, sizeParameter } from './size-parameter.js';
+import { Memory } from './tracked-state.js';
+
+/**
+ * Time-series momentum (Moskowitz, Ooi, Pedersen, 2012) with two guards: a trend filter, so that a
+ * rebound inside a decline is not bought, and a trailing exit in multiples of the average true
+ * range, so that a fast fall does not wait for the look-back to turn.
+ */
+export const momentum = defineStrategy({
+  name: 'momentum',
+  version: '1.0.0',
+  title: 'Momentum with trailing exit',
+  description:
+    'Buys when the close has risen by more than a threshold over the look-back and lies above its ' +
+    'moving average; leaves when the rise is gone or the close falls a number of average true ' +
+    'ranges below its highest since the entry.',
+  parameters: {
+    lookback: {
+      type: 'integer',
+      default: 120,
+      min: 2,
+      max: 2000,
+      description: 'Bars over which the rise is measured.',
+    },
+    threshold: {
+      type: 'number',
+      default: 2,
+      min: -50,
+      max: 500,
+      description: 'Rise over the look-back, percent, above which it buys.',
+    },
+    trend: {
+      type: 'integer',
+      default: 50,
+      min: 2,
+      max: 2000,
+      description: 'Bars of the moving average that the close must be above.',
+    },
+    atr: {
+      type: 'integer',
+      default: 20,
+      min: 2,
+      max: 500,
+      description: 'Bars of the average true range.',
+    },
+    trail: {
+      type: 'number',
+      default: 5,
+      min: 0.5,
+      max: 50,
+      description: 'Average true ranges below the highest close at which it leaves.',
+    },
+    size: sizeParameter,
+  },
+  create({ parameters, track }) {
+    const rise = track(new Roc(parameters.lookback));
+    const average = track(new Sma(parameters.trend));
+    const range = track(new Atr(parameters.atr));
+    const held = track(new Memory<{ highest: number | null }>({ highest: null }));
+    const size = sizeOf(parameters.size);
+    return {
+      onBar(bar, desk) {
+        const risen = rise.next(bar.close);
+        const mean = average.next(bar.close);
+        const atr = range.next(bar.high, bar.low, bar.close);
+        if (desk.position === 0) held.value.highest = null;
+        if (Number.isNaN(risen) || Number.isNaN(mean) || Number.isNaN(atr)) return;
+        if (desk.position > 0) {
+          const highest = Math.max(held.value.highest ?? bar.close, bar.close);
+          held.value.highest = highest;
+          const over = risen <= 0 || bar.close < highest - parameters.trail * atr;
+          // An order on its way is not given twice.
+          if (over && desk.workingOrders === 0) desk.close();
+        } else if (risen > parameters.threshold && bar.close > mean && desk.workingOrders === 0) {
+          desk.buy(size);
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,56 @@
+/** `sma-cross`: long while the fast moving average is above the slow one, else short or flat. */
+import { Cross } from '../indicators/cross.js';
+import { Sma } from '../indicators/sma.js';
+import { defineStrategy } from './define-strategy.js';
+import { sizeParameter, sizeOf } from './size-parameter.js';
+
+export const smaCross = defineStrategy({
+  name: 'sma-cross',
+  version: '1.0.0',
+  title: 'Moving average cross',
+  description:
+    'Buys when the fast simple moving average of the close crosses above the slow one; when it ' +
+    'crosses below, closes and, unless long only, sells short.',
+  parameters: {
+    fast: {
+      type: 'integer',
+      default: 20,
+      min: 1,
+      max: 5000,
+      description: 'Bars of the fast average.',
+    },
+    slow: {
+      type: 'integer',
+      default: 50,
+      min: 2,
+      max: 5000,
+      description: 'Bars of the slow average; more than the fast one has.',
+    },
+    long_only: {
+      type: 'boolean',
+      default: false,
+      description: 'Only close, never sell short, when the fast average crosses below.',
+    },
+    size: sizeParameter,
+  },
+  validate: ({ fast, slow }) => (fast < slow ? null : 'fast must be below slow'),
+  create({ parameters, track }) {
+    const fast = track(new Sma(parameters.fast));
+    const slow = track(new Sma(parameters.slow));
+    const cross = track(new Cross());
+    const size = sizeOf(parameters.size);
+    return {
+      onBar(bar, desk) {
+        // Sums of ticks are exact: two equal averages are equal here, not almost.
+        const crossed = cross.next(fast.next(bar.closeTicks), slow.next(bar.closeTicks));
+        if (crossed > 0) {
+          desk.close();
+          desk.buy(size);
+        } else if (crossed < 0) {
+          desk.close();
+          if (!parameters.long_only) desk.sell(size);
+        }
+      },
+    };
+  },
+});
