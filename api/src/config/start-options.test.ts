@@ -57,6 +57,15 @@ describe('start options', () => {
     expect(read({ embedded: true }, { NODE_ENV: 'production' }).database.kind).toBe('embedded');
   });
 
+  it('creates people with well-known passwords only where nobody else’s money can be', () => {
+    const own = { DATABASE_URL: 'postgres://a@h/d' };
+    expect(read({}).demo).toBe(true);
+    expect(read({ demo: false }).demo).toBe(false);
+    expect(read({}, own).demo).toBe(false);
+    expect(read({ demo: true }, own).demo).toBe(true);
+    expect(read({ embedded: true }, { NODE_ENV: 'production' }).demo).toBe(false);
+  });
+
   it.each<[string, StartFlags, Record<string, string>]>([
     ['--embedded', { embedded: true }, { DATABASE_URL: 'postgres://a@h/d' }],
     ['DATABASE_OWNER_URL', {}, { DATABASE_OWNER_URL: 'postgres://a@h/d' }],

@@ -53,6 +53,7 @@ export interface StartOptions {
   readonly bars: BarsFileOptions | null;
   /** UTC milliseconds: the replay fast-forwards up to here; null leaves it to the market data. */
   readonly fastForwardToMs: number | null;
+  /** The demo's passwords are known to everyone: beside real data it has to be asked for. */
   readonly demo: boolean;
   readonly jsonReady: boolean;
   readonly home: string;
@@ -79,7 +80,7 @@ export function readStartOptions(input: StartFlags, env: Environment, cwd: strin
     database: readDatabase(given.embedded ?? false, env),
     bars: readBars(given, cwd),
     fastForwardToMs: readFrom(given.from),
-    demo: given.demo ?? true,
+    demo: given.demo ?? (env.databaseUrl === null && !env.production),
     jsonReady: given.jsonReady ?? false,
     home: env.home,
     homeWasChosen: env.homeWasChosen,

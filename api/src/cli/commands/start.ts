@@ -17,6 +17,7 @@ export function registerStart(program: Command): void {
     .option('--tick <t>', 'with --bars: smallest price step, such as 0.01')
     .option('--lot <l>', 'with --bars: smallest quantity, such as 1')
     .option('--from <date>', 'pass over history quickly up to this date')
+    .option('--demo', 'create the demo partners (default with the built-in PostgreSQL)')
     .option('--no-demo', 'do not create the demo partners')
     .option('--json-ready', 'print one line of JSON instead of the ready text')
     .action(async (flags: StartFlags) => {

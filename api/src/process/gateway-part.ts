@@ -1,0 +1,44 @@
+/** The role `gateway`: GraphQL, the portal and the health checks on one port. */
+import type { AddressInfo } from 'node:net';
+
+import type { FastifyInstance } from 'fastify';
+
+import { createGateway } from '../gateway/create-gateway.js';
+import { addHealthRoutes } from './health-routes.js';
+import { browserUrl, listenProblem } from './listen-address.js';
+import { addPortalRoutes, BUILT_PORTAL, portalFiles } from './portal-routes.js';
+import type { SharedParts } from './run-system.js';
+
+/** Requests under way may take this long to end; a page that stays open must not hold the stop. */
+const DRAIN_MS = 4_000;
+
+/** Returns the address for browsers on this machine. Throws a StartProblem when it cannot listen. */
+export async function startGatewayPart(shared: SharedParts): Promise<string> {
+  const { options, tenants, engine, ephemeral, log, life, database } = shared;
+  const logger = log.logger.child({ part: 'gateway' });
+  const files = portalFiles(BUILT_PORTAL);
+  if (files === null) logger.warn({}, 'portal.not-built');
+  const gateway = await createGateway({
+    tenants,
+    engine,
+    ephemeral,
+    logger,
+    config: { introspection: true, tls: false, trustedProxies: [], allowedOrigins: [] },
+    routes: async (fastify: FastifyInstance) => {
+      addHealthRoutes(fastify, {
+        isStopping: () => life.interrupted.aborted,
+        pingDatabase: () => database.shared.query('SELECT 1'),
+      });
+      if (files !== null) await addPortalRoutes(fastify, BUILT_PORTAL, files);
+    },
+  });
+  life.started('the gateway', () => gateway.close(), DRAIN_MS);
+  const { host } = options;
+  try {
+    await gateway.fastify.listen({ host, port: options.port });
+  } catch (error) {
+    throw listenProblem(options, error);
+  }
+  const { port } = gateway.fastify.server.address() as AddressInfo;
+  return browserUrl({ host, port });
+}

@@ -1,0 +1,136 @@
+/** The composition root: builds every part that this process runs, in order, and registers its stop. */
+import { builtInStrategies, WAKE_CHANNEL, WakeUps, type EngineDeps } from '@fiducia/engine';
+import {
+  AuditSequencer,
+  createEphemeralStores,
+  createTenantsDeps,
+  openDatabase,
+  systemClock,
+  type Database,
+  type EphemeralStores,
+} from '@fiducia/tenants';
+
+import type { ProcessRole, StartOptions } from '../config/start-options.js';
+import type { DemoFile } from '../demo/demo-file.js';
+import { seedDemo } from '../demo/seed-demo.js';
+import { describeMarket, startEnginePart } from './engine-part.js';
+import { startGatewayPart } from './gateway-part.js';
+import type { HomePaths } from './home-directory.js';
+import { deriveInstallationKeys } from './installation-keys.js';
+import { acquireInstanceLock } from './instance-lock.js';
+import type { LifeCycle } from './life-cycle.js';
+import { requireFreeAddress } from './listen-address.js';
+import type { ProcessLog } from './logger.js';
+import { prepareMarket } from './prepare-market.js';
+import type { Progress } from './progress.js';
+import { firstLine, StartProblem } from './start-problem.js';
+import { databaseProblem, openSystemDatabase, type SystemDatabase } from './system-database.js';
+
+export interface SystemParts {
+  readonly paths: HomePaths;
+  readonly log: ProcessLog;
+  readonly life: LifeCycle;
+  readonly progress: Progress;
+}
+
+export interface RunningSystem {
+  /** Null when this process has no gateway. */
+  readonly url: string | null;
+  /** What is replayed and where it stands; null when this process does not run the engine. */
+  readonly market: string | null;
+  readonly demo: DemoFile | null;
+}
+
+/** What every role works with. */
+export interface SharedParts extends SystemParts {
+  readonly options: StartOptions;
+  readonly database: Database;
+  readonly ephemeral: EphemeralStores;
+  readonly tenants: ReturnType<typeof createTenantsDeps>;
+  readonly engine: EngineDeps;
+}
+
+/** Throws a StartProblem, or StartInterrupted when a stop was asked for meanwhile. */
+export async function runSystem(options: StartOptions, parts: SystemParts): Promise<RunningSystem> {
+  const has = (role: ProcessRole) => options.roles.includes(role);
+  const lock = options.database.kind === 'embedded' ? lockHome(parts) : null;
+  if (has('gateway')) await requireFreeAddress(options);
+  const base = await openSystemDatabase(options, parts);
+  const shared = await openSharedParts(options, parts, base);
+  await prepareMarket(shared);
+  const seed = options.demo ? await seedDemo(shared) : null;
+  if (has('jobs')) startJobs(shared);
+  const engine = has('engine') ? await startEnginePart(shared) : null;
+  const url = has('gateway') ? await startGatewayPart(shared) : null;
+  const demo = seed === null || url === null ? null : seed.write(url);
+  lock?.announce({ url, postgresPort: base.embeddedPort });
+  return { url, market: engine === null ? null : describeMarket(engine), demo };
+}
+
+function lockHome({ paths, life }: SystemParts): ReturnType<typeof acquireInstanceLock> {
+  const lock = acquireInstanceLock(paths);
+  life.started('the lock of the home', () => lock.release());
+  return lock;
+}
+
+async function openSharedParts(
+  options: StartOptions,
+  parts: SystemParts,
+  base: SystemDatabase,
+): Promise<SharedParts> {
+  const log = parts.log.logger;
+  const database = await connect(base, parts);
+  const ephemeral = await openStores(options, parts);
+  const { apiKeyPepper, orderIdSecret } = deriveInstallationKeys(base.installationSecret);
+  const { rateLimiter } = ephemeral;
+  const wakeUps = new WakeUps();
+  await database.listen(WAKE_CHANNEL, (topic) => wakeUps.raiseFromOutside(topic));
+  const engine: EngineDeps = {
+    db: database,
+    clock: systemClock,
+    monotonic: () => performance.now(),
+    pubsub: ephemeral.pubSub,
+    wakeUps,
+    strategies: builtInStrategies(),
+    log: log.child({ part: 'engine' }),
+    orderIdSecret,
+  };
+  const tenants = createTenantsDeps({ db: database, apiKeyPepper, rateLimiter });
+  return { ...parts, options, database, ephemeral, tenants, engine };
+}
+
+async function connect(base: SystemDatabase, { life, log, paths }: SystemParts): Promise<Database> {
+  try {
+    const database = await openDatabase({
+      url: base.appUrl,
+      log: log.logger.child({ part: 'database' }),
+    });
+    life.started('the database’s connections', () => database.close());
+    return database;
+  } catch (error) {
+    throw databaseProblem(error, 'the database of DATABASE_URL', paths);
+  }
+}
+
+async function openStores(options: StartOptions, parts: SystemParts): Promise<EphemeralStores> {
+  const log = parts.log.logger.child({ part: 'ephemeral-stores' });
+  try {
+    const { redisUrl } = options;
+    const stores = await createEphemeralStores(redisUrl === null ? { log } : { log, redisUrl });
+    parts.life.started('the ephemeral stores', () => stores.close());
+    return stores;
+  } catch (error) {
+    throw new StartProblem(
+      'REDIS_UNREACHABLE',
+      `Redis does not answer at REDIS_URL (${firstLine(error)}): start it, correct the address, ` +
+        'or unset REDIS_URL when one process is enough.',
+      { cause: error },
+    );
+  }
+}
+
+function startJobs({ database, life, log }: SharedParts): void {
+  const sequencer = new AuditSequencer({ db: database, log: log.logger.child({ part: 'audit' }) });
+  sequencer.start();
+  life.started('the audit sequencer', () => sequencer.stop());
+}
