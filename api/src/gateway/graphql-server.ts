@@ -12,11 +12,8 @@ import { formatError } from '../errors/format-error.js';
 import { DocumentCache } from './document-cache.js';
 import type { GatewayLogger } from './gateway-deps.js';
 import type { GatewayContext } from './gateway-context.js';
+import { LIMIT_RULES } from './limits/limit-rules.js';
 import { MAX_RECURSIVE_SELECTIONS, MAX_TOKENS } from './limits/limits.js';
-import { RootFieldsRule } from './limits/root-fields-rule.js';
-import { SelectionLimitsRule } from './limits/selection-limits-rule.js';
-
-export const LIMIT_RULES = [SelectionLimitsRule, RootFieldsRule];
 
 export interface GraphqlServerOptions {
   readonly schema: GraphQLSchema;
@@ -41,7 +38,7 @@ export async function startGraphqlServer(
     persistedQueries: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
-    validationRules: LIMIT_RULES,
+    validationRules: [...LIMIT_RULES],
     documentStore: new DocumentCache(),
     stopOnTerminationSignals: false,
     nodeEnv: 'production',

@@ -72,7 +72,7 @@ describe('a hindered start', { timeout: 30_000 }, () => {
   it('by a database that answers nowhere', async () => {
     const env = {
       DATABASE_URL: 'postgres://fiducia_app:hunter2@127.0.0.1:1/fiducia',
-      FIDUCIA_KEY_PEPPER: 'ab'.repeat(32),
+      FIDUCIA_INSTALLATION_SECRET: 'ab'.repeat(32),
     };
     await expectRefusal(/^The database of DATABASE_URL does not answer \(ECONNREFUSED\)/, { env });
   });

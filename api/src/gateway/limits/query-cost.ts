@@ -7,7 +7,7 @@ import {
   getNamedType,
   isCompositeType,
   isListType,
-  isNullableType,
+  isNonNullType,
   isObjectType,
   isInterfaceType,
   Kind,
@@ -82,7 +82,7 @@ class ObjectCounter {
       if (argument !== undefined) return Math.min(this.#integer(argument.value, most), most);
     }
     if (parent.name.endsWith('Connection')) return 1;
-    const bare = isNullableType(type) ? type : type.ofType;
+    const bare = isNonNullType(type) ? type.ofType : type;
     return isListType(bare) ? ASSUMED_LIST_LENGTH : 1;
   }
 

@@ -24,6 +24,11 @@ export class ConflatingQueue<Key, Value> implements AsyncIterableIterator<Value>
     this.#wake?.();
   }
 
+  /** As `push`, unless something newer of the key is waiting already. */
+  offer(key: Key, value: Value): void {
+    if (!this.#waiting.has(key)) this.push(key, value);
+  }
+
   /** The subscriber gets the error after what is already waiting has been dropped. */
   fail(error: Error): void {
     if (this.#state === 'ENDED') return;

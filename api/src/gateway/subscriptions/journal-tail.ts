@@ -16,7 +16,7 @@ export interface JournalTailOptions<Entry extends { readonly seq: number }> {
   /** Entries with a higher seq than `afterSeq`, in order, at most `limit`. */
   readonly read: (afterSeq: number, limit: number) => Promise<readonly Entry[]>;
   /** Calls back when something may have been added; returns how to stop. */
-  readonly listen: (onChange: () => void) => () => void;
+  readonly listen: (onChange: () => void) => Promise<() => Promise<void>>;
   readonly pollMs?: number;
 }
 
@@ -24,21 +24,28 @@ export class JournalTail<
   Entry extends { readonly seq: number },
 > implements AsyncIterableIterator<Entry> {
   readonly #options: JournalTailOptions<Entry>;
-  readonly #stopListening: () => void;
+  #stopListening: () => Promise<void> = () => Promise.resolve();
   #batch: Entry[] = [];
   #lastSeq: number;
   #changes = 0;
   #wake: (() => void) | null = null;
   #ended = false;
 
-  /** Listens from here on, before anything is read: nothing added meanwhile is missed. */
-  constructor(options: JournalTailOptions<Entry>) {
+  private constructor(options: JournalTailOptions<Entry>) {
     this.#options = options;
     this.#lastSeq = options.afterSeq;
-    this.#stopListening = options.listen(() => {
-      this.#changes += 1;
-      this.#wake?.();
+  }
+
+  /** Listens before anything is read: nothing that is added meanwhile is missed. */
+  static async open<Entry extends { readonly seq: number }>(
+    options: JournalTailOptions<Entry>,
+  ): Promise<JournalTail<Entry>> {
+    const tail = new JournalTail(options);
+    tail.#stopListening = await options.listen(() => {
+      tail.#changes += 1;
+      tail.#wake?.();
     });
+    return tail;
   }
 
   async next(): Promise<IteratorResult<Entry>> {
@@ -53,8 +60,8 @@ export class JournalTail<
   async return(): Promise<IteratorResult<Entry>> {
     if (!this.#ended) {
       this.#ended = true;
-      this.#stopListening();
       this.#wake?.();
+      await this.#stopListening();
     }
     return { done: true, value: undefined };
   }

@@ -21,7 +21,7 @@ export class SignInPayloadType {
 @ObjectType('SignOutPayload', { simpleResolvers: true })
 export class SignOutPayloadType {
   @Field(() => Boolean, {
-    description: 'true: the session is ended and its token is worth nothing.',
+    description: 'true: the session has ended; false: an API key asked, and it stays valid.',
   })
   signedOut!: boolean;
 }

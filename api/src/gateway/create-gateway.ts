@@ -1,0 +1,54 @@
+/** Puts the gateway together: HTTP, GraphQL, subscriptions. The caller listens. */
+import type { FastifyInstance } from 'fastify';
+import { buildGatewaySchema } from '../graphql/schema.js';
+import { requireSignIn } from '../graphql/require-sign-in.js';
+import type { GatewayDeps } from './gateway-deps.js';
+import { addGraphqlRoute } from './graphql-route.js';
+import { startGraphqlServer } from './graphql-server.js';
+import { openHttpServer } from './http-server.js';
+import { Authenticator } from './identity/authenticator.js';
+import { SessionRevocations } from './identity/session-revocations.js';
+import { DEFAULT_RATE_LIMITS, RateGate } from './rate-limits.js';
+import { requestPlugin } from './request-plugin.js';
+import { serveSubscriptions } from './subscriptions/subscription-server.js';
+
+export interface Gateway {
+  readonly fastify: FastifyInstance;
+  /** Ends subscriptions with "try again later", then the server; what was given in stays open. */
+  close(): Promise<void>;
+}
+
+export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
+  const { config, logger, ephemeral } = deps;
+  const schema = requireSignIn(await buildGatewaySchema());
+  const authenticator = new Authenticator(deps.tenants);
+  const revocations = new SessionRevocations({
+    pubSub: ephemeral.pubSub,
+    sessions: deps.tenants.sessions,
+  });
+  const rates = new RateGate(ephemeral.rateLimiter, config.rateLimits ?? DEFAULT_RATE_LIMITS);
+  const plugins = [requestPlugin({ logger, rates })];
+  const { introspection } = config;
+  const apollo = await startGraphqlServer({ schema, introspection, logger, plugins });
+  const fastify = await openHttpServer({ config, logger });
+  addGraphqlRoute(fastify, { apollo, deps, authenticator, revocations, rates });
+  await deps.routes?.(fastify);
+  await fastify.ready();
+  const subscriptions = serveSubscriptions({
+    server: fastify.server,
+    schema,
+    deps,
+    authenticator,
+    revocations,
+    rates,
+  });
+  return {
+    fastify,
+    async close() {
+      await subscriptions.close();
+      await fastify.close();
+      await apollo.stop();
+      await revocations.close();
+    },
+  };
+}

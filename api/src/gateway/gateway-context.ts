@@ -1,0 +1,30 @@
+/** What resolvers are given: who asks, from where, and what to work with. */
+import type { TenantContext } from '@fiducia/tenants';
+import type { Loaders } from '../graphql/loaders/loaders.js';
+import type { GatewayDeps } from './gateway-deps.js';
+import type { Identity } from './identity/identity.js';
+import type { SessionRevocations } from './identity/session-revocations.js';
+import { signedIn } from './identity/signed-in.js';
+
+export interface GatewayContext {
+  readonly requestId: string;
+  readonly ip: string;
+  readonly userAgent: string | null;
+  /** Host name the client asked for, without port, lower case. */
+  readonly host: string;
+  readonly identity: Identity;
+  readonly deps: GatewayDeps;
+  readonly revocations: SessionRevocations;
+  /** Made on first use, once per request: what one request loads, another never sees. */
+  readonly loaders: Loaders;
+  /** Written to the response's `set-cookie`. */
+  readonly cookies: string[];
+}
+
+/** The first two parameters of every use case. */
+export function callOf(context: GatewayContext): {
+  readonly ctx: TenantContext;
+  readonly deps: GatewayDeps['engine'];
+} {
+  return { ctx: signedIn(context).tenant, deps: context.deps.engine };
+}

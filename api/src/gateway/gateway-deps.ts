@@ -1,0 +1,35 @@
+/** What the gateway is given by the process that starts it. */
+import type { EphemeralStores, TenantsDeps } from '@fiducia/tenants';
+import type { UseCaseDeps } from '@fiducia/engine';
+import type { FastifyInstance } from 'fastify';
+import type { RateLimits } from './rate-limits.js';
+
+/** The part of pino's logger that the gateway uses. */
+export interface GatewayLogger {
+  debug(details: object, event: string): void;
+  info(details: object, event: string): void;
+  warn(details: object, event: string): void;
+  error(details: object, event: string): void;
+}
+
+export interface GatewayConfig {
+  /** Whether the schema may be asked for: on in TEST, off in LIVE. */
+  readonly introspection: boolean;
+  /** Whether browsers reach us by https: cookies become Secure, HSTS is sent. */
+  readonly tls: boolean;
+  /** Proxies whose `x-forwarded-for` is believed; empty when clients connect directly. */
+  readonly trustedProxies: readonly string[];
+  /** Further origins that may use the API with cookies, e.g. `https://portal.partner.example`. */
+  readonly allowedOrigins: readonly string[];
+  readonly rateLimits?: RateLimits;
+}
+
+export interface GatewayDeps {
+  readonly tenants: TenantsDeps;
+  readonly engine: UseCaseDeps;
+  readonly ephemeral: EphemeralStores;
+  readonly config: GatewayConfig;
+  readonly logger: GatewayLogger;
+  /** Further routes of the process on the same port: the portal's files, health checks. */
+  readonly routes?: (fastify: FastifyInstance) => Promise<void>;
+}

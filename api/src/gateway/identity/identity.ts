@@ -1,0 +1,13 @@
+/** Who is behind a request, as the resolvers see it. */
+import type { TenantContext } from '@fiducia/tenants';
+
+export interface SignedInIdentity {
+  readonly kind: 'SIGNED_IN';
+  readonly tenant: TenantContext;
+  /** null for API keys. */
+  readonly email: string | null;
+  /** When the session or key ends; null for a key without an end. */
+  readonly expiresAt: Date | null;
+}
+
+export type Identity = { readonly kind: 'ANONYMOUS' } | SignedInIdentity;

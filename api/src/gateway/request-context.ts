@@ -1,0 +1,49 @@
+/** Makes the GraphQL context of a request, over HTTP or WebSocket. */
+import { createLoaders, type Loaders } from '../graphql/loaders/loaders.js';
+import type { GatewayContext } from './gateway-context.js';
+import type { GatewayDeps } from './gateway-deps.js';
+import type { Identity } from './identity/identity.js';
+import type { SessionRevocations } from './identity/session-revocations.js';
+
+export interface ContextParts {
+  readonly requestId: string;
+  readonly ip: string;
+  readonly userAgent: string | null;
+  readonly host: string;
+  readonly identity: Identity;
+  readonly deps: GatewayDeps;
+  readonly revocations: SessionRevocations;
+}
+
+export class RequestContext implements GatewayContext {
+  readonly requestId: string;
+  readonly ip: string;
+  readonly userAgent: string | null;
+  readonly host: string;
+  readonly identity: Identity;
+  readonly deps: GatewayDeps;
+  readonly revocations: SessionRevocations;
+  readonly cookies: string[] = [];
+  #loaders: Loaders | null = null;
+
+  constructor(parts: ContextParts) {
+    this.requestId = parts.requestId;
+    this.ip = parts.ip;
+    this.userAgent = parts.userAgent;
+    this.host = parts.host;
+    this.identity = parts.identity;
+    this.deps = parts.deps;
+    this.revocations = parts.revocations;
+  }
+
+  get loaders(): Loaders {
+    this.#loaders ??= createLoaders(this);
+    return this.#loaders;
+  }
+}
+
+/** `meridian.localhost:4000` → `meridian.localhost`. */
+export function hostName(header: string | undefined): string {
+  const host = (header ?? '').toLowerCase();
+  return host.startsWith('[') ? host.slice(0, host.indexOf(']') + 1) : (host.split(':')[0] ?? '');
+}

@@ -1,0 +1,46 @@
+/** Apollo plugin: cost before execution, request id and cookies on the answer, a log of our bugs. */
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import type { GraphQLError } from 'graphql';
+import { apiError } from '../errors/api-error.js';
+import { classifyError } from '../errors/classify-error.js';
+import type { GatewayContext } from './gateway-context.js';
+import type { GatewayLogger } from './gateway-deps.js';
+import { MAX_OBJECTS } from './limits/limits.js';
+import { countObjects } from './limits/query-cost.js';
+import { pointsOf, type RateGate } from './rate-limits.js';
+
+export interface RequestPluginOptions {
+  readonly logger: GatewayLogger;
+  readonly rates: RateGate;
+}
+
+export function requestPlugin(options: RequestPluginOptions): ApolloServerPlugin<GatewayContext> {
+  const listener: GraphQLRequestListener<GatewayContext> = {
+    async didResolveOperation({ schema, document, operation, request, contextValue }) {
+      if (!operation) return;
+      const variables = request.variables ?? {};
+      const objects = countObjects({ schema, document, operation, variables });
+      if (objects > MAX_OBJECTS) throw apiError('QUERY_TOO_LARGE');
+      // The first point was taken when the request came in.
+      const points = pointsOf(objects) - 1;
+      if (points > 0) await options.rates.admit(contextValue.identity, contextValue.ip, points);
+    },
+    async didEncounterErrors({ errors, contextValue }) {
+      for (const error of errors) logUnexpected(options.logger, error, contextValue.requestId);
+    },
+    async willSendResponse({ response, contextValue }) {
+      for (const cookie of contextValue.cookies) response.http.headers.set('set-cookie', cookie);
+      if (response.body.kind !== 'single') return;
+      for (const error of response.body.singleResult.errors ?? []) {
+        Object.assign(error.extensions ?? {}, { requestId: contextValue.requestId });
+      }
+    },
+  };
+  return { requestDidStart: () => Promise.resolve(listener) };
+}
+
+export function logUnexpected(logger: GatewayLogger, error: unknown, requestId: string): void {
+  if (!classifyError(error).unexpected) return;
+  const cause = (error as Partial<GraphQLError>).originalError ?? error;
+  logger.error({ err: cause, requestId }, 'graphql.request-failed');
+}

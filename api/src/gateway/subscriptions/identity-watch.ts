@@ -1,0 +1,75 @@
+/**
+ * Watches whether the identity behind a connection is still valid, and says when it is not.
+ *
+ * Threat: a stolen or dismissed person's open socket. A sign-out in any gateway is announced; what
+ * was changed directly in the database (a suspended user, a revoked key) is seen by asking again.
+ */
+import type { Authenticator, RequestFacts } from '../identity/authenticator.js';
+import type { Credential } from '../identity/credential.js';
+import type { Identity, SignedInIdentity } from '../identity/identity.js';
+import type { SessionRevocations } from '../identity/session-revocations.js';
+
+const CHECK_EVERY_MS = 5_000;
+/** The database may be away for a moment; longer than this, nobody vouches for the identity. */
+const MAX_FAILED_CHECKS = 6;
+
+export interface IdentityWatchOptions {
+  readonly authenticator: Authenticator;
+  readonly revocations: SessionRevocations;
+  readonly checkEveryMs?: number;
+}
+
+export interface WatchedIdentity {
+  readonly identity: SignedInIdentity;
+  readonly credential: Credential;
+  readonly facts: RequestFacts;
+}
+
+/** Calls `onEnd` once; the returned function stops watching. */
+export function watchIdentity(
+  options: IdentityWatchOptions,
+  watched: WatchedIdentity,
+  onEnd: () => void,
+): () => void {
+  const { sessionId } = watched.identity.tenant.actor;
+  let failures = 0;
+  let busy = false;
+  const end = (): void => {
+    stop();
+    onEnd();
+  };
+  const check = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    try {
+      const identity = await options.authenticator.identify(watched.credential, watched.facts);
+      failures = 0;
+      if (!isSame(identity, watched.identity)) end();
+    } catch {
+      // An unreachable database says nothing about the identity: reading events fails anyway.
+      failures += 1;
+      if (failures >= MAX_FAILED_CHECKS) end();
+    } finally {
+      busy = false;
+    }
+  };
+  const timer = setInterval(() => void check(), options.checkEveryMs ?? CHECK_EVERY_MS);
+  timer.unref();
+  const unwatch = sessionId === null ? noop : options.revocations.watch(sessionId, end);
+  const stop = (): void => {
+    clearInterval(timer);
+    unwatch();
+  };
+  return stop;
+}
+
+const noop = (): void => undefined;
+
+/** A changed role or scope ends the connection too: the client connects again with what it has now. */
+function isSame(now: Identity, then: SignedInIdentity): boolean {
+  return (
+    now.kind === 'SIGNED_IN' &&
+    now.tenant.tenantId === then.tenant.tenantId &&
+    JSON.stringify(now.tenant.grants) === JSON.stringify(then.tenant.grants)
+  );
+}

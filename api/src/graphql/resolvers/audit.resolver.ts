@@ -1,0 +1,36 @@
+/** The partner's audit log. */
+import { listAuditEntries, type AuditEntryId } from '@fiducia/tenants';
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { callOf, type GatewayContext } from '../../gateway/gateway-context.js';
+import type { ConnectionValue } from '../connection.js';
+import { toAuditEntry } from '../map/audit.map.js';
+import { decodeCursor, pageSize, toConnection } from '../page.js';
+import { valueOrThrow } from '../use-case-error.js';
+import { AuditEntryConnectionType, type AuditEntryType } from '../types/audit-entry.type.js';
+import { cursorId, optionalIdArgument } from '../wire-ids.js';
+
+@Resolver()
+export class AuditResolver {
+  @Query(() => AuditEntryConnectionType, { description: 'Newest first; needs AUDIT_READ.' })
+  async auditEntries(
+    @Ctx() context: GatewayContext,
+    @Arg('first', () => Int) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('resourceType', () => String, { nullable: true }) resourceType: string | null,
+    @Arg('resourceId', () => ID, { nullable: true }) resourceId: string | null,
+    @Arg('accountId', () => ID, { nullable: true }) accountId: string | null,
+  ): Promise<ConnectionValue<AuditEntryType>> {
+    const query = {
+      first: pageSize(first),
+      after: decodeCursor(after, cursorId<AuditEntryId>),
+      resourceType,
+      resourceId,
+      accountId: optionalIdArgument('account', 'accountId', accountId),
+    };
+    const { entries, hasNextPage } = valueOrThrow(
+      await listAuditEntries(callOf(context).ctx, context.deps.tenants, query),
+    );
+    const page = { items: entries, hasNextPage, hasPreviousPage: query.after !== null };
+    return toConnection(page, toAuditEntry, (entry) => entry.id);
+  }
+}

@@ -1,0 +1,25 @@
+/** Builds the executable schema from the resolvers: code first, names stated, nothing inferred. */
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import { BrandingResolver } from './resolvers/branding.resolver.js';
+import { SessionResolver } from './resolvers/session.resolver.js';
+
+/** Subscriptions bring their own sources, tied to a tenant; type-graphql's topics are not used. */
+const NO_TOPICS = {
+  publish(): never {
+    throw new Error('Publish through the ephemeral stores.');
+  },
+  subscribe(): never {
+    throw new Error('A subscription needs a source of its own.');
+  },
+};
+
+export function buildGatewaySchema(): Promise<GraphQLSchema> {
+  return buildSchema({
+    resolvers: [BrandingResolver, SessionResolver],
+    // Scalars check the form of values, use cases their sense.
+    validate: false,
+    pubSub: NO_TOPICS,
+  });
+}
