@@ -48,7 +48,7 @@ export class FiduciaClient {
     this.strategies = new Strategies(transport);
     this.market = new Market(transport);
     this.audit = new Audit(transport);
-    this.connection = transport.socket.state;
+    this.connection = transport.streams.state;
   }
 
   /** The person or key behind this client, with roles and permissions. */
@@ -71,7 +71,7 @@ export class FiduciaClient {
     );
     const { usesCookie, credentials } = this.#transport.options;
     if (!usesCookie) credentials.adopt(sessionToken);
-    this.#transport.socket.failAll(signedOut('Somebody else has signed in with this client.'));
+    this.#transport.streams.failAll(signedOut('Somebody else has signed in with this client.'));
     return { viewer, sessionToken, expiresAt };
   }
 
@@ -79,7 +79,7 @@ export class FiduciaClient {
   async signOut(options?: CallOptions): Promise<void> {
     await this.#transport.request(signOutMutation, {}, options);
     this.#transport.options.credentials.forget();
-    this.#transport.socket.failAll(signedOut('Signed out: sign in again to go on.'));
+    this.#transport.streams.failAll(signedOut('Signed out: sign in again to go on.'));
   }
 
   /**
@@ -96,7 +96,7 @@ export class FiduciaClient {
 
   /** Ends every live stream, so that a program can exit. Calls still work afterwards. */
   close(): void {
-    this.#transport.socket.failAll(new NetworkError('The client was closed.'));
+    this.#transport.streams.failAll(new NetworkError('The client was closed.'));
   }
 }
 

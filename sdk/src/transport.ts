@@ -1,19 +1,19 @@
-/** What the resource clients stand on: calls over HTTP, streams over one WebSocket. */
+/** What the resource clients stand on: calls over HTTP, streams over WebSockets. */
 import type { CallOptions, ResolvedOptions } from './client-options.js';
 import { GraphQLCaller } from './http/graphql-caller.js';
 import { payloadOf, valueOf } from './http/payload.js';
 import type { Payload } from './http/payload.js';
-import { SubscriptionSocket } from './live/subscription-socket.js';
+import { SubscriptionPool } from './live/subscription-pool.js';
 import type { TypedDocument } from './typed-document.js';
 
 export class Transport {
   readonly options: ResolvedOptions;
-  readonly socket: SubscriptionSocket;
+  readonly streams: SubscriptionPool;
   readonly #caller: GraphQLCaller;
 
   constructor(options: ResolvedOptions) {
     this.options = options;
-    this.socket = new SubscriptionSocket(options);
+    this.streams = new SubscriptionPool(options);
     this.#caller = new GraphQLCaller(options);
   }
 

@@ -6,7 +6,7 @@ import { FifoBuffer } from './live-buffer.js';
 import { LiveStream } from './live-stream.js';
 import type { LiveSink, LiveSource, LiveStreamOptions } from './live-stream.js';
 import { ResumePoint } from './resume-point.js';
-import type { SubscriptionSocket } from './subscription-socket.js';
+import type { SubscriptionPool } from './subscription-pool.js';
 
 export interface JournalSubscription<Data, Variables, Event extends { readonly seq: number }> {
   readonly document: TypedDocument<Data, Variables>;
@@ -20,11 +20,11 @@ export interface JournalSubscription<Data, Variables, Event extends { readonly s
 const BUFFERED_EVENTS = 1_000;
 
 export function streamJournal<Data, Variables, Event extends { readonly seq: number }>(
-  socket: SubscriptionSocket,
+  streams: SubscriptionPool,
   subscription: JournalSubscription<Data, Variables, Event>,
   options: LiveStreamOptions,
 ): LiveStream<Event> {
-  const source = new JournalSource(socket, subscription);
+  const source = new JournalSource(streams, subscription);
   return new LiveStream(source, new FifoBuffer<Event>(BUFFERED_EVENTS), options);
 }
 
@@ -33,7 +33,7 @@ class JournalSource<
   Variables,
   Event extends { readonly seq: number },
 > implements LiveSource<Event> {
-  readonly #socket: SubscriptionSocket;
+  readonly #streams: SubscriptionPool;
   readonly #subscription: JournalSubscription<Data, Variables, Event>;
   readonly #closed = new AbortController();
   #sink: LiveSink<Event> | null = null;
@@ -43,10 +43,10 @@ class JournalSource<
   #gapAfterSeq: number | null = null;
 
   constructor(
-    socket: SubscriptionSocket,
+    streams: SubscriptionPool,
     subscription: JournalSubscription<Data, Variables, Event>,
   ) {
-    this.#socket = socket;
+    this.#streams = streams;
     this.#subscription = subscription;
   }
 
@@ -74,7 +74,7 @@ class JournalSource<
 
   #subscribe(point: ResumePoint, sink: LiveSink<Event>): void {
     const { document, variables, read } = this.#subscription;
-    this.#stop = this.#socket.subscribe({
+    this.#stop = this.#streams.subscribe({
       name: document.name,
       source: document.source,
       variables: () => variables(point.afterSeq),

@@ -138,7 +138,7 @@ describe('account updates', () => {
 });
 
 describe('the connection', () => {
-  it('is one for all streams, carries the key inside and not in the address', async () => {
+  it('is one for the streams of a page, carries the key inside and not in the address', async () => {
     await using server = await startSocketStandIn({
       onSubscribe: ({ connection, id, query }) =>
         connection.next(
@@ -152,6 +152,25 @@ describe('the connection', () => {
     expect(server.connections).toHaveLength(1);
     expect(server.connections[0]?.init).toEqual({ authorization: `Bearer ${KEY}` });
     client.close();
+  });
+
+  it('is joined by others where the server takes no more streams on one', async () => {
+    await using server = await startSocketStandIn({
+      onSubscribe: ({ connection, id, variables }) =>
+        connection.next(id, { accountEvents: { seq: 1, at: variables.accountId } }),
+    });
+    const client = createClient({ url: server.url });
+    const ids = Array.from({ length: 40 }, (_, at) => `acc_${at}`);
+    const events = ids.map((id) => client.accounts.events(id, { afterSeq: 0 }).next());
+    const read = await Promise.all(events);
+    expect(read.map(({ value }) => value?.at)).toEqual(ids);
+    const counts = server.connections.map(
+      (one) => server.subscribes.filter(({ connection }) => connection === one).length,
+    );
+    expect(counts.toSorted((a, b) => b - a)).toEqual([16, 16, 8]);
+    expect(client.connection.status()).toBe('live');
+    client.close();
+    expect(client.connection.status()).toBe('idle');
   });
 
   it.each([REFUSED, 4401])(

@@ -3,7 +3,7 @@ import type { TypedDocument } from '../typed-document.js';
 import { LatestBuffer } from './live-buffer.js';
 import { LiveStream } from './live-stream.js';
 import type { LiveSink, LiveSource, LiveStreamOptions } from './live-stream.js';
-import type { SubscriptionSocket } from './subscription-socket.js';
+import type { SubscriptionPool } from './subscription-pool.js';
 
 export interface StateSubscription<Data, Variables, State> {
   readonly document: TypedDocument<Data, Variables>;
@@ -14,27 +14,27 @@ export interface StateSubscription<Data, Variables, State> {
 }
 
 export function streamStates<Data, Variables, State>(
-  socket: SubscriptionSocket,
+  streams: SubscriptionPool,
   subscription: StateSubscription<Data, Variables, State>,
   options: LiveStreamOptions,
 ): LiveStream<State> {
-  const source = new StateSource(socket, subscription);
+  const source = new StateSource(streams, subscription);
   return new LiveStream(source, new LatestBuffer(subscription.keyOf), options);
 }
 
 class StateSource<Data, Variables, State> implements LiveSource<State> {
-  readonly #socket: SubscriptionSocket;
+  readonly #streams: SubscriptionPool;
   readonly #subscription: StateSubscription<Data, Variables, State>;
   #stop: (() => void) | null = null;
 
-  constructor(socket: SubscriptionSocket, subscription: StateSubscription<Data, Variables, State>) {
-    this.#socket = socket;
+  constructor(streams: SubscriptionPool, subscription: StateSubscription<Data, Variables, State>) {
+    this.#streams = streams;
     this.#subscription = subscription;
   }
 
   open(sink: LiveSink<State>): void {
     const { document, variables, read } = this.#subscription;
-    this.#stop = this.#socket.subscribe({
+    this.#stop = this.#streams.subscribe({
       name: document.name,
       source: document.source,
       variables: () => variables,

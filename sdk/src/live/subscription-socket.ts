@@ -1,4 +1,4 @@
-/** One WebSocket for all live streams of a client: opened when needed, reopened when lost. */
+/** One WebSocket for many live streams: opened when needed, reopened when lost. */
 import type { ResolvedOptions } from '../client-options.js';
 import { ConfigurationError, NetworkError } from '../errors/client-errors.js';
 import { errorFromGraphQL } from '../errors/error-from-answer.js';
@@ -49,6 +49,10 @@ export class SubscriptionSocket {
 
   constructor(options: ResolvedOptions) {
     this.#options = options;
+  }
+
+  get streamCount(): number {
+    return this.#entries.size;
   }
 
   /** Returns how to end it. */

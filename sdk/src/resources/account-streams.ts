@@ -32,7 +32,7 @@ export function streamAccountEvents(
         ? journalHead(transport, accountId, closed)
         : Promise.resolve(afterSeq),
   };
-  return streamJournal(transport.socket, subscription, { signal });
+  return streamJournal(transport.streams, subscription, { signal });
 }
 
 export function streamAccountUpdates(
@@ -45,7 +45,7 @@ export function streamAccountUpdates(
     read: (data: { readonly accountUpdates: AccountUpdate }) => data.accountUpdates,
     keyOf: (update: AccountUpdate) => update.accountId,
   };
-  return streamStates(transport.socket, subscription, options);
+  return streamStates(transport.streams, subscription, options);
 }
 
 async function journalHead(transport: Transport, id: Id, signal: AbortSignal): Promise<number> {

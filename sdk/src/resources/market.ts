@@ -48,6 +48,6 @@ export class Market {
       read: (data: { readonly marketUpdates: MarketStatus }) => data.marketUpdates,
       keyOf: () => 'market',
     };
-    return streamStates(this.#transport.socket, subscription, options);
+    return streamStates(this.#transport.streams, subscription, options);
   }
 }
