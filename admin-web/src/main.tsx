@@ -1,4 +1,8 @@
 /** Starts the portal in the page. */
+// First: it names the order of the style layers that every component's styles go into.
+import './styles/tokens.css';
+import './styles/fonts.css';
+import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
@@ -9,9 +13,6 @@ import { preferredLocale } from './i18n/i18n-context.js';
 import { brandingQuery } from './session/session-queries.js';
 import { applyBrandTokens, brandTokens } from './theme/brand-theme.js';
 import { applyColorScheme, readColorScheme } from './theme/color-scheme.js';
-import './styles/tokens.css';
-import './styles/fonts.css';
-import './styles/base.css';
 
 const locale = preferredLocale(navigator.languages);
 document.documentElement.lang = locale;

@@ -12,7 +12,7 @@ import { useViewer } from '../session/viewer.js';
 import { Card } from '../ui/card.js';
 import { Icon } from '../ui/icon.js';
 import { Skeleton } from '../ui/skeleton.js';
-import type { AccountFeed } from './account-feed.js';
+import { AccountFeedContext } from './account-feed-context.js';
 import { AccountFigures } from './account-figures.js';
 import { AccountHeader } from './account-header.js';
 import { accountQuery } from './account-queries.js';
@@ -49,7 +49,9 @@ function OneAccount({ accountId }: { accountId: string }) {
         <span aria-current="page">{data?.client.name ?? t('account.title')}</span>
       </nav>
       {data ? (
-        <AccountBody account={withLiveFigures(data, update)} feed={feed} />
+        <AccountFeedContext value={feed}>
+          <AccountBody account={withLiveFigures(data, update)} />
+        </AccountFeedContext>
       ) : error ? (
         <Card>
           <PageError error={error} onRetry={() => void refetch()} />
@@ -61,16 +63,16 @@ function OneAccount({ accountId }: { accountId: string }) {
   );
 }
 
-function AccountBody({ account, feed }: { account: AccountDetail; feed: AccountFeed }) {
+function AccountBody({ account }: { account: AccountDetail }) {
   return (
     <>
       <AccountHeader account={account} />
       {account.halt && <HaltPanel account={account} halt={account.halt} />}
       <AccountFigures account={account} />
       <Suspense fallback={<ChartsSkeleton />}>
-        <AccountCharts account={account} feed={feed} />
+        <AccountCharts account={account} />
       </Suspense>
-      <AccountTabs account={account} feed={feed} />
+      <AccountTabs account={account} />
     </>
   );
 }

@@ -15,12 +15,19 @@ export const accountQuery = (accountId: string) =>
     queryFn: ({ signal }) => client.accounts.get(accountId, { signal }),
   });
 
+/** How far back the curve goes: so many newest bars, or the whole run. */
+export const CURVE_RANGES = { QUARTER: 63, YEAR: 252, RUN: null } as const;
+export type CurveRange = keyof typeof CURVE_RANGES;
+
 /** By run: a replay that starts over begins a new curve. */
-export const equityCurveQuery = (accountId: string, run: number) =>
+export const equityCurveQuery = (accountId: string, run: number, range: CurveRange) =>
   queryOptions({
-    queryKey: ['account', accountId, 'curve', run],
-    queryFn: ({ signal }) =>
-      client.accounts.equityCurve(accountId, { maxPoints: CURVE_POINTS, signal }),
+    queryKey: ['account', accountId, 'curve', run, range],
+    queryFn: ({ signal }) => {
+      const last = CURVE_RANGES[range];
+      const extent = last === null ? { maxPoints: CURVE_POINTS } : { last };
+      return client.accounts.equityCurve(accountId, { ...extent, signal });
+    },
     // The chart goes on by itself from live events; a page opened again reads anew.
     staleTime: Infinity,
     gcTime: 0,

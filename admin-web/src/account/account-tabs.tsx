@@ -6,7 +6,6 @@ import { useI18n } from '../i18n/i18n-context.js';
 import { useMay } from '../session/viewer.js';
 import { Card } from '../ui/card.js';
 import { Tabs } from '../ui/tabs.js';
-import type { AccountFeed } from './account-feed.js';
 import type { AccountTab } from './account-tab-names.js';
 import { ACCOUNT_TABS } from './account-tab-names.js';
 import { DeploymentsPanel } from './deployments-panel.js';
@@ -14,7 +13,7 @@ import { MandatePanel } from './mandate-panel.js';
 import { OrdersPanel } from './orders-panel.js';
 import { PositionsPanel } from './positions-panel.js';
 
-export function AccountTabs({ account, feed }: { account: AccountDetail; feed: AccountFeed }) {
+export function AccountTabs({ account }: { account: AccountDetail }) {
   const { t, formats } = useI18n();
   const mayAudit = useMay('AUDIT_READ');
   const navigate = useNavigate();
@@ -48,7 +47,7 @@ export function AccountTabs({ account, feed }: { account: AccountDetail; feed: A
           })
         }
       >
-        <Panel tab={tab} account={account} feed={feed} />
+        <Panel tab={tab} account={account} />
       </Tabs>
     </Card>
   );
@@ -57,13 +56,12 @@ export function AccountTabs({ account, feed }: { account: AccountDetail; feed: A
 interface PanelProps {
   readonly tab: AccountTab;
   readonly account: AccountDetail;
-  readonly feed: AccountFeed;
 }
 
-function Panel({ tab, account, feed }: PanelProps) {
+function Panel({ tab, account }: PanelProps) {
   switch (tab) {
     case 'positions':
-      return <PositionsPanel account={account} feed={feed} />;
+      return <PositionsPanel account={account} />;
     case 'orders':
       return <OrdersPanel account={account} />;
     case 'strategies':

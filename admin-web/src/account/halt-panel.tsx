@@ -24,7 +24,7 @@ export function HaltPanel({ account, halt }: { account: AccountDetail; halt: Hal
           <Fact name={t('halt.fact.at')} value={formats.dateTime(halt.at)} />
           {halt.by !== null && <Fact name={t('halt.fact.by')} value={halt.by} />}
           {halt.reason !== null && <Fact name={t('halt.fact.reason')} value={halt.reason} />}
-          {halt.figures.map(({ name, value }) => (
+          {inOrder(halt.figures).map(({ name, value }) => (
             <Fact
               key={name}
               name={i18n.textOfCode('halt.figure', name, wordsOf(name))}
@@ -50,6 +50,20 @@ function titleOf(halt: Halt, { t, textOfCode }: I18n): string {
   if (halt.cause === 'PERSON') return t('halt.byPerson', { name: halt.by ?? t('value.unknown') });
   const rule = halt.rule ?? '';
   return t('halt.byRule', { rule: textOfCode('halt.rule', rule, wordsOf(rule)) });
+}
+
+/** As one reads it: from what, to what, by how much, and how much was allowed. */
+const FIGURE_ORDER = [
+  'peakEquity',
+  'dayStartEquity',
+  'equity',
+  'drawdownPct',
+  'lossPct',
+  'limitPct',
+];
+
+function inOrder(figures: Halt['figures']): Halt['figures'] {
+  return figures.toSorted((a, b) => FIGURE_ORDER.indexOf(a.name) - FIGURE_ORDER.indexOf(b.name));
 }
 
 /** A figure's name says its unit: `drawdownPct`, `maxDailyLossPct`, else it is money. */

@@ -57,7 +57,7 @@ export function OrderFields({ form, errors, instruments, onChange }: OrderFields
           label={t('order.quantity')}
           inputMode="decimal"
           autoComplete="off"
-          autoFocus
+          data-autofocus
           value={form.quantity}
           hint={instrument && t('order.lot', { lot: instrument.lotSize })}
           error={errors.quantity && t(`field.${errors.quantity}`)}

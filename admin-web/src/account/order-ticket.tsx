@@ -5,13 +5,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../data/client.js';
 import { ErrorNotice } from '../errors/error-notice.js';
-import { percentOf, signOf } from '../format/decimal.js';
+import { compareDecimals, percentOf, signOf } from '../format/decimal.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { candlesQuery } from '../market/market-queries.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { toasts } from '../ui/toast-store.js';
+import { useLastPrices } from './account-feed-context.js';
 import type { OrderForm } from './order-form.js';
 import { checkOrderForm, estimatedNotional, orderInput } from './order-form.js';
 import { OrderFields } from './order-fields.js';
@@ -79,10 +80,11 @@ export function OrderTicket({ account, onClose }: OrderTicketProps) {
 function Estimate({ account, form }: { account: AccountDetail; form: OrderForm }) {
   const { t, formats } = useI18n();
   const { data: candles } = useQuery(candlesQuery(form.symbol, account.run));
-  const lastPrice = candles?.at(-1)?.close;
+  const lastPrice = useLastPrices().get(form.symbol) ?? candles?.at(-1)?.close;
   const notional = estimatedNotional(form, lastPrice);
   const share =
     notional !== null && signOf(account.equity) > 0 ? percentOf(notional, account.equity) : null;
+  const limit = account.mandate.maxOrderNotionalPct;
   const held = heldQuantity(account.positions, form.symbol);
   return (
     <dl className="order-estimate figure">
@@ -99,8 +101,12 @@ function Estimate({ account, form }: { account: AccountDetail; form: OrderForm }
         <dd>{notional === null ? t('value.none') : formats.money(notional, account.currency)}</dd>
       </div>
       <div>
-        <dt>{t('order.share', { limit: formats.percent(account.mandate.maxOrderNotionalPct) })}</dt>
-        <dd>{share === null ? t('value.none') : formats.percent(share)}</dd>
+        <dt>{t('order.share', { limit: formats.percent(limit) })}</dt>
+        <dd
+          className={share !== null && compareDecimals(share, limit) > 0 ? 'negative' : undefined}
+        >
+          {share === null ? t('value.none') : formats.percent(share)}
+        </dd>
       </div>
     </dl>
   );

@@ -56,6 +56,7 @@ function OrderList({ account, filter }: { account: AccountDetail; filter: OrderF
         columns={columns}
         rows={orders}
         rowKey={(order) => order.id}
+        phoneLayout="tiles"
       />
       {query.hasNextPage && (
         <div className="table-more">

@@ -1,19 +1,18 @@
 /** What the account holds, at the newest price. */
 import type { AccountDetail, Position } from '@fiducia/sdk';
-import { useSyncExternalStore } from 'react';
 import type { I18n } from '../i18n/i18n-context.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import type { Column } from '../ui/data-table.js';
 import { DataTable } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { SignedFigure } from '../ui/signed-figure.js';
-import type { AccountFeed } from './account-feed.js';
+import { useLastPrices } from './account-feed-context.js';
 import { markPosition } from './marked-position.js';
 
-export function PositionsPanel({ account, feed }: { account: AccountDetail; feed: AccountFeed }) {
+export function PositionsPanel({ account }: { account: AccountDetail }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const prices = useSyncExternalStore(feed.onPrices, feed.lastPrices);
+  const prices = useLastPrices();
   if (account.positions.length === 0) {
     return <EmptyState title={t('positions.empty.title')}>{t('positions.empty.text')}</EmptyState>;
   }
@@ -23,6 +22,7 @@ export function PositionsPanel({ account, feed }: { account: AccountDetail; feed
       columns={columns(i18n)}
       rows={account.positions.map((one) => markPosition(one, prices.get(one.instrument.symbol)))}
       rowKey={(position) => position.instrument.symbol}
+      phoneLayout="tiles"
     />
   );
 }

@@ -56,7 +56,7 @@ function StopDialog({
           <Button onClick={onClose} disabled={stop.isPending}>
             {t('action.cancel')}
           </Button>
-          <Button type="submit" variant="danger" busy={stop.isPending} autoFocus>
+          <Button type="submit" variant="danger" busy={stop.isPending} data-autofocus>
             {t('deployment.stop')}
           </Button>
         </>

@@ -2,8 +2,9 @@
 import type { AccountDetail, Instrument } from '@fiducia/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AccountFeed } from '../account/account-feed.js';
-import { equityCurveQuery, fillsQuery } from '../account/account-queries.js';
+import { useFeed } from '../account/account-feed-context.js';
+import type { CurveRange } from '../account/account-queries.js';
+import { CURVE_RANGES, equityCurveQuery, fillsQuery } from '../account/account-queries.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { candlesQuery } from '../market/market-queries.js';
@@ -18,26 +19,36 @@ import './charts-card.css';
 
 export interface AccountChartsProps {
   readonly account: AccountDetail;
-  readonly feed: AccountFeed;
 }
 
 const CHART_HEIGHT_PX = 260;
+const RANGES = Object.keys(CURVE_RANGES) as CurveRange[];
 
-export function AccountCharts({ account, feed }: AccountChartsProps) {
+export function AccountCharts({ account }: AccountChartsProps) {
   return (
     <div className="charts">
-      <EquityCard account={account} feed={feed} />
-      <PriceCard account={account} feed={feed} />
+      <EquityCard account={account} />
+      <PriceCard account={account} />
     </div>
   );
 }
 
-function EquityCard({ account, feed }: AccountChartsProps) {
+function EquityCard({ account }: AccountChartsProps) {
   const { t, formats } = useI18n();
+  const feed = useFeed();
   const { id, run, startingCash, currency, equity } = account;
-  const { data, error, refetch } = useQuery(equityCurveQuery(id, run));
+  const [range, setRange] = useState<CurveRange>('YEAR');
+  const { data, error, refetch } = useQuery(equityCurveQuery(id, run, range));
+  const chooser = (
+    <Segmented
+      label={t('chart.range')}
+      value={range}
+      options={RANGES.map((value) => ({ value, label: t(`chart.range.${value}`) }))}
+      onValue={setRange}
+    />
+  );
   return (
-    <Card title={t('chart.equity')}>
+    <Card title={t('chart.equity')} controls={chooser}>
       {error ? (
         <ErrorNotice error={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -46,6 +57,7 @@ function EquityCard({ account, feed }: AccountChartsProps) {
         <EquityChart
           points={data}
           startingCash={startingCash}
+          showStart={range === 'RUN'}
           run={run}
           feed={feed}
           summary={t('chart.equitySummary', {
@@ -62,7 +74,7 @@ function EquityCard({ account, feed }: AccountChartsProps) {
   );
 }
 
-function PriceCard({ account, feed }: AccountChartsProps) {
+function PriceCard({ account }: AccountChartsProps) {
   const { t } = useI18n();
   const { instruments } = account;
   const [symbol, setSymbol] = useState(instruments[0]?.symbol);
@@ -78,7 +90,7 @@ function PriceCard({ account, feed }: AccountChartsProps) {
   return (
     <Card title={instrument?.name ?? t('chart.price')} controls={chooser}>
       {instrument ? (
-        <InstrumentPrices account={account} feed={feed} instrument={instrument} />
+        <InstrumentPrices account={account} instrument={instrument} />
       ) : (
         <EmptyState title={t('chart.noInstrument')} />
       )}
@@ -103,10 +115,10 @@ function PriceCard({ account, feed }: AccountChartsProps) {
 
 function InstrumentPrices({
   account,
-  feed,
   instrument,
 }: AccountChartsProps & { instrument: Instrument }) {
   const { t } = useI18n();
+  const feed = useFeed();
   const candles = useQuery(candlesQuery(instrument.symbol, account.run));
   const fills = useQuery(fillsQuery(account.id, account.run));
   const error = candles.error ?? fills.error;

@@ -35,7 +35,11 @@ export function openChart(element: HTMLElement, locale: string): IChartApi {
     autoSize: true,
     ...themeOptions(chartColors(element)),
     localization: { locale },
-    rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.12, bottom: 0.1 } },
+    rightPriceScale: {
+      borderVisible: false,
+      entireTextOnly: true,
+      scaleMargins: { top: 0.12, bottom: 0.1 },
+    },
     timeScale: { borderVisible: false, rightOffset: 3, minBarSpacing: 0.2 },
     handleScroll: { vertTouchDrag: false },
   });

@@ -8,19 +8,23 @@ import { toPixels } from '../format/decimal.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import type { ChartColors } from './chart-frame.js';
 import { equityData, equityPointOf } from './chart-points.js';
+import { continueCurve } from './live-curve.js';
 import type { ChartContent } from './use-chart.js';
 import { useChart } from './use-chart.js';
 
 export interface EquityChartProps {
   readonly points: readonly EquityPoint[];
   readonly startingCash: string;
+  /** Not where it would press the curve flat: the newest bars may be far above it. */
+  readonly showStart: boolean;
   readonly run: number;
   readonly feed: AccountFeed;
   /** What the picture shows, for who cannot see it. */
   readonly summary: string;
 }
 
-export function EquityChart({ points, startingCash, run, feed, summary }: EquityChartProps) {
+export function EquityChart(props: EquityChartProps) {
+  const { points, startingCash, showStart, run, feed, summary } = props;
   const { formats, t } = useI18n();
   const build = useCallback(
     (chart: IChartApi, colors: ChartColors): ChartContent => {
@@ -34,20 +38,24 @@ export function EquityChart({ points, startingCash, run, feed, summary }: Equity
           formatter: (price: number) => formats.decimal(price.toFixed(0)),
         },
       });
-      series.setData(equityData(points));
+      const stored = equityData(points);
+      const continueWith = continueCurve(series, stored);
+      series.setData(stored);
       const start = series.createPriceLine({
         price: toPixels(startingCash),
         color: colors.base,
         lineStyle: LineStyle.Dashed,
         lineWidth: 1,
         axisLabelVisible: false,
-        title: t('chart.start'),
+        lineVisible: showStart,
+        title: showStart ? t('chart.start') : '',
       });
-      chart.timeScale().fitContent();
+      // A little room, so that the labels at both ends are whole.
+      const margin = Math.max(1, stored.length * 0.03);
+      chart.timeScale().setVisibleLogicalRange({ from: -margin, to: stored.length + margin });
       const close = feed.onEvent((event) => {
         const point = event.account.run === run ? equityPointOf(event) : null;
-        const last = series.data().at(-1);
-        if (point && (!last || point.time >= Number(last.time))) series.update(point);
+        if (point) continueWith(point);
       });
       return {
         close,
@@ -57,7 +65,7 @@ export function EquityChart({ points, startingCash, run, feed, summary }: Equity
         },
       };
     },
-    [points, startingCash, run, feed, formats, t],
+    [points, startingCash, showStart, run, feed, formats, t],
   );
   return <div ref={useChart(build)} className="chart" role="img" aria-label={summary} />;
 }

@@ -69,7 +69,7 @@ export function HaltDialog({ title, description, submitLabel, halt, onClose }: H
         label={t('halt.reason')}
         hint={t('halt.reasonHint')}
         error={incomplete && !isReasonGiven(form.reason) ? t('halt.reasonMissing') : undefined}
-        autoFocus
+        data-autofocus
         maxLength={REASON_MAX_LENGTH}
         value={form.reason}
         onValue={(reason) => change({ reason })}

@@ -25,7 +25,7 @@ export function HaltResult({ accounts, form, onClose }: HaltResultProps) {
       onClose={onClose}
       onSubmit={onClose}
       footer={
-        <Button type="submit" variant="primary" autoFocus>
+        <Button type="submit" variant="primary" data-autofocus>
           {t('action.done')}
         </Button>
       }

@@ -62,7 +62,7 @@ function ReleaseDialog({ account, onClose }: { account: Account; onClose: () => 
         label={t('release.reason')}
         hint={t('halt.reasonHint')}
         error={incomplete && !isReasonGiven(reason) ? t('halt.reasonMissing') : undefined}
-        autoFocus
+        data-autofocus
         maxLength={REASON_MAX_LENGTH}
         value={reason}
         onValue={setReason}

@@ -35,6 +35,8 @@ export const en = {
   'error.UNAUTHENTICATED': 'You are not signed in any more. Please sign in again.',
   'error.SIGN_IN_FAILED': 'That e-mail address and password do not match. Please try again.',
 
+  'error.FOUR_EYES_REQUIRED': 'You halted this account yourself, so somebody else must release it.',
+
   'notFound.title': 'There is nothing at this address',
   'notFound.home': 'Go to all accounts',
 
@@ -135,7 +137,7 @@ export const en = {
   'account.drawdown': 'Drawdown',
   'account.drawdownLimit': 'Halts at {limit}',
   'account.cash': 'Cash',
-  'account.reserve': '{share} of equity stay in reserve',
+  'account.reserve': '{share} kept in reserve',
   'account.journal': 'Journal: {seq} entries, each hashed with the one before. The newest hash:',
   'account.tabs': 'Details of this account',
   'account.tab.positions': 'Positions',
@@ -145,6 +147,10 @@ export const en = {
   'account.tab.audit': 'Audit trail',
 
   'chart.equity': 'Equity',
+  'chart.range': 'Range',
+  'chart.range.QUARTER': '63 bars',
+  'chart.range.YEAR': '252 bars',
+  'chart.range.RUN': 'Whole run',
   'chart.start': 'Start',
   'chart.equityNote': 'This run began with {start}',
   'chart.equitySummary': 'Equity of this run: it began with {start} and stands at {now}.',
@@ -166,11 +172,8 @@ export const en = {
   'halt.figure.peakEquity': 'Peak equity',
   'halt.figure.dayStartEquity': 'Equity at the day’s start',
   'halt.figure.drawdownPct': 'Drawdown',
-  'halt.figure.dailyLossPct': 'Loss of the day',
-  'halt.figure.dayLossPct': 'Loss of the day',
+  'halt.figure.lossPct': 'Loss of the day',
   'halt.figure.limitPct': 'Limit',
-  'halt.figure.maxDrawdownPct': 'Limit',
-  'halt.figure.maxDailyLossPct': 'Limit',
   'halt.one.button': 'Halt account',
   'halt.one.title': 'Halt this account?',
   'halt.one.description':
@@ -203,7 +206,7 @@ export const en = {
   'release.fourEyes.title': 'Four eyes',
   'release.fourEyes.rule': 'A rule halted this account. Releasing it is recorded with your name.',
   'release.fourEyes.person':
-    '{name} halted this account. The same person cannot release it: it takes somebody else.',
+    '{name} halted this account, and must leave releasing it to somebody else.',
 
   'side.BUY': 'Buy',
   'side.SELL': 'Sell',
@@ -339,7 +342,22 @@ export const en = {
   'audit.actor.USER': 'Person',
   'audit.actor.API_KEY': 'API key',
   'audit.actor.SYSTEM': 'System',
+  'audit.action.account.create': 'created an account',
   'audit.action.account.halt': 'halted an account',
+  'audit.action.account.open': 'opened an account',
+  'audit.action.account.release': 'released an account',
+  'audit.action.account.suspend': 'suspended an account',
+  'audit.action.api-key.create': 'created an API key',
+  'audit.action.api-key.revoke': 'revoked an API key',
+  'audit.action.client.create': 'created a client',
+  'audit.action.deployment.start': 'deployed a strategy',
+  'audit.action.deployment.stop': 'stopped a strategy',
+  'audit.action.order.cancel': 'asked to cancel an order',
+  'audit.action.order.place': 'placed an order',
+  'audit.action.session.sign-in': 'signed in',
+  'audit.action.session.sign-out': 'signed out',
+  'audit.action.tenant.provision': 'set up the partner',
+  'audit.action.user.create': 'created a user',
 } as const satisfies Catalogue;
 
 export type MessageKey = keyof typeof en;

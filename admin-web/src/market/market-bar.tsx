@@ -2,7 +2,7 @@
 import type { MarketPhase, MarketStatus } from '@fiducia/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useI18n } from '../i18n/i18n-context.js';
-import { toPixels } from '../format/decimal.js';
+import { Meter } from '../ui/meter.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { marketQuery } from './market-queries.js';
 import './market-bar.css';
@@ -28,11 +28,6 @@ export function MarketBar() {
           <Skeleton rows={1} />
         )}
       </div>
-      {market && (
-        <div className="market-progress" aria-hidden="true">
-          <span style={{ inlineSize: `${Math.min(100, toPixels(market.progressPct))}%` }} />
-        </div>
-      )}
     </section>
   );
 }
@@ -58,6 +53,9 @@ function MarketFigures({ market }: { market: MarketStatus }) {
         </span>
         <span>{t('market.run', { run })}</span>
         <span className="market-span">
+          <span className="market-progress">
+            <Meter value={progressPct} limit="100" plain />
+          </span>
           {t('market.progress', {
             progress: formats.percent(progressPct),
             first: formats.marketDay(firstBar),

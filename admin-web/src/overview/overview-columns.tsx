@@ -27,6 +27,7 @@ export function overviewColumns({ t, formats }: I18n): readonly Column<OverviewA
     {
       key: 'strategies',
       header: t('overview.column.strategies'),
+      phone: 'hidden',
       cell: (account) => <StrategyNames account={account} />,
     },
     {
@@ -112,6 +113,9 @@ function AccountName({ account }: { account: OverviewAccount }) {
         {account.client.name}
       </Link>
       <span className="soft">{account.name}</span>
+      <span className="overview-phone-strategies">
+        <StrategyNames account={account} />
+      </span>
       <span className="overview-phone-status">
         <StatusBadge status={account.status} />
       </span>

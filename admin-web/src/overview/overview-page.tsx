@@ -98,6 +98,7 @@ function AccountsCard({ accounts }: { accounts: readonly OverviewAccount[] }) {
           columns={columns}
           rows={found.slice(0, shown)}
           rowKey={(account) => account.id}
+          phoneLayout="tiles"
           sort={sort}
           onSort={(key) => setSort(nextSort(sort, key))}
         />

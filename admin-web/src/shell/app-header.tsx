@@ -16,7 +16,7 @@ export function AppHeader({ viewer, onSignOut }: { viewer: Viewer; onSignOut: ()
       <div className="app-header-row">
         <Link to="/" className="app-brand" aria-label={t('nav.home', { name: tenant.name })}>
           <PartnerMark tenantName={tenant.name} logoSvg={tenant.branding.logoSvg} />
-          <span className="app-brand-name">{tenant.branding.productName}</span>
+          <span className="app-brand-name">{tenant.name}</span>
         </Link>
         <nav className="app-nav" aria-label={t('nav.label')}>
           <Link to="/" activeOptions={{ exact: true }}>

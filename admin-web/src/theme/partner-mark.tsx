@@ -1,4 +1,4 @@
-/** The partner's logo, or the first letter of its name where it has none. */
+/** The partner's logo on a tile of its colour, or the first letter of its name where it has none. */
 import './partner-mark.css';
 
 export interface PartnerMarkProps {
@@ -12,13 +12,22 @@ export interface PartnerMarkProps {
  * anything; put into the page it could do both.
  */
 export function PartnerMark({ tenantName, logoSvg }: PartnerMarkProps) {
-  return (
-    <span className="partner-mark" data-logo={logoSvg === null ? undefined : ''} aria-hidden="true">
-      {logoSvg === null ? (
-        tenantName.slice(0, 1).toLocaleUpperCase()
-      ) : (
-        <img src={`data:image/svg+xml,${encodeURIComponent(logoSvg)}`} alt="" />
-      )}
+  if (logoSvg === null) {
+    return (
+      <span className="partner-mark" aria-hidden="true">
+        {tenantName.slice(0, 1).toLocaleUpperCase()}
+      </span>
+    );
+  }
+  const address = `data:image/svg+xml,${encodeURIComponent(logoSvg)}`;
+  // A logo drawn in `currentColor` takes the colour that reads well on the tile; others keep theirs.
+  return logoSvg.includes('currentColor') ? (
+    <span className="partner-mark" aria-hidden="true">
+      <span className="partner-glyph" style={{ maskImage: `url("${address}")` }} />
+    </span>
+  ) : (
+    <span className="partner-mark" data-picture="" aria-hidden="true">
+      <img src={address} alt="" />
     </span>
   );
 }

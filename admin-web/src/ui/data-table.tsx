@@ -28,12 +28,15 @@ export interface DataTableProps<R> {
   readonly rowKey: (row: R) => string;
   readonly sort?: Sort;
   readonly onSort?: (key: string) => void;
+  /** On a phone: each cell a line, or the cells as tiles in two columns. */
+  readonly phoneLayout?: 'lines' | 'tiles';
 }
 
-export function DataTable<R>({ caption, columns, rows, rowKey, sort, onSort }: DataTableProps<R>) {
+export function DataTable<R>(props: DataTableProps<R>) {
+  const { caption, columns, rows, rowKey, sort, onSort, phoneLayout = 'lines' } = props;
   return (
     // Explicit roles: on a phone the CSS changes `display`, which would take the table's meaning.
-    <table className="data-table" role="table">
+    <table className="data-table" role="table" data-phone-layout={phoneLayout}>
       <caption className="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -5,15 +5,17 @@ import './meter.css';
 export interface MeterProps {
   readonly value: string;
   readonly limit: string;
+  /** Full is the end of a way, not a limit reached: it does not warn. */
+  readonly plain?: boolean;
 }
 
 /** From this share of the limit on the bar warns. */
 const WARN_SHARE = 0.7;
 
-export function Meter({ value, limit }: MeterProps) {
+export function Meter({ value, limit, plain = false }: MeterProps) {
   const whole = toPixels(limit);
   const share = whole > 0 ? Math.max(0, Math.min(1, toPixels(value) / whole)) : 0;
-  const level = share >= 1 ? 'full' : share >= WARN_SHARE ? 'high' : 'normal';
+  const level = plain || share < WARN_SHARE ? 'normal' : share < 1 ? 'high' : 'full';
   return (
     <span className="meter" data-level={level} aria-hidden="true">
       <span style={{ inlineSize: `${share * 100}%` }} />
