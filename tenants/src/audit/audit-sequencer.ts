@@ -2,6 +2,7 @@
 import type { DatabaseLog } from '../database/connection-pool.js';
 import type { Database } from '../database/open-database.js';
 import type { TenantId } from '../ids.js';
+import { describeError } from '../errors/describe-error.js';
 import { SEQUENCE_BATCH, sequenceTenant } from './sequence-tenant.js';
 
 export interface AuditSequencerOptions {
@@ -63,7 +64,7 @@ export class AuditSequencer {
       }
     } catch (error) {
       // The batch was undone as a whole; the other tenants go on, and the next round tries again.
-      this.#log.warn({ err: error, tenantId }, 'Sequencing audit entries failed');
+      this.#log.warn({ error: describeError(error), tenantId }, 'Sequencing audit entries failed');
     }
     return placed;
   }
@@ -72,7 +73,10 @@ export class AuditSequencer {
     this.#timer = setTimeout(() => {
       this.#round = this.sequenceOnce()
         .catch((error: unknown) => {
-          this.#log.warn({ err: error }, 'Looking for audit entries to sequence failed');
+          this.#log.warn(
+            { error: describeError(error) },
+            'Looking for audit entries to sequence failed',
+          );
         })
         .finally(() => {
           if (this.#running) this.#schedule();

@@ -1,5 +1,6 @@
 /** The one pool of pipelined PostgreSQL connections that everything in a process shares. */
 import pg from 'pg';
+import { describeError } from '../errors/describe-error.js';
 
 export interface DatabaseLog {
   warn(details: object, message: string): void;
@@ -43,7 +44,7 @@ export function openPool(config: PoolConfig): pg.Pool {
     types: postgresTypes,
   });
   pool.on('error', (error) => {
-    config.log.warn({ err: error }, 'An idle database connection was lost');
+    config.log.warn({ error: describeError(error) }, 'An idle database connection was lost');
   });
   return pool;
 }

@@ -1,6 +1,7 @@
 /** Hears PostgreSQL's NOTIFY on one connection of its own, and reconnects when that is lost. */
 import pg from 'pg';
 
+import { describeError } from '../errors/describe-error.js';
 import type { DatabaseLog } from './connection-pool.js';
 import { runDdl } from './ddl.js';
 
@@ -57,7 +58,7 @@ export class Listener {
   async #connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
     client.on('error', (error) => {
-      this.#log.warn({ err: error }, 'The listening database connection was lost');
+      this.#log.warn({ error: describeError(error) }, 'The listening database connection was lost');
     });
     client.on('notification', (message) => {
       for (const handler of this.#handlers.get(message.channel) ?? [])
@@ -76,7 +77,7 @@ export class Listener {
     if (this.#closed) return;
     this.#retry = setTimeout(() => {
       this.#connected().catch((error: unknown) => {
-        this.#log.warn({ err: error }, 'Cannot listen to the database yet');
+        this.#log.warn({ error: describeError(error) }, 'Cannot listen to the database yet');
         this.#reconnect(lost);
       });
     }, RECONNECT_DELAY_MS);

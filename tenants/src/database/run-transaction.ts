@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type pg from 'pg';
 
 import type { Clock } from '../clock.js';
+import { describeError } from '../errors/describe-error.js';
 import type { DatabaseLog } from './connection-pool.js';
 import { OpenTransaction } from './transaction.js';
 import type { QueryResult } from './transaction.js';
@@ -90,7 +91,10 @@ async function withConnection<T>(
   const client = await host.pool.connect();
   // Without a listener, a connection lost between two statements would end the process.
   const onError = (error: Error): void => {
-    host.log.warn({ err: error }, 'A database connection was lost in a transaction');
+    host.log.warn(
+      { error: describeError(error) },
+      'A database connection was lost in a transaction',
+    );
   };
   client.on('error', onError);
   try {
@@ -146,7 +150,7 @@ function runActions(actions: readonly (() => void)[], log: DatabaseLog): void {
       action();
     } catch (error) {
       // The change is committed: failing now would make the caller believe that it is not.
-      log.warn({ err: error }, 'An action after commit failed');
+      log.warn({ error: describeError(error) }, 'An action after commit failed');
     }
   }
 }

@@ -26,7 +26,7 @@ export interface TenantTransaction extends SqlTransaction {
 
 /** Boundaries and the tenant belong to `run`: statements that would move them are refused. */
 const FORBIDDEN_STATEMENT =
-  /^\s*(begin|start\s+transaction|commit|end|abort|rollback(?!\s+to)|prepare\s+transaction|set|reset|discard)\b/i;
+  /^\s*(begin|start\s+transaction|commit|end|abort|rollback(?!\s+to)|prepare\s+transaction|set|reset|discard)\b|\bset_config\b/i;
 
 export class OpenTransaction implements TenantTransaction {
   readonly clock: Clock;

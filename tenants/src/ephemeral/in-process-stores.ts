@@ -1,6 +1,7 @@
 /** The four stores inside one process, for the embedded mode and for tests. */
 import type { Clock } from '../clock.js';
 import type { DatabaseLog } from '../database/connection-pool.js';
+import { describeError } from '../errors/describe-error.js';
 import { InProcessRateLimiter } from './in-process-rate-limiter.js';
 import type { BarFanout, EphemeralStores, MessageHandler, PubSub, QuoteCache } from './ports.js';
 
@@ -43,7 +44,7 @@ export class InProcessPubSub implements PubSub {
     try {
       handler(message);
     } catch (error) {
-      this.#log.warn({ err: error, channel }, 'A subscriber failed on a message');
+      this.#log.warn({ error: describeError(error), channel }, 'A subscriber failed on a message');
     }
   }
 }

@@ -2,6 +2,7 @@
 import { Redis } from 'ioredis';
 
 import type { DatabaseLog } from '../database/connection-pool.js';
+import { describeError } from '../errors/describe-error.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const COMMAND_TIMEOUT_MS = 1_000;
@@ -22,7 +23,7 @@ export async function connectRedis(url: string, name: string, log: DatabaseLog):
     retryStrategy: (attempt) => Math.min(attempt * RECONNECT_STEP_MS, MAX_RECONNECT_DELAY_MS),
   });
   redis.on('error', (error: Error) => {
-    log.warn({ err: error }, 'Redis is not reachable');
+    log.warn({ error: describeError(error) }, 'Redis is not reachable');
   });
   try {
     await redis.connect();

@@ -2,6 +2,7 @@
 import type { Redis } from 'ioredis';
 
 import type { DatabaseLog } from '../database/connection-pool.js';
+import { describeError } from '../errors/describe-error.js';
 import type { MessageHandler, PubSub } from './ports.js';
 
 export class RedisPubSub implements PubSub {
@@ -28,7 +29,7 @@ export class RedisPubSub implements PubSub {
     try {
       await this.#publisher.publish(channel, message);
     } catch (error) {
-      this.#log.warn({ err: error, channel }, 'A message was not published');
+      this.#log.warn({ error: describeError(error), channel }, 'A message was not published');
     }
   }
 
@@ -52,7 +53,10 @@ export class RedisPubSub implements PubSub {
     try {
       await this.#subscriber.subscribe(channel);
     } catch (error) {
-      this.#log.warn({ err: error, channel }, 'A subscription waits for Redis to come back');
+      this.#log.warn(
+        { error: describeError(error), channel },
+        'A subscription waits for Redis to come back',
+      );
     }
   }
 
@@ -61,7 +65,10 @@ export class RedisPubSub implements PubSub {
       try {
         handler(message);
       } catch (error) {
-        this.#log.warn({ err: error, channel }, 'A subscriber failed on a message');
+        this.#log.warn(
+          { error: describeError(error), channel },
+          'A subscriber failed on a message',
+        );
       }
     }
   }

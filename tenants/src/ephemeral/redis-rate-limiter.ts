@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 
 import type { Clock } from '../clock.js';
 import type { DatabaseLog } from '../database/connection-pool.js';
+import { describeError } from '../errors/describe-error.js';
 import { InProcessRateLimiter } from './in-process-rate-limiter.js';
 import type { RateDecision, RateLimit, RateLimiter } from './ports.js';
 import { decide } from './sliding-window.js';
@@ -47,7 +48,10 @@ export class RedisRateLimiter implements RateLimiter {
       const window = { index, used: Number(answer[0]), usedBefore: Number(answer[1]) };
       return decide(window, { nowMs, limit, cost }).decision;
     } catch (error) {
-      this.#log.warn({ err: error }, 'Rate limits are kept by this process alone for now');
+      this.#log.warn(
+        { error: describeError(error) },
+        'Rate limits are kept by this process alone for now',
+      );
       return this.#fallback.consume(key, limit, cost);
     }
   }
@@ -57,7 +61,7 @@ export class RedisRateLimiter implements RateLimiter {
     try {
       await this.#redis.del(redisKey(key));
     } catch (error) {
-      this.#log.warn({ err: error }, 'A rate limit could not be reset');
+      this.#log.warn({ error: describeError(error) }, 'A rate limit could not be reset');
     }
   }
 }

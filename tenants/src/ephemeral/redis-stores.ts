@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 
 import type { Clock } from '../clock.js';
 import type { DatabaseLog } from '../database/connection-pool.js';
+import { describeError } from '../errors/describe-error.js';
 import type { BarFanout, EphemeralStores, MessageHandler, PubSub, QuoteCache } from './ports.js';
 import { connectRedis } from './redis-connection.js';
 import { RedisPubSub } from './redis-pub-sub.js';
@@ -16,7 +17,7 @@ async function readOrNull(
   try {
     return await read();
   } catch (error) {
-    log.warn({ err: error }, 'A cached value could not be read');
+    log.warn({ error: describeError(error) }, 'A cached value could not be read');
     return null;
   }
 }
@@ -25,7 +26,7 @@ async function writeIfPossible(log: DatabaseLog, write: () => Promise<unknown>):
   try {
     await write();
   } catch (error) {
-    log.warn({ err: error }, 'A value could not be cached');
+    log.warn({ error: describeError(error) }, 'A value could not be cached');
   }
 }
 

@@ -1,0 +1,67 @@
+/** What the catalogue test lets pass, each with its reason. Keep it short. */
+export interface CatalogueException {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** Tables without `tenant_id`: nothing in them belongs to a tenant. */
+export const SHARED_TABLES: readonly CatalogueException[] = [
+  {
+    name: 'schema_migration',
+    reason: 'the register of migrations; the application cannot read it',
+  },
+  { name: 'instrument', reason: 'what can be traded is the same for everybody' },
+  { name: 'series', reason: 'recorded market data is the same for everybody' },
+  { name: 'bar', reason: 'recorded market data is the same for everybody' },
+  { name: 'market_replay', reason: 'all accounts of an installation see one replayed market' },
+];
+
+/** Unique indexes that do not begin with `tenant_id`: each is looked up before a tenant is known. */
+export const GLOBAL_UNIQUE_INDEXES: readonly CatalogueException[] = [
+  { name: 'tenant_slug_key', reason: 'a slug names one tenant; only the operator chooses slugs' },
+  { name: 'tenant_host_host_key', reason: 'a host shows one brand; only the operator sets hosts' },
+  {
+    name: 'sign_in_name_name_key',
+    reason:
+      'at sign-in only the address is known; that an address is taken is told to owners as ' +
+      '"cannot be used" and nothing more',
+  },
+  { name: 'session_token_hash_key', reason: 'hash of 256 random bits: nobody can ask for another' },
+  { name: 'api_key_public_id_key', reason: 'random public ids made by us: nobody chooses one' },
+];
+
+export interface DirectoryAccess {
+  readonly table: string;
+  readonly select: readonly string[];
+  readonly update: readonly string[];
+}
+
+/** All that fiducia_directory may see or change, through the functions of the registry only. */
+export const DIRECTORY_ACCESS: readonly DirectoryAccess[] = [
+  { table: 'tenant', select: ['slug', 'tenant_id'], update: [] },
+  { table: 'tenant_host', select: ['host', 'tenant_id'], update: [] },
+  { table: 'sign_in_name', select: ['name', 'tenant_id', 'user_id'], update: [] },
+  { table: 'session', select: ['id', 'tenant_id', 'token_hash'], update: [] },
+  { table: 'api_key', select: ['id', 'public_id', 'tenant_id'], update: [] },
+  { table: 'audit_pending', select: ['tenant_id'], update: [] },
+  {
+    table: 'account_lease',
+    select: ['account_id', 'epoch', 'lease_until', 'owner', 'tenant_id'],
+    update: ['epoch', 'lease_until', 'owner'],
+  },
+  {
+    table: 'order_outbox',
+    select: [
+      'account_id',
+      'available_at',
+      'claimed_by',
+      'claimed_until',
+      'done_at',
+      'kind',
+      'order_id',
+      'position',
+      'tenant_id',
+    ],
+    update: ['claimed_by', 'claimed_until'],
+  },
+];
