@@ -3,10 +3,10 @@ import { assertThat } from '../domain/assert.js';
 import type { AccountState, Outgoing } from './account-state.js';
 import type { InstrumentState } from './instrument-state.js';
 import type { KernelOrder } from './kernel-order.js';
+import { stopDeployment } from './deployments.js';
 import { exactEquity } from './mark-equity.js';
-import type { OrderRef } from './inputs.js';
 import { stepBars } from './step-bars.js';
-import { orderAccepted, orderEnded, orderFilled } from './venue-reports.js';
+import { cancelRejected, orderAccepted, orderEnded, orderFilled } from './venue-reports.js';
 
 export class HotAccount {
   readonly instruments: readonly InstrumentState[];
@@ -22,6 +22,14 @@ export class HotAccount {
   step(at: number): void {
     assertThat(at > this.state.lastBarAt, 'bars must come in the order of their stamps');
     stepBars(this.state, at);
+  }
+
+  /** Ends every deployment and closes its positions. */
+  stopAll(at: number): void {
+    this.state.now = at;
+    for (const { deployment } of this.state.owners) {
+      if (deployment?.status === 'RUNNING') stopDeployment(this.state, deployment.terms.ref, true);
+    }
   }
 
   /** Equity in ledger units as the nearest float. */
@@ -40,10 +48,13 @@ export class HotAccount {
     return Number(exactEquity(this.state) + moved);
   }
 
-  order(ref: OrderRef): KernelOrder {
-    const order = this.state.orders.get(ref);
-    assertThat(order !== undefined, `there is no order ${ref}`);
-    return order;
+  /** Longest warm-up of the running strategies, in bars. */
+  get lookback(): number {
+    let longest = 0;
+    for (const { deployment } of this.state.owners) {
+      for (const host of deployment?.hosts ?? []) longest = Math.max(longest, host.lookback);
+    }
+    return longest;
   }
 
   accepted(order: KernelOrder): void {
@@ -52,6 +63,10 @@ export class HotAccount {
 
   canceled(order: KernelOrder, reason: string): void {
     orderEnded(this.state, order, 'CANCEL', reason);
+  }
+
+  cancelRejected(order: KernelOrder, reason: string): void {
+    cancelRejected(this.state, order, reason);
   }
 
   expired(order: KernelOrder, reason: string): void {

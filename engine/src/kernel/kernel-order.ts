@@ -82,6 +82,11 @@ export class KernelOrder {
     return this.lots > this.filledLots ? this.lots - this.filledLots : 0;
   }
 
+  /** As the simulated venue asks. */
+  get day(): boolean {
+    return this.timeInForce === 'DAY';
+  }
+
   get working(): boolean {
     return isWorking(this.status);
   }

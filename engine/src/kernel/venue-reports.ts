@@ -84,7 +84,7 @@ export function orderEnded(
   state.events?.push({ order: order.ref, reason, type: ENDED[trigger] });
 }
 
-function cancelRejected(state: AccountState, order: KernelOrder, reason: string): void {
+export function cancelRejected(state: AccountState, order: KernelOrder, reason: string): void {
   const trigger: OrderTrigger = order.filledLots > 0 ? 'RESUME_PARTIAL' : 'RESUME';
   const next = nextStatus(order.status, trigger);
   if (next === undefined) return late(state, order, 'not cancelled');

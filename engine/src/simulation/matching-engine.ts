@@ -2,34 +2,34 @@
 import { DAY_MS, utcDay } from '../market-data/bar-time.js';
 import type { OrderRef } from '../kernel/inputs.js';
 import type { FillModel, VenueBar } from './fill-model.js';
-import type { RestingOrder } from './resting-order.js';
+import type { RestingOrder, RestingTerms } from './resting-order.js';
 
-export interface EngineListener {
-  filled(order: RestingOrder, lots: number, ticks: number): void;
-  expired(order: RestingOrder, reason: string): void;
+export interface EngineListener<T extends RestingTerms> {
+  filled(order: RestingOrder<T>, lots: number, ticks: number): void;
+  expired(order: RestingOrder<T>, reason: string): void;
   /** The order came to nothing by its own terms. */
-  canceled(order: RestingOrder, reason: string): void;
+  canceled(order: RestingOrder<T>, reason: string): void;
 }
 
-export class MatchingEngine {
-  readonly resting: RestingOrder[] = [];
+export class MatchingEngine<T extends RestingTerms = RestingTerms> {
+  readonly resting: RestingOrder<T>[] = [];
 
   constructor(
     readonly model: FillModel,
     /** For each instrument: whether one bar is a whole session. */
     private readonly dailyBars: readonly boolean[],
-    private readonly listener: EngineListener,
+    private readonly listener: EngineListener<T>,
   ) {}
 
-  add(order: RestingOrder): void {
+  add(order: RestingOrder<T>): void {
     this.resting.push(order);
   }
 
-  find(ref: OrderRef): RestingOrder | undefined {
+  find(ref: OrderRef): RestingOrder<T> | undefined {
     return this.resting.find((order) => order.ref === ref);
   }
 
-  remove(order: RestingOrder): void {
+  remove(order: RestingOrder<T>): void {
     const index = this.resting.indexOf(order);
     if (index >= 0) this.resting.splice(index, 1);
   }
@@ -49,7 +49,7 @@ export class MatchingEngine {
   }
 
   /** A single order at a price that the caller states, e.g. the close it was decided on. */
-  fillAt(order: RestingOrder, ticks: number, bar: VenueBar): void {
+  fillAt(order: RestingOrder<T>, ticks: number, bar: VenueBar): void {
     this.remove(order);
     this.fill(order, ticks, bar);
   }
@@ -59,7 +59,7 @@ export class MatchingEngine {
     let kept = 0;
     const count = resting.length;
     for (let i = 0; i < count; i += 1) {
-      const order = resting[i] as RestingOrder;
+      const order = resting[i] as RestingOrder<T>;
       let ticks = 0;
       if (order.instrument === instrument) {
         if (stage === 'OPEN') ticks = model.atOpen(order, bar);
@@ -75,7 +75,7 @@ export class MatchingEngine {
     resting.length = kept;
   }
 
-  private fill(order: RestingOrder, ticks: number, bar: VenueBar): void {
+  private fill(order: RestingOrder<T>, ticks: number, bar: VenueBar): void {
     const lots =
       order.terms.fractionAtFill > 0
         ? this.model.lotsAtFill(order, ticks, bar)
@@ -102,16 +102,16 @@ export class MatchingEngine {
     this.expireWhere(instrument, () => true);
   }
 
-  private expireWhere(instrument: number, ended: (order: RestingOrder) => boolean): void {
+  private expireWhere(instrument: number, ended: (order: RestingOrder<T>) => boolean): void {
     for (let i = 0; i < this.resting.length; i += 1) {
-      const order = this.resting[i] as RestingOrder;
+      const order = this.resting[i] as RestingOrder<T>;
       if (!order.terms.day || order.instrument !== instrument || !ended(order)) continue;
       this.expire(order);
       i -= 1;
     }
   }
 
-  private expire(order: RestingOrder): void {
+  private expire(order: RestingOrder<T>): void {
     this.remove(order);
     this.listener.expired(order, 'DAY_ENDED');
   }

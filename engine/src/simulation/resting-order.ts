@@ -3,7 +3,7 @@ import type { OrderType } from '../domain/order.js';
 import type { MarketTimeMs, OrderRef } from '../kernel/inputs.js';
 import { utcDay } from '../market-data/bar-time.js';
 
-export class RestingOrder {
+export class RestingOrder<T extends RestingTerms = RestingTerms> {
   filledLots = 0;
   /** Counts its fills, for their trade ids. */
   fills = 0;
@@ -12,7 +12,7 @@ export class RestingOrder {
     readonly ref: OrderRef,
     readonly instrument: number,
     readonly submittedAt: MarketTimeMs,
-    readonly terms: RestingTerms,
+    readonly terms: T,
   ) {}
 
   /** UTC day in which it was given; what is given at midnight belongs to the day that begins. */

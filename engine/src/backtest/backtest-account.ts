@@ -1,0 +1,32 @@
+/** The account under test as the driver sees it: plain steps, or the same steps with a journal. */
+import type { Outgoing } from '../kernel/account-state.js';
+import type { HotAccount } from '../kernel/hot-account.js';
+import type { KernelOrder } from '../kernel/kernel-order.js';
+import type { RestingOrder } from '../simulation/resting-order.js';
+import type { BacktestSeries } from './backtest-options.js';
+
+/** One fill as the matching engine found it. */
+export interface BacktestFill {
+  readonly resting: RestingOrder<KernelOrder>;
+  readonly lots: number;
+  readonly ticks: number;
+  readonly notional: bigint;
+  readonly fee: bigint;
+}
+
+export interface BacktestAccount {
+  readonly hot: HotAccount;
+  /** What is to be sent to the venue, in order; the driver takes it away. */
+  readonly queue: Outgoing[];
+  /** Rows of the series that have a bar at this stamp; −1 for one that has none. */
+  bars(at: number, series: readonly BacktestSeries[], rows: readonly number[]): void;
+  accepted(order: KernelOrder, at: number): void;
+  filled(fill: BacktestFill, at: number): void;
+  canceled(order: KernelOrder, at: number, reason: string): void;
+  cancelRejected(order: KernelOrder, at: number): void;
+  expired(order: KernelOrder, at: number, reason: string): void;
+  /** Ends the strategy and closes what it holds. */
+  stop(at: number): void;
+  readonly journalHash: string | null;
+  readonly journalEntries: number;
+}

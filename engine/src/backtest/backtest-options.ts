@@ -1,0 +1,49 @@
+/** What a backtest is run on, and what it gives. */
+import type { Mandate } from '../domain/mandate.js';
+import type { CurrencyCode, DecimalString } from '../domain/money.js';
+import type { InstrumentSpec } from '../domain/instrument.js';
+import type { KernelOrder } from '../kernel/kernel-order.js';
+import type { BarColumns } from '../market-data/bar-columns.js';
+import type { ReferenceSettings } from '../simulation/reference-fills.js';
+import type { StrategyDefinition } from '../strategies/define-strategy.js';
+import type { ParameterValues } from '../strategies/parameters.js';
+import type { BacktestTrade } from './trade-log.js';
+
+export interface BacktestSeries {
+  readonly instrument: InstrumentSpec;
+  readonly columns: BarColumns;
+}
+
+export type BacktestFillModel =
+  ({ readonly name: 'reference' } & ReferenceSettings) | { readonly name: 'conservative' };
+
+export interface BacktestOptions {
+  readonly series: readonly BacktestSeries[];
+  readonly currency: CurrencyCode;
+  readonly cash: DecimalString;
+  /** null: no product limits, and under `reference` orders are sized at their fill. */
+  readonly mandate: Mandate | null;
+  readonly strategy: StrategyDefinition;
+  /** Complete, as `checkStrategyParameters` gives them back. */
+  readonly parameters: ParameterValues;
+  readonly fillModel: BacktestFillModel;
+  /** Build every journal entry and its hash, as a paper account does. */
+  readonly journal: boolean;
+}
+
+export interface BacktestResult {
+  /** Stamps of the steps: one for each row of `equity`. */
+  readonly at: Float64Array;
+  /** In the account's currency, after each step. */
+  readonly equity: Float64Array;
+  readonly trades: readonly BacktestTrade[];
+  /** Every order that was sent, in order. */
+  readonly orders: readonly KernelOrder[];
+  /** SHA-256 of the order list. */
+  readonly orderListHash: string;
+  /** null without a journal. */
+  readonly journalHash: string | null;
+  readonly journalEntries: number;
+  /** First step on which the strategy could decide. */
+  readonly firstDecision: number;
+}

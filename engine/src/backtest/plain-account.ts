@@ -1,0 +1,62 @@
+/** The account without a journal: the kernel's steps in numbers, nothing written down. */
+import type { Outgoing } from '../kernel/account-state.js';
+import type { AccountKernel } from '../kernel/account-kernel.js';
+import type { HotAccount } from '../kernel/hot-account.js';
+import type { InstrumentState } from '../kernel/instrument-state.js';
+import type { KernelOrder } from '../kernel/kernel-order.js';
+import { tradeIdOf } from '../simulation/report-builder.js';
+import type { BacktestAccount, BacktestFill } from './backtest-account.js';
+import type { BacktestSeries } from './backtest-options.js';
+
+export class PlainAccount implements BacktestAccount {
+  readonly hot: HotAccount;
+  readonly queue: Outgoing[];
+  readonly journalHash = null;
+  readonly journalEntries = 0;
+
+  constructor(kernel: AccountKernel) {
+    this.hot = kernel.hot;
+    this.queue = this.hot.outgoing;
+  }
+
+  bars(at: number, series: readonly BacktestSeries[], rows: readonly number[]): void {
+    const { instruments } = this.hot;
+    for (let i = 0; i < series.length; i += 1) {
+      const row = rows[i] as number;
+      if (row < 0) continue;
+      const { columns } = series[i] as BacktestSeries;
+      const instrument = instruments[i] as InstrumentState;
+      instrument.at = at;
+      instrument.openTicks = columns.open[row] as number;
+      instrument.highTicks = columns.high[row] as number;
+      instrument.lowTicks = columns.low[row] as number;
+      instrument.closeTicks = columns.close[row] as number;
+      instrument.volume = columns.volume[row] as number;
+    }
+    this.hot.step(at);
+  }
+
+  accepted(order: KernelOrder): void {
+    this.hot.accepted(order);
+  }
+
+  filled({ resting, lots, notional, fee }: BacktestFill): void {
+    this.hot.filled(resting.terms, tradeIdOf(resting), lots, notional, fee);
+  }
+
+  canceled(order: KernelOrder, _at: number, reason: string): void {
+    this.hot.canceled(order, reason);
+  }
+
+  cancelRejected(order: KernelOrder): void {
+    this.hot.cancelRejected(order, 'NOT_OPEN');
+  }
+
+  expired(order: KernelOrder, _at: number, reason: string): void {
+    this.hot.expired(order, reason);
+  }
+
+  stop(at: number): void {
+    this.hot.stopAll(at);
+  }
+}

@@ -1,0 +1,204 @@
+/** One account on recorded bars, full order path, nothing awaited: what command and bench call. */
+import { assertThat } from '../domain/assert.js';
+import { PERMISSIVE_MANDATE } from '../domain/mandate-default.js';
+import { currencyScale } from '../domain/money.js';
+import { AccountKernel } from '../kernel/account-kernel.js';
+import type { Outgoing } from '../kernel/account-state.js';
+import type { InstrumentState } from '../kernel/instrument-state.js';
+import type { KernelOrder } from '../kernel/kernel-order.js';
+import { conservativeFills } from '../simulation/conservative-fills.js';
+import type { FillModel, VenueBar } from '../simulation/fill-model.js';
+import { MatchingEngine } from '../simulation/matching-engine.js';
+import { ReferenceFills } from '../simulation/reference-fills.js';
+import { feeOf } from '../simulation/report-builder.js';
+import { RestingOrder } from '../simulation/resting-order.js';
+import { dailyBars } from '../simulation/simulated-venue.js';
+import { StrategyRegistry } from '../strategies/strategy-registry.js';
+import type { BacktestAccount } from './backtest-account.js';
+import type { BacktestOptions, BacktestResult, BacktestSeries } from './backtest-options.js';
+import { JournaledAccount } from './journaled-account.js';
+import { openingInputs } from './opening-inputs.js';
+import { orderListHash } from './order-list.js';
+import { PlainAccount } from './plain-account.js';
+import { Timeline } from './timeline.js';
+import { TradeLog } from './trade-log.js';
+
+export function runBacktest(options: BacktestOptions): BacktestResult {
+  const run = new BacktestRun(options);
+  return run.toTheEnd();
+}
+
+class BacktestRun {
+  private readonly account: BacktestAccount;
+  private readonly engine: MatchingEngine<KernelOrder>;
+  private readonly timeline: Timeline;
+  private readonly log = new TradeLog();
+  private readonly orders: KernelOrder[] = [];
+  private readonly bar: VenueBar = { openTicks: 0, highTicks: 0, lowTicks: 0, closeTicks: 0 };
+  private readonly perUnit: number;
+  private step = 0;
+
+  constructor(private readonly options: BacktestOptions) {
+    assertThat(
+      options.series.some(({ columns }) => columns.length > 0),
+      'a backtest needs bars',
+    );
+    this.timeline = new Timeline(options.series);
+    this.perUnit = 10 ** currencyScale(options.currency);
+    this.account = openAccount(options);
+    const instruments = options.series.map(({ instrument }) => instrument);
+    this.engine = new MatchingEngine(this.fillModel(), dailyBars(instruments), {
+      filled: (order, lots, ticks) => this.filled(order, lots, ticks),
+      expired: (order, reason) => this.account.expired(order.terms, this.timeline.at, reason),
+      canceled: (order, reason) => this.account.canceled(order.terms, this.timeline.at, reason),
+    });
+  }
+
+  toTheEnd(): BacktestResult {
+    const { account, timeline, options } = this;
+    const { series, fillModel } = options;
+    const steps = timeline.length;
+    const at = new Float64Array(steps);
+    const equity = new Float64Array(steps);
+    const firstDecision = account.hot.lookback + 1;
+    const last = steps - 1;
+    while (timeline.advance()) {
+      const { step } = this;
+      this.matchBars();
+      if (step === last && fillModel.name === 'reference') this.closeAtLastOpen();
+      account.bars(timeline.at, series, timeline.rows);
+      if (account.queue.length > 0) this.sendQueue();
+      at[step] = timeline.at;
+      equity[step] = account.hot.equity / this.perUnit;
+      this.step = step + 1;
+    }
+    return {
+      at,
+      equity,
+      trades: this.log.trades,
+      orders: this.orders,
+      orderListHash: orderListHash(this.orders),
+      journalHash: account.journalHash,
+      journalEntries: account.journalEntries,
+      firstDecision,
+    };
+  }
+
+  private fillModel(): FillModel {
+    const { fillModel } = this.options;
+    if (fillModel.name === 'conservative') return conservativeFills;
+    const { hot } = this.account;
+    const scales = hot.instruments.map(({ scale }) => scale);
+    return new ReferenceFills(fillModel, scales, {
+      equityAt: (index, ticks) =>
+        hot.equityAt(hot.instruments[index] as InstrumentState, ticks) / this.perUnit,
+    });
+  }
+
+  private matchBars(): void {
+    if (this.engine.resting.length === 0) return;
+    const { series } = this.options;
+    const { rows, at } = this.timeline;
+    for (let i = 0; i < series.length; i += 1) {
+      const row = rows[i] as number;
+      if (row >= 0) this.engine.match(i, at, this.barOf(series[i] as BacktestSeries, row));
+    }
+  }
+
+  private barOf({ columns }: BacktestSeries, row: number): VenueBar {
+    const { bar } = this;
+    bar.openTicks = columns.open[row] as number;
+    bar.highTicks = columns.high[row] as number;
+    bar.lowTicks = columns.low[row] as number;
+    bar.closeTicks = columns.close[row] as number;
+    return bar;
+  }
+
+  /** The reference closes what is open at the open of the last bar, so that every trade ends. */
+  private closeAtLastOpen(): void {
+    this.account.stop(this.timeline.at);
+    this.sendQueue();
+    for (const order of [...this.engine.resting]) {
+      if (order.terms.source !== 'RISK') continue;
+      const bar = this.lastBar(order.instrument);
+      this.engine.fillAt(order, bar.openTicks, bar);
+    }
+  }
+
+  private lastBar(instrument: number): VenueBar {
+    const series = this.options.series[instrument] as BacktestSeries;
+    return this.barOf(series, series.columns.length - 1);
+  }
+
+  /** To the venue and back until nothing is outstanding: all of it at this stamp. */
+  private sendQueue(): void {
+    const { queue } = this.account;
+    for (let i = 0; i < queue.length; i += 1) {
+      const { kind, order } = queue[i] as Outgoing;
+      if (kind === 'SUBMIT') this.submit(order);
+      else this.cancel(order);
+    }
+    queue.length = 0;
+  }
+
+  private submit(order: KernelOrder): void {
+    const { at } = this.timeline;
+    const resting = new RestingOrder(order.ref, order.instrument.index, at, order);
+    this.orders.push(order);
+    this.engine.add(resting);
+    this.account.accepted(order, at);
+    const { fillModel } = this.options;
+    if (fillModel.name !== 'reference' || !fillModel.tradeOnClose) return;
+    if (order.type !== 'MARKET' || order.source === 'RISK') return;
+    const row = this.timeline.rows[order.instrument.index] as number;
+    const bar = this.barOf(this.options.series[order.instrument.index] as BacktestSeries, row);
+    this.engine.fillAt(resting, bar.closeTicks, bar);
+  }
+
+  private cancel(order: KernelOrder): void {
+    const { at } = this.timeline;
+    const resting = this.engine.find(order.ref);
+    if (resting === undefined) return this.account.cancelRejected(order, at);
+    this.engine.remove(resting);
+    this.account.canceled(order, at, 'REQUESTED');
+  }
+
+  private filled(resting: RestingOrder<KernelOrder>, lots: number, ticks: number): void {
+    const { scale } = resting.terms.instrument;
+    const notional = scale.notional(lots, ticks);
+    const fee = feeOf(resting, notional, scale);
+    this.log.record(resting.terms, lots, ticks, fee, this.step);
+    this.account.filled({ resting, lots, ticks, notional, fee }, this.timeline.at);
+  }
+}
+
+function openAccount(options: BacktestOptions): BacktestAccount {
+  const { strategy, parameters, series, mandate, fillModel } = options;
+  const stamps = series.flatMap(({ columns }) =>
+    columns.length > 0 ? [columns.at[0] as number] : [],
+  );
+  const opening = openingInputs({
+    firstBarAt: Math.min(...stamps),
+    currency: options.currency,
+    cash: options.cash,
+    mandate: mandate ?? PERMISSIVE_MANDATE,
+    instruments: series.map(({ instrument }) => instrument),
+    deployments: [
+      {
+        strategy: strategy.name,
+        strategyVersion: strategy.version,
+        parameters,
+        symbols: series.map(({ instrument }) => instrument.symbol),
+        capitalSharePct: '100',
+      },
+    ],
+  });
+  const atFill = fillModel.name === 'reference' && mandate === null;
+  const kernel = new AccountKernel({
+    strategies: new StrategyRegistry([strategy]),
+    sizing: atFill ? 'AT_FILL' : 'AT_DECISION',
+  });
+  if (options.journal) return new JournaledAccount(kernel, opening);
+  for (const input of opening) kernel.apply(input);
+  return new PlainAccount(kernel);
+}

@@ -1,0 +1,67 @@
+/** Finds the columns of a bars file in its header, in any order and case. */
+import type { BarsFileError, BarsSide } from './bars-file.js';
+import type { TimeZone } from './bars-file-time.js';
+
+export interface BarsFileLayout {
+  readonly time: number;
+  readonly zone: TimeZone;
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+  /** −1: the file has none. */
+  readonly volume: number;
+}
+
+export type LayoutResult =
+  | { readonly ok: true; readonly layout: BarsFileLayout }
+  | { readonly ok: false; readonly error: BarsFileError };
+
+const TIME_NAMES = ['time_ny', 'time_utc', 'timestamp', 'time', 'datetime', 'date', ''];
+const PRICES = ['open', 'high', 'low', 'close'] as const;
+
+export function readHeader(cells: readonly string[], side: BarsSide | null): LayoutResult {
+  const names = cells.map((cell) => cell.trim().toLowerCase());
+  const timeName = TIME_NAMES.find((name) =>
+    name === '' ? names[0] === '' : names.includes(name),
+  );
+  if (timeName === undefined) {
+    return fail(
+      'BARS_NO_TIME_COLUMN',
+      'no time column: name one date, time, time_utc, time_ny or timestamp',
+    );
+  }
+  const quoted = names.includes('bid_close') || names.includes('ask_close');
+  const plain = PRICES.every((name) => names.includes(name));
+  if (quoted && !plain && side === null) {
+    return fail(
+      'BARS_SIDE_REQUIRED',
+      'the file has bid and ask prices: choose with --side bid or --side ask',
+    );
+  }
+  const prefix = quoted && side !== null ? `${side}_` : '';
+  const missing = PRICES.find((name) => !names.includes(prefix + name));
+  if (missing !== undefined) {
+    return fail('BARS_NO_PRICE_COLUMN', `there is no column "${prefix}${missing}"`);
+  }
+  const volume = names.includes('volume')
+    ? names.indexOf('volume')
+    : names.indexOf(`${prefix}size`);
+  const at = (name: string): number => names.indexOf(prefix + name);
+  return {
+    ok: true,
+    layout: {
+      time: names.indexOf(timeName),
+      zone: timeName === 'time_ny' ? 'NEW_YORK' : 'UTC',
+      open: at('open'),
+      high: at('high'),
+      low: at('low'),
+      close: at('close'),
+      volume: prefix === '' ? names.indexOf('volume') : volume,
+    },
+  };
+}
+
+function fail(code: BarsFileError['code'], message: string): LayoutResult {
+  return { ok: false, error: { code, line: 1, message } };
+}
