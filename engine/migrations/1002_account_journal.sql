@@ -72,6 +72,8 @@ create table halt (
   reason          text,
   close_positions boolean not null,
   market_time     timestamptz,
+  -- Journal entry from which on the account itself knows of it; null until it has been told.
+  seq             bigint,
   pressed_at      timestamptz not null default now(),
   pressed_by_kind text not null check (pressed_by_kind in ('USER', 'API_KEY', 'SYSTEM')),
   pressed_by      text not null,

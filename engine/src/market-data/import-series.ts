@@ -23,7 +23,12 @@ export interface SeriesToImport {
 }
 
 export type ImportResult =
-  | { readonly ok: true; readonly series: string; readonly barCount: number; readonly added: boolean }
+  | {
+      readonly ok: true;
+      readonly series: string;
+      readonly barCount: number;
+      readonly added: boolean;
+    }
   | { readonly ok: false; readonly error: 'SERIES_CONFLICT'; readonly series: string };
 
 /** Bounds one statement: some megabytes of parameters. */

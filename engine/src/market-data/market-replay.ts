@@ -50,6 +50,8 @@ export class MarketReplay {
 
   /** Runs until stopped. While another process drives the replay it stands by. */
   async run(): Promise<void> {
+    // Accounts that wait to be opened must not miss the first bars.
+    await this.options.caughtUp();
     while (!this.stopping) {
       try {
         this.epoch ??= await takeReplay(this.deps.shared, this.options.owner, LEASE_MS);
@@ -162,7 +164,7 @@ export class MarketReplay {
     }
     this.lastSaveAt = this.deps.monotonic();
     this.feed.accept(state);
-    await pubsub.publish(MARKET_CHANNEL, marketStatusOf(state));
+    await pubsub.publish(MARKET_CHANNEL, JSON.stringify(marketStatusOf(state)));
   }
 
   private async pause(ms: number, renew = false): Promise<void> {

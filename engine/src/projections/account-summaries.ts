@@ -8,7 +8,10 @@ export interface AccountFigures {
   readonly status: 'ACTIVE' | 'HALTED';
   readonly run: number;
   readonly seq: number;
-  readonly hash: Uint8Array;
+  /** Hex. */
+  readonly hash: string;
+  /** Run of the market replay that the account lives in. */
+  readonly marketRun: number;
   readonly cash: string;
   readonly equity: string;
   readonly exposure: string;
@@ -21,7 +24,7 @@ const UPDATE_SUMMARY = `
   update account_summary
   set status = $3, run = $4, seq = $5, hash = $6, cash = $7, equity = $8, exposure = $9,
       day_start_equity = $10, peak_equity = $11, market_time = $12, engine_problem = null,
-      updated_at = now()
+      market_run = $13, updated_at = now()
   where tenant_id = $1 and account_id = $2`;
 
 export function writeAccountSummary(
@@ -35,12 +38,13 @@ export function writeAccountSummary(
     figures.status,
     figures.run,
     figures.seq,
-    Buffer.from(figures.hash),
+    Buffer.from(figures.hash, 'hex'),
     figures.cash,
     figures.equity,
     figures.exposure,
     figures.dayStartEquity,
     figures.peakEquity,
     figures.marketTime === null ? null : instantOf(figures.marketTime),
+    figures.marketRun,
   ]);
 }

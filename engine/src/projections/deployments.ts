@@ -34,10 +34,12 @@ export class Deployments implements Projection {
     const { input } = step;
     for (const event of step.events) {
       if (event.type === 'DEPLOYMENT_RUNNING') {
-        if (input.type === 'DEPLOYMENT_STARTED') this.started.push(input);
+        this.start(input);
         this.running.add(event.deployment);
         this.ended.delete(event.deployment);
       } else if (event.type === 'DEPLOYMENT_ENDED') {
+        // One that could not even start is there as well, FAILED, with the reason.
+        this.start(input);
         this.ended.set(event.deployment, { event, at: input.at });
         this.running.delete(event.deployment);
       }
@@ -54,6 +56,10 @@ export class Deployments implements Projection {
     }
     if (this.ended.size > 0) statements.push(tx.query(END_DEPLOYMENTS, this.endValues(account)));
     return statements;
+  }
+
+  private start(input: KernelInput): void {
+    if (input.type === 'DEPLOYMENT_STARTED') this.started.push(input);
   }
 
   private insertValues(account: AccountKey, input: Started): readonly unknown[] {

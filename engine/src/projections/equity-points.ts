@@ -23,6 +23,8 @@ export class EquityPoints implements Projection {
   private readonly points = new Map<string, EquityPoint>();
 
   add(step: JournaledStep): void {
+    // A new run is opened at the end of the old one's time: its curve begins with its first bar.
+    if (step.input.type === 'RUN_RESTARTED') return;
     for (const event of step.events) {
       if (event.type !== 'EQUITY_MARKED') continue;
       const { equity, peakEquity } = event;

@@ -9,17 +9,23 @@ type Halted = Extract<KernelEvent, { type: 'ACCOUNT_HALTED' }>;
 
 const INSERT_HALT = `
   insert into halt (tenant_id, id, account_id, cause, rule, sentence, figures, close_positions,
-    market_time, pressed_by_kind, pressed_by, pressed_by_name)
-  values ($1, $2, $3, 'RULE', $4, $5, $6, $7, $8, 'SYSTEM', 'engine', 'Risk rules')`;
+    market_time, seq, pressed_by_kind, pressed_by, pressed_by_name)
+  values ($1, $2, $3, 'RULE', $4, $5, $6, $7, $8, $9, 'SYSTEM', 'SYSTEM:engine', 'Risk rules')`;
 
 /** A new run begins without the old run's halts by rule; what a person pressed stays pressed. */
 const LIFT_RULE_HALTS = `
-  update halt set released_at = now(), released_by = 'market-replay',
+  update halt set released_at = now(), released_by = 'SYSTEM:market-replay',
     released_by_name = 'Market replay', release_reason = 'A new run of the replay began.'
   where tenant_id = $1 and account_id = $2 and cause = 'RULE' and released_at is null`;
 
+interface RuleHalt {
+  readonly event: Halted;
+  readonly at: number;
+  readonly seq: number;
+}
+
 export class RuleHalts implements Projection {
-  private readonly halts: { readonly event: Halted; readonly at: number }[] = [];
+  private readonly halts: RuleHalt[] = [];
   private liftsRuleHalts = false;
 
   constructor(private readonly closesPositions: boolean) {}
@@ -31,7 +37,7 @@ export class RuleHalts implements Projection {
         this.halts.length = 0;
       }
       if (event.type === 'ACCOUNT_HALTED' && event.cause === 'RULE') {
-        this.halts.push({ event, at: step.input.at });
+        this.halts.push({ event, at: step.input.at, seq: step.seq });
       }
     }
   }
@@ -46,7 +52,7 @@ export class RuleHalts implements Projection {
   private writeHalt(
     tx: TenantTransaction,
     account: AccountKey,
-    { event, at }: { readonly event: Halted; readonly at: number },
+    { event, at, seq }: RuleHalt,
   ): readonly Promise<unknown>[] {
     const id = newId<HaltId>();
     const { rule, sentence, figures } = event;
@@ -59,6 +65,7 @@ export class RuleHalts implements Projection {
       JSON.stringify(figures),
       this.closesPositions,
       instantOf(at),
+      seq,
     ];
     const audit = appendAudit(tx, systemContext(account.tenantId, 'engine'), {
       action: 'account.halt',

@@ -1,18 +1,21 @@
 /** How the engine's loops wait for each other: a signal inside the process, NOTIFY between processes. */
-import type { AccountId, CommandId, SqlTransaction } from '@fiducia/tenants';
+import { randomUUID } from 'node:crypto';
+import type { AccountId, CommandId, Database, SqlTransaction } from '@fiducia/tenants';
 
 /** What may have happened. Waiters look for themselves: a topic carries an id and no fact. */
 export type WakeTopic =
   'orders' | 'market' | 'leases' | `account:${AccountId}` | `command:${CommandId}`;
 
-/** The one PostgreSQL channel; its payload is a topic. */
-export const WAKE_CHANNEL = 'fiducia_wake';
+/** The one PostgreSQL channel; its payload is the sender and a topic. */
+const WAKE_CHANNEL = 'fiducia_wake';
 
-const NOTIFY = "select pg_notify('fiducia_wake', topic) from unnest($1::text[]) as topic";
+const NOTIFY = `
+  select pg_notify('fiducia_wake', $1 || ' ' || topic) from unnest($2::text[]) as topic`;
 
 /** Counts what was raised, so that nothing raised between a look and a wait is missed. */
 export class Signal {
   private count = 0;
+  private readonly counts = new Map<WakeTopic, number>();
   private readonly waiters = new Set<() => void>();
 
   constructor(private readonly onClose: (signal: Signal) => void) {}
@@ -21,8 +24,15 @@ export class Signal {
     return this.count;
   }
 
-  raise(): void {
+  /** How often one of its topics was raised. */
+  raisedOn(topic: WakeTopic): number {
+    return this.counts.get(topic) ?? 0;
+  }
+
+  /** Without a topic: by its own owner, to be woken. */
+  raise(topic?: WakeTopic): void {
     this.count += 1;
+    if (topic !== undefined) this.counts.set(topic, this.raisedOn(topic) + 1);
     for (const wake of this.waiters) wake();
     this.waiters.clear();
   }
@@ -47,6 +57,8 @@ export class Signal {
 }
 
 export class WakeUps {
+  /** What this process sends comes back to it as well: it has raised that already. */
+  private readonly sender = randomUUID();
   private readonly signals = new Map<WakeTopic, Set<Signal>>();
 
   /** One signal for everything that its owner waits for. */
@@ -62,7 +74,7 @@ export class WakeUps {
   }
 
   raise(topic: WakeTopic): void {
-    for (const signal of this.signals.get(topic) ?? []) signal.raise();
+    for (const signal of this.signals.get(topic) ?? []) signal.raise(topic);
   }
 
   /** At the commit of `tx`, here and in every other process. */
@@ -70,7 +82,17 @@ export class WakeUps {
     tx.afterCommit(() => {
       for (const topic of topics) this.raise(topic);
     });
-    return tx.query(NOTIFY, [topics]);
+    return tx.query(NOTIFY, [this.sender, topics]);
+  }
+
+  /** Hears the other processes; the returned function ends it. */
+  connect(db: Pick<Database, 'listen'>): Promise<() => void> {
+    return db.listen(WAKE_CHANNEL, (payload) => {
+      const space = payload.indexOf(' ');
+      if (payload.slice(0, space) === this.sender) return;
+      // A topic that nobody here waits for raises nothing.
+      this.raise(payload.slice(space + 1) as WakeTopic);
+    });
   }
 
   private remove(topic: WakeTopic, signal: Signal): void {

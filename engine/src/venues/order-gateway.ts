@@ -1,7 +1,9 @@
 /** Drains the order outbox: claims what is due and sends it, account by account in their order. */
+import { systemContext } from '@fiducia/tenants';
 import type { ClaimedOutboxRow, Clock, Directory, TenantDatabase } from '@fiducia/tenants';
 import type { EngineLog } from '../runtime/engine-log.js';
 import type { Signal, WakeUps } from '../runtime/wake-ups.js';
+import { releaseRows } from './outbox-records.js';
 import type { OutboxKey } from './outbox-records.js';
 import { sendOutboxRow } from './send-outbox-row.js';
 import type { VenueAdapter } from './venue-adapter.js';
@@ -72,16 +74,20 @@ export class OrderGateway {
   }
 
   private async send(group: readonly ClaimedOutboxRow[], claimedAt: number): Promise<void> {
-    for (const row of group) {
-      const key: OutboxKey = { ...row, position: row.outboxId };
+    const keys = group.map((row): OutboxKey => ({ ...row, position: String(row.outboxId) }));
+    for (const [index, key] of keys.entries()) {
+      const { tenantId, accountId } = key;
       try {
-        await sendOutboxRow(this.deps, key, claimedAt);
+        if (await sendOutboxRow(this.deps, key, claimedAt)) continue;
+        const rest = keys.slice(index + 1);
+        const ctx = systemContext(tenantId, 'venue-gateway');
+        if (rest.length === 0) return;
+        await this.deps.db.run(ctx, (tx) => releaseRows(tx, rest, this.deps.owner));
       } catch (error) {
         // The row stays claimed and is taken up again when the claim ends: as unknown.
-        const { tenantId, accountId } = key;
         this.deps.log.error({ err: error, tenantId, accountId }, 'An order could not be sent');
-        return;
       }
+      return;
     }
   }
 }

@@ -31,6 +31,7 @@ export interface OutboxItem {
   readonly accountMode: 'PAPER' | 'LIVE';
   /** Decided under the epoch that owns the account now. */
   readonly ofPresentOwner: boolean;
+  /** Halted after the decision. */
   readonly halted: boolean;
 }
 
@@ -67,9 +68,15 @@ const LOCK_ITEM = `
     and o.claimed_by = $4 and o.done_at is null
   for update of o, i for share of l`;
 
-/** A statement of its own: it must see what was committed while LOCK_ITEM waited. */
+/**
+ * A statement of its own: it must see what was committed while LOCK_ITEM waited. Only halts that the
+ * account did not know of when it decided: the others its own checks have judged already.
+ */
 const HALTED = `
-  select 1 from halt where tenant_id = $1 and account_id = $2 and released_at is null limit 1`;
+  select 1 from halt
+  where tenant_id = $1 and account_id = $2 and released_at is null
+    and (seq is null or seq > $3::bigint / 4096)
+  limit 1`;
 
 const MARK_SUBMITTED = `
   update order_intent set status = 'SUBMITTED', attempts = attempts + 1,
@@ -92,6 +99,10 @@ const RETRY_ROW = `
     attempts = attempts + 1, claimed_by = null, claimed_until = null
   where tenant_id = $1 and account_id = $2 and position = $3`;
 
+const RELEASE_ROWS = `
+  update order_outbox set claimed_by = null, claimed_until = null
+  where tenant_id = $1 and account_id = $2 and position = any($3::bigint[]) and claimed_by = $4`;
+
 const SHOW_UNKNOWN = `
   update trade_order set status = 'UNKNOWN', status_reason = $3
   where tenant_id = $1 and id = $2 and status = 'SUBMITTED'`;
@@ -105,7 +116,7 @@ export async function lockItem(
   const values = [key.tenantId, key.accountId, key.position, owner];
   const row = (await tx.query<ItemRow>(LOCK_ITEM, values)).rows[0];
   if (row === undefined) return null;
-  const halts = await tx.query(HALTED, [key.tenantId, key.accountId]);
+  const halts = await tx.query(HALTED, [key.tenantId, key.accountId, key.position]);
   return {
     kind: row.kind,
     orderId: row.order_id,
@@ -144,6 +155,13 @@ export function finishRow(tx: TenantTransaction, key: OutboxKey, outcome: string
 
 export function retryRow(tx: TenantTransaction, key: OutboxKey, delayMs: number) {
   return tx.query(RETRY_ROW, [key.tenantId, key.accountId, key.position, delayMs]);
+}
+
+/** Gives claimed rows back untouched. */
+export function releaseRows(tx: TenantTransaction, keys: readonly OutboxKey[], owner: string) {
+  const [first] = keys;
+  const positions = keys.map((key) => key.position);
+  return tx.query(RELEASE_ROWS, [first?.tenantId, first?.accountId, positions, owner]);
 }
 
 export function showUnknown(

@@ -1,7 +1,7 @@
 /** One account's book at the paper venue: the simulated venue and the number of its last report. */
 import type { TenantTransaction } from '@fiducia/tenants';
 import type { InstrumentSpec } from '../domain/instrument.js';
-import type { JsonValue } from '../domain/json.js';
+import type { JsonObject, JsonValue } from '../domain/json.js';
 import type { MarketTimeMs, VenueReport } from '../kernel/inputs.js';
 import type { AccountKey } from '../projections/projection.js';
 import { SimulatedVenue } from '../simulation/simulated-venue.js';
@@ -42,7 +42,7 @@ export class PaperBook {
     run: number,
     instruments: readonly InstrumentSpec[],
   ): Promise<void> {
-    const state = JSON.stringify(new SimulatedVenue({ instruments }).state());
+    const state = stateText(new SimulatedVenue({ instruments }));
     const { tenantId, accountId } = account;
     await tx.query(INSERT, [tenantId, accountId, run, JSON.stringify(instruments), state]);
   }
@@ -73,6 +73,11 @@ export class PaperBook {
     await this.save(tx);
   }
 
+  /** What rests, without the stamp that was seen last: changes only when a bar did something. */
+  get resting(): string {
+    return JSON.stringify((this.venue.state() as JsonObject)['resting']);
+  }
+
   save(tx: TenantTransaction): Promise<unknown> {
     return tx.query(UPDATE, [
       this.account.tenantId,
@@ -80,9 +85,17 @@ export class PaperBook {
       this.venueSeq,
       this.currentRun,
       this.advancedTo === null ? null : new Date(this.advancedTo),
-      JSON.stringify(this.venue.state()),
+      stateText(this.venue),
     ]);
   }
+}
+
+/**
+ * Without the venue's memory of its answers: a repeated submission is recognised by the stored
+ * order, a repeated cancel by its number, however long ago they were.
+ */
+function stateText(venue: SimulatedVenue): string {
+  return JSON.stringify({ ...(venue.state() as JsonObject), answers: [] });
 }
 
 export async function readBook(

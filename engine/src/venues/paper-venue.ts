@@ -126,8 +126,8 @@ export class PaperVenue implements VenueAdapter {
   }
 
   /**
-   * Matches what rests on the bars of one stamp. Most bars bring nothing, and nothing is written.
-   * Before something is, `beforeWrite` stores the account's journal: the venue is never ahead of it
+   * Matches what rests on the bars of one stamp; true when that wrote something, as most bars do
+   * not. Before it does, `beforeWrite` stores the account's journal: the venue is never ahead of it
    * by more than this stamp, so that after a crash each report is read at its own place.
    */
   async advance(
@@ -135,17 +135,21 @@ export class PaperVenue implements VenueAdapter {
     accountId: AccountId,
     step: VenueStep,
     beforeWrite: () => Promise<void>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const account = { tenantId: ctx.tenantId, accountId };
     const seen = await this.db.run(ctx, (tx) => readBook(tx, account));
     assertThat(seen !== null && seen.run === step.run, 'the venue is in the run of the account');
-    if (isPast(seen, step) || seen.venue.onBars(step.at, step.bars).length === 0) return;
+    if (isPast(seen, step)) return false;
+    const before = seen.resting;
+    const quiet = seen.venue.onBars(step.at, step.bars).length === 0;
+    if (quiet && seen.resting === before) return false;
     await beforeWrite();
     await this.change(ctx, accountId, async (tx, book) => {
       if (book.run !== step.run || isPast(book, step)) return;
       book.advancedTo = step.at;
       await saveReports(tx, book, book.numbered(book.venue.onBars(step.at, step.bars)));
     });
+    return true;
   }
 
   /** One change of the account's book at a time; those who wait for its answer are woken. */
@@ -173,10 +177,7 @@ function venueOrderId(clientOrderId: string): string {
   return `paper-${clientOrderId}`;
 }
 
-function outcomeOf(
-  state: PaperOrderState,
-  clientOrderId: string,
-): SubmitOutcome {
+function outcomeOf(state: PaperOrderState, clientOrderId: string): SubmitOutcome {
   switch (state) {
     case 'OPEN':
     case 'FILLED':

@@ -38,8 +38,12 @@ const NEGATIVE_ANSWERS = 5;
 const NOT_FOUND_AFTER_MS = 15_000;
 
 type Step =
-  | { readonly do: 'NOTHING' }
-  | { readonly do: 'SUBMIT' | 'RESOLVE' | 'RESOLVE_THEN_REFUSE' | 'CANCEL'; readonly item: OutboxItem }
+  | { readonly do: 'FINISHED' }
+  | { readonly do: 'LATER' }
+  | {
+      readonly do: 'SUBMIT' | 'RESOLVE' | 'RESOLVE_THEN_REFUSE' | 'CANCEL';
+      readonly item: OutboxItem;
+    }
   | { readonly do: 'REFUSE'; readonly item: OutboxItem; readonly reason: string };
 
 /** `blocked`: withdrawn by us, not refused by the venue. */
@@ -51,15 +55,17 @@ interface Sending extends SendDeps {
   readonly claimedAt: number;
 }
 
+/** False when the row stays open: what comes after it in its account waits. */
 export async function sendOutboxRow(
   deps: SendDeps,
   key: OutboxKey,
   claimedAt: number,
-): Promise<void> {
+): Promise<boolean> {
   const ctx = systemContext(key.tenantId, 'venue-gateway');
   const sending: Sending = { ...deps, ctx, key, claimedAt };
   const step = await decide(sending);
-  if (step.do === 'NOTHING') return;
+  if (step.do === 'FINISHED') return true;
+  if (step.do === 'LATER') return false;
   const venue = deps.venueFor(step.item.accountMode);
   if (venue === null) return finishWithoutVenue(sending, step.item);
   switch (step.do) {
@@ -74,7 +80,7 @@ export async function sendOutboxRow(
     case 'CANCEL':
       return cancel(sending, venue, step.item);
     default:
-      return unreachable(step.do);
+      return unreachable(step);
   }
 }
 
@@ -83,17 +89,17 @@ async function decide(sending: Sending): Promise<Step> {
   const { db, ctx, key, owner } = sending;
   return db.run(ctx, async (tx) => {
     const item = await lockItem(tx, key, owner);
-    if (item === null) return { do: 'NOTHING' };
+    if (item === null) return { do: 'FINISHED' };
     // A cancel is held up by nothing: no halt, no age, no owner.
     if (item.kind === 'CANCEL') return { do: 'CANCEL', item };
     const verdict = judgeSubmission(item);
     switch (verdict.verdict) {
       case 'FINISHED':
         await finishRow(tx, key, item.status);
-        return { do: 'NOTHING' };
+        return { do: 'FINISHED' };
       case 'NOT_YET':
         await retryRow(tx, key, ADOPTION_RETRY_MS);
-        return { do: 'NOTHING' };
+        return { do: 'LATER' };
       case 'REFUSE':
         await setIntentStatus(tx, { ...key, ...item }, 'BLOCKED', { reason: verdict.reason });
         return { do: 'REFUSE', item, reason: verdict.reason };
@@ -108,7 +114,7 @@ async function decide(sending: Sending): Promise<Step> {
   });
 }
 
-async function submit(sending: Sending, venue: VenueAdapter, item: OutboxItem): Promise<void> {
+async function submit(sending: Sending, venue: VenueAdapter, item: OutboxItem): Promise<boolean> {
   if (sending.monotonic() - sending.claimedAt > SEND_WITHIN_MS) {
     return record(sending, item, { outcome: 'unknown', reason: 'The moment to send had passed.' });
   }
@@ -124,12 +130,13 @@ async function resolve(
   venue: VenueAdapter,
   item: OutboxItem,
   maySendAgain: boolean,
-): Promise<void> {
+): Promise<boolean> {
   const { ctx, key } = sending;
   const state = await withinTime(venue.queryOrder(ctx, key.accountId, item.clientOrderId)).catch(
     reasonOf,
   );
-  if (typeof state === 'string') return record(sending, item, { outcome: 'unknown', reason: state });
+  if (typeof state === 'string')
+    return record(sending, item, { outcome: 'unknown', reason: state });
   if (state.found) {
     return record(sending, item, { outcome: 'accepted', venueOrderId: state.venueOrderId });
   }
@@ -150,13 +157,13 @@ async function refuse(
   venue: VenueAdapter,
   item: OutboxItem,
   reason: string,
-): Promise<void> {
+): Promise<boolean> {
   const { ctx, key } = sending;
   await venue.refuse(ctx, key.accountId, venueOrder(item), reason);
-  await record(sending, item, { outcome: 'rejected', reason, blocked: true });
+  return record(sending, item, { outcome: 'rejected', reason, blocked: true });
 }
 
-async function cancel(sending: Sending, venue: VenueAdapter, item: OutboxItem): Promise<void> {
+async function cancel(sending: Sending, venue: VenueAdapter, item: OutboxItem): Promise<boolean> {
   const { db, ctx, key } = sending;
   const { clientOrderId, orderRef, decidedAtMs } = item;
   const request = { clientOrderId, orderRef, at: decidedAtMs, request: Number(key.position) };
@@ -166,9 +173,10 @@ async function cancel(sending: Sending, venue: VenueAdapter, item: OutboxItem): 
   await db.run(ctx, (tx) =>
     outcome.outcome === 'asked' ? finishRow(tx, key, 'ASKED') : retryRow(tx, key, FIRST_RETRY_MS),
   );
+  return outcome.outcome === 'asked';
 }
 
-async function record(sending: Sending, item: OutboxItem, outcome: Outcome): Promise<void> {
+async function record(sending: Sending, item: OutboxItem, outcome: Outcome): Promise<boolean> {
   const { db, ctx, key } = sending;
   const intent = { tenantId: key.tenantId, orderId: item.orderId };
   await db.run(ctx, async (tx) => {
@@ -191,15 +199,17 @@ async function record(sending: Sending, item: OutboxItem, outcome: Outcome): Pro
         return unreachable(outcome);
     }
   });
+  return outcome.outcome !== 'unknown';
 }
 
-async function finishWithoutVenue(sending: Sending, item: OutboxItem): Promise<void> {
+async function finishWithoutVenue(sending: Sending, item: OutboxItem): Promise<boolean> {
   const { db, ctx, key } = sending;
   await db.run(ctx, async (tx) => {
     const reason = 'There is no venue for live accounts yet.';
     await setIntentStatus(tx, { ...key, ...item }, 'BLOCKED', { reason });
     await finishRow(tx, key, 'BLOCKED');
   });
+  return true;
 }
 
 function backoffMs(attempts: number): number {

@@ -1,0 +1,108 @@
+/** Reads accounts: one, or a page of those that the viewer may see. */
+import { accountScope } from '@fiducia/tenants';
+import type { AccountId, ClientId, TenantContext } from '@fiducia/tenants';
+import { toAccountView } from './account-rows.js';
+import type { AccountRow } from './account-rows.js';
+import type { AccountView } from './account-view.js';
+import { invalidInput } from './failures.js';
+import type { Outcome } from './failures.js';
+import { decodeCursor, pageOf, pageSize, UUID_PART } from './page.js';
+import type { Page } from './page.js';
+import type { UseCaseDeps } from './use-case-deps.js';
+
+const COLUMNS = `
+  select a.id, a.name, a.client_id, c.name as client_name, c.reference as client_reference, a.mode,
+    a.currency, a.mandate, s.symbols, s.status, coalesce(s.run, 1) as run,
+    coalesce(s.seq, 0) as seq, coalesce(encode(s.hash, 'hex'), repeat('0', 64)) as hash,
+    trim_scale(a.starting_cash) as starting_cash,
+    coalesce(s.cash, trim_scale(a.starting_cash)) as cash,
+    coalesce(s.equity, trim_scale(a.starting_cash)) as equity,
+    coalesce(s.exposure, 0) as exposure,
+    coalesce(s.day_start_equity, trim_scale(a.starting_cash)) as day_start_equity,
+    coalesce(s.peak_equity, trim_scale(a.starting_cash)) as peak_equity,
+    s.market_time, s.engine_problem, s.updated_at,
+    h.id as halt_id, h.cause as halt_cause, h.rule as halt_rule, h.sentence as halt_sentence,
+    h.figures as halt_figures, h.reason as halt_reason, h.market_time as halt_market_time,
+    h.pressed_at as halt_pressed_at, h.pressed_by_name as halt_pressed_by
+  from account a
+  join client c on c.tenant_id = a.tenant_id and c.id = a.client_id
+  left join account_summary s on s.tenant_id = a.tenant_id and s.account_id = a.id
+  left join lateral (
+    select * from halt
+    where tenant_id = a.tenant_id and account_id = a.id and released_at is null
+    order by pressed_at, id limit 1
+  ) h on true`;
+
+const VISIBLE = `
+  a.tenant_id = $1 and ($2::boolean or a.client_id = any($3::uuid[]) or a.id = any($4::uuid[]))`;
+
+const ONE = `${COLUMNS} where ${VISIBLE} and a.id = $5`;
+
+const PAGE = `${COLUMNS}
+  where ${VISIBLE}
+    and ($5::uuid is null or a.id > $5)
+    and ($6::uuid is null or a.client_id = $6)
+    and ($7::text is null or ($7 = 'HALTED') = (
+      coalesce(s.status, 'ACTIVE') = 'HALTED' or h.id is not null or s.engine_problem is not null))
+  order by a.id limit $8`;
+
+const COUNT = `
+  select count(*)::int as total from account a
+  left join account_summary s on s.tenant_id = a.tenant_id and s.account_id = a.id
+  where ${VISIBLE}
+    and ($5::uuid is null or a.client_id = $5)
+    and ($6::text is null or ($6 = 'HALTED') = (
+      coalesce(s.status, 'ACTIVE') = 'HALTED' or s.engine_problem is not null or exists (
+        select 1 from halt h
+        where h.tenant_id = a.tenant_id and h.account_id = a.id and h.released_at is null)))`;
+
+export interface AccountsQuery {
+  readonly first: number;
+  readonly after?: string | null;
+  readonly clientId?: ClientId | null;
+  readonly status?: 'ACTIVE' | 'HALTED' | null;
+}
+
+/** Null when there is none, or none that the viewer may see. */
+export async function getAccount(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  accountId: AccountId,
+): Promise<AccountView | null> {
+  const values = [...visibility(ctx), accountId];
+  const { rows } = await deps.db.tenants.read<AccountRow>(ctx, ONE, values);
+  return rows[0] === undefined ? null : toAccountView(rows[0]);
+}
+
+export async function listAccounts(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  query: AccountsQuery,
+): Promise<Outcome<{ readonly page: Page<AccountView> }>> {
+  const { after = null, clientId = null, status = null } = query;
+  const cursor = after === null ? [null] : decodeCursor(after, [UUID_PART]);
+  if (cursor === null) return invalidInput('after', 'This is no cursor of this list.');
+  const size = pageSize(query.first);
+  const values = [...visibility(ctx), cursor[0], clientId, status, size + 1];
+  const { rows } = await deps.db.tenants.read<AccountRow>(ctx, PAGE, values);
+  const page = pageOf(rows, size, { node: toAccountView, cursor: (row) => [row.id] });
+  return { ok: true, page };
+}
+
+export async function countAccounts(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  query: Pick<AccountsQuery, 'clientId' | 'status'>,
+): Promise<number> {
+  const values = [...visibility(ctx), query.clientId ?? null, query.status ?? null];
+  const { rows } = await deps.db.tenants.read<{ total: number }>(ctx, COUNT, values);
+  return rows[0]?.total ?? 0;
+}
+
+/** Parameters $1 to $4 of every statement that shows accounts or what belongs to them. */
+export function visibility(ctx: TenantContext): readonly [string, boolean, string[], string[]] {
+  const scope = accountScope(ctx);
+  return scope === 'ALL'
+    ? [ctx.tenantId, true, [], []]
+    : [ctx.tenantId, false, [...scope.clientIds], [...scope.accountIds]];
+}

@@ -1,0 +1,65 @@
+/** Waits until accounts have answered commands, here or in another process, for a bounded time. */
+import type { CommandId, TenantContext } from '@fiducia/tenants';
+import { ENGINE_ERROR_CODES } from '../errors.js';
+import { present } from '../domain/assert.js';
+import type { CommandAnswer } from './account-command.js';
+import type { Outcome } from './failures.js';
+import type { UseCaseDeps } from './use-case-deps.js';
+
+/** As long as a person waits; the request goes on without them and its key finds the answer. */
+const ANSWER_WITHIN_MS = 5_000;
+/** A lost notification costs at most this. */
+const LOOK_EVERY_MS = 250;
+
+const READ = `
+  select id, result from account_command
+  where tenant_id = $1 and id = any($2::uuid[]) and result is not null`;
+
+export type Answers = Outcome<{
+  readonly answers: ReadonlyMap<CommandId, CommandAnswer>;
+  /** Of a single command. */
+  readonly only: CommandAnswer;
+}>;
+
+export async function awaitAnswers(
+  ctx: TenantContext,
+  deps: UseCaseDeps,
+  ids: readonly CommandId[],
+): Promise<Answers> {
+  const signal = deps.wakeUps.open(ids.map((id) => `command:${id}` as const));
+  const until = performance.now() + ANSWER_WITHIN_MS;
+  try {
+    for (;;) {
+      const { version } = signal;
+      const answers = await readAnswers(ctx, deps, ids);
+      if (answers.size === ids.length) return { ok: true, answers, only: first(answers) };
+      const leftMs = until - performance.now();
+      if (leftMs <= 0) return notAnswered(ids.filter((id) => !answers.has(id)));
+      await signal.changedSince(version, Math.min(leftMs, LOOK_EVERY_MS));
+    }
+  } finally {
+    signal.close();
+  }
+}
+
+async function readAnswers(
+  ctx: TenantContext,
+  deps: UseCaseDeps,
+  ids: readonly CommandId[],
+): Promise<ReadonlyMap<CommandId, CommandAnswer>> {
+  const { rows } = await deps.db.tenants.read<{ id: CommandId; result: CommandAnswer }>(ctx, READ, [
+    ctx.tenantId,
+    ids,
+  ]);
+  return new Map(rows.map((row) => [row.id, row.result]));
+}
+
+function first(answers: ReadonlyMap<CommandId, CommandAnswer>): CommandAnswer {
+  const [answer] = answers.values();
+  return present(answer, 'an answer');
+}
+
+function notAnswered(commandIds: readonly CommandId[]): Answers {
+  const { sentence } = ENGINE_ERROR_CODES.NOT_ANSWERED_YET;
+  return { ok: false, error: { code: 'NOT_ANSWERED_YET', commandIds, sentence } };
+}

@@ -1,0 +1,72 @@
+/** The `account_command` table: a request waits there until the account's worker has answered it. */
+import { newId } from '@fiducia/tenants';
+import type { AccountId, CommandId, TenantId, TenantTransaction } from '@fiducia/tenants';
+import type { AccountKey } from '../projections/projection.js';
+import type { AccountCommand, CommandAnswer, StoredCommand } from './account-command.js';
+
+/** Read at a time by a worker; the rest follows in its next turn. */
+const COMMANDS_PER_READ = 32;
+
+const INSERT = `
+  insert into account_command (tenant_id, id, account_id, kind, payload) values ($1, $2, $3, $4, $5)`;
+
+/** A halt never waits behind anything. */
+const PENDING = `
+  select id, kind, payload from account_command
+  where tenant_id = $1 and account_id = $2 and status = 'PENDING'
+  order by (kind = 'HALT') desc, id limit $3`;
+
+const ANSWER = `
+  update account_command
+  set status = $3, result = $4, applied_seq = $5, answered_at = now()
+  where tenant_id = $1 and id = $2 and status = 'PENDING'`;
+
+const READ_ANSWER = `
+  select result from account_command where tenant_id = $1 and id = $2`;
+
+export async function insertCommand(
+  tx: TenantTransaction,
+  account: AccountKey,
+  command: AccountCommand,
+): Promise<CommandId> {
+  const id = newId<CommandId>();
+  const payload = JSON.stringify(command.payload);
+  await tx.query(INSERT, [account.tenantId, id, account.accountId, command.kind, payload]);
+  return id;
+}
+
+export async function readPendingCommands(
+  tx: TenantTransaction,
+  account: AccountKey,
+): Promise<readonly StoredCommand[]> {
+  const values = [account.tenantId, account.accountId, COMMANDS_PER_READ];
+  return (await tx.query<StoredCommand>(PENDING, values)).rows;
+}
+
+export function writeAnswer(
+  tx: TenantTransaction,
+  answered: { readonly tenantId: TenantId; readonly id: CommandId; readonly seq: number },
+  answer: CommandAnswer,
+): Promise<unknown> {
+  return tx.query(ANSWER, [
+    answered.tenantId,
+    answered.id,
+    answer.ok ? 'APPLIED' : 'REFUSED',
+    JSON.stringify(answer),
+    answered.seq,
+  ]);
+}
+
+/** Null while the account has not answered. */
+export async function readAnswer(
+  tx: TenantTransaction,
+  tenantId: TenantId,
+  id: CommandId,
+): Promise<CommandAnswer | null> {
+  const { rows } = await tx.query<{ result: CommandAnswer | null }>(READ_ANSWER, [tenantId, id]);
+  return rows[0]?.result ?? null;
+}
+
+export function accountKey(tenantId: TenantId, accountId: AccountId): AccountKey {
+  return { tenantId, accountId };
+}

@@ -1,0 +1,62 @@
+/** How the engine's use cases fail: data that a surface can map, never an exception. */
+import type { AccountId, CommandId } from '@fiducia/tenants';
+import { ERROR_CODES } from '@fiducia/tenants';
+import { ENGINE_ERROR_CODES } from '../errors.js';
+
+/** The present state does not allow it. */
+export type ConflictCode =
+  | 'CONFLICT'
+  | 'ACCOUNT_NOT_OPEN'
+  | 'ACCOUNT_ALREADY_OPEN'
+  | 'ACCOUNT_NOT_HALTED'
+  | 'FOUR_EYES_REQUIRED'
+  | 'DEPLOYMENT_FAILED'
+  | 'LIVE_NOT_AVAILABLE';
+
+export type AccountFailure =
+  | { readonly code: 'NOT_FOUND'; readonly sentence: string }
+  | {
+      readonly code: 'PERMISSION_DENIED';
+      readonly permission: 'ORDER_WRITE' | 'DEPLOYMENT_WRITE' | 'ACCOUNT_HALT' | 'ACCOUNT_RELEASE';
+      readonly sentence: string;
+    }
+  | { readonly code: 'INVALID_INPUT'; readonly field: string; readonly sentence: string }
+  | { readonly code: 'IDEMPOTENCY_CONFLICT'; readonly sentence: string }
+  | {
+      readonly code: 'ORDER_DENIED';
+      readonly check: string;
+      readonly limit: string | null;
+      readonly value: string | null;
+      readonly sentence: string;
+    }
+  | { readonly code: 'ACCOUNT_HALTED'; readonly accountId: AccountId; readonly sentence: string }
+  | { readonly code: ConflictCode; readonly sentence: string }
+  | {
+      readonly code: 'NOT_ANSWERED_YET';
+      readonly commandIds: readonly CommandId[];
+      readonly sentence: string;
+    };
+
+export type Outcome<T> =
+  ({ readonly ok: true } & T) | { readonly ok: false; readonly error: AccountFailure };
+
+type PlainCode = 'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | ConflictCode;
+
+/** With the registry's sentence, or a more telling one. */
+export function failure(
+  code: PlainCode,
+  sentence: string = sentenceOf(code),
+): { readonly ok: false; readonly error: AccountFailure } {
+  return { ok: false, error: { code, sentence } };
+}
+
+export function invalidInput(
+  field: string,
+  sentence: string,
+): { readonly ok: false; readonly error: AccountFailure } {
+  return { ok: false, error: { code: 'INVALID_INPUT', field, sentence } };
+}
+
+function sentenceOf(code: PlainCode): string {
+  return { ...ERROR_CODES, ...ENGINE_ERROR_CODES }[code].sentence;
+}

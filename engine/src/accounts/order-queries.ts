@@ -1,0 +1,163 @@
+/** Reads orders and fills of accounts that the viewer may see, newest first. */
+import type { AccountId, DeploymentId, FillId, OrderId, TenantContext } from '@fiducia/tenants';
+import type { OrderSource, OrderType, Side, TimeInForce } from '../domain/order.js';
+import type { DecimalString } from '../domain/money.js';
+import type { OrderStatus } from '../kernel/order-transitions.js';
+import { visibility } from './account-queries.js';
+import { invalidInput } from './failures.js';
+import type { Outcome } from './failures.js';
+import { decodeCursor, pageOf, pageSize, SEQ_PART, UUID_PART } from './page.js';
+import type { Page } from './page.js';
+import type { UseCaseDeps } from './use-case-deps.js';
+
+/** UNKNOWN: sent, and no answer can be trusted yet. */
+export type ShownOrderStatus = OrderStatus | 'UNKNOWN';
+
+export interface OrderView {
+  readonly id: OrderId;
+  readonly clientOrderId: string;
+  readonly accountId: AccountId;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly type: OrderType;
+  readonly timeInForce: TimeInForce;
+  readonly quantity: DecimalString;
+  readonly limitPrice: DecimalString | null;
+  readonly stopPrice: DecimalString | null;
+  readonly filledQuantity: DecimalString;
+  readonly averageFillPrice: DecimalString | null;
+  readonly status: ShownOrderStatus;
+  readonly statusReason: string | null;
+  readonly statusCode: string | null;
+  readonly deploymentId: DeploymentId | null;
+  readonly source: OrderSource;
+  readonly decidedAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface FillView {
+  readonly id: FillId;
+  readonly orderId: OrderId;
+  readonly accountId: AccountId;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly quantity: DecimalString;
+  readonly price: DecimalString;
+  readonly fee: DecimalString;
+  readonly at: Date;
+  readonly venueTradeId: string;
+}
+
+export interface OrdersQuery {
+  readonly accountId: AccountId;
+  readonly first: number;
+  readonly after?: string | null;
+  readonly status?: readonly ShownOrderStatus[] | null;
+}
+
+type Keyed<T> = T & { readonly seq: string };
+
+/** Column names are those of the view: a row is one. */
+const ORDER_COLUMNS = `
+  select o.id, o.client_order_id as "clientOrderId", o.account_id as "accountId", o.symbol, o.side,
+    o.type, o.time_in_force as "timeInForce", o.quantity, o.limit_price as "limitPrice",
+    o.stop_price as "stopPrice", o.filled_quantity as "filledQuantity",
+    o.average_fill_price as "averageFillPrice", o.status, o.status_reason as "statusReason",
+    o.status_code as "statusCode", d.id as "deploymentId", o.source,
+    o.decided_at as "decidedAt", o.updated_at as "updatedAt", o.seq
+  from trade_order o
+  join account a on a.tenant_id = o.tenant_id and a.id = o.account_id
+  left join deployment d on d.tenant_id = o.tenant_id and d.account_id = o.account_id
+    and d.ref = o.deployment_ref`;
+
+const VISIBLE = `
+  a.tenant_id = $1 and ($2::boolean or a.client_id = any($3::uuid[]) or a.id = any($4::uuid[]))`;
+
+const ORDERS_BY_ID = `${ORDER_COLUMNS} where ${VISIBLE} and o.id = any($5::uuid[])`;
+
+const ORDER_PAGE = `${ORDER_COLUMNS}
+  where ${VISIBLE} and o.account_id = $5
+    and ($6::bigint is null or (o.seq, o.id) < ($6, $7::uuid))
+    and ($8::text[] is null or o.status = any($8))
+  order by o.seq desc, o.id desc limit $9`;
+
+const FILL_COLUMNS = `
+  select f.id, f.order_id as "orderId", f.account_id as "accountId", f.symbol, f.side, f.quantity,
+    f.price, f.fee, f.at, f.trade_id as "venueTradeId", f.seq
+  from fill f join account a on a.tenant_id = f.tenant_id and a.id = f.account_id`;
+
+const FILL_PAGE = `${FILL_COLUMNS}
+  where ${VISIBLE} and f.account_id = $5
+    and ($6::bigint is null or (f.seq, f.id) < ($6, $7::uuid))
+  order by f.seq desc, f.id desc limit $8`;
+
+const FILLS_BY_ID = `${FILL_COLUMNS} where ${VISIBLE} and f.id = any($5::uuid[]) order by f.seq, f.id`;
+
+/** Null when there is none, or none that the viewer may see. */
+export async function getOrder(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  orderId: OrderId,
+): Promise<OrderView | null> {
+  return (await ordersById(ctx, deps, [orderId]))[0] ?? null;
+}
+
+/** In no particular order; what is not visible is left out. */
+export async function ordersById(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  ids: readonly OrderId[],
+): Promise<readonly OrderView[]> {
+  const values = [...visibility(ctx), ids];
+  const { rows } = await deps.db.tenants.read<Keyed<OrderView>>(ctx, ORDERS_BY_ID, values);
+  return rows.map(withoutSeq);
+}
+
+export async function fillsById(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  ids: readonly FillId[],
+): Promise<readonly FillView[]> {
+  const values = [...visibility(ctx), ids];
+  const { rows } = await deps.db.tenants.read<Keyed<FillView>>(ctx, FILLS_BY_ID, values);
+  return rows.map(withoutSeq);
+}
+
+export async function listOrders(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  query: OrdersQuery,
+): Promise<Outcome<{ readonly page: Page<OrderView> }>> {
+  const key = keyAfter(query.after);
+  if (key === null) return invalidInput('after', 'This is no cursor of this list.');
+  const size = pageSize(query.first);
+  const status = query.status ?? null;
+  const values = [...visibility(ctx), query.accountId, ...key, status, size + 1];
+  const { rows } = await deps.db.tenants.read<Keyed<OrderView>>(ctx, ORDER_PAGE, values);
+  const page = pageOf(rows, size, { node: withoutSeq, cursor: (row) => [row.seq, row.id] });
+  return { ok: true, page };
+}
+
+export async function listFills(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  query: Omit<OrdersQuery, 'status'>,
+): Promise<Outcome<{ readonly page: Page<FillView> }>> {
+  const key = keyAfter(query.after);
+  if (key === null) return invalidInput('after', 'This is no cursor of this list.');
+  const size = pageSize(query.first);
+  const values = [...visibility(ctx), query.accountId, ...key, size + 1];
+  const { rows } = await deps.db.tenants.read<Keyed<FillView>>(ctx, FILL_PAGE, values);
+  const page = pageOf(rows, size, { node: withoutSeq, cursor: (row) => [row.seq, row.id] });
+  return { ok: true, page };
+}
+
+function keyAfter(after: string | null | undefined): readonly (string | null)[] | null {
+  return after === null || after === undefined
+    ? [null, null]
+    : decodeCursor(after, [SEQ_PART, UUID_PART]);
+}
+
+function withoutSeq<T extends object>({ seq: _, ...view }: Keyed<T>): T {
+  return view as unknown as T;
+}

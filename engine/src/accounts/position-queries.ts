@@ -1,0 +1,73 @@
+/** Reads positions, valued at the last bar that the account has seen. */
+import type { AccountId, TenantContext } from '@fiducia/tenants';
+import { formatDecimal, parseDecimal, powerOfTen } from '../domain/decimal.js';
+import type { DecimalString } from '../domain/money.js';
+import { visibility } from './account-queries.js';
+import type { UseCaseDeps } from './use-case-deps.js';
+
+export interface PositionView {
+  readonly symbol: string;
+  readonly quantity: DecimalString;
+  readonly averagePrice: DecimalString;
+  readonly lastPrice: DecimalString;
+  readonly marketValue: DecimalString;
+  readonly unrealizedPnl: DecimalString;
+  readonly realizedPnl: DecimalString;
+}
+
+export interface OwnedPosition {
+  /** `net` at the venue, `d1` … of a deployment, `m` of orders by hand. */
+  readonly owner: string;
+  readonly position: PositionView;
+}
+
+/** Market value and profit to eight places, as exact as the average price is. */
+const POSITIONS = `
+  select p.owner, p.symbol, p.quantity, p.average_price as "averagePrice",
+    trim_scale(coalesce(b.price, p.average_price)) as "lastPrice",
+    trim_scale(round(p.quantity * coalesce(b.price, p.average_price), 8)) as "marketValue",
+    trim_scale(round(p.quantity * (coalesce(b.price, p.average_price) - p.average_price), 8))
+      as "unrealizedPnl",
+    p.realized_pnl as "realizedPnl"
+  from account a
+  join position p on p.tenant_id = a.tenant_id and p.account_id = a.id
+  join account_summary s on s.tenant_id = a.tenant_id and s.account_id = a.id
+  join instrument i on i.symbol = p.symbol
+  left join lateral (
+    select bar.close_ticks * i.tick_size as price from bar
+    where bar.series_id = p.symbol || '/' || i.timeframe and bar.at <= s.market_time
+    order by bar.at desc limit 1
+  ) b on true
+  where a.tenant_id = $1 and ($2::boolean or a.client_id = any($3::uuid[]) or a.id = any($4::uuid[]))
+    and a.id = $5 and (p.quantity <> 0 or p.realized_pnl <> 0)
+  order by p.owner, p.symbol`;
+
+/** The account's net positions: open ones, and closed ones that left a profit or loss. */
+export async function listPositions(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  accountId: AccountId,
+): Promise<readonly PositionView[]> {
+  const all = await readPositions(ctx, deps, accountId);
+  return all.filter(({ owner }) => owner === 'net').map(({ position }) => position);
+}
+
+export async function readPositions(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  accountId: AccountId,
+): Promise<readonly OwnedPosition[]> {
+  const { rows } = await deps.db.tenants.read<PositionView & { readonly owner: string }>(
+    ctx,
+    POSITIONS,
+    [...visibility(ctx), accountId],
+  );
+  return rows.map(({ owner, ...position }) => ({ owner, position }));
+}
+
+export function sumOf(amounts: readonly DecimalString[]): DecimalString {
+  const parsed = amounts.map(parseDecimal);
+  const scale = Math.max(0, ...parsed.map((amount) => amount.scale));
+  const units = parsed.reduce((sum, one) => sum + one.units * powerOfTen(scale - one.scale), 0n);
+  return formatDecimal(units, scale);
+}

@@ -1,0 +1,11 @@
+/** What the engine's use cases and queries are given. They run in any process, engine or not. */
+import type { Clock, Database } from '@fiducia/tenants';
+import type { WakeUps } from '../runtime/wake-ups.js';
+import type { StrategyRegistry } from '../strategies/strategy-registry.js';
+
+export interface UseCaseDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly wakeUps: WakeUps;
+  readonly strategies: StrategyRegistry;
+}

@@ -1,0 +1,68 @@
+/** Error codes of the engine: one entry each, joined with the other packages' by the gateway. */
+
+export const ENGINE_ERROR_CODES = {
+  ORDER_DENIED: {
+    http: 409,
+    sentence: 'A pre-trade check refused the order; change what the check names and try again.',
+    retryable: false,
+  },
+  ACCOUNT_HALTED: {
+    http: 409,
+    sentence: 'The account is halted; have it released by another person, then try again.',
+    retryable: false,
+  },
+  ACCOUNT_NOT_OPEN: {
+    http: 409,
+    sentence: 'The account has not been opened for trading yet; wait until it shows a balance.',
+    retryable: true,
+  },
+  ACCOUNT_ALREADY_OPEN: {
+    http: 409,
+    sentence: 'The account is open already; nothing needs to be done.',
+    retryable: false,
+  },
+  ACCOUNT_NOT_HALTED: {
+    http: 409,
+    sentence: 'The account is not halted; there is nothing to release.',
+    retryable: false,
+  },
+  FOUR_EYES_REQUIRED: {
+    http: 403,
+    sentence: 'Who halted an account cannot release it; ask another person to do it.',
+    retryable: false,
+  },
+  DEPLOYMENT_FAILED: {
+    http: 409,
+    sentence: 'The strategy could not be started; correct what is named and deploy it again.',
+    retryable: false,
+  },
+  NOT_ANSWERED_YET: {
+    http: 503,
+    sentence:
+      'The request is stored but not answered yet; repeat it with the same idempotency key.',
+    retryable: true,
+  },
+  LIVE_NOT_AVAILABLE: {
+    http: 409,
+    sentence: 'There is no venue for live accounts yet; use a paper account.',
+    retryable: false,
+  },
+  SERIES_CONFLICT: {
+    http: 409,
+    sentence: 'Other bars are recorded under this symbol; import the file under another symbol.',
+    retryable: false,
+  },
+  REPLAY_CONFLICT: {
+    http: 409,
+    sentence:
+      'This database replays other market data and its accounts live on it; use another database.',
+    retryable: false,
+  },
+  NO_MARKET_DATA: {
+    http: 503,
+    sentence: 'No market data is recorded; import bars and configure the replay first.',
+    retryable: false,
+  },
+} as const;
+
+export type EngineErrorCode = keyof typeof ENGINE_ERROR_CODES;

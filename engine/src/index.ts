@@ -1,0 +1,71 @@
+/** The public surface of the engine: use cases, queries, the runtime, and the pure part. */
+export * from './simulation.js';
+export { ENGINE_ERROR_CODES } from './errors.js';
+export type { EngineErrorCode } from './errors.js';
+export { engineMigrations } from './migrations.js';
+
+export type { UseCaseDeps } from './accounts/use-case-deps.js';
+export type { AccountFailure, Outcome } from './accounts/failures.js';
+export { MAX_PAGE_SIZE } from './accounts/page.js';
+export type { Page } from './accounts/page.js';
+
+export { openAccount } from './accounts/open-account.js';
+export type { OpenAccountInput } from './accounts/open-account.js';
+export type { DeploymentRequest } from './accounts/check-deployment.js';
+export { placeOrder } from './accounts/place-order.js';
+export type { PlaceOrderInput } from './accounts/place-order.js';
+export { cancelOrder } from './accounts/cancel-order.js';
+export type { CancelOrderInput } from './accounts/cancel-order.js';
+export { deployStrategy } from './accounts/deploy-strategy.js';
+export type { DeployStrategyInput } from './accounts/deploy-strategy.js';
+export { stopDeployment } from './accounts/stop-deployment.js';
+export type { StopDeploymentInput } from './accounts/stop-deployment.js';
+export { haltAccount } from './accounts/halt-account.js';
+export type { HaltAccountInput } from './accounts/halt-account.js';
+export { haltAllAccounts } from './accounts/halt-all-accounts.js';
+export type { HaltAllAccountsInput, HaltAllAccountsResult } from './accounts/halt-all-accounts.js';
+export { releaseAccount } from './accounts/release-account.js';
+export type { ReleaseAccountInput } from './accounts/release-account.js';
+
+export { countAccounts, getAccount, listAccounts } from './accounts/account-queries.js';
+export type { AccountsQuery } from './accounts/account-queries.js';
+export type { AccountView as AccountDetails, HaltView } from './accounts/account-view.js';
+export type { AccountUpdate } from './accounts/account-update.js';
+export { accountChannel, overviewChannel } from './accounts/channels.js';
+export { accountEventsAfter, MAX_EVENTS_PER_READ } from './accounts/account-events.js';
+export type { AccountEventView } from './accounts/account-events.js';
+export {
+  fillsById,
+  getOrder,
+  listFills,
+  listOrders,
+  ordersById,
+} from './accounts/order-queries.js';
+export type {
+  FillView,
+  OrdersQuery,
+  OrderView as OrderDetails,
+  ShownOrderStatus,
+} from './accounts/order-queries.js';
+export { listPositions } from './accounts/position-queries.js';
+export type { PositionView as PositionDetails } from './accounts/position-queries.js';
+export { getDeployment, listDeployments } from './accounts/deployment-queries.js';
+export type { DeploymentView as DeploymentDetails } from './accounts/deployment-queries.js';
+export { equityCurve, MAX_EQUITY_POINTS } from './accounts/equity-curve.js';
+export type { EquityCurveQuery, EquityPointView } from './accounts/equity-curve.js';
+export { instruments, listStrategies, marketStatus } from './accounts/market-queries.js';
+export type { StrategyView } from './accounts/market-queries.js';
+export { candles, MAX_CANDLES } from './market-data/candles.js';
+export type { CandlesQuery, CandleView } from './market-data/candles.js';
+export { MARKET_CHANNEL } from './market-data/market-status.js';
+export type { MarketStatus } from './market-data/market-status.js';
+export type { MarketPhase, ReplaySettings } from './market-data/replay-record.js';
+export { importSeries } from './market-data/import-series.js';
+export type { ImportResult, SeriesToImport, StampedBar } from './market-data/import-series.js';
+
+export { startEngine } from './runtime/engine.js';
+export type { Engine, EngineOptions, EngineStart } from './runtime/engine.js';
+export type { EngineDeps } from './runtime/engine-deps.js';
+export type { EngineLog } from './runtime/engine-log.js';
+export { WakeUps } from './runtime/wake-ups.js';
+export { builtInStrategies } from './strategies/built-in-strategies.js';

@@ -1,0 +1,251 @@
+/** Runs one leased account: drains the venue, answers commands, follows the market, commits. */
+import { systemContext } from '@fiducia/tenants';
+import type { CommandId, TenantContext } from '@fiducia/tenants';
+import { readPendingCommands, writeAnswer } from '../accounts/command-records.js';
+import { AssertionFailure, present } from '../domain/assert.js';
+import { StaleEpochError } from '../journal/append-entries.js';
+import type { MarketFeed } from '../market-data/market-feed.js';
+import type { MarketStep } from '../market-data/market-timeline.js';
+import type { PaperVenue } from '../venues/paper-venue.js';
+import type { AccountLease } from './account-lease.js';
+import type { AccountUpdates } from './account-updates.js';
+import { applyCommand } from './apply-command.js';
+import { commitSteps } from './commit-steps.js';
+import type { CommitExtras } from './commit-steps.js';
+import { recordEngineProblem } from './engine-problem.js';
+import { restoreAccount } from './restore-account.js';
+import type { RestoreDeps } from './restore-account.js';
+import type { RunningAccount } from './running-account.js';
+import type { Signal, WakeTopic } from './wake-ups.js';
+
+export interface AccountWorkerDeps extends RestoreDeps {
+  readonly feed: MarketFeed;
+  readonly venue: PaperVenue;
+  readonly updates: AccountUpdates;
+}
+
+/** Quiet bars in one commit: few round trips, and still a small loss to replay. */
+const STEPS_PER_TURN = 256;
+/** A lost notification delays an account by at most this. */
+const LOOK_EVERY_MS = 2_000;
+/** While the venue owes an answer it is asked this often. */
+const ASK_VENUE_EVERY_MS = 500;
+const AFTER_FAILURE_MS = 1_000;
+/** A journal that does not verify does not heal by itself: people are told, and it is tried anew. */
+const AFTER_PROBLEM_MS = 30_000;
+
+export class AccountWorker {
+  private account: RunningAccount | null = null;
+  private stopping = false;
+  private behindVenue = true;
+  private behindCommands = true;
+  private readonly topic: WakeTopic;
+  private seen = -1;
+  private readonly signal: Signal;
+  private readonly ctx: TenantContext;
+
+  constructor(
+    private readonly deps: AccountWorkerDeps,
+    readonly lease: AccountLease,
+  ) {
+    this.topic = `account:${lease.accountId}`;
+    this.signal = deps.wakeUps.open([this.topic, 'market']);
+    this.ctx = systemContext(lease.tenantId, 'engine');
+  }
+
+  /** Runs until stopped or until the lease is lost. */
+  async run(): Promise<void> {
+    while (!this.stopping && this.lease.held) {
+      const { version } = this.signal;
+      try {
+        const progressed = await this.turn();
+        if (!progressed) await this.idle(version);
+      } catch (error) {
+        if (error instanceof StaleEpochError) break;
+        await this.afterFailure(error);
+      }
+    }
+    this.signal.close();
+  }
+
+  stop(): void {
+    this.stopping = true;
+    this.signal.raise();
+  }
+
+  /** Whether everything that is published has been seen; an account that cannot run counts as such. */
+  get caughtUp(): boolean {
+    const account = this.account;
+    if (account === null || !account.kernel.view.opened) return !this.behindCommands;
+    return account.marketRun === this.deps.feed.state.run && this.nextBars(account) === null;
+  }
+
+  private async turn(): Promise<boolean> {
+    const raised = this.signal.raisedOn(this.topic);
+    if (raised !== this.seen) {
+      this.seen = raised;
+      this.behindVenue = true;
+      this.behindCommands = true;
+    }
+    const account = (this.account ??= await this.restore());
+    let progressed = false;
+    if (this.behindVenue || account.awaitsVenue) progressed = await this.drainVenue(account);
+    if (this.behindCommands && !account.isMidStamp) {
+      progressed = (await this.answerCommands(account)) || progressed;
+    }
+    progressed = (await this.followMarket(account)) || progressed;
+    await this.commit(account);
+    return progressed;
+  }
+
+  private async restore(): Promise<RunningAccount> {
+    const account = await restoreAccount(this.deps, this.lease, this.deps.feed.timeline);
+    this.behindVenue = true;
+    this.behindCommands = true;
+    if (account.kernel.view.opened) await this.beginVenueRun(account);
+    this.deps.wakeUps.raise('orders');
+    return account;
+  }
+
+  private async drainVenue(account: RunningAccount): Promise<boolean> {
+    const { view } = account.kernel;
+    if (!view.opened) return false;
+    const { venue } = this.deps;
+    const { accountId } = this.lease;
+    const reports = await venue.reportsAfter(this.ctx, accountId, view.lastVenueSeq);
+    for (const report of reports) account.apply(report);
+    this.behindVenue = false;
+    return reports.length > 0;
+  }
+
+  private async answerCommands(account: RunningAccount): Promise<boolean> {
+    const { db } = this.deps;
+    const { key } = account.terms;
+    const commands = await db.tenants.run(this.ctx, (tx) => readPendingCommands(tx, key));
+    this.behindCommands = commands.length > 0;
+    for (const command of commands) {
+      await this.commit(account);
+      const { answer, write } = applyCommand(account, this.deps.feed, command);
+      if (command.kind === 'OPEN' && answer.ok) await this.beginVenueRun(account);
+      const answered = { tenantId: key.tenantId, id: command.id, seq: account.figures.seq };
+      await this.commit(
+        account,
+        answerExtras(command.id, (tx) => [
+          writeAnswer(tx, answered, answer),
+          ...(write?.(tx) ?? []),
+        ]),
+      );
+    }
+    return commands.length > 0;
+  }
+
+  /** Up to what is published, but never past an order that the venue has not answered. */
+  private async followMarket(account: RunningAccount): Promise<boolean> {
+    if (!account.kernel.view.opened) return false;
+    for (let steps = 0; steps < STEPS_PER_TURN; steps += 1) {
+      if (account.awaitsVenue && !account.isMidStamp) return steps > 0;
+      if (this.stopping || !this.lease.held) return steps > 0;
+      // Whoever raised the signal may have asked for a halt: look before the market moves on.
+      if (this.signal.raisedOn(this.topic) !== this.seen && !account.isMidStamp) return true;
+      if (await this.beginNextRun(account)) continue;
+      const next = this.nextBars(account);
+      if (next === null) return steps > 0;
+      await this.step(account, next);
+    }
+    return true;
+  }
+
+  /** One stamp of market time: the venue matches, its reports come first, then the bars. */
+  private async step(account: RunningAccount, next: MarketStep): Promise<void> {
+    const { view } = account.kernel;
+    const { at, bars, references } = next;
+    if (view.workingOrders.length > 0) {
+      const { run } = view;
+      const { accountId } = this.lease;
+      const before = (): Promise<void> => this.commit(account);
+      const wrote = await this.deps.venue.advance(this.ctx, accountId, { run, at, bars }, before);
+      if (wrote) await this.drainVenue(account);
+    }
+    account.apply({ type: 'BARS', at, bars: references }, bars);
+  }
+
+  /** A market that has started over takes the account with it, once its old run is seen through. */
+  private async beginNextRun(account: RunningAccount): Promise<boolean> {
+    const { state } = this.deps.feed;
+    if (account.marketRun >= state.run || this.nextBars(account) !== null) return false;
+    const at = present(account.lastAt, 'the stamp of an open account');
+    await this.commit(account);
+    account.marketRun = state.run;
+    account.apply({ type: 'RUN_RESTARTED', at, run: account.kernel.view.run + 1 });
+    await this.commit(account);
+    await this.beginVenueRun(account);
+    return true;
+  }
+
+  private nextBars(account: RunningAccount): MarketStep | null {
+    const { timeline, state } = this.deps.feed;
+    const { lastBarAt, run } = account.kernel.view;
+    const { symbols } = account.terms;
+    const published = account.marketRun === state.run ? state.position : timeline.stepCount;
+    let step = 0;
+    if (lastBarAt !== null) step = timeline.stepAfter(lastBarAt);
+    // The first run begins where the account was opened, a later one at the start of the data.
+    else if (run === 1) step = timeline.stepAfter(present(account.lastAt, 'opening stamp') - 1);
+    for (; step < published; step += 1) {
+      const next = timeline.barsOf(step, symbols);
+      if (next !== null) return next;
+    }
+    return null;
+  }
+
+  private async beginVenueRun(account: RunningAccount): Promise<void> {
+    const { venue, feed } = this.deps;
+    const instruments = account.terms.symbols.map(
+      (symbol) => present(feed.timeline.seriesOf(symbol), `series of ${symbol}`).instrument,
+    );
+    const { run } = account.kernel.view;
+    await venue.beginRun(this.ctx, this.lease.accountId, run, instruments);
+  }
+
+  private async commit(account: RunningAccount, extras?: CommitExtras): Promise<void> {
+    if (account.batch.entries.length === 0 && extras === undefined) return;
+    if (!this.lease.held) throw new StaleEpochError('The lease of the account has run out');
+    const { db, wakeUps, updates } = this.deps;
+    await commitSteps({ db: db.tenants, wakeUps }, account, extras);
+    updates.announce(account);
+  }
+
+  private async idle(version: number): Promise<void> {
+    const awaitsVenue = this.account?.awaitsVenue === true;
+    await this.signal.changedSince(version, awaitsVenue ? ASK_VENUE_EVERY_MS : LOOK_EVERY_MS);
+    this.behindVenue = true;
+    this.behindCommands = true;
+  }
+
+  /** What is in memory may be ahead of the journal: it is thrown away and read back. */
+  private async afterFailure(error: unknown): Promise<void> {
+    const { log } = this.deps;
+    const { tenantId, accountId } = this.lease;
+    this.account = null;
+    const isOurs = error instanceof AssertionFailure;
+    log.error({ err: error, tenantId, accountId }, 'The account could not be run on');
+    if (isOurs) await recordEngineProblem(this.deps, this.lease, error).catch(() => undefined);
+    const pauseMs = isOurs ? AFTER_PROBLEM_MS : AFTER_FAILURE_MS;
+    const { version } = this.signal;
+    if (!this.stopping) await this.pause(version, pauseMs);
+  }
+
+  /** Market bars wake an account that waits out a failure as well: only the time counts here. */
+  private async pause(version: number, ms: number): Promise<void> {
+    const until = this.deps.monotonic() + ms;
+    let seen = version;
+    while (!this.stopping && this.lease.held && this.deps.monotonic() < until) {
+      await this.signal.changedSince(seen, until - this.deps.monotonic());
+      seen = this.signal.version;
+    }
+  }
+}
+
+function answerExtras(id: CommandId, write: NonNullable<CommitExtras['write']>): CommitExtras {
+  return { topics: [`command:${id}`], write };
+}

@@ -1,0 +1,98 @@
+/** Takes accounts for this process, keeps their leases alive and runs a worker for each. */
+import type { AccountId } from '@fiducia/tenants';
+import { AccountLease, LEASE_MS, RENEW_EVERY_MS } from './account-lease.js';
+import { AccountWorker } from './account-worker.js';
+import type { AccountWorkerDeps } from './account-worker.js';
+import type { Signal } from './wake-ups.js';
+
+/** Bounds the memory of a process; further accounts are left to further processes. */
+const ACCOUNTS_PER_PROCESS = 2_000;
+const ACCOUNTS_PER_LEASE = 200;
+/** How soon an account whose worker died, or a new one, is looked for. */
+const LOOK_EVERY_MS = 1_000;
+
+interface Running {
+  readonly worker: AccountWorker;
+  readonly done: Promise<void>;
+}
+
+export class LeaseHolder {
+  private readonly running = new Map<AccountId, Running>();
+  private readonly signal: Signal;
+  private stopping = false;
+  private hasTaken = false;
+  private renewedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly deps: AccountWorkerDeps,
+    private readonly owner: string,
+  ) {
+    this.signal = deps.wakeUps.open(['leases']);
+  }
+
+  /** Runs until stopped, then waits for the workers and gives the leases back. */
+  async run(): Promise<void> {
+    const { directory } = this.deps.db;
+    while (!this.stopping) {
+      const { version } = this.signal;
+      try {
+        await this.renew();
+        await this.take();
+        this.hasTaken = true;
+      } catch (error) {
+        this.deps.log.warn({ err: error }, 'Leases could not be renewed; trying again');
+      }
+      if (!this.stopping) await this.signal.changedSince(version, LOOK_EVERY_MS);
+    }
+    this.signal.close();
+    await Promise.all([...this.running.values()].map(({ done }) => done));
+    await directory.releaseLeases(this.owner);
+  }
+
+  stop(): void {
+    this.stopping = true;
+    for (const { worker } of this.running.values()) worker.stop();
+    this.signal.raise();
+  }
+
+  /** False until the accounts that were free at the start have been taken. */
+  get allCaughtUp(): boolean {
+    return this.hasTaken && [...this.running.values()].every(({ worker }) => worker.caughtUp);
+  }
+
+  private async renew(): Promise<void> {
+    const now = this.deps.monotonic();
+    if (this.running.size === 0 || now - this.renewedAt < RENEW_EVERY_MS) return;
+    const leases = await this.deps.db.directory.renewLeases(this.owner, LEASE_MS);
+    this.renewedAt = now;
+    const held = new Map(leases.map((lease) => [lease.accountId, lease.epoch]));
+    for (const { worker } of this.running.values()) {
+      const { lease } = worker;
+      if (held.get(lease.accountId) === lease.epoch) lease.renewed(now);
+      else lease.lost();
+    }
+  }
+
+  private async take(): Promise<void> {
+    const free = ACCOUNTS_PER_PROCESS - this.running.size;
+    if (free <= 0 || this.stopping) return;
+    const now = this.deps.monotonic();
+    const limit = Math.min(free, ACCOUNTS_PER_LEASE);
+    const { directory } = this.deps.db;
+    for (const taken of await directory.leaseAccounts(this.owner, limit, LEASE_MS)) {
+      // A worker of ours that lost this lease is on its way out: the next one waits for it.
+      await this.running.get(taken.accountId)?.done;
+      const { tenantId, accountId, epoch } = taken;
+      this.start(new AccountLease(tenantId, accountId, epoch, now, this.deps.monotonic));
+    }
+  }
+
+  private start(lease: AccountLease): void {
+    const worker = new AccountWorker(this.deps, lease);
+    const done = worker.run().finally(() => {
+      this.running.delete(lease.accountId);
+      this.signal.raise();
+    });
+    this.running.set(lease.accountId, { worker, done });
+  }
+}

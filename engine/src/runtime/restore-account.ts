@@ -1,0 +1,154 @@
+/** Brings an account back into memory: the last snapshot, then every journal entry after it. */
+import { systemContext } from '@fiducia/tenants';
+import type { ClientId, TenantTransaction } from '@fiducia/tenants';
+import { assertThat } from '../domain/assert.js';
+import { parseMandate } from '../domain/parse-mandate.js';
+import { readSnapshot } from '../journal/account-snapshots.js';
+import { StaleEpochError } from '../journal/append-entries.js';
+import { HashChain } from '../journal/hash-chain.js';
+import { journalEntryText } from '../journal/journal-entry.js';
+import { JOURNAL_PAGE, parseEntry, readEntriesAfter } from '../journal/read-journal.js';
+import type { StoredEntry } from '../journal/read-journal.js';
+import { AccountKernel } from '../kernel/account-kernel.js';
+import type { MarketTimeMs } from '../kernel/inputs.js';
+import type { MarketTimeline } from '../market-data/market-timeline.js';
+import type { AccountKey } from '../projections/projection.js';
+import type { ClientOrderIds } from '../venues/client-order-id.js';
+import type { AccountLease } from './account-lease.js';
+import type { EngineDeps } from './engine-deps.js';
+import { RunningAccount } from './running-account.js';
+import type { AccountTerms } from './running-account.js';
+
+interface TermsRow {
+  readonly client_id: ClientId;
+  readonly currency: string;
+  readonly starting_cash: string;
+  readonly mandate: unknown;
+  readonly symbols: string[];
+  readonly market_run: number;
+}
+
+const TERMS = `
+  select a.client_id, a.currency, trim_scale(a.starting_cash) as starting_cash, a.mandate,
+    s.symbols, s.market_run
+  from account a join account_summary s on s.tenant_id = a.tenant_id and s.account_id = a.id
+  where a.tenant_id = $1 and a.id = $2`;
+
+const LAST_STAMP = `
+  select at from journal_entry where tenant_id = $1 and account_id = $2 and seq = $3`;
+
+/** Orders that the owner before left open become ours, or the gateway would not send them. */
+const ADOPT = `
+  with mine as (
+    select 1 from account_lease where tenant_id = $1 and account_id = $2 and epoch = $3 for share
+  ), intents as (
+    update order_intent i set epoch = $3 from mine
+    where i.tenant_id = $1 and i.account_id = $2
+      and i.status in ('PENDING_SUBMIT', 'SUBMITTED', 'UNKNOWN', 'BLOCKED')
+  ), rows as (
+    update order_outbox o set epoch = $3 from mine
+    where o.tenant_id = $1 and o.account_id = $2 and o.done_at is null
+  )
+  select 1 from mine`;
+
+export interface RestoreDeps extends EngineDeps {
+  readonly clientOrderIds: ClientOrderIds;
+}
+
+/** Throws when the journal does not verify: such an account must not trade on. */
+export async function restoreAccount(
+  deps: RestoreDeps,
+  lease: AccountLease,
+  timeline: MarketTimeline,
+): Promise<RunningAccount> {
+  const key: AccountKey = { tenantId: lease.tenantId, accountId: lease.accountId };
+  const ctx = systemContext(key.tenantId, 'engine');
+  return deps.db.tenants.run(ctx, async (tx) => {
+    const { terms, marketRun } = await readTerms(tx, key);
+    const snapshot = await readSnapshot(tx, key);
+    const options = { strategies: deps.strategies };
+    const kernel =
+      snapshot === null
+        ? new AccountKernel(options)
+        : AccountKernel.restore(snapshot.state, options);
+    const chain = snapshot === null ? new HashChain() : new HashChain(snapshot);
+    const lastAt = await replayTail(tx, key, { kernel, chain, timeline });
+    await adoptIntents(tx, key, lease.epoch);
+    const unsnapshotted = chain.seq - (snapshot?.seq ?? 0);
+    const clientOrderIdOf = (ref: string): string =>
+      deps.clientOrderIds.of(key.tenantId, key.accountId, ref);
+    const { epoch } = lease;
+    const parts = { terms, epoch, kernel, chain, lastAt, marketRun, unsnapshotted };
+    return new RunningAccount({ ...parts, clientOrderIdOf });
+  });
+}
+
+async function readTerms(
+  tx: TenantTransaction,
+  key: AccountKey,
+): Promise<{ readonly terms: AccountTerms; readonly marketRun: number }> {
+  const row = (await tx.query<TermsRow>(TERMS, [key.tenantId, key.accountId])).rows[0];
+  assertThat(row !== undefined, 'an account with a lease has a row and a summary');
+  const parsed = parseMandate(row.mandate);
+  assertThat(parsed.ok, 'the mandate of an account was checked when it was stored');
+  const terms: AccountTerms = {
+    key,
+    clientId: row.client_id,
+    currency: row.currency,
+    startingCash: row.starting_cash,
+    mandate: parsed.mandate,
+    symbols: row.symbols,
+  };
+  return { terms, marketRun: row.market_run };
+}
+
+interface Restoring {
+  readonly kernel: AccountKernel;
+  readonly chain: HashChain;
+  readonly timeline: MarketTimeline;
+}
+
+/** Returns the stamp of the journal's last entry. */
+async function replayTail(
+  tx: TenantTransaction,
+  key: AccountKey,
+  restoring: Restoring,
+): Promise<MarketTimeMs | null> {
+  let lastAt = await stampOf(tx, key, restoring.chain.seq);
+  for (;;) {
+    const page = await readEntriesAfter(tx, key, restoring.chain.seq);
+    for (const entry of page) lastAt = replayEntry(entry, restoring);
+    if (page.length < JOURNAL_PAGE) return lastAt;
+  }
+}
+
+/** The same input must give the same events, byte for byte, or the journal is not ours. */
+function replayEntry(entry: StoredEntry, { kernel, chain, timeline }: Restoring): MarketTimeMs {
+  const { seq, input } = parseEntry(entry);
+  const bars = input.type === 'BARS' ? timeline.resolve(input.at, input.bars) : undefined;
+  const text = journalEntryText({ seq, input, events: kernel.apply(input, bars) });
+  assertThat(
+    seq === chain.seq + 1 && text === entry.text,
+    `journal entry ${entry.seq} gives other events than when it was written`,
+  );
+  chain.append(text);
+  assertThat(chain.head === entry.hash, `the hash of journal entry ${entry.seq} is wrong`);
+  return input.at;
+}
+
+async function stampOf(
+  tx: TenantTransaction,
+  key: AccountKey,
+  seq: number,
+): Promise<MarketTimeMs | null> {
+  if (seq === 0) return null;
+  const values = [key.tenantId, key.accountId, seq];
+  const row = (await tx.query<{ at: Date }>(LAST_STAMP, values)).rows[0];
+  assertThat(row !== undefined, 'a snapshot stands on a journal entry');
+  return row.at.getTime();
+}
+
+async function adoptIntents(tx: TenantTransaction, key: AccountKey, epoch: bigint): Promise<void> {
+  const { rowCount } = await tx.query(ADOPT, [key.tenantId, key.accountId, epoch.toString()]);
+  if (rowCount === 0) throw new StaleEpochError(`Account ${key.accountId} has a newer epoch`);
+}

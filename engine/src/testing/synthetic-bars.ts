@@ -1,0 +1,50 @@
+/** Bars made from a seed: a walk that trends, turns and gaps, the same in every run. */
+import type { InstrumentSpec } from '../domain/instrument.js';
+import { closeStamp, DAY_MS } from '../market-data/bar-time.js';
+import type { StampedBar } from '../market-data/import-series.js';
+
+export const TEST_INSTRUMENT: InstrumentSpec = {
+  symbol: 'TEST',
+  name: 'Test instrument',
+  assetClass: 'INDEX',
+  currency: 'USD',
+  tickSize: '0.01',
+  lotSize: '0.0001',
+  timeframe: '1d',
+  takerFeeRate: '0.0005',
+  makerFeeRate: '0.0005',
+};
+
+const FIRST_DAY = Date.UTC(2001, 0, 1);
+
+export function syntheticBars(count: number, seed = 7, symbol = 'TEST'): readonly StampedBar[] {
+  const random = mulberry32(seed);
+  const bars: StampedBar[] = [];
+  let close = 100_000;
+  for (let day = 0; day < count; day += 1) {
+    const drift = Math.floor(day / 60) % 2 === 0 ? 0.002 : -0.002;
+    const open = step(close, 0.002, random);
+    close = Math.max(1_000, Math.round(open * (1 + drift + (random() - 0.5) * 0.03)));
+    const high = Math.round(Math.max(open, close) * (1 + random() * 0.01));
+    const low = Math.round(Math.min(open, close) * (1 - random() * 0.01));
+    const volume = Math.floor(random() * 1_000_000);
+    const at = closeStamp(FIRST_DAY + day * DAY_MS, DAY_MS);
+    bars.push({ at, bar: { symbol, open, high, low, close, volume } });
+  }
+  return bars;
+}
+
+function step(from: number, spread: number, random: () => number): number {
+  return Math.round(from * (1 + (random() - 0.5) * spread));
+}
+
+/** A small generator with a 32-bit state; good enough for prices, the same everywhere. */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
