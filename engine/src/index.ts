@@ -27,7 +27,12 @@ export type { HaltAllAccountsInput, HaltAllAccountsResult } from './accounts/hal
 export { releaseAccount } from './accounts/release-account.js';
 export type { ReleaseAccountInput } from './accounts/release-account.js';
 
-export { countAccounts, getAccount, listAccounts } from './accounts/account-queries.js';
+export {
+  accountsById,
+  countAccounts,
+  getAccount,
+  listAccounts,
+} from './accounts/account-queries.js';
 export type { AccountsQuery } from './accounts/account-queries.js';
 export type { AccountView as AccountDetails, HaltView } from './accounts/account-view.js';
 export type { AccountUpdate } from './accounts/account-update.js';
@@ -36,22 +41,30 @@ export { accountEventsAfter, MAX_EVENTS_PER_READ } from './accounts/account-even
 export type { AccountEventView } from './accounts/account-events.js';
 export {
   fillsById,
+  fillsOfAccounts,
   getOrder,
   listFills,
   listOrders,
   ordersById,
+  ordersOfAccounts,
 } from './accounts/order-queries.js';
 export type {
   FillView,
+  OrdersOfAccountsQuery,
   OrdersQuery,
   OrderView as OrderDetails,
   ShownOrderStatus,
 } from './accounts/order-queries.js';
-export { listPositions } from './accounts/position-queries.js';
+export { listPositions, positionsOfAccounts } from './accounts/position-queries.js';
 export type { PositionView as PositionDetails } from './accounts/position-queries.js';
-export { getDeployment, listDeployments } from './accounts/deployment-queries.js';
+export {
+  deploymentsById,
+  deploymentsOfAccounts,
+  getDeployment,
+  listDeployments,
+} from './accounts/deployment-queries.js';
 export type { DeploymentView as DeploymentDetails } from './accounts/deployment-queries.js';
-export { equityCurve, MAX_EQUITY_POINTS } from './accounts/equity-curve.js';
+export { equityCurve, equityCurves, MAX_EQUITY_POINTS } from './accounts/equity-curve.js';
 export type { EquityCurveQuery, EquityPointView } from './accounts/equity-curve.js';
 export { instruments, listStrategies, marketStatus } from './accounts/market-queries.js';
 export type { StrategyView } from './accounts/market-queries.js';
@@ -60,8 +73,19 @@ export type { CandlesQuery, CandleView } from './market-data/candles.js';
 export { MARKET_CHANNEL } from './market-data/market-status.js';
 export type { MarketStatus } from './market-data/market-status.js';
 export type { MarketPhase, ReplaySettings } from './market-data/replay-record.js';
+export {
+  DEMO_FAST_FORWARD_TO,
+  DEMO_SOURCE,
+  DEMO_SYMBOL,
+  importDemoMarket,
+  readDemoSeries,
+} from './market-data/demo-market.js';
+export { importBarsFile } from './market-data/import-bars-file.js';
+export type { BarsFileImport, BarsFileToImport } from './market-data/import-bars-file.js';
+export { prepareReplay } from './market-data/prepare-replay.js';
+export type { ReplayPrepared } from './market-data/prepare-replay.js';
 export { importSeries } from './market-data/import-series.js';
-export type { ImportResult, SeriesToImport, StampedBar } from './market-data/import-series.js';
+export type { ImportResult, SeriesToImport } from './market-data/import-series.js';
 
 export { startEngine } from './runtime/engine.js';
 export type { Engine, EngineOptions, EngineStart } from './runtime/engine.js';

@@ -1,25 +1,19 @@
 /** Writes one series of bars into the recorded market data: once, and never changed afterwards. */
 import { createHash } from 'node:crypto';
 import type { SharedDatabase, SqlTransaction } from '@fiducia/tenants';
-import { assertThat } from '../domain/assert.js';
+import { assertThat, present } from '../domain/assert.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import { InstrumentScale } from '../domain/instrument-scale.js';
-import type { MarketTimeMs } from '../kernel/inputs.js';
-import { barReference, seriesName } from './bar-reference.js';
-import type { MarketBar } from './market-bar.js';
-
-export interface StampedBar {
-  /** Stamp of the close. */
-  readonly at: MarketTimeMs;
-  readonly bar: MarketBar;
-}
+import { barAt } from './bar-columns.js';
+import type { BarColumns } from './bar-columns.js';
+import { barReference } from './bar-reference.js';
+import { seriesName } from './series-name.js';
 
 export interface SeriesToImport {
   readonly instrument: InstrumentSpec;
   /** Where the bars come from, for people: a file's name, a package. */
   readonly source: string;
-  /** In order of time, no stamp twice. */
-  readonly bars: readonly StampedBar[];
+  readonly columns: BarColumns;
 }
 
 export type ImportResult =
@@ -62,20 +56,23 @@ export async function importSeries(
   shared: SharedDatabase,
   wanted: SeriesToImport,
 ): Promise<ImportResult> {
-  assertOrdered(wanted.bars);
-  const { instrument } = wanted;
+  assertOrdered(wanted.columns);
+  const { instrument, columns } = wanted;
   const series = seriesName(instrument.symbol, instrument.timeframe);
   const scale = new InstrumentScale(instrument);
-  const hashes = wanted.bars.map(({ at, bar }) =>
-    Buffer.from(barReference(series, at, bar, scale).hash, 'hex'),
+  const hashes = Array.from(columns.at, (at, row) =>
+    Buffer.from(
+      barReference(series, at, barAt(columns, row, instrument.symbol), scale).hash,
+      'hex',
+    ),
   );
   const contentHash = createHash('sha256').update(Buffer.concat(hashes)).digest();
   return shared.run(async (tx) => {
     if (!(await claimInstrument(tx, instrument))) return conflict(series);
     const added = await insertSeries(tx, wanted, contentHash);
-    if (added) await insertBars(tx, { series, bars: wanted.bars, hashes });
+    if (added) await insertBars(tx, { series, columns, hashes });
     else if (!(await isSameSeries(tx, series, contentHash))) return conflict(series);
-    return { ok: true, series, barCount: wanted.bars.length, added };
+    return { ok: true, series, barCount: columns.length, added };
   });
 }
 
@@ -105,17 +102,16 @@ async function insertSeries(
   contentHash: Buffer,
 ): Promise<boolean> {
   const { symbol, timeframe } = wanted.instrument;
-  const first = wanted.bars[0];
-  const last = wanted.bars.at(-1);
-  assertThat(first !== undefined && last !== undefined, 'a series has at least one bar');
+  const { at, length } = wanted.columns;
+  assertThat(length > 0, 'a series has at least one bar');
   const result = await tx.query(INSERT_SERIES, [
     seriesName(symbol, timeframe),
     symbol,
     timeframe,
     wanted.source,
-    wanted.bars.length,
-    new Date(first.at),
-    new Date(last.at),
+    length,
+    new Date(present(at[0], 'first bar')),
+    new Date(present(at[length - 1], 'last bar')),
     contentHash,
   ]);
   return result.rowCount === 1;
@@ -132,27 +128,27 @@ async function isSameSeries(
 
 async function insertBars(
   tx: SqlTransaction,
-  rows: { series: string; bars: readonly StampedBar[]; hashes: readonly Buffer[] },
+  rows: { series: string; columns: BarColumns; hashes: readonly Buffer[] },
 ): Promise<void> {
-  for (let from = 0; from < rows.bars.length; from += ROWS_PER_INSERT) {
-    const part = rows.bars.slice(from, from + ROWS_PER_INSERT);
+  const { series, columns, hashes } = rows;
+  for (let from = 0; from < columns.length; from += ROWS_PER_INSERT) {
+    const to = from + ROWS_PER_INSERT;
+    const part = (column: Float64Array): readonly number[] => [...column.subarray(from, to)];
     await tx.query(INSERT_BARS, [
-      rows.series,
-      part.map(({ at }) => new Date(at)),
-      part.map(({ bar }) => bar.open),
-      part.map(({ bar }) => bar.high),
-      part.map(({ bar }) => bar.low),
-      part.map(({ bar }) => bar.close),
-      part.map(({ bar }) => bar.volume),
-      rows.hashes.slice(from, from + ROWS_PER_INSERT),
+      series,
+      part(columns.at).map((at) => new Date(at)),
+      part(columns.open),
+      part(columns.high),
+      part(columns.low),
+      part(columns.close),
+      part(columns.volume),
+      hashes.slice(from, to),
     ]);
   }
 }
 
-function assertOrdered(bars: readonly StampedBar[]): void {
-  let before = Number.NEGATIVE_INFINITY;
-  for (const { at } of bars) {
-    assertThat(at > before, 'bars come in order of time, none twice');
-    before = at;
+function assertOrdered({ at, length }: BarColumns): void {
+  for (let row = 1; row < length; row += 1) {
+    assertThat((at[row] ?? 0) > (at[row - 1] ?? 0), 'bars come in order of time, none twice');
   }
 }

@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 it('replays recorded bars into an open account', async () => {
-  const bars = syntheticBars(600);
-  await fixture.recordMarket([{ instrument: TEST_INSTRUMENT, source: 'test', bars }]);
+  const columns = syntheticBars(600);
+  await fixture.recordMarket([{ instrument: TEST_INSTRUMENT, source: 'test', columns }]);
   const accountId = await fixture.openAccount({
     symbols: ['TEST'],
     deployments: [

@@ -1,7 +1,7 @@
 /** Bars made from a seed: a walk that trends, turns and gaps, the same in every run. */
 import type { InstrumentSpec } from '../domain/instrument.js';
 import { closeStamp, DAY_MS } from '../market-data/bar-time.js';
-import type { StampedBar } from '../market-data/import-series.js';
+import type { BarColumns } from '../market-data/bar-columns.js';
 
 export const TEST_INSTRUMENT: InstrumentSpec = {
   symbol: 'TEST',
@@ -17,9 +17,17 @@ export const TEST_INSTRUMENT: InstrumentSpec = {
 
 const FIRST_DAY = Date.UTC(2001, 0, 1);
 
-export function syntheticBars(count: number, seed = 7, symbol = 'TEST'): readonly StampedBar[] {
+export function syntheticBars(count: number, seed = 7): BarColumns {
   const random = mulberry32(seed);
-  const bars: StampedBar[] = [];
+  const column = (): Float64Array => new Float64Array(count);
+  const at = column();
+  const [openTicks, highTicks, lowTicks, closeTicks, volume] = [
+    column(),
+    column(),
+    column(),
+    column(),
+    column(),
+  ];
   let close = 100_000;
   for (let day = 0; day < count; day += 1) {
     const drift = Math.floor(day / 60) % 2 === 0 ? 0.002 : -0.002;
@@ -27,11 +35,15 @@ export function syntheticBars(count: number, seed = 7, symbol = 'TEST'): readonl
     close = Math.max(1_000, Math.round(open * (1 + drift + (random() - 0.5) * 0.03)));
     const high = Math.round(Math.max(open, close) * (1 + random() * 0.01));
     const low = Math.round(Math.min(open, close) * (1 - random() * 0.01));
-    const volume = Math.floor(random() * 1_000_000);
-    const at = closeStamp(FIRST_DAY + day * DAY_MS, DAY_MS);
-    bars.push({ at, bar: { symbol, open, high, low, close, volume } });
+    at[day] = closeStamp(FIRST_DAY + day * DAY_MS, DAY_MS);
+    openTicks[day] = open;
+    highTicks[day] = high;
+    lowTicks[day] = low;
+    closeTicks[day] = close;
+    volume[day] = Math.floor(random() * 1_000_000);
   }
-  return bars;
+  const length = count;
+  return { length, at, open: openTicks, high: highTicks, low: lowTicks, close: closeTicks, volume };
 }
 
 function step(from: number, spread: number, random: () => number): number {
