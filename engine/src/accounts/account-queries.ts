@@ -38,6 +38,8 @@ const VISIBLE = `
 
 const ONE = `${COLUMNS} where ${VISIBLE} and a.id = $5`;
 
+const BY_ID = `${COLUMNS} where ${VISIBLE} and a.id = any($5::uuid[]) order by a.id`;
+
 const PAGE = `${COLUMNS}
   where ${VISIBLE}
     and ($5::uuid is null or a.id > $5)
@@ -72,6 +74,16 @@ export async function getAccount(
   const values = [...visibility(ctx), accountId];
   const { rows } = await deps.db.tenants.read<AccountRow>(ctx, ONE, values);
   return rows[0] === undefined ? null : toAccountView(rows[0]);
+}
+
+/** By id; what the viewer may not see is left out. */
+export async function accountsById(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  ids: readonly AccountId[],
+): Promise<readonly AccountView[]> {
+  const { rows } = await deps.db.tenants.read<AccountRow>(ctx, BY_ID, [...visibility(ctx), ids]);
+  return rows.map(toAccountView);
 }
 
 export async function listAccounts(

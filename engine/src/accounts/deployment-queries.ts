@@ -37,8 +37,8 @@ const COLUMNS = `
   from deployment d join account a on a.tenant_id = d.tenant_id and a.id = d.account_id
   where a.tenant_id = $1 and ($2::boolean or a.client_id = any($3::uuid[]) or a.id = any($4::uuid[]))`;
 
-const BY_ID = `${COLUMNS} and d.id = $5`;
-const OF_ACCOUNT = `${COLUMNS} and d.account_id = $5 order by d.id`;
+const BY_ID = `${COLUMNS} and d.id = any($5::uuid[])`;
+const OF_ACCOUNTS = `${COLUMNS} and d.account_id = any($5::uuid[]) order by d.id`;
 
 /** Null when there is none, or none that the viewer may see. */
 export async function getDeployment(
@@ -46,11 +46,17 @@ export async function getDeployment(
   deps: Pick<UseCaseDeps, 'db'>,
   deploymentId: DeploymentId,
 ): Promise<DeploymentView | null> {
-  const values = [...visibility(ctx), deploymentId];
-  const row = (await deps.db.tenants.read<Row>(ctx, BY_ID, values)).rows[0];
-  if (row === undefined) return null;
-  const [view] = await withPositions(ctx, deps, row.accountId, [row]);
-  return view ?? null;
+  return (await deploymentsById(ctx, deps, [deploymentId]))[0] ?? null;
+}
+
+/** In no particular order; what is not visible is left out. */
+export async function deploymentsById(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  ids: readonly DeploymentId[],
+): Promise<readonly DeploymentView[]> {
+  const { rows } = await deps.db.tenants.read<Row>(ctx, BY_ID, [...visibility(ctx), ids]);
+  return withPositions(ctx, deps, rows);
 }
 
 /** In the order in which they were started. */
@@ -59,23 +65,33 @@ export async function listDeployments(
   deps: Pick<UseCaseDeps, 'db'>,
   accountId: AccountId,
 ): Promise<readonly DeploymentView[]> {
-  const { rows } = await deps.db.tenants.read<Row>(ctx, OF_ACCOUNT, [
-    ...visibility(ctx),
-    accountId,
-  ]);
-  return withPositions(ctx, deps, accountId, rows);
+  return deploymentsOfAccounts(ctx, deps, [accountId]);
+}
+
+/** Of many accounts in one statement; each says which account it is on. */
+export async function deploymentsOfAccounts(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  accountIds: readonly AccountId[],
+): Promise<readonly DeploymentView[]> {
+  const values = [...visibility(ctx), accountIds];
+  return withPositions(ctx, deps, (await deps.db.tenants.read<Row>(ctx, OF_ACCOUNTS, values)).rows);
 }
 
 async function withPositions(
   ctx: TenantContext,
   deps: Pick<UseCaseDeps, 'db'>,
-  accountId: AccountId,
   rows: readonly Row[],
 ): Promise<readonly DeploymentView[]> {
   if (rows.length === 0) return [];
-  const all = await readPositions(ctx, deps, accountId);
+  const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
+  const owned = Map.groupBy(
+    await readPositions(ctx, deps, accountIds),
+    ({ accountId, owner }) => `${accountId}/${owner}`,
+  );
   return rows.map(({ ref, ...row }) => {
-    const positions = all.filter(({ owner }) => owner === ref).map(({ position }) => position);
+    const own = owned.get(`${row.accountId}/${ref}`) ?? [];
+    const positions = own.map(({ position }) => position);
     return {
       ...row,
       positions,

@@ -12,8 +12,12 @@ export interface EquityPointView {
   readonly drawdownPct: DecimalString;
 }
 
-export interface EquityCurveQuery {
+export interface EquityCurveQuery extends EquityCurvesQuery {
   readonly accountId: AccountId;
+}
+
+/** The same for each of many accounts. */
+export interface EquityCurvesQuery {
   /** Newest points only. */
   readonly last?: number | null;
   readonly maxPoints?: number | null;
@@ -23,37 +27,61 @@ export interface EquityCurveQuery {
 export const MAX_EQUITY_POINTS = 10_000;
 
 /** The last point is always kept: it is what the account is worth now. */
-const CURVE = `
+const CURVES = `
   with newest as (
-    select e.at, e.equity, e.peak_equity, row_number() over (order by e.at desc) - 1 as age
+    select p.*, row_number() over (partition by p.account_id order by p.at desc) - 1 as age
     from account a
     join account_summary s on s.tenant_id = a.tenant_id and s.account_id = a.id
-    join equity_point e on e.tenant_id = a.tenant_id and e.account_id = a.id and e.run = s.run
+    cross join lateral (
+      select e.account_id, e.at, e.equity, e.peak_equity from equity_point e
+      where e.tenant_id = a.tenant_id and e.account_id = a.id and e.run = s.run
+      order by e.at desc limit $6
+    ) p
     where a.tenant_id = $1 and ($2::boolean or a.client_id = any($3::uuid[]) or a.id = any($4::uuid[]))
-      and a.id = $5
-    order by e.at desc limit $6
+      and a.id = any($5::uuid[])
   ), counted as (
-    select *, ceil(count(*) over () / $7::numeric)::bigint as stride from newest
+    select *, ceil(count(*) over (partition by account_id) / $7::numeric)::bigint as stride
+    from newest
   )
-  select at, equity, peak_equity from counted where age % greatest(stride, 1) = 0 order by at`;
+  select account_id as "accountId", at, equity, peak_equity as peak
+  from counted where age % greatest(stride, 1) = 0 order by account_id, at`;
+
+interface Row {
+  readonly accountId: AccountId;
+  readonly at: Date;
+  readonly equity: DecimalString;
+  readonly peak: DecimalString;
+}
 
 export async function equityCurve(
   ctx: TenantContext,
   deps: Pick<UseCaseDeps, 'db'>,
   query: EquityCurveQuery,
 ): Promise<readonly EquityPointView[]> {
+  const { accountId } = query;
+  return (await equityCurves(ctx, deps, [accountId], query)).get(accountId) ?? [];
+}
+
+/** The curve of each account in one statement; an account without one is left out. */
+export async function equityCurves(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  accountIds: readonly AccountId[],
+  query: EquityCurvesQuery,
+): Promise<ReadonlyMap<AccountId, readonly EquityPointView[]>> {
   const last = bounded(query.last, Number.MAX_SAFE_INTEGER);
   const maxPoints = bounded(query.maxPoints, MAX_EQUITY_POINTS);
-  const { rows } = await deps.db.tenants.read<{
-    at: Date;
-    equity: string;
-    peak_equity: string;
-  }>(ctx, CURVE, [...visibility(ctx), query.accountId, last, maxPoints]);
-  return rows.map(({ at, equity, peak_equity: peak }) => ({
-    at,
-    equity,
-    drawdownPct: percentOf(difference(peak, equity), peak),
-  }));
+  const values = [...visibility(ctx), accountIds, last, maxPoints];
+  const { rows } = await deps.db.tenants.read<Row>(ctx, CURVES, values);
+  const curves = new Map<AccountId, readonly EquityPointView[]>();
+  for (const [accountId, points] of Map.groupBy(rows, (row) => row.accountId)) {
+    curves.set(accountId, points.map(toPoint));
+  }
+  return curves;
+}
+
+function toPoint({ at, equity, peak }: Row): EquityPointView {
+  return { at, equity, drawdownPct: percentOf(difference(peak, equity), peak) };
 }
 
 function bounded(wanted: number | null | undefined, most: number): number {

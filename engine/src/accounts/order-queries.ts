@@ -48,8 +48,12 @@ export interface FillView {
   readonly venueTradeId: string;
 }
 
-export interface OrdersQuery {
+export interface OrdersQuery extends OrdersOfAccountsQuery {
   readonly accountId: AccountId;
+}
+
+/** One page of each account. */
+export interface OrdersOfAccountsQuery {
   readonly first: number;
   readonly after?: string | null;
   readonly status?: readonly ShownOrderStatus[] | null;
@@ -75,21 +79,27 @@ const VISIBLE = `
 
 const ORDERS_BY_ID = `${ORDER_COLUMNS} where ${VISIBLE} and o.id = any($5::uuid[])`;
 
-const ORDER_PAGE = `${ORDER_COLUMNS}
-  where ${VISIBLE} and o.account_id = $5
-    and ($6::bigint is null or (o.seq, o.id) < ($6, $7::uuid))
-    and ($8::text[] is null or o.status = any($8))
-  order by o.seq desc, o.id desc limit $9`;
+const ORDER_PAGES = `
+  select page.* from unnest($5::uuid[]) as wanted (account_id) cross join lateral (
+    ${ORDER_COLUMNS}
+    where ${VISIBLE} and o.account_id = wanted.account_id
+      and ($6::bigint is null or (o.seq, o.id) < ($6, $7::uuid))
+      and ($8::text[] is null or o.status = any($8))
+    order by o.seq desc, o.id desc limit $9
+  ) page`;
 
 const FILL_COLUMNS = `
   select f.id, f.order_id as "orderId", f.account_id as "accountId", f.symbol, f.side, f.quantity,
     f.price, f.fee, f.at, f.trade_id as "venueTradeId", f.seq
   from fill f join account a on a.tenant_id = f.tenant_id and a.id = f.account_id`;
 
-const FILL_PAGE = `${FILL_COLUMNS}
-  where ${VISIBLE} and f.account_id = $5
-    and ($6::bigint is null or (f.seq, f.id) < ($6, $7::uuid))
-  order by f.seq desc, f.id desc limit $8`;
+const FILL_PAGES = `
+  select page.* from unnest($5::uuid[]) as wanted (account_id) cross join lateral (
+    ${FILL_COLUMNS}
+    where ${VISIBLE} and f.account_id = wanted.account_id
+      and ($6::bigint is null or (f.seq, f.id) < ($6, $7::uuid))
+    order by f.seq desc, f.id desc limit $8
+  ) page`;
 
 const FILLS_BY_ID = `${FILL_COLUMNS} where ${VISIBLE} and f.id = any($5::uuid[]) order by f.seq, f.id`;
 
@@ -128,14 +138,24 @@ export async function listOrders(
   deps: Pick<UseCaseDeps, 'db'>,
   query: OrdersQuery,
 ): Promise<Outcome<{ readonly page: Page<OrderView> }>> {
+  const outcome = await ordersOfAccounts(ctx, deps, [query.accountId], query);
+  return outcome.ok ? { ok: true, page: outcome.pages.get(query.accountId) ?? EMPTY } : outcome;
+}
+
+/** A page of each account in one statement; an account without orders is left out. */
+export async function ordersOfAccounts(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  accountIds: readonly AccountId[],
+  query: OrdersOfAccountsQuery,
+): Promise<Outcome<{ readonly pages: ReadonlyMap<AccountId, Page<OrderView>> }>> {
   const key = keyAfter(query.after);
   if (key === null) return invalidInput('after', 'This is no cursor of this list.');
   const size = pageSize(query.first);
   const status = query.status ?? null;
-  const values = [...visibility(ctx), query.accountId, ...key, status, size + 1];
-  const { rows } = await deps.db.tenants.read<Keyed<OrderView>>(ctx, ORDER_PAGE, values);
-  const page = pageOf(rows, size, { node: withoutSeq, cursor: (row) => [row.seq, row.id] });
-  return { ok: true, page };
+  const values = [...visibility(ctx), accountIds, ...key, status, size + 1];
+  const { rows } = await deps.db.tenants.read<Keyed<OrderView>>(ctx, ORDER_PAGES, values);
+  return { ok: true, pages: pagesOf(rows, size) };
 }
 
 export async function listFills(
@@ -143,13 +163,39 @@ export async function listFills(
   deps: Pick<UseCaseDeps, 'db'>,
   query: Omit<OrdersQuery, 'status'>,
 ): Promise<Outcome<{ readonly page: Page<FillView> }>> {
+  const outcome = await fillsOfAccounts(ctx, deps, [query.accountId], query);
+  return outcome.ok ? { ok: true, page: outcome.pages.get(query.accountId) ?? EMPTY } : outcome;
+}
+
+/** A page of each account in one statement; an account without fills is left out. */
+export async function fillsOfAccounts(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  accountIds: readonly AccountId[],
+  query: Omit<OrdersOfAccountsQuery, 'status'>,
+): Promise<Outcome<{ readonly pages: ReadonlyMap<AccountId, Page<FillView>> }>> {
   const key = keyAfter(query.after);
   if (key === null) return invalidInput('after', 'This is no cursor of this list.');
   const size = pageSize(query.first);
-  const values = [...visibility(ctx), query.accountId, ...key, size + 1];
-  const { rows } = await deps.db.tenants.read<Keyed<FillView>>(ctx, FILL_PAGE, values);
-  const page = pageOf(rows, size, { node: withoutSeq, cursor: (row) => [row.seq, row.id] });
-  return { ok: true, page };
+  const values = [...visibility(ctx), accountIds, ...key, size + 1];
+  const { rows } = await deps.db.tenants.read<Keyed<FillView>>(ctx, FILL_PAGES, values);
+  return { ok: true, pages: pagesOf(rows, size) };
+}
+
+const EMPTY = { nodes: [], cursors: [], hasNextPage: false };
+
+function pagesOf<T extends { readonly accountId: AccountId; readonly id: string }>(
+  rows: readonly Keyed<T>[],
+  size: number,
+): ReadonlyMap<AccountId, Page<T>> {
+  const pages = new Map<AccountId, Page<T>>();
+  for (const [accountId, own] of Map.groupBy(rows, (row) => row.accountId)) {
+    pages.set(
+      accountId,
+      pageOf(own, size, { node: withoutSeq<T>, cursor: (row) => [row.seq, row.id] }),
+    );
+  }
+  return pages;
 }
 
 function keyAfter(after: string | null | undefined): readonly (string | null)[] | null {

@@ -16,6 +16,7 @@ export interface PositionView {
 }
 
 export interface OwnedPosition {
+  readonly accountId: AccountId;
   /** `net` at the venue, `d1` … of a deployment, `m` of orders by hand. */
   readonly owner: string;
   readonly position: PositionView;
@@ -23,7 +24,7 @@ export interface OwnedPosition {
 
 /** Market value and profit to eight places, as exact as the average price is. */
 const POSITIONS = `
-  select p.owner, p.symbol, p.quantity, p.average_price as "averagePrice",
+  select p.account_id as "accountId", p.owner, p.symbol, p.quantity, p.average_price as "averagePrice",
     trim_scale(coalesce(b.price, p.average_price)) as "lastPrice",
     trim_scale(round(p.quantity * coalesce(b.price, p.average_price), 8)) as "marketValue",
     trim_scale(round(p.quantity * (coalesce(b.price, p.average_price) - p.average_price), 8))
@@ -39,8 +40,8 @@ const POSITIONS = `
     order by bar.at desc limit 1
   ) b on true
   where a.tenant_id = $1 and ($2::boolean or a.client_id = any($3::uuid[]) or a.id = any($4::uuid[]))
-    and a.id = $5 and (p.quantity <> 0 or p.realized_pnl <> 0)
-  order by p.owner, p.symbol`;
+    and a.id = any($5::uuid[]) and (p.quantity <> 0 or p.realized_pnl <> 0)
+  order by p.account_id, p.owner, p.symbol`;
 
 /** The account's net positions: open ones, and closed ones that left a profit or loss. */
 export async function listPositions(
@@ -48,21 +49,36 @@ export async function listPositions(
   deps: Pick<UseCaseDeps, 'db'>,
   accountId: AccountId,
 ): Promise<readonly PositionView[]> {
-  const all = await readPositions(ctx, deps, accountId);
-  return all.filter(({ owner }) => owner === 'net').map(({ position }) => position);
+  return (await positionsOfAccounts(ctx, deps, [accountId])).get(accountId) ?? [];
+}
+
+/** The same for many accounts in one statement; an account without positions is left out. */
+export async function positionsOfAccounts(
+  ctx: TenantContext,
+  deps: Pick<UseCaseDeps, 'db'>,
+  accountIds: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, readonly PositionView[]>> {
+  const net = new Map<AccountId, PositionView[]>();
+  for (const { accountId, owner, position } of await readPositions(ctx, deps, accountIds)) {
+    if (owner !== 'net') continue;
+    const known = net.get(accountId);
+    if (known === undefined) net.set(accountId, [position]);
+    else known.push(position);
+  }
+  return net;
 }
 
 export async function readPositions(
   ctx: TenantContext,
   deps: Pick<UseCaseDeps, 'db'>,
-  accountId: AccountId,
+  accountIds: readonly AccountId[],
 ): Promise<readonly OwnedPosition[]> {
-  const { rows } = await deps.db.tenants.read<PositionView & { readonly owner: string }>(
+  const { rows } = await deps.db.tenants.read<PositionView & Omit<OwnedPosition, 'position'>>(
     ctx,
     POSITIONS,
-    [...visibility(ctx), accountId],
+    [...visibility(ctx), accountIds],
   );
-  return rows.map(({ owner, ...position }) => ({ owner, position }));
+  return rows.map(({ accountId, owner, ...position }) => ({ accountId, owner, position }));
 }
 
 export function sumOf(amounts: readonly DecimalString[]): DecimalString {
