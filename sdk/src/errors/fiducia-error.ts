@@ -18,12 +18,15 @@ export class FiduciaError extends Error {
   readonly requestId: string | null;
   /** Whether the same call may succeed later. The client has already repeated what is safe. */
   readonly retryable: boolean;
+  /** What the answer said besides; the classes of single codes have it as typed properties. */
+  readonly details: ErrorDetail['fields'];
 
   constructor(detail: ErrorDetail) {
     super(detail.message, detail.cause === undefined ? undefined : { cause: detail.cause });
     this.code = detail.code;
     this.requestId = detail.requestId;
     this.retryable = detail.retryable;
+    this.details = detail.fields;
     // Assigned, not inherited from the class: minifiers rename classes, logs need the word.
     this.name = nameOf(detail.code);
   }

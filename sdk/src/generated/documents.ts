@@ -46,17 +46,13 @@ export interface SignInMutationVariables {
   readonly input: SignInInput;
 }
 export type SignInMutation = {
-  readonly signIn:
-    | InvalidInputFailure
-    | RateLimitedFailure
-    | SignInFailure
-    | {
-        readonly __typename: 'SignInPayload';
-        readonly viewer: Viewer;
-        /** For programs; a browser gets it as an HttpOnly cookie. */
-        readonly sessionToken: string;
-        readonly expiresAt: DateTime;
-      };
+  readonly signIn: (InvalidInputFailure | RateLimitedFailure | SignInFailure | {
+  readonly __typename: 'SignInPayload';
+  readonly viewer: Viewer;
+  /** For programs; a browser gets it as an HttpOnly cookie. */
+  readonly sessionToken: string;
+  readonly expiresAt: DateTime;
+});
 };
 export const signInMutation: TypedDocument<SignInMutation, SignInMutationVariables> = {
   kind: 'mutation',
@@ -69,35 +65,26 @@ export const signInMutation: TypedDocument<SignInMutation, SignInMutationVariabl
 export type SignOutMutationVariables = Readonly<Record<string, never>>;
 export type SignOutMutation = {
   readonly signOut: {
-    /** true: the session is ended and its token is worth nothing. */
-    readonly signedOut: boolean;
-  };
+  /** true: the session is ended and its token is worth nothing. */
+  readonly signedOut: boolean;
+};
 };
 export const signOutMutation: TypedDocument<SignOutMutation, SignOutMutationVariables> = {
   kind: 'mutation',
   name: 'SignOut',
   repeatable: false,
-  source: 'mutation SignOut{signOut{signedOut}}',
+  source:
+    'mutation SignOut{signOut{signedOut}}',
 };
 
 export interface PlaceOrderMutationVariables {
   readonly input: PlaceOrderInput;
 }
 export type PlaceOrderMutation = {
-  readonly placeOrder:
-    | AccountHaltedFailure
-    | ConflictFailure
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | OrderDeniedFailure
-    | PermissionDeniedFailure
-    | {
-        readonly __typename: 'PlaceOrderPayload';
-        readonly order: Order;
-      }
-    | RateLimitedFailure
-    | UnavailableFailure;
+  readonly placeOrder: (AccountHaltedFailure | ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | OrderDeniedFailure | PermissionDeniedFailure | {
+  readonly __typename: 'PlaceOrderPayload';
+  readonly order: Order;
+} | RateLimitedFailure | UnavailableFailure);
 };
 export const placeOrderMutation: TypedDocument<PlaceOrderMutation, PlaceOrderMutationVariables> = {
   kind: 'mutation',
@@ -111,50 +98,29 @@ export interface CancelOrderMutationVariables {
   readonly input: CancelOrderInput;
 }
 export type CancelOrderMutation = {
-  readonly cancelOrder:
-    | {
-        readonly __typename: 'CancelOrderPayload';
-        readonly order: Order;
-      }
-    | ConflictFailure
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | PermissionDeniedFailure
-    | RateLimitedFailure
-    | UnavailableFailure;
+  readonly cancelOrder: ({
+  readonly __typename: 'CancelOrderPayload';
+  readonly order: Order;
+} | ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
 };
-export const cancelOrderMutation: TypedDocument<CancelOrderMutation, CancelOrderMutationVariables> =
-  {
-    kind: 'mutation',
-    name: 'CancelOrder',
-    repeatable: true,
-    source:
-      'mutation CancelOrder($input:CancelOrderInput!){cancelOrder(input:$input){__typename ...on CancelOrderPayload{order{...Order}}...Failures}}fragment DeploymentReference on Deployment{id strategy{...StrategyReference}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Order on Order{id clientOrderId accountId instrument{...Instrument}side type timeInForce quantity limitPrice stopPrice filledQuantity averageFillPrice status statusReason statusCode deployment{...DeploymentReference}source decidedAt updatedAt}fragment StrategyReference on StrategyDefinition{name version title}',
-  };
+export const cancelOrderMutation: TypedDocument<CancelOrderMutation, CancelOrderMutationVariables> = {
+  kind: 'mutation',
+  name: 'CancelOrder',
+  repeatable: true,
+  source:
+    'mutation CancelOrder($input:CancelOrderInput!){cancelOrder(input:$input){__typename ...on CancelOrderPayload{order{...Order}}...Failures}}fragment DeploymentReference on Deployment{id strategy{...StrategyReference}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Order on Order{id clientOrderId accountId instrument{...Instrument}side type timeInForce quantity limitPrice stopPrice filledQuantity averageFillPrice status statusReason statusCode deployment{...DeploymentReference}source decidedAt updatedAt}fragment StrategyReference on StrategyDefinition{name version title}',
+};
 
 export interface DeployStrategyMutationVariables {
   readonly input: DeployStrategyInput;
 }
 export type DeployStrategyMutation = {
-  readonly deployStrategy:
-    | AccountHaltedFailure
-    | ConflictFailure
-    | {
-        readonly __typename: 'DeployStrategyPayload';
-        readonly deployment: Deployment;
-      }
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | PermissionDeniedFailure
-    | RateLimitedFailure
-    | UnavailableFailure;
+  readonly deployStrategy: (AccountHaltedFailure | ConflictFailure | {
+  readonly __typename: 'DeployStrategyPayload';
+  readonly deployment: Deployment;
+} | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
 };
-export const deployStrategyMutation: TypedDocument<
-  DeployStrategyMutation,
-  DeployStrategyMutationVariables
-> = {
+export const deployStrategyMutation: TypedDocument<DeployStrategyMutation, DeployStrategyMutationVariables> = {
   kind: 'mutation',
   name: 'DeployStrategy',
   repeatable: true,
@@ -166,23 +132,12 @@ export interface StopDeploymentMutationVariables {
   readonly input: StopDeploymentInput;
 }
 export type StopDeploymentMutation = {
-  readonly stopDeployment:
-    | ConflictFailure
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | PermissionDeniedFailure
-    | RateLimitedFailure
-    | {
-        readonly __typename: 'StopDeploymentPayload';
-        readonly deployment: Deployment;
-      }
-    | UnavailableFailure;
+  readonly stopDeployment: (ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
+  readonly __typename: 'StopDeploymentPayload';
+  readonly deployment: Deployment;
+} | UnavailableFailure);
 };
-export const stopDeploymentMutation: TypedDocument<
-  StopDeploymentMutation,
-  StopDeploymentMutationVariables
-> = {
+export const stopDeploymentMutation: TypedDocument<StopDeploymentMutation, StopDeploymentMutationVariables> = {
   kind: 'mutation',
   name: 'StopDeployment',
   repeatable: true,
@@ -194,52 +149,32 @@ export interface HaltAccountMutationVariables {
   readonly input: HaltAccountInput;
 }
 export type HaltAccountMutation = {
-  readonly haltAccount:
-    | ConflictFailure
-    | {
-        readonly __typename: 'HaltAccountPayload';
-        readonly account: Account;
-      }
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | PermissionDeniedFailure
-    | RateLimitedFailure
-    | UnavailableFailure;
+  readonly haltAccount: (ConflictFailure | {
+  readonly __typename: 'HaltAccountPayload';
+  readonly account: Account;
+} | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
 };
-export const haltAccountMutation: TypedDocument<HaltAccountMutation, HaltAccountMutationVariables> =
-  {
-    kind: 'mutation',
-    name: 'HaltAccount',
-    repeatable: true,
-    source:
-      'mutation HaltAccount($input:HaltAccountInput!){haltAccount(input:$input){__typename ...on HaltAccountPayload{account{...Account}}...Failures}}fragment Account on Account{id name client{...Client}mode status currency mandate{...Mandate}startingCash cash equity dayResult dayResultPct totalResultPct exposure exposurePct drawdownPct peakEquity marketTime run journal{...JournalHead}halt{...Halt}}fragment Client on Client{id name reference}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment Halt on Halt{cause rule sentence figures{...HaltFigure}at marketTime by reason}fragment HaltFigure on HaltFigure{name value}fragment JournalHead on JournalHead{seq hash}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}',
-  };
+export const haltAccountMutation: TypedDocument<HaltAccountMutation, HaltAccountMutationVariables> = {
+  kind: 'mutation',
+  name: 'HaltAccount',
+  repeatable: true,
+  source:
+    'mutation HaltAccount($input:HaltAccountInput!){haltAccount(input:$input){__typename ...on HaltAccountPayload{account{...Account}}...Failures}}fragment Account on Account{id name client{...Client}mode status currency mandate{...Mandate}startingCash cash equity dayResult dayResultPct totalResultPct exposure exposurePct drawdownPct peakEquity marketTime run journal{...JournalHead}halt{...Halt}}fragment Client on Client{id name reference}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment Halt on Halt{cause rule sentence figures{...HaltFigure}at marketTime by reason}fragment HaltFigure on HaltFigure{name value}fragment JournalHead on JournalHead{seq hash}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}',
+};
 
 export interface HaltAllAccountsMutationVariables {
   readonly input: HaltAllAccountsInput;
 }
 export type HaltAllAccountsMutation = {
-  readonly haltAllAccounts:
-    | ConflictFailure
-    | {
-        readonly __typename: 'HaltAllAccountsPayload';
-        /** Every account that is halted now. */
-        readonly accounts: readonly Account[];
-        /** How many of them this call halted. */
-        readonly haltedCount: number;
-      }
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | PermissionDeniedFailure
-    | RateLimitedFailure
-    | UnavailableFailure;
+  readonly haltAllAccounts: (ConflictFailure | {
+  readonly __typename: 'HaltAllAccountsPayload';
+  /** Every account that is halted now. */
+  readonly accounts: readonly Account[];
+  /** How many of them this call halted. */
+  readonly haltedCount: number;
+} | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
 };
-export const haltAllAccountsMutation: TypedDocument<
-  HaltAllAccountsMutation,
-  HaltAllAccountsMutationVariables
-> = {
+export const haltAllAccountsMutation: TypedDocument<HaltAllAccountsMutation, HaltAllAccountsMutationVariables> = {
   kind: 'mutation',
   name: 'HaltAllAccounts',
   repeatable: true,
@@ -251,23 +186,12 @@ export interface ReleaseAccountMutationVariables {
   readonly input: ReleaseAccountInput;
 }
 export type ReleaseAccountMutation = {
-  readonly releaseAccount:
-    | ConflictFailure
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | PermissionDeniedFailure
-    | RateLimitedFailure
-    | {
-        readonly __typename: 'ReleaseAccountPayload';
-        readonly account: Account;
-      }
-    | UnavailableFailure;
+  readonly releaseAccount: (ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
+  readonly __typename: 'ReleaseAccountPayload';
+  readonly account: Account;
+} | UnavailableFailure);
 };
-export const releaseAccountMutation: TypedDocument<
-  ReleaseAccountMutation,
-  ReleaseAccountMutationVariables
-> = {
+export const releaseAccountMutation: TypedDocument<ReleaseAccountMutation, ReleaseAccountMutationVariables> = {
   kind: 'mutation',
   name: 'ReleaseAccount',
   repeatable: true,
@@ -311,10 +235,10 @@ export interface AccountsQueryVariables {
 }
 export type AccountsQuery = {
   readonly accounts: {
-    readonly nodes: readonly Account[];
-    readonly pageInfo: PageInfo;
-    readonly totalCount: number;
-  };
+  readonly nodes: readonly Account[];
+  readonly pageInfo: PageInfo;
+  readonly totalCount: number;
+};
 };
 export const accountsQuery: TypedDocument<AccountsQuery, AccountsQueryVariables> = {
   kind: 'query',
@@ -345,15 +269,12 @@ export interface AccountEquityCurveQueryVariables {
 }
 export type AccountEquityCurveQuery = {
   readonly account: {
-    readonly id: Id;
-    /** Equity at each bar, oldest first, of the current run; at most `last` points, evenly thinned when `maxPoints` is given. */
-    readonly equityCurve: readonly EquityPoint[];
-  } | null;
+  readonly id: Id;
+  /** Equity at each bar, oldest first, of the current run; at most `last` points, evenly thinned when `maxPoints` is given. */
+  readonly equityCurve: readonly EquityPoint[];
+} | null;
 };
-export const accountEquityCurveQuery: TypedDocument<
-  AccountEquityCurveQuery,
-  AccountEquityCurveQueryVariables
-> = {
+export const accountEquityCurveQuery: TypedDocument<AccountEquityCurveQuery, AccountEquityCurveQueryVariables> = {
   kind: 'query',
   name: 'AccountEquityCurve',
   repeatable: true,
@@ -366,14 +287,11 @@ export interface AccountJournalHeadQueryVariables {
 }
 export type AccountJournalHeadQuery = {
   readonly account: {
-    readonly id: Id;
-    readonly journal: JournalHead;
-  } | null;
+  readonly id: Id;
+  readonly journal: JournalHead;
+} | null;
 };
-export const accountJournalHeadQuery: TypedDocument<
-  AccountJournalHeadQuery,
-  AccountJournalHeadQueryVariables
-> = {
+export const accountJournalHeadQuery: TypedDocument<AccountJournalHeadQuery, AccountJournalHeadQueryVariables> = {
   kind: 'query',
   name: 'AccountJournalHead',
   repeatable: true,
@@ -389,12 +307,12 @@ export interface AccountOrdersQueryVariables {
 }
 export type AccountOrdersQuery = {
   readonly account: {
-    readonly id: Id;
-    readonly orders: {
-      readonly nodes: readonly Order[];
-      readonly pageInfo: PageInfo;
-    };
-  } | null;
+  readonly id: Id;
+  readonly orders: {
+  readonly nodes: readonly Order[];
+  readonly pageInfo: PageInfo;
+};
+} | null;
 };
 export const accountOrdersQuery: TypedDocument<AccountOrdersQuery, AccountOrdersQueryVariables> = {
   kind: 'query',
@@ -411,12 +329,12 @@ export interface AccountFillsQueryVariables {
 }
 export type AccountFillsQuery = {
   readonly account: {
-    readonly id: Id;
-    readonly fills: {
-      readonly nodes: readonly Fill[];
-      readonly pageInfo: PageInfo;
-    };
-  } | null;
+  readonly id: Id;
+  readonly fills: {
+  readonly nodes: readonly Fill[];
+  readonly pageInfo: PageInfo;
+};
+} | null;
 };
 export const accountFillsQuery: TypedDocument<AccountFillsQuery, AccountFillsQueryVariables> = {
   kind: 'query',
@@ -502,9 +420,9 @@ export interface AuditEntriesQueryVariables {
 }
 export type AuditEntriesQuery = {
   readonly auditEntries: {
-    readonly nodes: readonly AuditEntry[];
-    readonly pageInfo: PageInfo;
-  };
+  readonly nodes: readonly AuditEntry[];
+  readonly pageInfo: PageInfo;
+};
 };
 export const auditEntriesQuery: TypedDocument<AuditEntriesQuery, AuditEntriesQueryVariables> = {
   kind: 'query',
@@ -522,10 +440,7 @@ export type AccountEventsSubscription = {
   /** The account's events in journal order. `afterSeq` resumes: everything later is replayed first. */
   readonly accountEvents: AccountEvent;
 };
-export const accountEventsSubscription: TypedDocument<
-  AccountEventsSubscription,
-  AccountEventsSubscriptionVariables
-> = {
+export const accountEventsSubscription: TypedDocument<AccountEventsSubscription, AccountEventsSubscriptionVariables> = {
   kind: 'subscription',
   name: 'AccountEvents',
   repeatable: true,
@@ -538,10 +453,7 @@ export type AccountUpdatesSubscription = {
   /** A light update for each account of the tenant that the viewer may see, at most some per second: feeds the overview. */
   readonly accountUpdates: AccountUpdate;
 };
-export const accountUpdatesSubscription: TypedDocument<
-  AccountUpdatesSubscription,
-  AccountUpdatesSubscriptionVariables
-> = {
+export const accountUpdatesSubscription: TypedDocument<AccountUpdatesSubscription, AccountUpdatesSubscriptionVariables> = {
   kind: 'subscription',
   name: 'AccountUpdates',
   repeatable: true,
@@ -553,10 +465,7 @@ export type MarketUpdatesSubscriptionVariables = Readonly<Record<string, never>>
 export type MarketUpdatesSubscription = {
   readonly marketUpdates: MarketStatus;
 };
-export const marketUpdatesSubscription: TypedDocument<
-  MarketUpdatesSubscription,
-  MarketUpdatesSubscriptionVariables
-> = {
+export const marketUpdatesSubscription: TypedDocument<MarketUpdatesSubscription, MarketUpdatesSubscriptionVariables> = {
   kind: 'subscription',
   name: 'MarketUpdates',
   repeatable: true,

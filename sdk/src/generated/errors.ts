@@ -6,10 +6,15 @@ import type { Decimal, Id } from '../scalars.js';
 
 /** Every code the API answers with, its HTTP status, and whether asking again can help. */
 export const ERROR_CODES = {
+  ACCOUNT_ALREADY_OPEN: { http: 409, retryable: false },
   ACCOUNT_HALTED: { http: 409, retryable: false },
+  ACCOUNT_NOT_HALTED: { http: 409, retryable: false },
+  ACCOUNT_NOT_OPEN: { http: 409, retryable: true },
   BODY_TOO_LARGE: { http: 413, retryable: false },
   CONFLICT: { http: 409, retryable: false },
   CROSS_SITE_REQUEST: { http: 403, retryable: false },
+  DEPLOYMENT_FAILED: { http: 409, retryable: false },
+  FOUR_EYES_REQUIRED: { http: 403, retryable: false },
   IDEMPOTENCY_CONFLICT: { http: 409, retryable: false },
   INTERNAL: { http: 500, retryable: false },
   INTROSPECTION_OFF: { http: 400, retryable: false },
@@ -17,19 +22,24 @@ export const ERROR_CODES = {
   INVALID_INPUT: { http: 400, retryable: false },
   INVALID_QUERY: { http: 400, retryable: false },
   LIVE_NOT_APPROVED: { http: 409, retryable: false },
+  LIVE_NOT_AVAILABLE: { http: 409, retryable: false },
   MALFORMED_QUERY: { http: 400, retryable: false },
   MALFORMED_REQUEST: { http: 400, retryable: false },
   METHOD_NOT_ALLOWED: { http: 405, retryable: false },
   NAME_TAKEN: { http: 409, retryable: false },
+  NOT_ANSWERED_YET: { http: 503, retryable: true },
   NOT_FOUND: { http: 404, retryable: false },
+  NO_MARKET_DATA: { http: 503, retryable: false },
   OPERATION_TIMEOUT: { http: 503, retryable: true },
-  ORDER_DENIED: { http: 422, retryable: false },
+  ORDER_DENIED: { http: 409, retryable: false },
   OVERLOADED: { http: 503, retryable: true },
   PERMISSION_DENIED: { http: 403, retryable: false },
   QUERY_TOO_DEEP: { http: 400, retryable: false },
   QUERY_TOO_LARGE: { http: 400, retryable: false },
   RATE_LIMITED: { http: 429, retryable: true },
+  REPLAY_CONFLICT: { http: 409, retryable: false },
   ROUTE_NOT_FOUND: { http: 404, retryable: false },
+  SERIES_CONFLICT: { http: 409, retryable: false },
   SHUTTING_DOWN: { http: 503, retryable: true },
   SIGN_IN_FAILED: { http: 401, retryable: false },
   SIGN_IN_NOT_ALONE: { http: 400, retryable: false },
@@ -41,12 +51,17 @@ export const ERROR_CODES = {
   TOO_MANY_SUBSCRIPTIONS: { http: 429, retryable: true },
   TOO_MANY_TOKENS: { http: 400, retryable: false },
   UNAUTHENTICATED: { http: 401, retryable: false },
-  UNAVAILABLE: { http: 503, retryable: true },
   UNSUPPORTED_MEDIA_TYPE: { http: 415, retryable: false },
+  WEBSOCKET_NEEDED: { http: 400, retryable: false },
 } as const;
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** The account is halted. */
+/** The account is open already; nothing needs to be done. */
+export class AccountAlreadyOpenError extends FiduciaError {
+  override readonly code = 'ACCOUNT_ALREADY_OPEN';
+}
+
+/** The account is halted; have it released by another person, then try again. */
 export class AccountHaltedError extends FiduciaError {
   override readonly code = 'ACCOUNT_HALTED';
   readonly accountId: Id | null | undefined;
@@ -55,6 +70,16 @@ export class AccountHaltedError extends FiduciaError {
     super(detail);
     this.accountId = detail.fields.accountId as this['accountId'];
   }
+}
+
+/** The account is not halted; there is nothing to release. */
+export class AccountNotHaltedError extends FiduciaError {
+  override readonly code = 'ACCOUNT_NOT_HALTED';
+}
+
+/** The account has not been opened for trading yet; wait until it shows a balance. */
+export class AccountNotOpenError extends FiduciaError {
+  override readonly code = 'ACCOUNT_NOT_OPEN';
 }
 
 /** The request is larger than 100 kB; split it. */
@@ -70,6 +95,16 @@ export class ConflictError extends FiduciaError {
 /** The request comes from another web site and was refused. */
 export class CrossSiteRequestError extends FiduciaError {
   override readonly code = 'CROSS_SITE_REQUEST';
+}
+
+/** The strategy could not be started; correct what is named and deploy it again. */
+export class DeploymentFailedError extends FiduciaError {
+  override readonly code = 'DEPLOYMENT_FAILED';
+}
+
+/** Who halted an account cannot release it; ask another person to do it. */
+export class FourEyesRequiredError extends FiduciaError {
+  override readonly code = 'FOUR_EYES_REQUIRED';
 }
 
 /** This idempotency key was used for another request; use a new key. */
@@ -114,6 +149,11 @@ export class LiveNotApprovedError extends FiduciaError {
   override readonly code = 'LIVE_NOT_APPROVED';
 }
 
+/** There is no venue for live accounts yet; use a paper account. */
+export class LiveNotAvailableError extends FiduciaError {
+  override readonly code = 'LIVE_NOT_AVAILABLE';
+}
+
 /** The GraphQL document cannot be parsed; correct its syntax. */
 export class MalformedQueryError extends FiduciaError {
   override readonly code = 'MALFORMED_QUERY';
@@ -134,9 +174,19 @@ export class NameTakenError extends FiduciaError {
   override readonly code = 'NAME_TAKEN';
 }
 
+/** The request is stored but not answered yet; repeat it with the same idempotency key. */
+export class NotAnsweredYetError extends FiduciaError {
+  override readonly code = 'NOT_ANSWERED_YET';
+}
+
 /** There is nothing with this id here; check the id and which partner it belongs to. */
 export class NotFoundError extends FiduciaError {
   override readonly code = 'NOT_FOUND';
+}
+
+/** No market data is recorded; import bars and configure the replay first. */
+export class NoMarketDataError extends FiduciaError {
+  override readonly code = 'NO_MARKET_DATA';
 }
 
 /** The request took too long and was cancelled; ask for less or try again later. */
@@ -144,7 +194,7 @@ export class OperationTimeoutError extends FiduciaError {
   override readonly code = 'OPERATION_TIMEOUT';
 }
 
-/** A risk check refused the order. */
+/** A pre-trade check refused the order; change what the check names and try again. */
 export class OrderDeniedError extends FiduciaError {
   override readonly code = 'ORDER_DENIED';
   /** Code of the check. */
@@ -198,9 +248,19 @@ export class RateLimitedError extends FiduciaError {
   }
 }
 
+/** This database replays other market data and its accounts live on it; use another database. */
+export class ReplayConflictError extends FiduciaError {
+  override readonly code = 'REPLAY_CONFLICT';
+}
+
 /** There is nothing at this address; GraphQL is at /graphql. */
 export class RouteNotFoundError extends FiduciaError {
   override readonly code = 'ROUTE_NOT_FOUND';
+}
+
+/** Other bars are recorded under this symbol; import the file under another symbol. */
+export class SeriesConflictError extends FiduciaError {
+  override readonly code = 'SERIES_CONFLICT';
 }
 
 /** The server is stopping; connect again in a moment. */
@@ -258,53 +318,64 @@ export class UnauthenticatedError extends FiduciaError {
   override readonly code = 'UNAUTHENTICATED';
 }
 
-/** Accepted but not answered in time: repeat with the same idempotency key. */
-export class UnavailableError extends FiduciaError {
-  override readonly code = 'UNAVAILABLE';
-}
-
 /** Send the request with the header content-type: application/json. */
 export class UnsupportedMediaTypeError extends FiduciaError {
   override readonly code = 'UNSUPPORTED_MEDIA_TYPE';
 }
 
-export const ERROR_CLASSES: Readonly<Record<ErrorCode, new (detail: ErrorDetail) => FiduciaError>> =
-  {
-    ACCOUNT_HALTED: AccountHaltedError,
-    BODY_TOO_LARGE: BodyTooLargeError,
-    CONFLICT: ConflictError,
-    CROSS_SITE_REQUEST: CrossSiteRequestError,
-    IDEMPOTENCY_CONFLICT: IdempotencyConflictError,
-    INTERNAL: InternalError,
-    INTROSPECTION_OFF: IntrospectionOffError,
-    INVALID_ARGUMENT: InvalidArgumentError,
-    INVALID_INPUT: InvalidInputError,
-    INVALID_QUERY: InvalidQueryError,
-    LIVE_NOT_APPROVED: LiveNotApprovedError,
-    MALFORMED_QUERY: MalformedQueryError,
-    MALFORMED_REQUEST: MalformedRequestError,
-    METHOD_NOT_ALLOWED: MethodNotAllowedError,
-    NAME_TAKEN: NameTakenError,
-    NOT_FOUND: NotFoundError,
-    OPERATION_TIMEOUT: OperationTimeoutError,
-    ORDER_DENIED: OrderDeniedError,
-    OVERLOADED: OverloadedError,
-    PERMISSION_DENIED: PermissionDeniedError,
-    QUERY_TOO_DEEP: QueryTooDeepError,
-    QUERY_TOO_LARGE: QueryTooLargeError,
-    RATE_LIMITED: RateLimitedError,
-    ROUTE_NOT_FOUND: RouteNotFoundError,
-    SHUTTING_DOWN: ShuttingDownError,
-    SIGN_IN_FAILED: SignInFailedError,
-    SIGN_IN_NOT_ALONE: SignInNotAloneError,
-    SLOW_CONSUMER: SlowConsumerError,
-    SUBSCRIPTION_ONLY: SubscriptionOnlyError,
-    TOO_MANY_ALIASES: TooManyAliasesError,
-    TOO_MANY_DIRECTIVES: TooManyDirectivesError,
-    TOO_MANY_ROOT_FIELDS: TooManyRootFieldsError,
-    TOO_MANY_SUBSCRIPTIONS: TooManySubscriptionsError,
-    TOO_MANY_TOKENS: TooManyTokensError,
-    UNAUTHENTICATED: UnauthenticatedError,
-    UNAVAILABLE: UnavailableError,
-    UNSUPPORTED_MEDIA_TYPE: UnsupportedMediaTypeError,
-  };
+/** Subscriptions need a WebSocket (graphql-transport-ws) on the same address. */
+export class WebsocketNeededError extends FiduciaError {
+  override readonly code = 'WEBSOCKET_NEEDED';
+}
+
+export const ERROR_CLASSES: Readonly<
+  Record<ErrorCode, new (detail: ErrorDetail) => FiduciaError>
+> = {
+  ACCOUNT_ALREADY_OPEN: AccountAlreadyOpenError,
+  ACCOUNT_HALTED: AccountHaltedError,
+  ACCOUNT_NOT_HALTED: AccountNotHaltedError,
+  ACCOUNT_NOT_OPEN: AccountNotOpenError,
+  BODY_TOO_LARGE: BodyTooLargeError,
+  CONFLICT: ConflictError,
+  CROSS_SITE_REQUEST: CrossSiteRequestError,
+  DEPLOYMENT_FAILED: DeploymentFailedError,
+  FOUR_EYES_REQUIRED: FourEyesRequiredError,
+  IDEMPOTENCY_CONFLICT: IdempotencyConflictError,
+  INTERNAL: InternalError,
+  INTROSPECTION_OFF: IntrospectionOffError,
+  INVALID_ARGUMENT: InvalidArgumentError,
+  INVALID_INPUT: InvalidInputError,
+  INVALID_QUERY: InvalidQueryError,
+  LIVE_NOT_APPROVED: LiveNotApprovedError,
+  LIVE_NOT_AVAILABLE: LiveNotAvailableError,
+  MALFORMED_QUERY: MalformedQueryError,
+  MALFORMED_REQUEST: MalformedRequestError,
+  METHOD_NOT_ALLOWED: MethodNotAllowedError,
+  NAME_TAKEN: NameTakenError,
+  NOT_ANSWERED_YET: NotAnsweredYetError,
+  NOT_FOUND: NotFoundError,
+  NO_MARKET_DATA: NoMarketDataError,
+  OPERATION_TIMEOUT: OperationTimeoutError,
+  ORDER_DENIED: OrderDeniedError,
+  OVERLOADED: OverloadedError,
+  PERMISSION_DENIED: PermissionDeniedError,
+  QUERY_TOO_DEEP: QueryTooDeepError,
+  QUERY_TOO_LARGE: QueryTooLargeError,
+  RATE_LIMITED: RateLimitedError,
+  REPLAY_CONFLICT: ReplayConflictError,
+  ROUTE_NOT_FOUND: RouteNotFoundError,
+  SERIES_CONFLICT: SeriesConflictError,
+  SHUTTING_DOWN: ShuttingDownError,
+  SIGN_IN_FAILED: SignInFailedError,
+  SIGN_IN_NOT_ALONE: SignInNotAloneError,
+  SLOW_CONSUMER: SlowConsumerError,
+  SUBSCRIPTION_ONLY: SubscriptionOnlyError,
+  TOO_MANY_ALIASES: TooManyAliasesError,
+  TOO_MANY_DIRECTIVES: TooManyDirectivesError,
+  TOO_MANY_ROOT_FIELDS: TooManyRootFieldsError,
+  TOO_MANY_SUBSCRIPTIONS: TooManySubscriptionsError,
+  TOO_MANY_TOKENS: TooManyTokensError,
+  UNAUTHENTICATED: UnauthenticatedError,
+  UNSUPPORTED_MEDIA_TYPE: UnsupportedMediaTypeError,
+  WEBSOCKET_NEEDED: WebsocketNeededError,
+};

@@ -23,7 +23,7 @@ const VIEWER = { data: { viewer: { id: 'usr_1' } } };
 const PLACED = {
   data: { placeOrder: { __typename: 'PlaceOrderPayload', order: { id: 'ord_1' } } },
 };
-const UNAVAILABLE = { __typename: 'UnavailableError', code: 'UNAVAILABLE', message: 'Later.' };
+const UNAVAILABLE = { __typename: 'UnavailableError', code: 'NOT_ANSWERED_YET', message: 'Later.' };
 const ORDER = {
   accountId: 'acc_1',
   symbol: 'SPX',
@@ -37,7 +37,7 @@ describe('a query', () => {
   it.each<[string, StandInAnswer]>([
     ['a lost connection', 'RESET'],
     ['a proxy that is overloaded', { status: 503, text: '<html>busy</html>' }],
-    ['an error that passes', graphQLError('UNAVAILABLE', 'Try again.', { retryable: true })],
+    ['an error that passes', graphQLError('OVERLOADED', 'Try again.', { retryable: true })],
   ])('is repeated after %s', async (_name, first) => {
     await using server = await startHttpStandIn((_, index) => (index === 0 ? first : VIEWER));
     await expect(createClient({ url: server.url }).viewer()).resolves.toEqual({ id: 'usr_1' });
