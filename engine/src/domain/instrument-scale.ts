@@ -54,14 +54,12 @@ export class InstrumentScale {
     this.makerFee = feeRate(spec.makerFeeRate);
   }
 
-  /** Exact: bigint throughout, rounded once (half to even) where finer than the ledger unit. */
+  /** Exact, rounded once (half to even) where finer than the ledger unit. */
   notional(lotCount: number, tickCount: number): Minor {
-    const product = lotCount * tickCount;
-    const whole =
-      product <= MAX_SAFE && product >= -MAX_SAFE
-        ? BigInt(product)
-        : BigInt(lotCount) * BigInt(tickCount);
-    return divideHalfEven(whole * this.numerator, this.denominator) as Minor;
+    const safe = this.notionalSafe(lotCount, tickCount);
+    if (!Number.isNaN(safe)) return BigInt(safe) as Minor;
+    const product = BigInt(lotCount) * BigInt(tickCount);
+    return divideHalfEven(product * this.numerator, this.denominator) as Minor;
   }
 
   /**
@@ -139,17 +137,31 @@ export class InstrumentScale {
 export interface FeeRate {
   readonly numerator: bigint;
   readonly denominator: bigint;
-  readonly float: number;
+  readonly safeNumerator: number;
+  readonly safeDenominator: number;
 }
 
+/** Exact, rounded half to even; in plain numbers while the product stays below 2⁵³. */
 export function feeOn(notionalMinor: bigint, rate: FeeRate): Minor {
-  if (rate.numerator === 0n) return 0n as Minor;
+  if (rate.numerator === 0n || notionalMinor === 0n) return 0n as Minor;
+  const product = Number(notionalMinor) * rate.safeNumerator;
+  if (product <= MAX_SAFE && product >= -MAX_SAFE) {
+    return BigInt(divideHalfEvenSafe(product, rate.safeDenominator)) as Minor;
+  }
   return divideHalfEven(notionalMinor * rate.numerator, rate.denominator) as Minor;
 }
 
 function feeRate(text: DecimalString): FeeRate {
   const { units, scale } = parseDecimal(text);
-  return { numerator: units, denominator: powerOfTen(scale), float: Number(text) };
+  const denominator = powerOfTen(scale);
+  // A rate of more than 15 decimals never takes the plain path.
+  const fits = scale <= 15 && units <= BigInt(MAX_SAFE);
+  return {
+    numerator: units,
+    denominator,
+    safeNumerator: fits ? Number(units) : Number.NaN,
+    safeDenominator: Number(denominator),
+  };
 }
 
 function positive(text: DecimalString, what: string): { units: number; scale: number } {

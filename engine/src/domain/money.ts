@@ -1,6 +1,12 @@
 /** Money: integers in units of 10⁻⁸ (fiat) or 10⁻¹⁸ (crypto), decimal strings outside the kernel. */
 import { assertThat } from './assert.js';
-import { formatDecimal, parseDecimal, powerOfTen, toScaledInteger } from './decimal.js';
+import {
+  formatDecimal,
+  formatSafeDecimal,
+  parseDecimal,
+  powerOfTen,
+  toScaledInteger,
+} from './decimal.js';
 import { divideHalfEven } from './round-half-even.js';
 
 /** A decimal number in plain notation, no exponent, no leading plus, e.g. `-1024.5`. */
@@ -35,7 +41,13 @@ export function currencyScale(currency: CurrencyCode): number {
 }
 
 export function minorToDecimal(amount: bigint, currency: CurrencyCode): DecimalString {
-  return formatDecimal(amount, currencyScale(currency));
+  return minorText(amount, currencyScale(currency));
+}
+
+/** Plain text of an amount; most fit a safe integer, whose text is made without bigint arithmetic. */
+export function minorText(amount: bigint, scale: number): DecimalString {
+  const safe = Number(amount);
+  return Number.isSafeInteger(safe) ? formatSafeDecimal(safe, scale) : formatDecimal(amount, scale);
 }
 
 /** The amount must not be finer than the ledger unit: money is never rounded on its way in. */

@@ -162,5 +162,4 @@ function restoreLedger(state: AccountState, saved: SavedLedger): void {
     ledger.reserved += BigInt(remaining);
   }
   ledger.transfers = saved.transfers;
-  ledger.refreshCash();
 }

@@ -1,6 +1,6 @@
 /** Everything an account kernel knows. Only the functions of this folder change it. */
 import { assertThat } from '../domain/assert.js';
-import { currencyScale, minorToDecimal } from '../domain/money.js';
+import { currencyScale, minorText } from '../domain/money.js';
 import type { CurrencyCode, DecimalString } from '../domain/money.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import type { StrategyRegistry } from '../strategies/strategy-registry.js';
@@ -40,6 +40,8 @@ export interface AccountSetup {
 
 export class AccountState implements EventLog {
   readonly currency: CurrencyCode;
+  /** Decimals of the ledger unit. */
+  readonly scale: number;
   readonly openingCash: bigint;
   readonly limits: MandateLimits;
   readonly strategies: StrategyRegistry;
@@ -66,6 +68,7 @@ export class AccountState implements EventLog {
 
   constructor(setup: AccountSetup) {
     this.currency = setup.currency;
+    this.scale = currencyScale(setup.currency);
     this.openingCash = setup.openingCash;
     this.limits = setup.limits;
     this.strategies = setup.strategies;
@@ -81,7 +84,7 @@ export class AccountState implements EventLog {
       this.bySeries.set(instrument.series, instrument);
     }
     const symbols = this.instruments.map((instrument) => instrument.symbol);
-    this.ledger = new Ledger(setup.currency, currencyScale(setup.currency), symbols, this);
+    this.ledger = new Ledger(setup.currency, this.scale, symbols, this);
     this.manual = this.addOwner('m');
   }
 
@@ -104,6 +107,6 @@ export class AccountState implements EventLog {
   }
 
   money(amount: bigint): DecimalString {
-    return minorToDecimal(amount, this.currency);
+    return minorText(amount, this.scale);
   }
 }

@@ -25,9 +25,8 @@ export function bookFill(state: AccountState, order: KernelOrder, fill: Fill): v
   const { instrument, owner } = order;
   order.filledLots += fill.lots;
   order.filledNotional += fill.notional;
-  const realized = instrument.net.fill(order.sign * fill.lots, fill.notional);
   const own = owner.book(instrument.index);
-  own.fill(order.sign * fill.lots, fill.notional);
+  const realized = fillBooks(instrument.net, own, order.sign * fill.lots, fill.notional);
   if (state.events !== null) emitFill(state, order, fill);
   payNotional(state, order, fill);
   state.ledger.post(FEES, CASH, fill.fee, 'FEE', order.ref);
@@ -38,6 +37,15 @@ export function bookFill(state: AccountState, order: KernelOrder, fill: Fill): v
     emitPosition(state, instrument, instrument.net, null);
   }
   if (state.orders.working.length > 0) cancelSpentReducers(state, owner, instrument);
+}
+
+/** The account's book and the owner's, which is the same book where nobody else holds any. */
+function fillBooks(net: PositionBook, own: PositionBook, lots: number, notional: bigint): bigint {
+  const alone = own.lots === net.lots && own.cost === net.cost;
+  const realized = net.fill(lots, notional);
+  if (alone) own.follow(net, realized);
+  else own.fill(lots, notional);
+  return realized;
 }
 
 function payNotional(state: AccountState, order: KernelOrder, fill: Fill): void {

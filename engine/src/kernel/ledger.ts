@@ -1,6 +1,6 @@
 /** The account's double-entry ledger: integer amounts, every transfer debits one and credits one. */
 import { assertThat } from '../domain/assert.js';
-import { formatDecimal } from '../domain/decimal.js';
+import { minorText } from '../domain/money.js';
 import type { CurrencyCode } from '../domain/money.js';
 import type { KernelEvent, LedgerAccountName, LedgerCode } from './events.js';
 import type { OrderRef } from './inputs.js';
@@ -45,8 +45,8 @@ export class Ledger {
   /** Σ of what pending transfers still hold back from cash. */
   reserved = 0n;
   transfers = 0;
-  /** Cash as a float64 integer, NaN where it does not fit: the per-bar path reads this one. */
-  cashSafe = 0;
+  private cashChanged = true;
+  private cashNumber = 0;
 
   constructor(
     readonly currency: CurrencyCode,
@@ -110,17 +110,21 @@ export class Ledger {
     }
   }
 
-  /** For a restored snapshot and after every movement of cash. */
-  refreshCash(): void {
-    const cash = Number(this.balance(CASH));
-    this.cashSafe = Number.isSafeInteger(cash) ? cash : Number.NaN;
+  /** Cash as a float64 integer, NaN where it does not fit: what the per-bar path reads. */
+  get cashSafe(): number {
+    if (this.cashChanged) {
+      this.cashChanged = false;
+      const cash = Number(this.balance(CASH));
+      this.cashNumber = Number.isSafeInteger(cash) ? cash : Number.NaN;
+    }
+    return this.cashNumber;
   }
 
   private move(debit: number, credit: number, amount: bigint): void {
     assertThat(amount > 0n, 'a transfer is a positive amount');
     this.posted[debit] = this.balance(debit) + amount;
     this.posted[credit] = this.balance(credit) - amount;
-    if (debit === CASH || credit === CASH) this.refreshCash();
+    this.cashChanged = true;
   }
 
   private consume(pending: number, amount: bigint): PendingTransfer {
@@ -138,7 +142,7 @@ export class Ledger {
 
   private emit(kind: TransferKind, pending: number | null, entry: TransferEntry): void {
     this.log.events?.push({
-      amount: formatDecimal(entry.amount, this.scale),
+      amount: minorText(entry.amount, this.scale),
       code: entry.code,
       credit: this.names[entry.credit] as LedgerAccountName,
       currency: this.currency,

@@ -18,6 +18,10 @@ export interface MandateLimits {
   readonly cashReservePct: bigint;
   readonly drawdownPct: bigint;
   readonly dailyLossPct: bigint;
+  /** The same as float64, for screens before the exact comparison. */
+  readonly orderNotionalFraction: number;
+  readonly grossExposureFraction: number;
+  readonly cashReserveFraction: number;
   readonly drawdownFraction: number;
   readonly dailyLossFraction: number;
 }
@@ -33,6 +37,9 @@ export function mandateLimits(mandate: Mandate, currency: CurrencyCode): Mandate
     cashReservePct: percent(mandate.cashReservePct),
     drawdownPct: percent(mandate.maxDrawdownPct),
     dailyLossPct: percent(mandate.maxDailyLossPct),
+    orderNotionalFraction: Number(mandate.maxOrderNotionalPct) / 100,
+    grossExposureFraction: Number(mandate.maxGrossExposurePct) / 100,
+    cashReserveFraction: Number(mandate.cashReservePct) / 100,
     drawdownFraction: Number(mandate.maxDrawdownPct) / 100,
     dailyLossFraction: Number(mandate.maxDailyLossPct) / 100,
   };

@@ -13,6 +13,9 @@ export class Owner {
   /** Counts the orders of one stamp, so that each has its own name. */
   legAt = NEVER;
   leg = 0;
+  /** Text of the last stamp: several orders of one decision share it. */
+  private stampedAt = NEVER;
+  private stamp = '';
 
   constructor(
     readonly ref: OwnerRef,
@@ -37,7 +40,11 @@ export class Owner {
       this.legAt = at;
       this.leg = 0;
     }
+    if (this.stampedAt !== at) {
+      this.stampedAt = at;
+      this.stamp = String(at);
+    }
     this.leg += 1;
-    return `${this.ref}.${run}.${decision}${at}.${this.leg}`;
+    return `${this.ref}.${run}.${decision}${this.stamp}.${this.leg}`;
   }
 }

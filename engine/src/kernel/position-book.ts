@@ -28,11 +28,18 @@ export class PositionBook {
     const released =
       closed === open ? this.cost : divideHalfEven(this.cost * BigInt(closed), BigInt(open));
     const profit = (held > 0 ? proceeds : -proceeds) - released;
-    this.realized += profit;
-    this.cost -= released;
+    if (profit !== 0n) this.realized += profit;
+    this.cost = closed === open ? 0n : this.cost - released;
     this.lots = held + signedLots;
     if (size > open) this.cost += signedLots > 0 ? notional - proceeds : proceeds - notional;
     return profit;
+  }
+
+  /** The same fill as another book's, for a book that stood where the other stood before it. */
+  follow(other: PositionBook, profit: bigint): void {
+    this.lots = other.lots;
+    this.cost = other.cost;
+    if (profit !== 0n) this.realized += profit;
   }
 
   clear(): void {

@@ -75,12 +75,13 @@ function keepStopping(state: AccountState): void {
 }
 
 export function emitEquity(state: AccountState): void {
+  const { mark } = state;
   state.events?.push({
     cash: state.money(state.ledger.balance(CASH)),
-    dayStartEquity: state.money(state.mark.dayStart),
-    equity: state.money(state.mark.equity),
+    dayStartEquity: state.money(mark.dayStart),
+    equity: state.money(mark.equity),
     exposure: state.money(grossExposure(state)),
-    peakEquity: state.money(state.mark.peak),
+    peakEquity: state.money(mark.peak),
     type: 'EQUITY_MARKED',
   });
 }

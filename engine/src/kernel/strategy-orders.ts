@@ -70,8 +70,10 @@ function placeOrder(
     side: intent.side,
     type: intent.limit > 0 ? 'LIMIT' : intent.stop > 0 ? 'STOP' : 'MARKET',
     timeInForce: intent.timeInForce,
-    // Sized at the fill, one lot stands in for the quantity that is not known yet.
-    lots: fractionAtFill > 0 ? 1 : sizeInLots(state, owner, instrument, ticks, intent.size),
+    lots:
+      fractionAtFill > 0
+        ? provisionalLots(state, owner, instrument, ticks, fractionAtFill)
+        : sizeInLots(state, owner, instrument, ticks, intent.size),
     limitTicks,
     stopTicks,
     reduceOnly: intent.reduceOnly,
@@ -85,6 +87,17 @@ function fractionOf(size: Size): number {
   if ('allIn' in size) return ALL_IN_FRACTION;
   if ('equityFraction' in size) return Math.min(size.equityFraction, ALL_IN_FRACTION);
   return 0;
+}
+
+/** Judged and reserved by what it would be now; the fill may still make it another number. */
+function provisionalLots(
+  state: AccountState,
+  owner: Owner,
+  instrument: InstrumentState,
+  ticks: number,
+  fraction: number,
+): number {
+  return Math.max(1, lotsForFraction(state, owner, instrument, ticks, fraction));
 }
 
 function sizeInLots(

@@ -21,6 +21,7 @@ export interface OrderReview {
   readonly ticks: number;
   /** Of the opening lots, at that price. */
   readonly notional: bigint;
+  /** The taker's fee on it, the dearer one. */
   readonly fee: bigint;
 }
 
@@ -30,19 +31,15 @@ export function judgedAtTicks(order: KernelOrder): number {
   return order.instrument.closeTicks;
 }
 
-/** The price of a whole order: what it opens is reserved with the taker's fee, the dearer one. */
-export function openingNotional(order: KernelOrder, openingLots: number, ticks: number): bigint {
-  return openingLots === 0 ? 0n : order.instrument.scale.notional(openingLots, ticks);
-}
-
 export function reviewOrder(state: AccountState, order: KernelOrder): OrderReview {
   const { owner, instrument, sign } = order;
+  const { scale } = instrument;
   const basePosition = positionAfterWorking(state, owner, instrument, sign);
   const against = basePosition * sign < 0 ? Math.abs(basePosition) : 0;
   const openingLots = order.reduceOnly ? 0 : Math.max(0, order.lots - against);
   const ticks = judgedAtTicks(order);
-  const notional = openingNotional(order, openingLots, ticks);
-  const fee = feeOn(notional, instrument.scale.takerFee);
+  const notional = openingLots === 0 ? 0n : scale.notional(openingLots, ticks);
+  const fee = feeOn(notional, scale.takerFee);
   return { state, order, basePosition, openingLots, ticks, notional, fee };
 }
 

@@ -74,3 +74,32 @@ export function positionAfterWorking(
   }
   return lots;
 }
+
+/**
+ * The float64 image of what is committed: exposure of the owners, plus what working orders may
+ * open, less what is on its way out. NaN where an amount leaves the safe integers.
+ */
+export function approximateExposure(state: AccountState): number {
+  let exposure = 0;
+  const { owners, instruments } = state;
+  for (let o = 0; o < owners.length; o += 1) {
+    const { books } = owners[o] as Owner;
+    for (let i = 0; i < instruments.length; i += 1) {
+      const lots = books[i]?.lots ?? 0;
+      if (lots === 0) continue;
+      const instrument = instruments[i] as InstrumentState;
+      exposure += Math.abs(instrument.scale.notionalSafe(lots, instrument.closeTicks));
+    }
+  }
+  const { working } = state.orders;
+  for (let i = 0; i < working.length; i += 1) {
+    const order = working[i] as KernelOrder;
+    const { scale, closeTicks } = order.instrument;
+    if (order.openingLots > 0)
+      exposure += scale.notionalSafe(order.openingLots, order.reserveTicks);
+    if (order.reduceOnly && order.type === 'MARKET' && order.status !== 'PENDING_CANCEL') {
+      exposure -= scale.notionalSafe(order.remainingLots, closeTicks);
+    }
+  }
+  return exposure;
+}

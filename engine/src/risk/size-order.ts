@@ -14,6 +14,7 @@ import {
 
 /** A fraction of equity is kept to nine decimals, so that it is an exact integer share. */
 const FRACTION_ONE = 1_000_000_000;
+const FRACTION_ONE_BIG = BigInt(FRACTION_ONE);
 
 /** Capital of an owner: the deployment's share of the account's equity; by hand, all of it. */
 export function capitalOf(state: AccountState, owner: Owner): bigint {
@@ -31,9 +32,10 @@ export function lotsFor(
   if (budget <= 0n || ticks <= 0) return 0;
   const { scale } = instrument;
   const fee = scale.takerFee;
+  const feeless = !withFee || fee.numerator === 0n;
   let unit = BigInt(ticks) * scale.numerator;
   let money = budget * scale.denominator;
-  if (withFee && fee.numerator !== 0n) {
+  if (!feeless) {
     unit *= fee.denominator + fee.numerator;
     money *= fee.denominator;
   }
@@ -50,7 +52,7 @@ export function lotsForFraction(
 ): number {
   assertThat(fraction > 0 && fraction <= 1, 'a share of equity lies above 0 and at most at 1');
   const share = BigInt(Math.round(fraction * FRACTION_ONE));
-  const budget = (capitalOf(state, owner) * share) / BigInt(FRACTION_ONE);
+  const budget = (capitalOf(state, owner) * share) / FRACTION_ONE_BIG;
   return lotsFor(budget, instrument, ticks, true);
 }
 

@@ -1,4 +1,6 @@
 /** There must be enough that is neither invested, nor reserved, nor the mandate's cash reserve. */
+import { approximateExposure } from '../owner-exposure.js';
+import { plainlyWithin } from '../plainly-within.js';
 import { fundsAvailable } from '../order-review.js';
 import type { PreTradeCheck } from '../pre-trade-check.js';
 
@@ -7,6 +9,11 @@ export const funds: PreTradeCheck = {
   title: 'An order is paid from what working orders and the cash reserve leave free.',
   judge({ state, notional, fee }) {
     if (notional === 0n) return null;
+    // Counts working openings twice, as exposure and as reservations: more than the exact rule does.
+    const { equityFloat } = state.mark;
+    const spent =
+      approximateExposure(state) + Number(state.ledger.reserved) + Number(notional + fee);
+    if (plainlyWithin(spent, equityFloat * (1 - state.limits.cashReserveFraction))) return null;
     const needed = notional + fee;
     const available = fundsAvailable(state);
     if (needed <= available) return null;

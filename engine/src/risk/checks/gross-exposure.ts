@@ -1,4 +1,6 @@
 /** What is invested after the order, in all positions and working orders together. */
+import { approximateExposure } from '../owner-exposure.js';
+import { plainlyWithin } from '../plainly-within.js';
 import { exposureLimit, projectedExposure } from '../order-review.js';
 import type { PreTradeCheck } from '../pre-trade-check.js';
 
@@ -7,6 +9,9 @@ export const grossExposure: PreTradeCheck = {
   title: 'Gross exposure after the order stays within the mandate’s share of equity.',
   judge({ state, notional }) {
     if (notional === 0n) return null;
+    const approximate = approximateExposure(state) + Number(notional);
+    const around = state.mark.equityFloat * state.limits.grossExposureFraction;
+    if (plainlyWithin(approximate, around)) return null;
     const after = projectedExposure(state) + notional;
     const limit = exposureLimit(state);
     if (after <= limit) return null;

@@ -1,4 +1,5 @@
 /** The mandate's largest share of equity in one order. */
+import { plainlyWithin } from '../plainly-within.js';
 import { orderNotionalLimit } from '../order-review.js';
 import type { PreTradeCheck } from '../pre-trade-check.js';
 
@@ -7,6 +8,8 @@ export const maxOrderNotionalPct: PreTradeCheck = {
   title: 'The opening part of one order stays within the mandate’s share of equity.',
   judge({ state, notional }) {
     if (notional === 0n) return null;
+    const around = state.mark.equityFloat * state.limits.orderNotionalFraction;
+    if (plainlyWithin(Number(notional), around)) return null;
     const limit = orderNotionalLimit(state);
     if (notional <= limit) return null;
     const pct = state.limits.mandate.maxOrderNotionalPct;
