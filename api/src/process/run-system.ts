@@ -1,5 +1,5 @@
 /** The composition root: builds every part that this process runs, in order, and registers its stop. */
-import { builtInStrategies, WAKE_CHANNEL, WakeUps, type EngineDeps } from '@fiducia/engine';
+import { builtInStrategies, WakeUps, type EngineDeps } from '@fiducia/engine';
 import {
   AuditSequencer,
   createEphemeralStores,
@@ -14,7 +14,6 @@ import type { ProcessRole, StartOptions } from '../config/start-options.js';
 import type { DemoFile } from '../demo/demo-file.js';
 import { seedDemo } from '../demo/seed-demo.js';
 import { describeMarket, startEnginePart } from './engine-part.js';
-import { startGatewayPart } from './gateway-part.js';
 import type { HomePaths } from './home-directory.js';
 import { deriveInstallationKeys } from './installation-keys.js';
 import { acquireInstanceLock } from './instance-lock.js';
@@ -57,14 +56,20 @@ export async function runSystem(options: StartOptions, parts: SystemParts): Prom
   if (has('gateway')) await requireFreeAddress(options);
   const base = await openSystemDatabase(options, parts);
   const shared = await openSharedParts(options, parts, base);
-  await prepareMarket(shared);
-  const seed = options.demo ? await seedDemo(shared) : null;
+  const symbol = await prepareMarket(shared);
+  const seed = options.demo && symbol !== null ? await seedDemo(shared, symbol) : null;
   if (has('jobs')) startJobs(shared);
   const engine = has('engine') ? await startEnginePart(shared) : null;
-  const url = has('gateway') ? await startGatewayPart(shared) : null;
+  const url = has('gateway') ? await startGateway(shared) : null;
   const demo = seed === null || url === null ? null : seed.write(url);
   lock?.announce({ url, postgresPort: base.embeddedPort });
   return { url, market: engine === null ? null : describeMarket(engine), demo };
+}
+
+/** Loaded by the role that needs it: GraphQL's types are a third of what a whole start reads. */
+async function startGateway(shared: SharedParts): Promise<string> {
+  const { startGatewayPart } = await import('./gateway-part.js');
+  return startGatewayPart(shared);
 }
 
 function lockHome({ paths, life }: SystemParts): ReturnType<typeof acquireInstanceLock> {
@@ -84,7 +89,7 @@ async function openSharedParts(
   const { apiKeyPepper, orderIdSecret } = deriveInstallationKeys(base.installationSecret);
   const { rateLimiter } = ephemeral;
   const wakeUps = new WakeUps();
-  await database.listen(WAKE_CHANNEL, (topic) => wakeUps.raiseFromOutside(topic));
+  await wakeUps.connect(database);
   const engine: EngineDeps = {
     db: database,
     clock: systemClock,
