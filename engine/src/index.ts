@@ -68,8 +68,13 @@ export { equityCurve, equityCurves, MAX_EQUITY_POINTS } from './accounts/equity-
 export type { EquityCurveQuery, EquityPointView } from './accounts/equity-curve.js';
 export { instruments, listStrategies, marketStatus } from './accounts/market-queries.js';
 export type { StrategyView } from './accounts/market-queries.js';
-export { candles, MAX_CANDLES } from './market-data/candles.js';
-export type { CandlesQuery, CandleView } from './market-data/candles.js';
+export { candles, candlesAt, MAX_CANDLES } from './market-data/candles.js';
+export type {
+  BarOfSeries,
+  CandlesQuery,
+  CandleView,
+  SymbolCandleView,
+} from './market-data/candles.js';
 export { MARKET_CHANNEL } from './market-data/market-status.js';
 export type { MarketStatus } from './market-data/market-status.js';
 export type { MarketPhase, ReplaySettings } from './market-data/replay-record.js';

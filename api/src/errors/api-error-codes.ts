@@ -108,6 +108,11 @@ export const API_ERROR_CODES = {
     sentence: 'The WebSocket carries subscriptions only; send queries and mutations by POST.',
     retryable: false,
   },
+  WEBSOCKET_NEEDED: {
+    http: 400,
+    sentence: 'Subscriptions need a WebSocket (graphql-transport-ws) on the same address.',
+    retryable: false,
+  },
   TOO_MANY_SUBSCRIPTIONS: {
     http: 429,
     sentence: 'This connection has too many subscriptions; end one or open another connection.',

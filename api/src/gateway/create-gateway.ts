@@ -8,6 +8,7 @@ import { startGraphqlServer } from './graphql-server.js';
 import { openHttpServer } from './http-server.js';
 import { Authenticator } from './identity/authenticator.js';
 import { SessionRevocations } from './identity/session-revocations.js';
+import { InstrumentCatalogue } from './instrument-catalogue.js';
 import { DEFAULT_RATE_LIMITS, RateGate } from './rate-limits.js';
 import { requestPlugin } from './request-plugin.js';
 import { serveSubscriptions } from './subscriptions/subscription-server.js';
@@ -26,22 +27,18 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     pubSub: ephemeral.pubSub,
     sessions: deps.tenants.sessions,
   });
+  const catalogue = new InstrumentCatalogue(deps.engine);
+  const shared = { deps, revocations, catalogue };
   const rates = new RateGate(ephemeral.rateLimiter, config.rateLimits ?? DEFAULT_RATE_LIMITS);
   const plugins = [requestPlugin({ logger, rates })];
   const { introspection } = config;
   const apollo = await startGraphqlServer({ schema, introspection, logger, plugins });
   const fastify = await openHttpServer({ config, logger });
-  addGraphqlRoute(fastify, { apollo, deps, authenticator, revocations, rates });
+  addGraphqlRoute(fastify, { apollo, shared, authenticator, rates });
   await deps.routes?.(fastify);
   await fastify.ready();
-  const subscriptions = serveSubscriptions({
-    server: fastify.server,
-    schema,
-    deps,
-    authenticator,
-    revocations,
-    rates,
-  });
+  const { server } = fastify;
+  const subscriptions = serveSubscriptions({ server, schema, shared, authenticator, rates });
   return {
     fastify,
     async close() {

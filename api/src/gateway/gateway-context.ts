@@ -5,6 +5,7 @@ import type { GatewayDeps } from './gateway-deps.js';
 import type { Identity } from './identity/identity.js';
 import type { SessionRevocations } from './identity/session-revocations.js';
 import { signedIn } from './identity/signed-in.js';
+import type { InstrumentCatalogue } from './instrument-catalogue.js';
 
 export interface GatewayContext {
   readonly requestId: string;
@@ -15,6 +16,7 @@ export interface GatewayContext {
   readonly identity: Identity;
   readonly deps: GatewayDeps;
   readonly revocations: SessionRevocations;
+  readonly catalogue: InstrumentCatalogue;
   /** Made on first use, once per request: what one request loads, another never sees. */
   readonly loaders: Loaders;
   /** Written to the response's `set-cookie`. */

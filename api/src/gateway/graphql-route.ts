@@ -5,7 +5,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { apiError } from '../errors/api-error.js';
 import { httpErrorBody } from '../errors/http-error-body.js';
 import type { GatewayContext } from './gateway-context.js';
-import type { GatewayDeps } from './gateway-deps.js';
 import type { Authenticator } from './identity/authenticator.js';
 import {
   findCredential,
@@ -13,24 +12,22 @@ import {
   SESSION_COOKIE,
   type Credential,
 } from './identity/credential.js';
-import type { SessionRevocations } from './identity/session-revocations.js';
 import { isAllowedOrigin } from './origin-check.js';
 import type { RateGate } from './rate-limits.js';
-import { hostName, RequestContext } from './request-context.js';
+import { hostName, RequestContext, type SharedContext } from './request-context.js';
 import { logUnexpected } from './request-plugin.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<GatewayContext>;
-  readonly deps: GatewayDeps;
+  readonly shared: SharedContext;
   readonly authenticator: Authenticator;
-  readonly revocations: SessionRevocations;
   readonly rates: RateGate;
 }
 
 export function addGraphqlRoute(fastify: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { logger } = options.deps;
+  const { logger } = options.shared.deps;
   const handle = fastifyApolloHandler(options.apollo, {
     context: async (request) => {
       try {
@@ -64,17 +61,17 @@ async function createContext(
   options: GraphqlRouteOptions,
   request: FastifyRequest,
 ): Promise<GatewayContext> {
-  const { deps, authenticator, revocations, rates } = options;
+  const { shared, authenticator, rates } = options;
   const credential = credentialOf(request.headers);
   if (credential.kind === 'SESSION' && credential.from === 'COOKIE') {
-    refuseForeignPage(request, deps.config.allowedOrigins);
+    refuseForeignPage(request, shared.deps.config.allowedOrigins);
   }
   const { id: requestId, ip } = request;
   const identity = await authenticator.identify(credential, { requestId, ip });
   await rates.admit(identity, ip, 1);
   const host = hostName(request.headers.host);
   const userAgent = request.headers['user-agent'] ?? null;
-  return new RequestContext({ requestId, ip, userAgent, host, identity, deps, revocations });
+  return new RequestContext(shared, { requestId, ip, userAgent, host, identity });
 }
 
 function refuseForeignPage(request: FastifyRequest, allowedOrigins: readonly string[]): void {

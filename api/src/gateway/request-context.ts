@@ -1,18 +1,24 @@
 /** Makes the GraphQL context of a request, over HTTP or WebSocket. */
-import { createLoaders, type Loaders } from '../graphql/loaders/loaders.js';
+import { Loaders } from '../graphql/loaders/loaders.js';
 import type { GatewayContext } from './gateway-context.js';
 import type { GatewayDeps } from './gateway-deps.js';
 import type { Identity } from './identity/identity.js';
 import type { SessionRevocations } from './identity/session-revocations.js';
+import type { InstrumentCatalogue } from './instrument-catalogue.js';
 
-export interface ContextParts {
+/** What all requests of a gateway share. */
+export interface SharedContext {
+  readonly deps: GatewayDeps;
+  readonly revocations: SessionRevocations;
+  readonly catalogue: InstrumentCatalogue;
+}
+
+export interface RequestParts {
   readonly requestId: string;
   readonly ip: string;
   readonly userAgent: string | null;
   readonly host: string;
   readonly identity: Identity;
-  readonly deps: GatewayDeps;
-  readonly revocations: SessionRevocations;
 }
 
 export class RequestContext implements GatewayContext {
@@ -23,21 +29,23 @@ export class RequestContext implements GatewayContext {
   readonly identity: Identity;
   readonly deps: GatewayDeps;
   readonly revocations: SessionRevocations;
+  readonly catalogue: InstrumentCatalogue;
   readonly cookies: string[] = [];
   #loaders: Loaders | null = null;
 
-  constructor(parts: ContextParts) {
+  constructor(shared: SharedContext, parts: RequestParts) {
+    this.deps = shared.deps;
+    this.revocations = shared.revocations;
+    this.catalogue = shared.catalogue;
     this.requestId = parts.requestId;
     this.ip = parts.ip;
     this.userAgent = parts.userAgent;
     this.host = parts.host;
     this.identity = parts.identity;
-    this.deps = parts.deps;
-    this.revocations = parts.revocations;
   }
 
   get loaders(): Loaders {
-    this.#loaders ??= createLoaders(this);
+    this.#loaders ??= new Loaders(this);
     return this.#loaders;
   }
 }

@@ -18,6 +18,7 @@ export function requestPlugin(options: RequestPluginOptions): ApolloServerPlugin
   const listener: GraphQLRequestListener<GatewayContext> = {
     async didResolveOperation({ schema, document, operation, request, contextValue }) {
       if (!operation) return;
+      if (operation.operation === 'subscription') throw apiError('WEBSOCKET_NEEDED');
       const variables = request.variables ?? {};
       const objects = countObjects({ schema, document, operation, variables });
       if (objects > MAX_OBJECTS) throw apiError('QUERY_TOO_LARGE');

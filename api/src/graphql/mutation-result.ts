@@ -56,8 +56,7 @@ export function toFailure(error: UseCaseFailure): FailureValue {
 }
 
 type Outcome<Value> =
-  | ({ readonly ok: true } & Value)
-  | { readonly ok: false; readonly error: UseCaseFailure };
+  ({ readonly ok: true } & Value) | { readonly ok: false; readonly error: UseCaseFailure };
 
 /** `toPayload` makes the fields of the payload type; it may have to read what they show. */
 export async function toResult<Value>(

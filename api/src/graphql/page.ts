@@ -1,4 +1,4 @@
-/** Relay pages: arguments in, connections out. Cursors are opaque to callers and checked here. */
+/** Relay pages: arguments in, connections out. */
 import { GraphQLError } from 'graphql';
 import { apiError } from '../errors/api-error.js';
 import { MAX_PAGE_SIZE } from '../gateway/limits/limits.js';
@@ -20,50 +20,29 @@ export function badArgument(name: string, what: string): GraphQLError {
   return apiError('INVALID_ARGUMENT', { detail: `Argument "${name}" ${what}.` });
 }
 
-/** Base64url only hides the form: what a cursor names is read under the caller's own rights. */
-export function encodeCursor(key: string): string {
-  return Buffer.from(key, 'utf8').toString('base64url');
-}
-
-const CURSOR_TEXT = /^[A-Za-z0-9_-]{1,200}$/;
-
-/** `parse` returns null for a key that this list cannot have given out. */
-export function decodeCursor<Key>(
-  cursor: string | null | undefined,
-  parse: (key: string) => Key | null,
-): Key | null {
-  if (cursor === null || cursor === undefined) return null;
-  const key = CURSOR_TEXT.test(cursor) ? Buffer.from(cursor, 'base64url').toString('utf8') : null;
-  const parsed = key === null ? null : parse(key);
-  if (parsed === null) throw badArgument('after', 'is not a cursor of this list');
-  return parsed;
-}
-
-export interface Page<Item> {
-  readonly items: readonly Item[];
+/** Cursors are opaque to callers; what one names is read under the caller's own rights. */
+export interface KeyedPage<Node> {
+  readonly nodes: readonly Node[];
+  /** One for each node. */
+  readonly cursors: readonly string[];
   readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
-  readonly totalCount?: number;
 }
 
 export function toConnection<Item, Node>(
-  page: Page<Item>,
+  page: KeyedPage<Item>,
+  after: string | null | undefined,
   toNode: (item: Item) => Node,
-  cursorKey: (item: Item) => string,
 ): ConnectionValue<Node> {
-  const edges = page.items.map((item) => ({
-    cursor: encodeCursor(cursorKey(item)),
-    node: toNode(item),
-  }));
+  const nodes = page.nodes.map(toNode);
+  const edges = nodes.map((node, index) => ({ cursor: page.cursors[index] ?? '', node }));
   return {
     edges,
-    nodes: edges.map((edge) => edge.node),
+    nodes,
     pageInfo: {
       hasNextPage: page.hasNextPage,
-      hasPreviousPage: page.hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      hasPreviousPage: after !== null && after !== undefined,
+      startCursor: page.cursors[0] ?? null,
+      endCursor: page.cursors.at(-1) ?? null,
     },
-    ...(page.totalCount !== undefined && { totalCount: page.totalCount }),
   };
 }

@@ -2,7 +2,15 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { AccountResolver } from './resolvers/account.resolver.js';
+import { AuditResolver } from './resolvers/audit.resolver.js';
 import { BrandingResolver } from './resolvers/branding.resolver.js';
+import { DeploymentCommandResolver } from './resolvers/deployment-command.resolver.js';
+import { HaltCommandResolver } from './resolvers/halt-command.resolver.js';
+import { LiveResolver } from './resolvers/live.resolver.js';
+import { MarketResolver } from './resolvers/market.resolver.js';
+import { OrderCommandResolver } from './resolvers/order-command.resolver.js';
+import { OrderResolver } from './resolvers/order.resolver.js';
 import { SessionResolver } from './resolvers/session.resolver.js';
 
 /** Subscriptions bring their own sources, tied to a tenant; type-graphql's topics are not used. */
@@ -17,7 +25,18 @@ const NO_TOPICS = {
 
 export function buildGatewaySchema(): Promise<GraphQLSchema> {
   return buildSchema({
-    resolvers: [BrandingResolver, SessionResolver],
+    resolvers: [
+      AccountResolver,
+      AuditResolver,
+      BrandingResolver,
+      DeploymentCommandResolver,
+      HaltCommandResolver,
+      LiveResolver,
+      MarketResolver,
+      OrderCommandResolver,
+      OrderResolver,
+      SessionResolver,
+    ],
     // Scalars check the form of values, use cases their sense.
     validate: false,
     pubSub: NO_TOPICS,

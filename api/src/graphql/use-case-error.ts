@@ -1,11 +1,22 @@
 /** A query's expected failure becomes a request-level error; only mutations have typed results. */
 import { codedError } from '../gateway/identity/signed-in.js';
 
-type Outcome<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: { readonly code: string } };
+interface Refused {
+  readonly ok: false;
+  readonly error: { readonly code: string; readonly field?: string; readonly sentence?: string };
+}
 
-export function valueOrThrow<Value>(outcome: Outcome<Value>): Value {
-  if (outcome.ok) return outcome.value;
-  throw codedError(outcome.error.code);
+/** The success of a use case's outcome. */
+export function orThrow<Outcome extends { readonly ok: true } | Refused>(
+  outcome: Outcome,
+): Extract<Outcome, { readonly ok: true }> {
+  if (isSuccess(outcome)) return outcome;
+  const { code, sentence } = (outcome as Refused).error;
+  throw codedError(code, {}, sentence);
+}
+
+function isSuccess<Outcome extends { readonly ok: boolean }>(
+  outcome: Outcome,
+): outcome is Extract<Outcome, { readonly ok: true }> {
+  return outcome.ok;
 }

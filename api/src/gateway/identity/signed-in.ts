@@ -10,11 +10,15 @@ export function signedIn(context: GatewayContext): SignedInIdentity {
   throw codedError('UNAUTHENTICATED');
 }
 
-/** A request-level error with a code of any package. */
-export function codedError(code: string, extensions: Readonly<Record<string, unknown>> = {}) {
+/** A request-level error with a code of any package, and its sentence or a more telling one. */
+export function codedError(
+  code: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+  sentence?: string,
+): GraphQLError {
   const entry = ERROR_REGISTRY.get(code);
   if (entry === undefined) throw new Error(`Error code ${code} is not in the registry.`);
-  return new GraphQLError(entry.sentence, {
+  return new GraphQLError(sentence ?? entry.sentence, {
     extensions: { ...extensions, code, http: { status: entry.http } },
   });
 }

@@ -48,7 +48,8 @@ export class LiveConnection {
     const authorization = typeof given === 'string' ? given : request.headers.authorization;
     const credential = credentialOf(request.headers, authorization);
     const facts = { requestId: newId(), ip: this.#ip };
-    const { authenticator, revocations } = this.#options;
+    const { authenticator, shared } = this.#options;
+    const { revocations } = shared;
     const identity = await authenticator.identify(credential, facts);
     if (identity.kind === 'ANONYMOUS') {
       socket.close(UNAUTHORIZED, 'UNAUTHENTICATED');
@@ -111,19 +112,17 @@ export class LiveConnection {
   #createContext(identity: SignedInIdentity): GatewayContext {
     const { headers } = this.#context.extra.request;
     const requestId = newId();
-    return new RequestContext({
+    return new RequestContext(this.#options.shared, {
       requestId,
       ip: this.#ip,
       userAgent: headers['user-agent'] ?? null,
       host: hostName(headers.host),
       identity: { ...identity, tenant: { ...identity.tenant, requestId } },
-      deps: this.#options.deps,
-      revocations: this.#options.revocations,
     });
   }
 
   get #ip(): string {
-    const { trustedProxies } = this.#options.deps.config;
+    const { trustedProxies } = this.#options.shared.deps.config;
     return clientAddress(this.#context.extra.request, trustedProxies);
   }
 }

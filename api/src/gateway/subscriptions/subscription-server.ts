@@ -8,10 +8,10 @@ import { classifyError } from '../../errors/classify-error.js';
 import type { GatewayDeps } from '../gateway-deps.js';
 import { GRAPHQL_PATH } from '../graphql-route.js';
 import type { Authenticator } from '../identity/authenticator.js';
-import type { SessionRevocations } from '../identity/session-revocations.js';
 import { MAX_BODY_BYTES } from '../limits/limits.js';
 import { isAllowedOrigin } from '../origin-check.js';
 import type { RateGate } from '../rate-limits.js';
+import type { SharedContext } from '../request-context.js';
 import { LiveConnection, type ConnectionExtra } from './live-connection.js';
 import { TRY_AGAIN_LATER, watchSlowConsumers } from './slow-consumers.js';
 
@@ -21,16 +21,16 @@ const MAX_CONNECTIONS = 5_000;
 export interface SubscriptionServerOptions {
   readonly server: Server;
   readonly schema: GraphQLSchema;
-  readonly deps: GatewayDeps;
+  readonly shared: SharedContext;
   readonly authenticator: Authenticator;
-  readonly revocations: SessionRevocations;
   readonly rates: RateGate;
 }
 
 export function serveSubscriptions(options: SubscriptionServerOptions): {
   close(): Promise<void>;
 } {
-  const { server, deps } = options;
+  const { server } = options;
+  const { deps } = options.shared;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES });
   const served = useServer<Record<string, unknown>, Partial<ConnectionExtra>>(
     {

@@ -82,6 +82,12 @@ export class StopDeploymentInput {
 
   @Field(() => ID)
   deploymentId!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether its open positions are closed at the market; true unless stated.',
+  })
+  closePositions?: boolean | null;
 }
 
 @InputType()

@@ -1,13 +1,13 @@
 /** The partner's audit log. */
-import { listAuditEntries, type AuditEntryId } from '@fiducia/tenants';
+import { listAuditEntries } from '@fiducia/tenants';
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { callOf, type GatewayContext } from '../../gateway/gateway-context.js';
 import type { ConnectionValue } from '../connection.js';
-import { toAuditEntry } from '../map/audit.map.js';
-import { decodeCursor, pageSize, toConnection } from '../page.js';
-import { valueOrThrow } from '../use-case-error.js';
+import { toAuditEntry, toAuditPage } from '../map/audit.map.js';
+import { pageSize, toConnection } from '../page.js';
+import { orThrow } from '../use-case-error.js';
 import { AuditEntryConnectionType, type AuditEntryType } from '../types/audit-entry.type.js';
-import { cursorId, optionalIdArgument } from '../wire-ids.js';
+import { optionalIdArgument } from '../wire-ids.js';
 
 @Resolver()
 export class AuditResolver {
@@ -22,15 +22,12 @@ export class AuditResolver {
   ): Promise<ConnectionValue<AuditEntryType>> {
     const query = {
       first: pageSize(first),
-      after: decodeCursor(after, cursorId<AuditEntryId>),
+      after: optionalIdArgument('audit', 'after', after),
       resourceType,
       resourceId,
       accountId: optionalIdArgument('account', 'accountId', accountId),
     };
-    const { entries, hasNextPage } = valueOrThrow(
-      await listAuditEntries(callOf(context).ctx, context.deps.tenants, query),
-    );
-    const page = { items: entries, hasNextPage, hasPreviousPage: query.after !== null };
-    return toConnection(page, toAuditEntry, (entry) => entry.id);
+    const outcome = await listAuditEntries(callOf(context).ctx, context.deps.tenants, query);
+    return toConnection(toAuditPage(orThrow(outcome).value), after, toAuditEntry);
   }
 }

@@ -7,13 +7,13 @@ import { followChannel } from './follow-channel.js';
 const ONE_KEY = 'market';
 
 export async function followMarket(context: GatewayContext): Promise<AsyncIterable<MarketStatus>> {
-  const { ctx, deps } = callOf(context);
+  const { deps } = callOf(context);
   const queue = await followChannel<MarketStatus>(context.deps.ephemeral.pubSub, {
     channel: MARKET_CHANNEL,
     keyOf: () => ONE_KEY,
     read: (message) => JSON.parse(message) as MarketStatus,
   });
-  const now = await marketStatus(ctx, deps);
-  queue.offer(ONE_KEY, now);
+  const now = await marketStatus(deps);
+  if (now !== null) queue.offer(ONE_KEY, now);
   return queue;
 }

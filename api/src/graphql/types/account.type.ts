@@ -4,6 +4,7 @@ import { connectionOf } from '../connection.js';
 import { AccountModeEnum, AccountStatusEnum, HaltCauseEnum, OnStopEnum } from '../enums.js';
 import { DateTimeScalar } from '../scalars/date-time.js';
 import { DecimalScalar } from '../scalars/decimal.js';
+import { ClientType } from './tenant.type.js';
 
 @ObjectType('JournalHead', { simpleResolvers: true, description: "The journal's last entry." })
 export class JournalHeadType {
@@ -103,6 +104,9 @@ export class AccountType {
   @Field(() => String)
   name!: string;
 
+  @Field(() => ClientType)
+  client!: ClientType;
+
   @Field(() => AccountModeEnum)
   mode!: keyof typeof AccountModeEnum;
 
@@ -158,6 +162,9 @@ export class AccountType {
 
   @Field(() => JournalHeadType)
   journal!: JournalHeadType;
+
+  @Field(() => HaltType, { nullable: true, description: 'Why it is halted; null when active.' })
+  halt!: HaltType | null;
 }
 
 export const AccountConnectionType = connectionOf('Account', AccountType, { totalCount: true });

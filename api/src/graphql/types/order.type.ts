@@ -10,7 +10,6 @@ import {
 } from '../enums.js';
 import { DateTimeScalar } from '../scalars/date-time.js';
 import { DecimalScalar } from '../scalars/decimal.js';
-import { DeploymentType } from './deployment.type.js';
 import { InstrumentType } from './instrument.type.js';
 
 @ObjectType('Order', { simpleResolvers: true, description: 'An order and how far it has come.' })
@@ -59,9 +58,6 @@ export class OrderType {
 
   @Field(() => String, { nullable: true, description: 'The check or the venue code behind it.' })
   statusCode!: string | null;
-
-  @Field(() => DeploymentType, { nullable: true, description: 'null for manual and risk orders.' })
-  deployment!: DeploymentType | null;
 
   @Field(() => OrderSourceEnum)
   source!: keyof typeof OrderSourceEnum;

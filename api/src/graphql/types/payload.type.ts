@@ -58,10 +58,10 @@ export class HaltAccountPayloadType {
 
 @ObjectType('HaltAllAccountsPayload', { simpleResolvers: true })
 export class HaltAllAccountsPayloadType {
-  @Field(() => [AccountType], { description: 'Every account that is halted now.' })
+  @Field(() => [AccountType], { description: 'Every account that this call halted.' })
   accounts!: readonly AccountType[];
 
-  @Field(() => Int, { description: 'How many of them this call halted.' })
+  @Field(() => Int, { description: 'How many there are.' })
   haltedCount!: number;
 }
 

@@ -1,0 +1,13 @@
+/** What the benchmark's processes tell each other. Addresses with passwords never go through argv. */
+
+export interface BenchServerSetup {
+  readonly databaseUrl: string;
+  /** Hex; of the database that was seeded. */
+  readonly apiKeyPepper: string;
+  readonly tenantId: string;
+  readonly accountId: string;
+}
+
+export type BenchServerAnswer =
+  | { readonly kind: 'READY'; readonly port: number }
+  | { readonly kind: 'FAILED'; readonly message: string };

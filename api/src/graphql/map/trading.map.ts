@@ -1,0 +1,82 @@
+/** Accounts, orders, fills, positions and deployments as the schema shows them. */
+import type {
+  AccountDetails,
+  AccountUpdate,
+  DeploymentDetails,
+  FillView,
+  OrderDetails,
+  PositionDetails,
+  StrategyView,
+} from '@fiducia/engine';
+import { toWireId, type AccountId, type DeploymentId } from '@fiducia/tenants';
+import type { Instruments } from '../../gateway/instrument-catalogue.js';
+import type { AccountUpdateType } from '../types/account-event.type.js';
+import type { AccountType } from '../types/account.type.js';
+import type { DeploymentType } from '../types/deployment.type.js';
+import type { FillType, OrderType } from '../types/order.type.js';
+import type { PositionType } from '../types/position.type.js';
+import { instrumentOf, strategyOf } from './market.map.js';
+
+/** What the field resolvers of an account start from. */
+export interface AccountSource extends AccountType {
+  readonly accountId: AccountId;
+  readonly symbols: readonly string[];
+}
+
+export function toAccount(account: AccountDetails): AccountSource {
+  const { client } = account;
+  return {
+    ...account,
+    id: toWireId('account', account.id),
+    client: { ...client, id: toWireId('client', client.id) },
+    accountId: account.id,
+  };
+}
+
+export function toAccountUpdate(update: AccountUpdate): AccountUpdateType {
+  return {
+    ...update,
+    accountId: toWireId('account', update.accountId),
+    marketTime: update.marketTime === null ? null : new Date(update.marketTime),
+  };
+}
+
+export interface OrderSource extends OrderType {
+  readonly deploymentId: DeploymentId | null;
+}
+
+export function toOrder(order: OrderDetails, instruments: Instruments): OrderSource {
+  return {
+    ...order,
+    id: toWireId('order', order.id),
+    accountId: toWireId('account', order.accountId),
+    instrument: instrumentOf(instruments, order.symbol),
+  };
+}
+
+export function toFill(fill: FillView, instruments: Instruments): FillType {
+  return {
+    ...fill,
+    id: toWireId('fill', fill.id),
+    orderId: toWireId('order', fill.orderId),
+    instrument: instrumentOf(instruments, fill.symbol),
+  };
+}
+
+export function toPosition(position: PositionDetails, instruments: Instruments): PositionType {
+  return { ...position, instrument: instrumentOf(instruments, position.symbol) };
+}
+
+export function toDeployment(
+  deployment: DeploymentDetails,
+  instruments: Instruments,
+  strategies: ReadonlyMap<string, StrategyView>,
+): DeploymentType {
+  return {
+    ...deployment,
+    id: toWireId('deployment', deployment.id),
+    strategy: strategyOf(strategies, deployment),
+    instruments: deployment.symbols.map((symbol) => instrumentOf(instruments, symbol)),
+    positions: deployment.positions.map((position) => toPosition(position, instruments)),
+  };
+}
