@@ -44,6 +44,8 @@ export function openPool(config: PoolConfig): pg.Pool {
     types: postgresTypes,
   });
   pool.on('error', (error) => {
+    // The pool has been ended and the server may be stopping too: nothing is lost.
+    if (pool.ending) return;
     config.log.warn({ error: describeError(error) }, 'An idle database connection was lost');
   });
   return pool;
