@@ -92,6 +92,9 @@ export type { ReplayPrepared } from './market-data/prepare-replay.js';
 export { importSeries } from './market-data/import-series.js';
 export type { ImportResult, SeriesToImport } from './market-data/import-series.js';
 
+export { demoAccounts } from './demo/demo-accounts.js';
+export type { DemoAccountPlan } from './demo/demo-accounts.js';
+
 export { startEngine } from './runtime/engine.js';
 export type { Engine, EngineOptions, EngineStart } from './runtime/engine.js';
 export type { EngineDeps } from './runtime/engine-deps.js';
