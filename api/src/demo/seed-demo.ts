@@ -1,10 +1,9 @@
 /** The whole demo in the database: partners, people, accounts, keys; and the file that shows them. */
-import { openAccount } from '@fiducia/engine';
+import { demoAccounts, openAccount, type DemoAccountPlan } from '@fiducia/engine';
 import { createAccount, toWireId, type AccountId, type TenantContext } from '@fiducia/tenants';
 
 import { readPrivateJson, writePrivateJson } from '../process/private-file.js';
 import type { SharedParts } from '../process/run-system.js';
-import { planDemoAccounts, type DemoAccountPlan } from './demo-accounts.js';
 import { demoFileSchema, type DemoFile, type DemoPartner } from './demo-file.js';
 import { DEMO_PARTNERS, DEMO_PASSWORD, type DemoPartnerPlan } from './demo-partners.js';
 import { expectOk, hostOf, seedApiKeys, seedPartner, type SeededPartner } from './seed-partner.js';
@@ -47,7 +46,7 @@ async function seedWholePartner(
 ): Promise<DemoPartner> {
   const partner = await seedPartner(shared.tenants, plan);
   const accounts: DemoPartner['accounts'] = [];
-  for (const account of planDemoAccounts(plan.slug, symbol)) {
+  for (const account of accountsOf(plan, symbol)) {
     const id = await seedAccount(shared, partner, account);
     const client = plan.clients.find(({ reference }) => reference === account.clientReference);
     accounts.push({ id: toWireId('account', id), name: account.name, client: client?.name ?? '' });
@@ -65,6 +64,18 @@ async function seedWholePartner(
   };
 }
 
+/** On a file of the user's own the same accounts trade what the file has. */
+function accountsOf(plan: DemoPartnerPlan, symbol: string): readonly DemoAccountPlan[] {
+  const symbols = [symbol];
+  return demoAccounts()
+    .filter(({ partner }) => partner === plan.slug)
+    .map((account) => ({
+      ...account,
+      symbols,
+      deployments: account.deployments.map((deployment) => ({ ...deployment, symbols })),
+    }));
+}
+
 /** Created and opened in two steps: each is taken up where an interrupted start has left it. */
 async function seedAccount(
   shared: SharedParts,
@@ -73,10 +84,10 @@ async function seedAccount(
 ): Promise<AccountId> {
   const clientId = clients.get(plan.clientReference);
   if (clientId === undefined) throw new Error(`The demo has no client ${plan.clientReference}`);
-  const { name, startingCash, mandate, symbols, deployments } = plan;
+  const { name, currency, startingCash, mandate, symbols, deployments } = plan;
   let accountId = await findAccount(shared, ctx, name);
   if (accountId === null) {
-    const input = { clientId, name, mode: 'PAPER', currency: 'USD', startingCash } as const;
+    const input = { clientId, name, mode: 'PAPER', currency, startingCash } as const;
     const created = await createAccount(ctx, shared.tenants, { ...input, mandate: { ...mandate } });
     accountId = expectOk(name, created).accountId;
   }
