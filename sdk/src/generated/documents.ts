@@ -46,6 +46,7 @@ export interface SignInMutationVariables {
   readonly input: SignInInput;
 }
 export type SignInMutation = {
+  /** Must be the only field of its request. */
   readonly signIn: (InvalidInputFailure | RateLimitedFailure | SignInFailure | {
   readonly __typename: 'SignInPayload';
   readonly viewer: Viewer;
@@ -64,8 +65,9 @@ export const signInMutation: TypedDocument<SignInMutation, SignInMutationVariabl
 
 export type SignOutMutationVariables = Readonly<Record<string, never>>;
 export type SignOutMutation = {
+  /** Ends the session; an API key stays valid. */
   readonly signOut: {
-  /** true: the session is ended and its token is worth nothing. */
+  /** true: the session has ended; false: an API key asked, and it stays valid. */
   readonly signedOut: boolean;
 };
 };
@@ -166,11 +168,12 @@ export interface HaltAllAccountsMutationVariables {
   readonly input: HaltAllAccountsInput;
 }
 export type HaltAllAccountsMutation = {
+  /** Halts every account that the caller may halt. */
   readonly haltAllAccounts: (ConflictFailure | {
   readonly __typename: 'HaltAllAccountsPayload';
-  /** Every account that is halted now. */
+  /** Every account that this call halted. */
   readonly accounts: readonly Account[];
-  /** How many of them this call halted. */
+  /** How many there are. */
   readonly haltedCount: number;
 } | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
 };
@@ -186,6 +189,7 @@ export interface ReleaseAccountMutationVariables {
   readonly input: ReleaseAccountInput;
 }
 export type ReleaseAccountMutation = {
+  /** Needs another person than the one who halted it. */
   readonly releaseAccount: (ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
   readonly __typename: 'ReleaseAccountPayload';
   readonly account: Account;
@@ -204,7 +208,7 @@ export interface BrandingQueryVariables {
   readonly slug?: string | null | undefined;
 }
 export type BrandingQuery = {
-  /** Name and colours of the partner this host belongs to; the only field without sign-in. */
+  /** Name and colours of the partner this host belongs to; the only query without sign-in. */
   readonly branding: Branding;
 };
 export const brandingQuery: TypedDocument<BrandingQuery, BrandingQueryVariables> = {
@@ -234,6 +238,7 @@ export interface AccountsQueryVariables {
   readonly status?: AccountStatus | null | undefined;
 }
 export type AccountsQuery = {
+  /** Accounts that the viewer may see. */
   readonly accounts: {
   readonly nodes: readonly Account[];
   readonly pageInfo: PageInfo;
@@ -252,6 +257,7 @@ export interface AccountQueryVariables {
   readonly id: Id;
 }
 export type AccountQuery = {
+  /** null when there is no such account. */
   readonly account: AccountDetail | null;
 };
 export const accountQuery: TypedDocument<AccountQuery, AccountQueryVariables> = {
@@ -268,6 +274,7 @@ export interface AccountEquityCurveQueryVariables {
   readonly maxPoints?: number | null | undefined;
 }
 export type AccountEquityCurveQuery = {
+  /** null when there is no such account. */
   readonly account: {
   readonly id: Id;
   /** Equity at each bar, oldest first, of the current run; at most `last` points, evenly thinned when `maxPoints` is given. */
@@ -286,6 +293,7 @@ export interface AccountJournalHeadQueryVariables {
   readonly id: Id;
 }
 export type AccountJournalHeadQuery = {
+  /** null when there is no such account. */
   readonly account: {
   readonly id: Id;
   readonly journal: JournalHead;
@@ -306,8 +314,10 @@ export interface AccountOrdersQueryVariables {
   readonly status?: readonly OrderStatus[] | null | undefined;
 }
 export type AccountOrdersQuery = {
+  /** null when there is no such account. */
   readonly account: {
   readonly id: Id;
+  /** Newest first. */
   readonly orders: {
   readonly nodes: readonly Order[];
   readonly pageInfo: PageInfo;
@@ -328,8 +338,10 @@ export interface AccountFillsQueryVariables {
   readonly after?: string | null | undefined;
 }
 export type AccountFillsQuery = {
+  /** null when there is no such account. */
   readonly account: {
   readonly id: Id;
+  /** Newest first. */
   readonly fills: {
   readonly nodes: readonly Fill[];
   readonly pageInfo: PageInfo;
@@ -348,6 +360,7 @@ export interface OrderQueryVariables {
   readonly id: Id;
 }
 export type OrderQuery = {
+  /** null when there is no such order. */
   readonly order: Order | null;
 };
 export const orderQuery: TypedDocument<OrderQuery, OrderQueryVariables> = {
@@ -419,6 +432,7 @@ export interface AuditEntriesQueryVariables {
   readonly accountId?: Id | null | undefined;
 }
 export type AuditEntriesQuery = {
+  /** Newest first; needs AUDIT_READ. */
   readonly auditEntries: {
   readonly nodes: readonly AuditEntry[];
   readonly pageInfo: PageInfo;
@@ -437,7 +451,7 @@ export interface AccountEventsSubscriptionVariables {
   readonly afterSeq?: number | null | undefined;
 }
 export type AccountEventsSubscription = {
-  /** The account's events in journal order. `afterSeq` resumes: everything later is replayed first. */
+  /** The account's events in journal order. `afterSeq` resumes: everything later is replayed first; absent, the journal is followed from now on. */
   readonly accountEvents: AccountEvent;
 };
 export const accountEventsSubscription: TypedDocument<AccountEventsSubscription, AccountEventsSubscriptionVariables> = {
@@ -463,6 +477,7 @@ export const accountUpdatesSubscription: TypedDocument<AccountUpdatesSubscriptio
 
 export type MarketUpdatesSubscriptionVariables = Readonly<Record<string, never>>;
 export type MarketUpdatesSubscription = {
+  /** The market as it is now, then each change. */
   readonly marketUpdates: MarketStatus;
 };
 export const marketUpdatesSubscription: TypedDocument<MarketUpdatesSubscription, MarketUpdatesSubscriptionVariables> = {

@@ -66,6 +66,8 @@ export interface SignInInput {
 }
 
 export interface StopDeploymentInput {
+  /** Whether its open positions are closed at the market; true unless stated. */
+  readonly closePositions?: boolean | null | undefined;
   readonly deploymentId: Id;
   /** Chosen by the caller, unique per intention: the same key never acts twice. */
   readonly idempotencyKey: string;

@@ -131,8 +131,11 @@ export interface Account {
 
 /** Where money is traded. */
 export interface AccountDetail extends Account {
+  /** Net, at the venue. */
   readonly positions: readonly Position[];
+  /** In the order they were started. */
   readonly deployments: readonly Deployment[];
+  /** What the account may trade. */
   readonly instruments: readonly Instrument[];
 }
 
