@@ -1,8 +1,8 @@
 /** Whose account it is, and what the signed-in person may do with it. */
 import type { AccountDetail } from '@fiducia/sdk';
 import { useState } from 'react';
-import { HaltAccountButton } from '../halt/halt-account-button.js';
-import { ReleaseButton } from '../halt/release-button.js';
+import { HaltAccountDialog } from '../halt/halt-account-dialog.js';
+import { ReleaseDialog } from '../halt/release-dialog.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { StatusBadge } from '../overview/status-badge.js';
 import { useMay } from '../session/viewer.js';
@@ -33,13 +33,17 @@ export function AccountHeader({ account }: { account: AccountDetail }) {
   );
 }
 
+type OpenDialog = 'ORDER' | 'HALT' | 'RELEASE';
+
+/** The dialogs do not hang on their buttons: a halt takes its button away and still has a result. */
 function AccountActions({ account }: { account: AccountDetail }) {
   const { t } = useI18n();
-  const [ordering, setOrdering] = useState(false);
+  const [open, setOpen] = useState<OpenDialog | null>(null);
   const mayOrder = useMay('ORDER_WRITE');
   const mayHalt = useMay('ACCOUNT_HALT');
   const mayRelease = useMay('ACCOUNT_RELEASE');
   const halted = account.status === 'HALTED';
+  const close = (): void => setOpen(null);
   return (
     <div className="account-actions">
       {mayOrder && (
@@ -48,15 +52,24 @@ function AccountActions({ account }: { account: AccountDetail }) {
           icon="plus"
           disabled={halted}
           title={halted ? t('order.haltedHint') : undefined}
-          onClick={() => setOrdering(true)}
+          onClick={() => setOpen('ORDER')}
         >
           {t('order.place')}
         </Button>
       )}
-      {halted
-        ? mayRelease && <ReleaseButton account={account} />
-        : mayHalt && <HaltAccountButton account={account} />}
-      {ordering && <OrderTicket account={account} onClose={() => setOrdering(false)} />}
+      {mayHalt && !halted && (
+        <Button variant="danger-outline" icon="halt" onClick={() => setOpen('HALT')}>
+          {t('halt.one.button')}
+        </Button>
+      )}
+      {mayRelease && halted && (
+        <Button icon="play" onClick={() => setOpen('RELEASE')}>
+          {t('release.button')}
+        </Button>
+      )}
+      {open === 'ORDER' && <OrderTicket account={account} onClose={close} />}
+      {open === 'HALT' && <HaltAccountDialog account={account} onClose={close} />}
+      {open === 'RELEASE' && <ReleaseDialog account={account} onClose={close} />}
     </div>
   );
 }

@@ -26,10 +26,10 @@ export function UserMenu({ viewer, onSignOut }: { viewer: Viewer; onSignOut: () 
         className="user-menu-button"
         aria-expanded={open}
         aria-controls={panelId}
-        aria-label={t('user.menu', { name: viewer.name })}
         onClick={() => setOpen(!open)}
       >
         <span aria-hidden="true">{initialsOf(viewer.name)}</span>
+        <span className="visually-hidden">{t('user.menu', { name: viewer.name })}</span>
       </button>
       {open && (
         <div id={panelId} className="user-menu-panel">

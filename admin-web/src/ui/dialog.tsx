@@ -31,7 +31,7 @@ export function Dialog(props: DialogProps) {
     dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       dialog?.close();
-      if (opener instanceof HTMLElement) opener.focus();
+      giveFocusBack(opener);
     };
   }, []);
   const submit = (event: FormEvent): void => {
@@ -53,7 +53,7 @@ export function Dialog(props: DialogProps) {
       }}
     >
       <form className="dialog-body" onSubmit={submit} noValidate>
-        <header className="dialog-header">
+        <div className="dialog-header">
           <h2 id={titleId}>{title}</h2>
           <Button
             variant="ghost"
@@ -63,15 +63,21 @@ export function Dialog(props: DialogProps) {
             disabled={locked}
             onClick={onClose}
           />
-        </header>
+        </div>
         {description !== undefined && (
           <div id={descriptionId} className="dialog-description">
             {description}
           </div>
         )}
         <div className="dialog-content">{children}</div>
-        <footer className="dialog-footer">{footer}</footer>
+        <div className="dialog-footer">{footer}</div>
       </form>
     </dialog>
   );
+}
+
+/** To what opened the dialog; where that is gone (a button that did its work), to the content. */
+function giveFocusBack(opener: Element | null): void {
+  const target = opener?.isConnected === true ? opener : document.getElementById('main');
+  if (target instanceof HTMLElement) target.focus();
 }

@@ -14,20 +14,12 @@ import { Notice } from '../ui/notice.js';
 import { toasts } from '../ui/toast-store.js';
 import { REASON_MAX_LENGTH, isReasonGiven } from './halt-form.js';
 
-export function ReleaseButton({ account }: { account: Account }) {
-  const { t } = useI18n();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button icon="play" onClick={() => setOpen(true)}>
-        {t('release.button')}
-      </Button>
-      {open && <ReleaseDialog account={account} onClose={() => setOpen(false)} />}
-    </>
-  );
+export interface ReleaseDialogProps {
+  readonly account: Account;
+  readonly onClose: () => void;
 }
 
-function ReleaseDialog({ account, onClose }: { account: Account; onClose: () => void }) {
+export function ReleaseDialog({ account, onClose }: ReleaseDialogProps) {
   const { t } = useI18n();
   const [reason, setReason] = useState('');
   const [incomplete, setIncomplete] = useState(false);

@@ -1,0 +1,133 @@
+/** The portal as a person sees it in one browser window: what tests do and ask there. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { DemoPartner, RunningProduct } from './running-product.js';
+
+/** Where each test leaves pictures for a person to look at. */
+export const SCREENSHOTS =
+  process.env['FIDUCIA_TEST_SCREENSHOTS'] ?? join(tmpdir(), 'fiducia-portal-screenshots');
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export interface PortalOptions extends BrowserContextOptions {
+  /** What the console may say in this test, e.g. that a refused request was refused. */
+  readonly allowedNoise?: RegExp;
+}
+
+export class Portal {
+  /** Everything the console complained about, broken policies included; must stay empty. */
+  readonly complaints: string[] = [];
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly #product: RunningProduct;
+  readonly #partner: DemoPartner;
+
+  private constructor(
+    page: Page,
+    product: RunningProduct,
+    partner: DemoPartner,
+    allowedNoise: RegExp | undefined,
+  ) {
+    this.page = page;
+    this.context = page.context();
+    this.#product = product;
+    this.#partner = partner;
+    page.on('console', (message) => {
+      if (!['error', 'warning'].includes(message.type())) return;
+      if (allowedNoise?.test(message.text()) !== true) this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+  }
+
+  static async open(
+    browser: Browser,
+    product: RunningProduct,
+    partner: DemoPartner,
+    { allowedNoise, ...options }: PortalOptions = {},
+  ): Promise<Portal> {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 1000 },
+      locale: 'en-US',
+      ...options,
+    });
+    return new Portal(await context.newPage(), product, partner, allowedNoise);
+  }
+
+  url(path = '/'): string {
+    return `${this.#product.urlOf(this.#partner)}${path}`;
+  }
+
+  /** The first or second person of a role, e.g. `RISK_OFFICER`. */
+  person(role: string, index = 0) {
+    const person = this.#partner.users.filter((user) => user.role === role)[index];
+    if (!person) throw new Error(`${this.#partner.name} has no ${role} number ${index + 1}`);
+    return person;
+  }
+
+  async signIn(role: string, path = '/'): Promise<void> {
+    await this.page.goto(this.url(path));
+    await this.fillSignIn(role);
+    await this.page.getByRole('main').waitFor();
+    await this.page.getByRole('region', { name: 'Market' }).waitFor();
+  }
+
+  async fillSignIn(role: string): Promise<void> {
+    await this.page.getByLabel('E-mail address').fill(this.person(role).email);
+    await this.page.getByLabel('Password').fill(this.#product.password);
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  async openAccount(name: string): Promise<void> {
+    await this.page.getByRole('row').filter({ hasText: name }).getByRole('link').click();
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
+  }
+
+  /** The figure of a name in the strip at the top of a page. */
+  figure(label: string): Promise<string> {
+    const stat = this.page.locator('.stat', {
+      has: this.page.locator('dt').getByText(label, { exact: true }),
+    });
+    return stat.locator('.stat-value').innerText();
+  }
+
+  screenshot(name: string, fullPage = false): Promise<Buffer> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    return this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage });
+  }
+
+  /** What axe finds against WCAG 2.2 A and AA; empty when the page is clean. */
+  async accessibilityProblems(): Promise<readonly string[]> {
+    await this.page.evaluate(AXE);
+    const found = await this.page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(context: Document, options: object): Promise<AxeResult> };
+      };
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      return axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    });
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+    );
+  }
+
+  /** How many pixels the page is wider than the window: a phone user would have to push it. */
+  overflowPx(): Promise<number> {
+    return this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}

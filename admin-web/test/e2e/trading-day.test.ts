@@ -1,0 +1,142 @@
+/** What a risk officer of each partner does: look, see the figures move, halt, and see why. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, launchChromium } from './support/chromium.js';
+import { Portal } from './support/portal.js';
+import { startProduct } from './support/running-product.js';
+import type { RunningProduct } from './support/running-product.js';
+
+const START_MS = 120_000;
+const POLL = { timeout: 20_000, interval: 200 };
+
+describe.skipIf(chromiumPath === undefined)('a trading day', { timeout: START_MS }, () => {
+  let browser: Browser;
+  let product: RunningProduct;
+  beforeAll(async () => {
+    [browser, product] = await Promise.all([launchChromium(), startProduct(['--speed', '4'])]);
+  }, START_MS);
+  afterAll(async () => {
+    await Promise.all([browser?.close(), product?.stop()]);
+  }, START_MS);
+
+  describe.each(['meridian', 'northwind'])('at %s', (slug) => {
+    let portal: Portal;
+    let accountName: string;
+    let haltedBy: string;
+    beforeAll(async () => {
+      portal = await Portal.open(browser, product, product.partner(slug));
+      haltedBy = portal.person('RISK_OFFICER').name;
+    });
+    afterAll(() => portal?.close());
+
+    it('lets the risk officer in under the partner’s own name', async () => {
+      await portal.page.goto(portal.url());
+      await portal.page.getByRole('heading', { name: /^Sign in to / }).waitFor();
+      await portal.page.getByText(product.partner(slug).name).waitFor();
+      await portal.screenshot(`${slug}-sign-in`);
+      await portal.fillSignIn('RISK_OFFICER');
+      await portal.page.getByRole('table').waitFor();
+      expect(await portal.page.getByRole('rowheader').count()).toBe(4);
+    });
+
+    it('shows figures that move', async () => {
+      const before = await portal.figure('Total equity');
+      await expect.poll(() => portal.figure('Total equity'), POLL).not.toBe(before);
+      await portal.screenshot(`${slug}-overview`);
+    });
+
+    it('draws an equity curve that moves', async () => {
+      const row = portal.page.getByRole('row').filter({ hasText: 'Trading' }).first();
+      accountName = await row.locator('.overview-name > .soft').innerText();
+      await portal.openAccount(accountName);
+      const chart = portal.page.getByRole('img', { name: /^Equity of this run/ });
+      await chart.locator('canvas').first().waitFor();
+      const picture = async (): Promise<string> => (await chart.screenshot()).toString('base64');
+      const before = await picture();
+      await expect.poll(picture, POLL).not.toBe(before);
+      await portal.screenshot(`${slug}-account`, true);
+    });
+
+    it('halts the account with a reason, and shows what became of its positions', async () => {
+      await portal.page.getByRole('button', { name: 'Halt account' }).click();
+      const dialog = portal.page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Halt account' }).click();
+      await dialog.getByText('Say in a few words why.').waitFor();
+      await dialog.getByLabel('Reason').fill('Unusual order sizes this morning');
+      await portal.screenshot(`${slug}-halt-dialog`);
+      await dialog.getByRole('button', { name: 'Halt account' }).click();
+      await dialog.getByText('The account is halted').waitFor();
+      await dialog.getByText('Nothing open').waitFor();
+      await portal.screenshot(`${slug}-halt-result`);
+      await dialog.getByRole('button', { name: 'Done' }).click();
+    });
+
+    it('says who halted it, when and why', async () => {
+      const panel = portal.page.getByRole('region', { name: `Halted by ${haltedBy}` });
+      await panel.waitFor();
+      await panel.getByText('Unusual order sizes this morning').waitFor();
+      await panel.getByText('Market day').waitFor();
+      expect(await portal.page.getByRole('button', { name: 'Place order' }).isDisabled()).toBe(
+        true,
+      );
+      await portal.screenshot(`${slug}-halted`, true);
+    });
+
+    it('does not let the same person release it, and explains the four eyes', async () => {
+      await portal.page.getByRole('button', { name: 'Release account' }).click();
+      const dialog = portal.page.getByRole('dialog');
+      await dialog.getByLabel('Reason').fill('Checked with the desk');
+      await dialog.getByRole('button', { name: 'Release' }).click();
+      await dialog.getByRole('alert').getByText('somebody else must release it').waitFor();
+      await portal.screenshot(`${slug}-release-refused`);
+      await portal.page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    });
+
+    it('has the halt in the audit trail, with its reason', async () => {
+      await portal.page.getByRole('tab', { name: 'Audit trail' }).click();
+      const entry = portal.page.locator('.audit-entry', { hasText: 'halted an account' }).first();
+      await entry.getByText('Reason: Unusual order sizes this morning').waitFor();
+      await entry.locator('summary').click();
+      await entry.getByText('Hash', { exact: true }).waitFor();
+      await portal.screenshot(`${slug}-audit`);
+    });
+
+    it('shows the account as halted among the others', async () => {
+      await portal.page.getByRole('link', { name: 'Accounts', exact: true }).first().click();
+      const row = portal.page.getByRole('row').filter({ hasText: accountName });
+      await row.getByText('Halted').first().waitFor();
+    });
+
+    it('lets the other risk officer release it', async () => {
+      const other = await Portal.open(browser, product, product.partner(slug));
+      await other.page.goto(other.url());
+      await other.page.getByLabel('E-mail address').fill(other.person('RISK_OFFICER', 1).email);
+      await other.page.getByLabel('Password').fill(product.password);
+      await other.page.keyboard.press('Enter');
+      await other.openAccount(accountName);
+      await other.page.getByRole('button', { name: 'Release account' }).click();
+      await other.page.getByRole('dialog').getByLabel('Reason').fill('Sizes are as planned');
+      await other.page.keyboard.press('Tab');
+      await other.page.getByRole('dialog').getByRole('button', { name: 'Release' }).click();
+      await other.page.getByRole('button', { name: 'Halt account' }).waitFor();
+      expect(other.complaints).toEqual([]);
+      await other.close();
+    });
+
+    it('halts every account at once', async () => {
+      await portal.page.getByRole('button', { name: 'Halt all' }).click();
+      const dialog = portal.page.getByRole('dialog');
+      await dialog.getByLabel('Reason').fill('Exchange announced an outage');
+      await dialog.getByRole('button', { name: 'Halt all accounts' }).click();
+      await dialog.getByRole('heading', { name: /are halted|is halted/ }).waitFor();
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      await expect.poll(() => portal.figure('Halted'), POLL).toBe('4 of 4');
+      await portal.screenshot(`${slug}-all-halted`);
+    });
+
+    it('left nothing in the console', () => {
+      expect(portal.complaints).toEqual([]);
+    });
+  });
+});
