@@ -1,0 +1,197 @@
+/** The real gateway on a real database, with two partners of the same shape and a real engine. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import {
+  builtInStrategies,
+  openAccount,
+  startEngine,
+  WakeUps,
+  type Engine,
+  type EngineDeps,
+} from '@fiducia/engine';
+import {
+  createApiKey,
+  createEphemeralStores,
+  createTenantsDeps,
+  systemClock,
+  type EphemeralStores,
+  type Role,
+  type TenantsDeps,
+} from '@fiducia/tenants';
+import {
+  must,
+  seedTwoTenants,
+  startTestDatabase,
+  type SeededTenant,
+  type TestDatabase,
+} from '@fiducia/tenants/testing';
+import { createGateway, type Gateway } from '../../src/gateway/create-gateway.js';
+import type { RateLimits } from '../../src/gateway/rate-limits.js';
+import { ask } from './graphql-request.js';
+import { recordTestMarket, SYMBOLS } from './test-market.js';
+import { RecordingLog } from './recording-log.js';
+
+export interface TestTenant extends SeededTenant {
+  /** Every scope that a key can have. */
+  readonly apiKey: string;
+}
+
+export interface TestGateway {
+  /** Address of GraphQL. */
+  readonly url: string;
+  readonly a: TestTenant;
+  readonly b: TestTenant;
+  readonly database: TestDatabase;
+  readonly tenants: TenantsDeps;
+  readonly engineDeps: EngineDeps;
+  readonly engine: Engine | null;
+  readonly stores: EphemeralStores;
+  readonly log: RecordingLog;
+  /** A session token of the tenant's user with this role. */
+  signIn(tenant: TestTenant, role: Role): Promise<string>;
+  /** Another gateway on the same database and stores, as a second process would be. */
+  another(): Promise<{ readonly url: string }>;
+  stop(): Promise<void>;
+}
+
+export interface TestGatewayOptions {
+  /** Without an engine, accounts stay as they were opened and commands are not answered. */
+  readonly engine: boolean;
+  readonly rateLimits?: RateLimits;
+  readonly barsPerSecond?: number | null;
+  readonly introspection?: boolean;
+}
+
+/** No test of something else runs into a rate limit. */
+const NO_LIMIT = { points: 1e9, windowMs: 1_000 };
+const UNLIMITED: RateLimits = { actor: NO_LIMIT, tenant: NO_LIMIT, address: NO_LIMIT };
+const CAUGHT_UP_MS = 30_000;
+
+export async function startTestGateway(options: TestGatewayOptions): Promise<TestGateway> {
+  const database = await startTestDatabase();
+  const log = new RecordingLog();
+  const stores = await createEphemeralStores();
+  const apiKeyPepper = randomBytes(32);
+  const tenants = createTenantsDeps({ db: database.db, apiKeyPepper });
+  const engineDeps = await engineDepsOn(database, stores, log);
+  await recordTestMarket(database.db.shared, options.barsPerSecond);
+  const seeded = await seedTwoTenants(tenants);
+  const [a, b] = [
+    await openTenant(tenants, engineDeps, seeded.a),
+    await openTenant(tenants, engineDeps, seeded.b),
+  ];
+  const engine = options.engine ? await startTestEngine(engineDeps) : null;
+  const gateways: Gateway[] = [];
+  const listen = async (own: TenantsDeps): Promise<string> => {
+    const gateway = await createGateway({
+      tenants: own,
+      engine: engineDeps,
+      ephemeral: stores,
+      logger: log,
+      config: {
+        introspection: options.introspection ?? true,
+        tls: false,
+        trustedProxies: [],
+        allowedOrigins: [],
+        rateLimits: options.rateLimits ?? UNLIMITED,
+      },
+    });
+    gateways.push(gateway);
+    await gateway.fastify.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = gateway.fastify.server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}/graphql`;
+  };
+  const url = await listen(tenants);
+  return {
+    ...{ url, a, b, database, tenants, engineDeps, engine, stores, log },
+    signIn: (tenant, role) => signInAs(url, tenant, role),
+    async another() {
+      const own = createTenantsDeps({ db: await database.open(), apiKeyPepper });
+      return { url: await listen(own) };
+    },
+    async stop() {
+      for (const gateway of gateways) await gateway.close();
+      await engine?.stop();
+      await stores.close();
+      await database.stop();
+    },
+  };
+}
+
+async function engineDepsOn(
+  database: TestDatabase,
+  stores: EphemeralStores,
+  log: RecordingLog,
+): Promise<EngineDeps> {
+  const wakeUps = new WakeUps();
+  await wakeUps.connect(database.db);
+  return {
+    db: database.db,
+    clock: systemClock,
+    monotonic: () => performance.now(),
+    pubsub: stores.pubSub,
+    wakeUps,
+    strategies: builtInStrategies(),
+    log,
+    orderIdSecret: createHash('sha256').update('test').digest(),
+  };
+}
+
+async function openTenant(
+  tenants: TenantsDeps,
+  engine: EngineDeps,
+  tenant: SeededTenant,
+): Promise<TestTenant> {
+  for (const accountId of tenant.accountIds) {
+    const opened = await openAccount(tenant.context, engine, {
+      accountId,
+      symbols: SYMBOLS,
+      deployments: [
+        {
+          strategy: 'sma-cross',
+          parameters: { fast: 3, slow: 8, long_only: true },
+          symbols: [SYMBOLS[0]],
+          capitalSharePct: '50',
+        },
+      ],
+    });
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  }
+  const scope = { type: 'ALL' } as const;
+  const keyScopes = ['READ', 'TRADE', 'HALT', 'RELEASE', 'AUDIT'] as const;
+  const { key } = must(
+    await createApiKey(tenant.context, tenants, {
+      name: `Key ${tenant.canary}`,
+      grants: keyScopes.map((keyScope) => ({ keyScope, scope })),
+      allowedIps: [],
+      expiresAt: null,
+    }),
+  );
+  return { ...tenant, apiKey: key };
+}
+
+async function startTestEngine(deps: EngineDeps): Promise<Engine> {
+  const started = await startEngine(deps, { owner: 'test', restartPauseMs: null });
+  if (!started.ok) throw new Error(started.error);
+  const { engine } = started;
+  const end = performance.now() + CAUGHT_UP_MS;
+  while (engine.feed.state.phase === 'FAST_FORWARD' || engine.feed.state.phase === 'STOPPED') {
+    if (performance.now() > end) throw new Error('The market has not been fast-forwarded.');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  if (!(await engine.caughtUp(CAUGHT_UP_MS))) throw new Error('An account has not caught up.');
+  return engine;
+}
+
+async function signInAs(url: string, tenant: TestTenant, role: Role): Promise<string> {
+  const user = tenant.users.find((one) => one.role === role);
+  if (user === undefined) throw new Error(`No user with role ${role}`);
+  const { email, password } = user;
+  const query = `mutation ($input: SignInInput!) {
+    signIn(input: $input) { __typename ... on SignInPayload { sessionToken } }
+  }`;
+  const answer = await ask(url, { query, variables: { input: { email, password } } });
+  const result = answer.data?.['signIn'] as { sessionToken?: string } | undefined;
+  if (result?.sessionToken === undefined) throw new Error(`Sign-in failed: ${answer.text}`);
+  return result.sessionToken;
+}
