@@ -12,6 +12,8 @@ export interface TransactionOptions {
   /** How long one statement may run, in milliseconds; the server cancels it after that. */
   readonly timeoutMs?: number;
   readonly readOnly?: boolean;
+  /** Every statement sees the same moment, whatever is committed meanwhile; implies `readOnly`. */
+  readonly snapshot?: boolean;
 }
 
 export interface TransactionHost {
@@ -114,7 +116,7 @@ function open(
   options: TransactionOptions,
 ): Promise<unknown> {
   const timeoutMs = options.timeoutMs ?? DEFAULT_STATEMENT_TIMEOUT_MS;
-  const begun = client.query(options.readOnly === true ? 'BEGIN READ ONLY' : 'BEGIN');
+  const begun = client.query(beginOf(options));
   const configured = client.query({
     name: 'open-transaction',
     text: "SELECT set_config('app.tenant_id', $1, true), set_config('statement_timeout', $2, true)",
@@ -124,6 +126,11 @@ function open(
   // Looked at before the commit; work that throws first must not leave it unhandled.
   opened.catch(() => undefined);
   return opened;
+}
+
+function beginOf(options: TransactionOptions): string {
+  if (options.snapshot === true) return 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+  return options.readOnly === true ? 'BEGIN READ ONLY' : 'BEGIN';
 }
 
 async function commit(client: pg.PoolClient): Promise<void> {
