@@ -39,8 +39,10 @@ export class AccountWorker {
   private stopping = false;
   private behindVenue = true;
   private behindCommands = true;
-  private readonly topic: WakeTopic;
-  private seen = -1;
+  private readonly commandTopic: WakeTopic;
+  private readonly venueTopic: WakeTopic;
+  private commandsSeen = -1;
+  private venueSeen = -1;
   private readonly signal: Signal;
   private readonly ctx: TenantContext;
 
@@ -48,8 +50,9 @@ export class AccountWorker {
     private readonly deps: AccountWorkerDeps,
     readonly lease: AccountLease,
   ) {
-    this.topic = `account:${lease.accountId}`;
-    this.signal = deps.wakeUps.open([this.topic, 'market']);
+    this.commandTopic = `account:${lease.accountId}`;
+    this.venueTopic = `venue:${lease.accountId}`;
+    this.signal = deps.wakeUps.open([this.commandTopic, this.venueTopic, 'market']);
     this.ctx = systemContext(lease.tenantId, 'engine');
   }
 
@@ -81,21 +84,25 @@ export class AccountWorker {
   }
 
   private async turn(): Promise<boolean> {
-    const raised = this.signal.raisedOn(this.topic);
-    if (raised !== this.seen) {
-      this.seen = raised;
-      this.behindVenue = true;
-      this.behindCommands = true;
-    }
+    this.noticeRaised();
     const account = (this.account ??= await this.restore());
     let progressed = false;
-    if (this.behindVenue || account.awaitsVenue) progressed = await this.drainVenue(account);
+    if (this.behindVenue) progressed = await this.drainVenue(account);
     if (this.behindCommands && !account.isMidStamp) {
       progressed = (await this.answerCommands(account)) || progressed;
     }
     progressed = (await this.followMarket(account)) || progressed;
     await this.commit(account);
     return progressed;
+  }
+
+  private noticeRaised(): void {
+    const commands = this.signal.raisedOn(this.commandTopic);
+    const venue = this.signal.raisedOn(this.venueTopic);
+    if (commands !== this.commandsSeen) this.behindCommands = true;
+    if (venue !== this.venueSeen) this.behindVenue = true;
+    this.commandsSeen = commands;
+    this.venueSeen = venue;
   }
 
   private async restore(): Promise<RunningAccount> {
@@ -139,6 +146,10 @@ export class AccountWorker {
     return commands.length > 0;
   }
 
+  private get mustAnswer(): boolean {
+    return this.signal.raisedOn(this.commandTopic) !== this.commandsSeen;
+  }
+
   /** Up to what is published, but never past an order that the venue has not answered. */
   private async followMarket(account: RunningAccount): Promise<boolean> {
     if (!account.kernel.view.opened) return false;
@@ -146,7 +157,7 @@ export class AccountWorker {
       if (account.awaitsVenue && !account.isMidStamp) return steps > 0;
       if (this.stopping || !this.lease.held) return steps > 0;
       // Whoever raised the signal may have asked for a halt: look before the market moves on.
-      if (this.signal.raisedOn(this.topic) !== this.seen && !account.isMidStamp) return true;
+      if (this.mustAnswer && !account.isMidStamp) return true;
       if (await this.beginNextRun(account)) continue;
       const next = this.nextBars(account);
       if (next === null) return steps > 0;
@@ -159,12 +170,14 @@ export class AccountWorker {
   private async step(account: RunningAccount, next: MarketStep): Promise<void> {
     const { view } = account.kernel;
     const { at, bars, references } = next;
-    if (view.workingOrders.length > 0) {
-      const { run } = view;
-      const { accountId } = this.lease;
+    const { workingOrders } = view;
+    if (workingOrders.length > 0) {
+      const fills = workingOrders.some(({ spec }) => spec.type === 'MARKET');
+      const venueStep = { run: view.run, at, bars, fills };
       const before = (): Promise<void> => this.commit(account);
-      const wrote = await this.deps.venue.advance(this.ctx, accountId, { run, at, bars }, before);
-      if (wrote) await this.drainVenue(account);
+      const { accountId } = this.lease;
+      const reports = await this.deps.venue.advance(this.ctx, accountId, venueStep, before);
+      for (const report of reports) account.apply(report);
     }
     account.apply({ type: 'BARS', at, bars: references }, bars);
   }
@@ -218,6 +231,8 @@ export class AccountWorker {
   private async idle(version: number): Promise<void> {
     const awaitsVenue = this.account?.awaitsVenue === true;
     await this.signal.changedSince(version, awaitsVenue ? ASK_VENUE_EVERY_MS : LOOK_EVERY_MS);
+    if (this.signal.version !== version) return;
+    // Nothing was heard for a while: look, should a notification have been lost.
     this.behindVenue = true;
     this.behindCommands = true;
   }

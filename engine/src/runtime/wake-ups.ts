@@ -4,7 +4,14 @@ import type { AccountId, CommandId, Database, SqlTransaction } from '@fiducia/te
 
 /** What may have happened. Waiters look for themselves: a topic carries an id and no fact. */
 export type WakeTopic =
-  'orders' | 'market' | 'leases' | `account:${AccountId}` | `command:${CommandId}`;
+  | 'orders'
+  | 'market'
+  | 'leases'
+  /** The account was asked for something. */
+  | `account:${AccountId}`
+  /** The venue has said something to the account. */
+  | `venue:${AccountId}`
+  | `command:${CommandId}`;
 
 /** The one PostgreSQL channel; its payload is the sender and a topic. */
 const WAKE_CHANNEL = 'fiducia_wake';

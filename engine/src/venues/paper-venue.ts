@@ -27,6 +27,8 @@ export interface VenueStep {
   readonly run: number;
   readonly at: MarketTimeMs;
   readonly bars: MarketBars;
+  /** Something rests that fills on any bar: no need to look first. */
+  readonly fills: boolean;
 }
 
 export class PaperVenue implements VenueAdapter {
@@ -126,30 +128,43 @@ export class PaperVenue implements VenueAdapter {
   }
 
   /**
-   * Matches what rests on the bars of one stamp; true when that wrote something, as most bars do
-   * not. Before it does, `beforeWrite` stores the account's journal: the venue is never ahead of it
-   * by more than this stamp, so that after a crash each report is read at its own place.
+   * Matches what rests on the bars of one stamp and returns the reports; most bars bring none, and
+   * then nothing is written. Before something is, `beforeWrite` stores the account's journal: the
+   * venue is never ahead of it by more than this stamp, so that after a crash each report is read
+   * at its own place.
    */
   async advance(
     ctx: TenantContext,
     accountId: AccountId,
     step: VenueStep,
     beforeWrite: () => Promise<void>,
+  ): Promise<readonly VenueReport[]> {
+    const account = { tenantId: ctx.tenantId, accountId };
+    if (!step.fills && !(await this.wouldChange(ctx, accountId, step))) return [];
+    await beforeWrite();
+    return this.db.run(ctx, async (tx) => {
+      const book = await lockBook(tx, account);
+      assertThat(book !== null && book.run === step.run, 'the venue is in the account’s run');
+      if (isPast(book, step)) return [];
+      book.advancedTo = step.at;
+      const reports = book.numbered(book.venue.onBars(step.at, step.bars));
+      await saveReports(tx, book, reports);
+      return reports;
+    });
+  }
+
+  /** A look without a lock: only the account's own worker moves its market on. */
+  private async wouldChange(
+    ctx: TenantContext,
+    accountId: AccountId,
+    step: VenueStep,
   ): Promise<boolean> {
     const account = { tenantId: ctx.tenantId, accountId };
-    const seen = await this.db.run(ctx, (tx) => readBook(tx, account));
-    assertThat(seen !== null && seen.run === step.run, 'the venue is in the run of the account');
-    if (isPast(seen, step)) return false;
-    const before = seen.resting;
-    const quiet = seen.venue.onBars(step.at, step.bars).length === 0;
-    if (quiet && seen.resting === before) return false;
-    await beforeWrite();
-    await this.change(ctx, accountId, async (tx, book) => {
-      if (book.run !== step.run || isPast(book, step)) return;
-      book.advancedTo = step.at;
-      await saveReports(tx, book, book.numbered(book.venue.onBars(step.at, step.bars)));
-    });
-    return true;
+    const book = await this.db.run(ctx, (tx) => readBook(tx, account));
+    assertThat(book !== null && book.run === step.run, 'the venue is in the account’s run');
+    if (isPast(book, step)) return false;
+    const before = book.resting;
+    return book.venue.onBars(step.at, step.bars).length > 0 || book.resting !== before;
   }
 
   /** One change of the account's book at a time; those who wait for its answer are woken. */
@@ -162,7 +177,7 @@ export class PaperVenue implements VenueAdapter {
     return this.db.run(ctx, async (tx) => {
       const book = await lockBook(tx, account);
       assertThat(book !== null, 'the account has a book at the paper venue');
-      const woken = this.wakeUps.raiseAtCommit(tx, [`account:${accountId}`]);
+      const woken = this.wakeUps.raiseAtCommit(tx, [`venue:${accountId}`]);
       const [result] = await Promise.all([work(tx, book), woken]);
       return result;
     });
