@@ -3,7 +3,7 @@ import type { Outgoing } from '../kernel/account-state.js';
 import type { HotAccount } from '../kernel/hot-account.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { RestingOrder } from '../simulation/resting-order.js';
-import type { BacktestSeries } from './backtest-options.js';
+import type { BacktestSeries, RiskActions } from './backtest-options.js';
 
 /** One fill as the matching engine found it. */
 export interface BacktestFill {
@@ -29,4 +29,5 @@ export interface BacktestAccount {
   stop(at: number): void;
   readonly journalHash: string | null;
   readonly journalEntries: number;
+  readonly riskActions: RiskActions | null;
 }

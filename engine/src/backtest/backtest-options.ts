@@ -31,6 +31,16 @@ export interface BacktestOptions {
   readonly journal: boolean;
 }
 
+export interface RiskActions {
+  readonly halts: readonly {
+    readonly at: number;
+    readonly rule: string;
+    readonly sentence: string;
+  }[];
+  /** Denied orders by the check that denied them. */
+  readonly denials: Readonly<Record<string, number>>;
+}
+
 export interface BacktestResult {
   /** Stamps of the steps: one for each row of `equity`. */
   readonly at: Float64Array;
@@ -44,6 +54,10 @@ export interface BacktestResult {
   /** null without a journal. */
   readonly journalHash: string | null;
   readonly journalEntries: number;
+  /** Why the strategy could not go on; null when it ran to the end. */
+  readonly failure: string | null;
+  /** What the risk rules did; null without a journal. */
+  readonly riskActions: RiskActions | null;
   /** First step on which the strategy could decide. */
   readonly firstDecision: number;
 }

@@ -1,6 +1,7 @@
 /** The account with its journal: every input and event as a paper account would write them. */
 import type { Outgoing } from '../kernel/account-state.js';
 import type { AccountKernel } from '../kernel/account-kernel.js';
+import type { KernelEvent } from '../kernel/events.js';
 import type { HotAccount } from '../kernel/hot-account.js';
 import type { BarReference, KernelInput, VenueReport } from '../kernel/inputs.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
@@ -11,11 +12,13 @@ import { barReference } from '../market-data/bar-reference.js';
 import type { MarketBar } from '../market-data/market-bar.js';
 import { ReportBuilder } from '../simulation/report-builder.js';
 import type { BacktestAccount, BacktestFill } from './backtest-account.js';
-import type { BacktestSeries } from './backtest-options.js';
+import type { BacktestSeries, RiskActions } from './backtest-options.js';
 
 export class JournaledAccount implements BacktestAccount {
   readonly hot: HotAccount;
   readonly queue: Outgoing[] = [];
+  private readonly halts: RiskActions['halts'][number][] = [];
+  private readonly denials: Record<string, number> = {};
   private readonly chain = new HashChain();
   private readonly reports: ReportBuilder;
 
@@ -24,8 +27,10 @@ export class JournaledAccount implements BacktestAccount {
     private readonly kernel: AccountKernel,
     opening: readonly KernelInput[],
   ) {
-    for (const input of opening) this.apply(input);
+    const [first, ...others] = opening;
+    if (first !== undefined) this.write(first, kernel.apply(first));
     this.hot = kernel.hot;
+    for (const input of others) this.apply(input);
     this.reports = new ReportBuilder(this.hot.instruments.map(({ scale }) => scale));
   }
 
@@ -34,6 +39,10 @@ export class JournaledAccount implements BacktestAccount {
   }
   get journalEntries(): number {
     return this.chain.seq;
+  }
+
+  get riskActions(): RiskActions {
+    return { halts: this.halts, denials: this.denials };
   }
 
   bars(at: number, series: readonly BacktestSeries[], rows: readonly number[]): void {
@@ -80,8 +89,23 @@ export class JournaledAccount implements BacktestAccount {
 
   private apply(input: KernelInput | VenueReport, bars?: readonly MarketBar[]): void {
     const events = this.kernel.apply(input, bars);
-    this.chain.append(journalEntryText({ seq: this.chain.seq + 1, input, events }));
-    const { outgoing } = this.kernel.hot;
+    this.write(input, events);
+    if (events.length > 1) this.watch(input.at, events);
+    const { outgoing } = this.hot;
     for (let i = 0; i < outgoing.length; i += 1) this.queue.push(outgoing[i] as Outgoing);
+  }
+
+  private write(input: KernelInput, events: readonly KernelEvent[]): void {
+    this.chain.append(journalEntryText({ seq: this.chain.seq + 1, input, events }));
+  }
+
+  private watch(at: number, events: readonly KernelEvent[]): void {
+    for (const event of events) {
+      if (event.type === 'ACCOUNT_HALTED') {
+        this.halts.push({ at, rule: event.rule ?? 'PERSON', sentence: event.sentence });
+      } else if (event.type === 'ORDER_DENIED') {
+        this.denials[event.check] = (this.denials[event.check] ?? 0) + 1;
+      }
+    }
   }
 }

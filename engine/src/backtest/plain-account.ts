@@ -13,6 +13,7 @@ export class PlainAccount implements BacktestAccount {
   readonly queue: Outgoing[];
   readonly journalHash = null;
   readonly journalEntries = 0;
+  readonly riskActions = null;
 
   constructor(kernel: AccountKernel) {
     this.hot = kernel.hot;

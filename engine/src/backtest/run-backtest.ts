@@ -80,6 +80,8 @@ class BacktestRun {
       orderListHash: orderListHash(this.orders),
       journalHash: account.journalHash,
       journalEntries: account.journalEntries,
+      failure: account.hot.failure,
+      riskActions: account.riskActions,
       firstDecision,
     };
   }

@@ -35,6 +35,8 @@ export interface DeploymentView {
   readonly strategy: string;
   readonly strategyVersion: string;
   readonly status: 'RUNNING' | 'STOPPED' | 'FAILED';
+  /** Why it ended; null while it runs. */
+  readonly endReason: string | null;
   readonly symbols: readonly string[];
 }
 

@@ -19,6 +19,8 @@ export interface DeploymentTerms {
 
 export class Deployment {
   status: 'RUNNING' | 'STOPPED' | 'FAILED' = 'RUNNING';
+  /** Why it ended. */
+  endReason: string | null = null;
   /** Its positions are being closed until none is left. */
   closing = false;
   /** One for each symbol; empty when it could not start. */

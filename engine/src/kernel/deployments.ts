@@ -119,6 +119,7 @@ function end(
   reason: string,
 ): void {
   deployment.status = status;
+  deployment.endReason = reason;
   deployment.hosts = [];
   state.events?.push({
     deployment: deployment.terms.ref,

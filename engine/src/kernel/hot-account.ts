@@ -48,6 +48,14 @@ export class HotAccount {
     return Number(exactEquity(this.state) + moved);
   }
 
+  /** Why a strategy could not go on; null while all run or were stopped. */
+  get failure(): string | null {
+    for (const { deployment } of this.state.owners) {
+      if (deployment?.status === 'FAILED') return deployment.endReason;
+    }
+    return null;
+  }
+
   /** Longest warm-up of the running strategies, in bars. */
   get lookback(): number {
     let longest = 0;

@@ -19,6 +19,7 @@ interface SavedDeployment {
   readonly symbols: readonly string[];
   readonly capitalSharePct: string;
   readonly status: 'RUNNING' | 'STOPPED' | 'FAILED';
+  readonly endReason: string | null;
   readonly closing: boolean;
   readonly states: readonly JsonValue[];
 }
@@ -50,6 +51,7 @@ function saveDeployment(deployment: Deployment): SavedDeployment {
     symbols,
     capitalSharePct,
     status: deployment.status,
+    endReason: deployment.endReason,
     closing: deployment.closing,
     states: deployment.hosts.map((host) => host.save()),
   };
@@ -75,6 +77,7 @@ function restoreDeployment(state: AccountState, owner: Owner, saved: SavedDeploy
   const deployment = new Deployment({ ...terms, sharePct }, definition);
   owner.deployment = deployment;
   deployment.status = saved.status;
+  deployment.endReason = saved.endReason;
   deployment.closing = saved.closing;
   if (saved.status !== 'RUNNING') return;
   // A state written by other code must not be read by this one: the account must not start.

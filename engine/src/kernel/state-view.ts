@@ -80,7 +80,8 @@ export class StateView implements AccountView {
     return this.state.owners.flatMap(({ deployment }) => {
       if (deployment === null) return [];
       const { ref, strategy, strategyVersion, symbols } = deployment.terms;
-      return [{ deployment: ref, strategy, strategyVersion, symbols, status: deployment.status }];
+      const { status, endReason } = deployment;
+      return [{ deployment: ref, strategy, strategyVersion, symbols, status, endReason }];
     });
   }
 

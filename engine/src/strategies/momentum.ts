@@ -61,22 +61,29 @@ export const momentum = defineStrategy({
     const rise = track(new Roc(parameters.lookback));
     const average = track(new Sma(parameters.trend));
     const range = track(new Atr(parameters.atr));
-    const held = track(new Memory<{ highest: number | null }>({ highest: null }));
+    const memory = track(
+      new Memory<{ highest: number | null; armed: boolean }>({ highest: null, armed: true }),
+    );
     const size = sizeOf(parameters.size);
     return {
       onBar(bar, desk) {
         const risen = rise.next(bar.close);
         const mean = average.next(bar.close);
         const atr = range.next(bar.high, bar.low, bar.close);
-        if (desk.position === 0) held.value.highest = null;
         if (Number.isNaN(risen) || Number.isNaN(mean) || Number.isNaN(atr)) return;
+        const state = memory.value;
+        const rising = risen > parameters.threshold && bar.close > mean;
+        // One entry for each rise: after an exit, or an order that was denied, it waits for the next.
+        if (!rising) state.armed = true;
         if (desk.position > 0) {
-          const highest = Math.max(held.value.highest ?? bar.close, bar.close);
-          held.value.highest = highest;
-          const over = risen <= 0 || bar.close < highest - parameters.trail * atr;
-          // An order on its way is not given twice.
+          state.highest = Math.max(state.highest ?? bar.close, bar.close);
+          const over = risen <= 0 || bar.close < state.highest - parameters.trail * atr;
           if (over && desk.workingOrders === 0) desk.close();
-        } else if (risen > parameters.threshold && bar.close > mean && desk.workingOrders === 0) {
+          return;
+        }
+        state.highest = null;
+        if (rising && state.armed && desk.workingOrders === 0) {
+          state.armed = false;
           desk.buy(size);
         }
       },

@@ -1,0 +1,69 @@
+/** A bars file that an option names, as the engine reads it. */
+import { gunzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { parseBarTime, readBarsText, type FileBars } from '@fiducia/engine/simulation';
+
+import { CliFailure } from '../cli-failure.js';
+import { note, printJson } from '../terminal.js';
+import type { BarsFlags } from './bars-options.js';
+
+/** Notes what the reader should know (no volume, skipped rows) on stderr. */
+export function readBars(flags: BarsFlags): FileBars {
+  const result = readBarsText(readText(flags.bars), {
+    side: flags.side,
+    skipBadRows: flags.skipBadRows,
+    from: flags.from === undefined ? undefined : readTime('--from', flags.from, 0),
+    to: flags.to === undefined ? undefined : readTime('--to', flags.to, DAY_MS - 1),
+  });
+  if (!result.ok) {
+    const { code, line, message } = result.error;
+    if (flags.json === true) printJson({ error: { code, line, message } });
+    throw new CliFailure(
+      `${flags.bars}, line ${line}: ${message} (${code}).`,
+      code === 'BARS_SIDE_REQUIRED' ? 2 : 1,
+    );
+  }
+  const { bars } = result;
+  if (!bars.hasVolume) note(`${flags.bars} has no volume: it is taken as 0.`);
+  if (bars.skippedCount > 0) noteSkipped(bars);
+  return bars;
+}
+
+export function readText(file: string): string {
+  try {
+    const bytes = readFileSync(file);
+    // By its first bytes and not by its name: gzip files begin with 1f 8b.
+    const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    return (zipped ? gunzipSync(bytes) : bytes).toString('utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliFailure(`The file ${file} cannot be read: ${reason}.`, 2, { cause: error });
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+function readTime(option: string, text: string, dayRestMs: number): number {
+  const time = parseBarTime(text, 'UTC');
+  if (time === null) {
+    throw new CliFailure(`Option ${option} takes a time such as 2010-01-31, not "${text}".`, 2);
+  }
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? time + dayRestMs : time;
+}
+
+function noteSkipped(bars: FileBars): void {
+  for (const { line, message } of bars.skipped) note(`skipped line ${line}: ${message}`);
+  const more = bars.skippedCount - bars.skipped.length;
+  if (more > 0) note(`and ${more} more`);
+  note(`${bars.skippedCount} bad rows skipped.`);
+}
+
+/** A JSON value that an option gives, or a sentence about what is wrong with it. */
+export function readJson(option: string, text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliFailure(`Option ${option} takes JSON: ${reason}.`, 2, { cause: error });
+  }
+}

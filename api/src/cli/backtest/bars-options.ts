@@ -1,0 +1,28 @@
+/** The options by which a command is given a bars file; nothing is loaded for them. */
+import { Option, type Command } from 'commander';
+
+export interface BarsFlags {
+  readonly bars: string;
+  readonly side?: 'bid' | 'ask';
+  readonly skipBadRows?: boolean;
+  readonly from?: string;
+  readonly to?: string;
+  readonly json?: boolean;
+}
+
+export function withBarsOptions(
+  command: Command,
+  { barsRequired = true }: { readonly barsRequired?: boolean } = {},
+): Command {
+  return command
+    .addOption(
+      new Option('--bars <file>', 'bars as .csv or .csv.gz').makeOptionMandatory(barsRequired),
+    )
+    .addOption(
+      new Option('--side <side>', 'which prices of a bid and ask file').choices(['bid', 'ask']),
+    )
+    .option('--skip-bad-rows', 'count bad rows and go on instead of stopping at the first')
+    .option('--from <time>', 'first bar to take (a day, or a day and a time)')
+    .option('--to <time>', 'last bar to take; a day is taken whole')
+    .option('--json', 'one JSON document on stdout, messages on stderr');
+}

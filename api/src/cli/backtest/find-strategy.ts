@@ -1,0 +1,61 @@
+/** A strategy by its name, or from a TypeScript or JavaScript file of the user's own. */
+import { existsSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { builtInStrategies, type StrategyDefinition } from '@fiducia/engine/simulation';
+
+import { CliFailure } from '../cli-failure.js';
+
+const FILE = /[/\\]|\.(ts|mts|js|mjs)$/;
+const STRATEGY_MODULE = '@fiducia/engine/strategy';
+
+export async function findStrategy(name: string): Promise<StrategyDefinition> {
+  if (FILE.test(name)) return loadStrategyFile(name);
+  const strategies = builtInStrategies();
+  const found = strategies.get(name);
+  if (found !== undefined) return found;
+  const known = strategies
+    .list()
+    .map((strategy) => strategy.name)
+    .join(', ');
+  throw new CliFailure(
+    `Option --strategy takes ${known}, or a file such as ./mine.ts, not "${name}".`,
+    2,
+  );
+}
+
+async function loadStrategyFile(file: string): Promise<StrategyDefinition> {
+  const path = resolve(file);
+  if (!existsSync(path)) throw new CliFailure(`There is no strategy file ${path}.`, 2);
+  // The file may lie anywhere, also where no package of ours can be found from.
+  const ours = import.meta.resolve(STRATEGY_MODULE);
+  const hooks = registerHooks({
+    resolve: (specifier, context, next) =>
+      specifier === STRATEGY_MODULE ? { url: ours, shortCircuit: true } : next(specifier, context),
+  });
+  try {
+    const module = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+    const found = Object.values(module).find(isStrategy);
+    if (found !== undefined) return found;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliFailure(`The strategy file ${path} cannot be loaded: ${reason}`, 1, {
+      cause: error,
+    });
+  } finally {
+    hooks.deregister();
+  }
+  throw new CliFailure(`${path} exports no strategy: export defineStrategy({ … }) from it.`, 2);
+}
+
+function isStrategy(value: unknown): value is StrategyDefinition {
+  const candidate = value as Partial<StrategyDefinition> | null;
+  return (
+    typeof candidate === 'object' &&
+    candidate !== null &&
+    typeof candidate.create === 'function' &&
+    typeof candidate.name === 'string' &&
+    typeof candidate.version === 'string'
+  );
+}

@@ -1,0 +1,75 @@
+/** A finished run as a person reads it. */
+import { renderFacts, renderTable } from '../text-table.js';
+import { paint } from '../terminal.js';
+import type { BacktestDocument, DescribedTrade } from './describe-run.js';
+
+const TRADES_SHOWN = 10;
+
+export function renderRun(run: BacktestDocument): string {
+  const parts = [renderFacts(figures(run))];
+  if (run.trades.length > 0) parts.push(renderTrades(run.trades));
+  parts.push(
+    renderFacts([
+      ['Orders', run.orderListHash],
+      ['Journal', `${run.journalHash ?? '-'} (${run.journalEntries} entries)`],
+      ['Run', run.id],
+    ]),
+  );
+  return parts.join('\n\n');
+}
+
+function figures(run: BacktestDocument): readonly (readonly [string, string])[] {
+  const { stats, measures, risk } = run;
+  const halts =
+    risk?.halts.map(({ sentence }) => ['Halted', paint('red', sentence)] as const) ?? [];
+  const denied = Object.entries(risk?.denials ?? {}).map(
+    ([check, count]) => ['Denied', `${count} × ${check}`] as const,
+  );
+  return [
+    ['From', `${stats['Start']} to ${stats['End']}`],
+    ['Final equity', number(stats['Equity Final [$]'])],
+    ['Return', percent(measures.totalReturn)],
+    ['Per year', percent(measures.cagr)],
+    ['Maximum drawdown', percent(measures.maxDrawdown)],
+    ['Volatility', percent(measures.volatility)],
+    ['Sharpe', number(measures.sharpe)],
+    ['Trades', String(measures.trades)],
+    ['Win rate', percent(measures.winRate)],
+    ['Profit factor', number(measures.profitFactor)],
+    ...halts,
+    ...denied,
+  ];
+}
+
+function renderTrades(trades: readonly DescribedTrade[]): string {
+  const shown = trades.slice(-TRADES_SHOWN);
+  const title =
+    trades.length > shown.length ? `Last ${shown.length} of ${trades.length} trades:\n` : '';
+  const table = renderTable<DescribedTrade>(
+    [
+      { title: 'ENTRY', cell: ({ entryTime }) => day(entryTime) },
+      { title: 'EXIT', cell: ({ exitTime }) => day(exitTime) },
+      { title: 'SIZE', align: 'right', cell: ({ size }) => String(size) },
+      { title: 'AT', align: 'right', cell: ({ entryPrice }) => number(entryPrice) },
+      { title: 'OUT', align: 'right', cell: ({ exitPrice }) => number(exitPrice) },
+      { title: 'PROFIT', align: 'right', cell: ({ pnl }) => number(pnl) },
+      { title: '%', align: 'right', cell: ({ returnPct }) => number(returnPct * 100) },
+    ],
+    shown,
+  );
+  return title + table;
+}
+
+function day(time: string): string {
+  return time.endsWith('T00:00:00Z') ? time.slice(0, 10) : time.replace('T', ' ').replace('Z', '');
+}
+
+function number(value: number | string | null | undefined): string {
+  if (typeof value !== 'number') return '-';
+  const digits = Math.abs(value) >= 1 || value === 0 ? 2 : 6;
+  return value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: digits });
+}
+
+function percent(fraction: number | null): string {
+  return fraction === null ? '-' : `${number(fraction * 100)} %`;
+}

@@ -1,0 +1,168 @@
+/** The work of `fiducia backtest`: options into a run, the run into a document or a page of text. */
+import { createHash } from 'node:crypto';
+import {
+  DEFAULT_MANDATE,
+  canonicalJson,
+  checkStrategyParameters,
+  isDecimalString,
+  isStep,
+  parseMandate,
+  periodsPerYear,
+  runBacktest,
+  seriesFromFile,
+  tradeFigures,
+  type BacktestFillModel,
+  type BacktestOptions,
+  type FileBars,
+  type FileSeries,
+  type Mandate,
+  type ParameterValues,
+  type StrategyDefinition,
+} from '@fiducia/engine/simulation';
+
+import { CliFailure } from '../cli-failure.js';
+import { note, print } from '../terminal.js';
+import { readBars, readJson, readText } from './bars-input.js';
+import type { BarsFlags } from './bars-options.js';
+import { describeRun, type BacktestDocument } from './describe-run.js';
+import { findStrategy } from './find-strategy.js';
+import { renderRun } from './render-run.js';
+
+export interface BacktestFlags extends BarsFlags {
+  readonly strategy: string;
+  readonly params: string;
+  readonly cash: string;
+  readonly commission: string;
+  readonly spread: number;
+  readonly margin: number;
+  readonly tradeOnClose?: boolean;
+  readonly fillModel: 'reference' | 'conservative';
+  readonly tick?: string;
+  readonly lot?: string;
+  readonly limits?: string;
+  readonly symbol?: string;
+  readonly currency: string;
+}
+
+/** The simulator keeps at least nine decimals of a price, so that its fills are not rounded. */
+const REFERENCE_DECIMALS = 9;
+
+export async function backtestCommand(flags: BacktestFlags): Promise<void> {
+  const strategy = await findStrategy(flags.strategy);
+  const parameters = readParameters(strategy, flags.params);
+  const fillModel = readFillModel(flags);
+  const mandate = readMandate(flags);
+  checkDecimals(flags);
+  const bars = readBars(flags);
+  const series = readSeries(bars, flags);
+  const options: BacktestOptions = {
+    series: [series],
+    currency: flags.currency,
+    cash: flags.cash,
+    mandate,
+    strategy,
+    parameters,
+    fillModel,
+    journal: true,
+  };
+  const result = runBacktest(options);
+  if (result.failure !== null) throw new CliFailure(result.failure, 1);
+  const document = describeRun({
+    id: runId(options, bars),
+    labels: bars.label,
+    closes: bars.close,
+    periodsPerYear: periodsPerYear(bars.label, series.timeframeMs),
+    openingCash: Number(flags.cash),
+    result,
+    trades: result.trades.map(tradeFigures),
+  });
+  output(document, flags);
+}
+
+function output(document: BacktestDocument, flags: BacktestFlags): void {
+  if (flags.json === true) process.stdout.write(`${JSON.stringify(document)}\n`);
+  else print(renderRun(document));
+}
+
+function readParameters(strategy: StrategyDefinition, text: string): ParameterValues {
+  const given = readJson('--params', text);
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new CliFailure('Option --params takes a JSON object such as {"fast":10,"slow":30}.', 2);
+  }
+  const checked = checkStrategyParameters(strategy, given as Record<string, unknown>);
+  if (!checked.ok) throw new CliFailure(`Option --params: ${checked.error}.`, 2);
+  return checked.values;
+}
+
+function readFillModel(flags: BacktestFlags): BacktestFillModel {
+  if (flags.fillModel === 'reference') {
+    return {
+      name: 'reference',
+      spread: flags.spread,
+      margin: flags.margin,
+      commission: Number(flags.commission),
+      tradeOnClose: flags.tradeOnClose === true,
+    };
+  }
+  if (flags.spread !== 0 || flags.margin !== 1 || flags.tradeOnClose === true) {
+    throw new CliFailure(
+      'Options --spread, --margin and --trade-on-close belong to --fill-model reference.',
+      2,
+    );
+  }
+  return { name: 'conservative' };
+}
+
+/** Without limits the reference has none, and a run as on paper has the product's own. */
+function readMandate(flags: BacktestFlags): Mandate | null {
+  if (flags.limits === undefined) {
+    if (flags.fillModel === 'reference') return null;
+    note('No --limits: the product’s default limits apply.');
+    return DEFAULT_MANDATE;
+  }
+  const parsed = parseMandate(readJson('--limits', readText(flags.limits)));
+  if (!parsed.ok) throw new CliFailure(`Option --limits: ${parsed.error}.`, 2);
+  return parsed.mandate;
+}
+
+function checkDecimals(flags: BacktestFlags): void {
+  for (const option of ['cash', 'commission'] as const) {
+    if (!isDecimalString(flags[option]) || flags[option].startsWith('-')) {
+      throw new CliFailure(`Option --${option} takes a decimal number of at least 0.`, 2);
+    }
+  }
+  for (const option of ['tick', 'lot'] as const) {
+    const step = flags[option];
+    if (step !== undefined && !isStep(step)) {
+      throw new CliFailure(`Option --${option} takes a decimal number above 0, such as 0.01.`, 2);
+    }
+  }
+}
+
+function readSeries(bars: FileBars, flags: BacktestFlags): FileSeries {
+  return seriesFromFile(bars, {
+    fileName: flags.bars,
+    symbol: flags.symbol,
+    currency: flags.currency,
+    tickSize: flags.tick,
+    lotSize: flags.lot,
+    feeRate: flags.commission,
+    minDecimals: flags.fillModel === 'reference' ? REFERENCE_DECIMALS : 0,
+  });
+}
+
+/** Names what was run on what: the same call on the same bars has the same id. */
+function runId(options: BacktestOptions, bars: FileBars): string {
+  const { series, strategy, parameters, fillModel, mandate, cash, currency } = options;
+  const digest = createHash('sha256').update(
+    canonicalJson({
+      strategy: { name: strategy.name, version: strategy.version, parameters },
+      instruments: series.map(({ instrument }) => instrument),
+      account: { cash, currency, mandate },
+      fillModel,
+    }),
+  );
+  const { label, open, high, low, close, volume } = bars;
+  for (const column of [label, open, high, low, close, volume]) digest.update(column);
+  return `bt_${digest.digest('hex').slice(0, 32)}`;
+}

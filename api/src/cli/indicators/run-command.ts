@@ -1,0 +1,106 @@
+/** The work of `fiducia indicators`: a specification and a bars file into columns of values. */
+import {
+  INDICATORS,
+  computeIndicator,
+  type Columns,
+  type IndicatorOutcome,
+  type IndicatorSpec,
+} from '@fiducia/engine/simulation';
+
+import { readBars, readJson, readText } from '../backtest/bars-input.js';
+import type { BarsFlags } from '../backtest/bars-options.js';
+import { CliFailure } from '../cli-failure.js';
+import { print, printJson } from '../terminal.js';
+import { renderTable } from '../text-table.js';
+
+export interface IndicatorFlags extends Partial<BarsFlags> {
+  readonly spec?: string;
+  readonly list?: boolean;
+}
+
+type Computed = Extract<IndicatorOutcome, { ok: true }>;
+
+export function indicatorsCommand(flags: IndicatorFlags): void {
+  if (flags.list === true) return listIndicators(flags.json === true);
+  if (flags.bars === undefined || flags.spec === undefined) {
+    throw new CliFailure('indicators needs --bars and --spec, or --list.', 2);
+  }
+  const specs = readSpecs(flags.spec);
+  const { open, high, low, close, volume } = readBars({ ...flags, bars: flags.bars });
+  const columns: Columns = { open, high, low, close, volume };
+  const results = specs.map((spec) => {
+    const outcome = computeIndicator(spec, columns);
+    if (!outcome.ok) throw new CliFailure(`Option --spec: ${outcome.error}.`, 2);
+    return outcome;
+  });
+  if (flags.json === true) process.stdout.write(`${JSON.stringify(results.map(toDocument))}\n`);
+  else print(renderLastValues(results));
+}
+
+function readSpecs(file: string): readonly IndicatorSpec[] {
+  const value = readJson('--spec', readText(file));
+  const list = Array.isArray(value) ? (value as unknown[]) : [value];
+  return list.map((item, index) => {
+    if (isSpec(item)) return item;
+    const example = '{ "fn": "RSI", "params": { "timePeriod": 14 }, "inputs": ["close"] }';
+    throw new CliFailure(`Option --spec: element ${index + 1} must look like ${example}.`, 2);
+  });
+}
+
+function isSpec(value: unknown): value is IndicatorSpec {
+  if (typeof value !== 'object' || value === null) return false;
+  const { fn, params, inputs } = value as Record<string, unknown>;
+  const object = typeof params === 'object' && params !== null && !Array.isArray(params);
+  const names = Array.isArray(inputs) && inputs.every((name) => typeof name === 'string');
+  return (
+    typeof fn === 'string' && (params === undefined || object) && (inputs === undefined || names)
+  );
+}
+
+function toDocument({ fn, params, outputs }: Computed): unknown {
+  const columns = Object.entries(outputs).map(([name, values]) => [
+    name,
+    Array.from(values, (value) => (Number.isFinite(value) ? value : null)),
+  ]);
+  return { fn, params, outputs: Object.fromEntries(columns) as Record<string, unknown> };
+}
+
+function renderLastValues(results: readonly Computed[]): string {
+  const rows = results.flatMap(({ fn, params, outputs }) =>
+    Object.entries(outputs).map(([name, values]) => ({ fn, params, name, last: values.at(-1) })),
+  );
+  return renderTable(
+    [
+      {
+        title: 'INDICATOR',
+        cell: ({ fn, params }) => `${fn}(${Object.values(params).join(', ')})`,
+      },
+      { title: 'OUTPUT', cell: ({ name }) => name },
+      { title: 'LAST VALUE', align: 'right', cell: ({ last }) => String(last ?? '-') },
+    ],
+    rows,
+  );
+}
+
+function listIndicators(json: boolean): void {
+  if (json) {
+    printJson(INDICATORS.map(({ batch: _, ...description }) => description));
+    return;
+  }
+  print(
+    renderTable(
+      [
+        { title: 'NAME', cell: ({ fn }) => fn },
+        {
+          title: 'PARAMETERS',
+          cell: ({ parameters }) =>
+            parameters.map((item) => `${item.name}=${item.default}`).join(' '),
+        },
+        { title: 'INPUTS', cell: ({ inputs }) => inputs.join(' ') },
+        { title: 'OUTPUTS', cell: ({ outputs }) => outputs.join(' ') },
+        { title: 'WHAT IT IS', cell: ({ title }) => title },
+      ],
+      INDICATORS,
+    ),
+  );
+}
