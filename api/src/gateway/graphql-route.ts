@@ -14,7 +14,7 @@ import {
 } from './identity/credential.js';
 import { isAllowedOrigin } from './origin-check.js';
 import type { RateGate } from './rate-limits.js';
-import { hostName, RequestContext, type SharedContext } from './request-context.js';
+import { createRequestContext, hostName, type SharedContext } from './request-context.js';
 import { logUnexpected } from './request-plugin.js';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -71,7 +71,7 @@ async function createContext(
   await rates.admit(identity, ip, 1);
   const host = hostName(request.headers.host);
   const userAgent = request.headers['user-agent'] ?? null;
-  return new RequestContext(shared, { requestId, ip, userAgent, host, identity });
+  return createRequestContext(shared, { requestId, ip, userAgent, host, identity });
 }
 
 function refuseForeignPage(request: FastifyRequest, allowedOrigins: readonly string[]): void {

@@ -21,33 +21,14 @@ export interface RequestParts {
   readonly identity: Identity;
 }
 
-export class RequestContext implements GatewayContext {
-  readonly requestId: string;
-  readonly ip: string;
-  readonly userAgent: string | null;
-  readonly host: string;
-  readonly identity: Identity;
-  readonly deps: GatewayDeps;
-  readonly revocations: SessionRevocations;
-  readonly catalogue: InstrumentCatalogue;
-  readonly cookies: string[] = [];
-  #loaders: Loaders | null = null;
-
-  constructor(shared: SharedContext, parts: RequestParts) {
-    this.deps = shared.deps;
-    this.revocations = shared.revocations;
-    this.catalogue = shared.catalogue;
-    this.requestId = parts.requestId;
-    this.ip = parts.ip;
-    this.userAgent = parts.userAgent;
-    this.host = parts.host;
-    this.identity = parts.identity;
-  }
-
-  get loaders(): Loaders {
-    this.#loaders ??= new Loaders(this);
-    return this.#loaders;
-  }
+/**
+ * A plain object: Apollo hands resolvers a copy made with `Object.assign`, which keeps neither
+ * private fields nor getters.
+ */
+export function createRequestContext(shared: SharedContext, parts: RequestParts): GatewayContext {
+  const { deps, revocations, catalogue } = shared;
+  const loaders = new Loaders(parts.identity, deps.engine);
+  return { ...parts, deps, revocations, catalogue, loaders, cookies: [] };
 }
 
 /** `meridian.localhost:4000` → `meridian.localhost`. */

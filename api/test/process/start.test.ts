@@ -111,9 +111,9 @@ describe('a running system', { timeout: START_MS }, () => {
 
   it('is stopped in the middle of its start without a trace', async () => {
     const other = temporaryBase();
-    const { postgres } = homePaths(other.home);
+    const { postgresUnfinished } = homePaths(other.home);
     const starting = spawnSystem(other.home);
-    await expect.poll(() => existsSync(postgres)).toBe(true);
+    await expect.poll(() => existsSync(postgresUnfinished)).toBe(true);
     starting.child.kill('SIGINT');
     expect(await starting.exited).toBe(0);
     expect(starting.stderr()).toBe('');

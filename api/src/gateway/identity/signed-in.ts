@@ -2,10 +2,13 @@
 import { GraphQLError } from 'graphql';
 import { ERROR_REGISTRY } from '../../errors/error-registry.js';
 import type { GatewayContext } from '../gateway-context.js';
-import type { SignedInIdentity } from './identity.js';
+import type { Identity, SignedInIdentity } from './identity.js';
 
 export function signedIn(context: GatewayContext): SignedInIdentity {
-  const { identity } = context;
+  return identityOrThrow(context.identity);
+}
+
+export function identityOrThrow(identity: Identity): SignedInIdentity {
   if (identity.kind === 'SIGNED_IN') return identity;
   throw codedError('UNAUTHENTICATED');
 }

@@ -8,7 +8,7 @@ import { clientAddress } from '../client-address.js';
 import type { GatewayContext } from '../gateway-context.js';
 import { credentialOf } from '../graphql-route.js';
 import type { SignedInIdentity } from '../identity/identity.js';
-import { hostName, RequestContext } from '../request-context.js';
+import { createRequestContext, hostName } from '../request-context.js';
 import { checkSubscription } from './check-subscription.js';
 import { watchIdentity } from './identity-watch.js';
 import { subscribeWithContext, type ResponseStream } from './response-stream.js';
@@ -112,7 +112,7 @@ export class LiveConnection {
   #createContext(identity: SignedInIdentity): GatewayContext {
     const { headers } = this.#context.extra.request;
     const requestId = newId();
-    return new RequestContext(this.#options.shared, {
+    return createRequestContext(this.#options.shared, {
       requestId,
       ip: this.#ip,
       userAgent: headers['user-agent'] ?? null,

@@ -3,7 +3,6 @@
  * request has loaded is ever seen by another.
  */
 import {
-  accountsById,
   deploymentsById,
   deploymentsOfAccounts,
   equityCurves,
@@ -11,7 +10,6 @@ import {
   listStrategies,
   ordersOfAccounts,
   positionsOfAccounts,
-  type AccountDetails,
   type DeploymentDetails,
   type EquityPointView,
   type FillView,
@@ -20,10 +18,12 @@ import {
   type PositionDetails,
   type ShownOrderStatus,
   type StrategyView,
+  type UseCaseDeps,
 } from '@fiducia/engine';
-import type { AccountId, DeploymentId } from '@fiducia/tenants';
+import type { AccountId, DeploymentId, TenantContext } from '@fiducia/tenants';
 import DataLoader from 'dataloader';
-import { callOf, type GatewayContext } from '../../gateway/gateway-context.js';
+import type { Identity } from '../../gateway/identity/identity.js';
+import { identityOrThrow } from '../../gateway/identity/signed-in.js';
 import { orThrow } from '../use-case-error.js';
 
 export interface OrderPageArguments {
@@ -37,62 +37,64 @@ export interface CurveArguments {
   readonly maxPoints: number | null;
 }
 
-type PageLoader<Node> = DataLoader<AccountId, Page<Node>>;
+type Load<Key, Value> = (
+  keys: readonly Key[],
+  ctx: TenantContext,
+  deps: UseCaseDeps,
+) => Promise<readonly Value[]>;
 const EMPTY_PAGE = { nodes: [], cursors: [], hasNextPage: false };
 
+/** Each loader is made when it is first asked for: most requests need one or none. */
 export class Loaders {
-  readonly #call: ReturnType<typeof callOf>;
-  readonly #byArguments = new Map<string, unknown>();
+  readonly #identity: Identity;
+  readonly #deps: UseCaseDeps;
+  readonly #made = new Map<string, unknown>();
   #strategies: ReadonlyMap<string, StrategyView> | null = null;
 
-  constructor(context: GatewayContext) {
-    this.#call = callOf(context);
+  constructor(identity: Identity, deps: UseCaseDeps) {
+    this.#identity = identity;
+    this.#deps = deps;
   }
 
-  readonly account = new DataLoader<AccountId, AccountDetails | null>(async (ids) => {
-    const { ctx, deps } = this.#call;
-    const found = Map.groupBy(await accountsById(ctx, deps, ids), (account) => account.id);
-    return ids.map((id) => found.get(id)?.[0] ?? null);
-  });
+  get positions(): DataLoader<AccountId, readonly PositionDetails[]> {
+    return this.#loader('positions', async (ids, ctx, deps) => {
+      const found = await positionsOfAccounts(ctx, deps, ids);
+      return ids.map((id) => found.get(id) ?? []);
+    });
+  }
 
-  readonly positions = new DataLoader<AccountId, readonly PositionDetails[]>(async (ids) => {
-    const { ctx, deps } = this.#call;
-    const found = await positionsOfAccounts(ctx, deps, ids);
-    return ids.map((id) => found.get(id) ?? []);
-  });
+  get deployments(): DataLoader<AccountId, readonly DeploymentDetails[]> {
+    return this.#loader('deployments', async (ids, ctx, deps) => {
+      const all = await deploymentsOfAccounts(ctx, deps, ids);
+      const found = Map.groupBy(all, (deployment) => deployment.accountId);
+      return ids.map((id) => found.get(id) ?? []);
+    });
+  }
 
-  readonly deployments = new DataLoader<AccountId, readonly DeploymentDetails[]>(async (ids) => {
-    const { ctx, deps } = this.#call;
-    const all = await deploymentsOfAccounts(ctx, deps, ids);
-    const found = Map.groupBy(all, (deployment) => deployment.accountId);
-    return ids.map((id) => found.get(id) ?? []);
-  });
+  get deployment(): DataLoader<DeploymentId, DeploymentDetails | null> {
+    return this.#loader('deployment', async (ids, ctx, deps) => {
+      const found = Map.groupBy(await deploymentsById(ctx, deps, ids), ({ id }) => id);
+      return ids.map((id) => found.get(id)?.[0] ?? null);
+    });
+  }
 
-  readonly deployment = new DataLoader<DeploymentId, DeploymentDetails | null>(async (ids) => {
-    const { ctx, deps } = this.#call;
-    const found = Map.groupBy(await deploymentsById(ctx, deps, ids), ({ id }) => id);
-    return ids.map((id) => found.get(id)?.[0] ?? null);
-  });
-
-  orders(args: OrderPageArguments): PageLoader<OrderDetails> {
-    return this.#loaderFor('orders', args, async (ids) => {
-      const { ctx, deps } = this.#call;
+  /** Accounts that ask with the same arguments share one statement; likewise below. */
+  orders(args: OrderPageArguments): DataLoader<AccountId, Page<OrderDetails>> {
+    return this.#loader(keyOf('orders', args), async (ids, ctx, deps) => {
       const { pages } = orThrow(await ordersOfAccounts(ctx, deps, ids, args));
       return ids.map((id) => pages.get(id) ?? EMPTY_PAGE);
     });
   }
 
-  fills(args: FillPageArguments): PageLoader<FillView> {
-    return this.#loaderFor('fills', args, async (ids) => {
-      const { ctx, deps } = this.#call;
+  fills(args: FillPageArguments): DataLoader<AccountId, Page<FillView>> {
+    return this.#loader(keyOf('fills', args), async (ids, ctx, deps) => {
       const { pages } = orThrow(await fillsOfAccounts(ctx, deps, ids, args));
       return ids.map((id) => pages.get(id) ?? EMPTY_PAGE);
     });
   }
 
   equityCurve(args: CurveArguments): DataLoader<AccountId, readonly EquityPointView[]> {
-    return this.#loaderFor('equityCurve', args, async (ids) => {
-      const { ctx, deps } = this.#call;
+    return this.#loader(keyOf('equityCurve', args), async (ids, ctx, deps) => {
       const curves = await equityCurves(ctx, deps, ids, args);
       return ids.map((id) => curves.get(id) ?? []);
     });
@@ -100,22 +102,22 @@ export class Loaders {
 
   strategies(): ReadonlyMap<string, StrategyView> {
     this.#strategies ??= new Map(
-      listStrategies(this.#call.deps).map((strategy) => [strategy.name, strategy]),
+      listStrategies(this.#deps).map((strategy) => [strategy.name, strategy]),
     );
     return this.#strategies;
   }
 
-  /** Accounts that ask with the same arguments share one statement. */
-  #loaderFor<Value>(
-    name: string,
-    args: object,
-    load: (ids: readonly AccountId[]) => Promise<readonly Value[]>,
-  ): DataLoader<AccountId, Value> {
-    const key = `${name}:${JSON.stringify(args)}`;
-    const known = this.#byArguments.get(key) as DataLoader<AccountId, Value> | undefined;
+  #loader<Key, Value>(name: string, load: Load<Key, Value>): DataLoader<Key, Value> {
+    const known = this.#made.get(name) as DataLoader<Key, Value> | undefined;
     if (known !== undefined) return known;
-    const loader = new DataLoader<AccountId, Value>(load);
-    this.#byArguments.set(key, loader);
+    const loader = new DataLoader<Key, Value>((keys) =>
+      load(keys, identityOrThrow(this.#identity).tenant, this.#deps),
+    );
+    this.#made.set(name, loader);
     return loader;
   }
+}
+
+function keyOf(name: string, args: object): string {
+  return `${name}:${JSON.stringify(args)}`;
 }

@@ -1,10 +1,21 @@
 /** Subscriptions: an account's journal, the figures of all accounts, the market. */
 import type { AccountUpdate, MarketStatus } from '@fiducia/engine';
-import { Arg, ID, Int, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
+import {
+  Arg,
+  ID,
+  Int,
+  Resolver,
+  Root,
+  Subscription,
+  type SubscribeResolverData,
+} from 'type-graphql';
 import type { GatewayContext } from '../../gateway/gateway-context.js';
 import { toMarketStatus } from '../map/market.map.js';
 import { toAccountUpdate } from '../map/trading.map.js';
-import { followAccountEvents, type AccountEventsArguments } from '../subscriptions/account-events.js';
+import {
+  followAccountEvents,
+  type AccountEventsArguments,
+} from '../subscriptions/account-events.js';
 import { followAccountUpdates } from '../subscriptions/account-updates.js';
 import type { AccountEventSource } from '../subscriptions/describe-events.js';
 import { followMarket } from '../subscriptions/market-updates.js';
