@@ -74,7 +74,7 @@ async function checkAccount(
     problems.push({ accountId: key.accountId, check, sentence });
   };
   for (const check of LEDGER_CHECKS) {
-    const values = [key.tenantId, key.accountId];
+    const values: string[] = [key.tenantId, key.accountId];
     if (check.needsScale) values.push(String(currencyScale(currency)));
     const { rows } = await tx.query<{ what: string }>(check.sql, values);
     for (const { what } of rows) report(check.name, `${check.sentence} ${what}`);

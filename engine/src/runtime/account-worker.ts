@@ -76,11 +76,16 @@ export class AccountWorker {
     this.signal.raise();
   }
 
-  /** Whether everything that is published has been seen; an account that cannot run counts as such. */
+  /** Whether everything that is published has been seen and stored. */
   get caughtUp(): boolean {
     const account = this.account;
     if (account === null || !account.kernel.view.opened) return !this.behindCommands;
-    return account.marketRun === this.deps.feed.state.run && this.nextBars(account) === null;
+    return (
+      account.batch.entries.length === 0 &&
+      !account.awaitsVenue &&
+      account.marketRun === this.deps.feed.state.run &&
+      this.nextBars(account) === null
+    );
   }
 
   private async turn(): Promise<boolean> {

@@ -18,6 +18,8 @@ export interface EngineOptions {
   readonly restartPauseMs: number | null;
   /** False in a process that only runs accounts beside another one that drives the replay. */
   readonly drivesMarket?: boolean;
+  /** False where another process is the gateway to the venues. */
+  readonly sendsOrders?: boolean;
 }
 
 export interface Engine {
@@ -46,7 +48,7 @@ export async function startEngine(deps: EngineDeps, options: EngineOptions): Pro
 
 class RunningEngine implements Engine {
   private readonly holder: LeaseHolder;
-  private readonly gateway: OrderGateway;
+  private readonly gateway: OrderGateway | null;
   private readonly replay: MarketReplay | null;
   private readonly updates: AccountUpdates;
   private readonly running: Promise<unknown>;
@@ -64,16 +66,10 @@ class RunningEngine implements Engine {
     const clientOrderIds = new ClientOrderIds(deps.orderIdSecret);
     const workerDeps = { ...deps, feed, venue, updates: this.updates, clientOrderIds };
     this.holder = new LeaseHolder(workerDeps, owner);
-    this.gateway = new OrderGateway({
-      ...deps,
-      db: db.tenants,
-      directory: db.directory,
-      owner,
-      venueFor: (mode) => (mode === 'PAPER' ? venue : null),
-    });
+    this.gateway = options.sendsOrders === false ? null : this.newGateway(venue, owner);
     this.replay = options.drivesMarket === false ? null : this.newReplay(options);
     const market = this.replay?.run() ?? feed.follow();
-    this.running = Promise.all([this.holder.run(), this.gateway.run(), market]);
+    this.running = Promise.all([this.holder.run(), this.gateway?.run(), market]);
     // Each of the loops handles its own failures; one that ends otherwise is a bug to be seen.
     this.running.catch((error: unknown) => {
       log.error({ err: error }, 'A part of the engine has ended unexpectedly');
@@ -107,11 +103,22 @@ class RunningEngine implements Engine {
     );
   }
 
+  private newGateway(venue: PaperVenue, owner: string): OrderGateway {
+    const { db } = this.deps;
+    return new OrderGateway({
+      ...this.deps,
+      db: db.tenants,
+      directory: db.directory,
+      owner,
+      venueFor: (mode) => (mode === 'PAPER' ? venue : null),
+    });
+  }
+
   /** The market first, so that nothing new begins; then accounts; the gateway ends what it sent. */
   private async shutDown(): Promise<void> {
     this.replay?.stop();
     this.holder.stop();
-    this.gateway.stop();
+    this.gateway?.stop();
     this.feed.close();
     await this.running;
     this.updates.close();
