@@ -5,7 +5,7 @@ import { readStartOptions, type StartFlags, type StartOptions } from '../config/
 import { openHome, type HomePaths } from './home-directory.js';
 import { LifeCycle, StartInterrupted } from './life-cycle.js';
 import { openLog, type ProcessLog } from './logger.js';
-import { terminalProgress } from './progress.js';
+import { loggedProgress, terminalProgress } from './progress.js';
 import { renderReady } from './ready-line.js';
 import type { RunningSystem } from './run-system.js';
 import { stopWhenAsked } from './stop-when-asked.js';
@@ -39,7 +39,7 @@ async function start(
   life: LifeCycle,
 ): Promise<void> {
   const startedAt = performance.now();
-  const progress = terminalProgress();
+  const progress = loggedProgress(terminalProgress(), log.logger);
   try {
     // Loaded only now: a wrong option is answered before the whole system is read from disk.
     const { runSystem } = await import('./run-system.js');

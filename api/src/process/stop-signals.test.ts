@@ -11,8 +11,7 @@ function listening() {
   const clock = { ms: 0 };
   const unlisten = listenForStop(
     { first: (signal) => seen.push(`first ${signal}`), second: (s) => seen.push(`second ${s}`) },
-    emitter,
-    () => clock.ms,
+    { emitter, now: () => clock.ms },
   );
   return { emitter, seen, clock, unlisten };
 }

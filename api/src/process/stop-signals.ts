@@ -1,7 +1,7 @@
 /** Ctrl-C and its relatives: the first asks for a clean stop, a second one ends at once. */
 
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-export type StopSignal = (typeof STOP_SIGNALS)[number];
+export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+const ALL: readonly StopSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * One press of Ctrl-C arrives several times: from the terminal, from npm, from the script between.
@@ -14,14 +14,19 @@ export interface StopSignalHandlers {
   readonly second: (signal: StopSignal) => void;
 }
 
+export interface StopSignalOptions {
+  readonly emitter?: NodeJS.EventEmitter;
+  readonly now?: () => number;
+  readonly signals?: readonly StopSignal[];
+}
+
 /** Returns how to stop listening. */
 export function listenForStop(
   handlers: StopSignalHandlers,
-  emitter: NodeJS.EventEmitter = process,
-  now: () => number = () => performance.now(),
+  { emitter = process, now = () => performance.now(), signals = ALL }: StopSignalOptions = {},
 ): () => void {
   let firstAt: number | null = null;
-  const listeners = STOP_SIGNALS.map((signal) => {
+  const listeners = signals.map((signal) => {
     const listener = () => {
       if (firstAt === null) {
         firstAt = now();
@@ -36,4 +41,14 @@ export function listenForStop(
   return () => {
     for (const unlisten of listeners) unlisten();
   };
+}
+
+/**
+ * A terminal that is closed ends what runs in it. Off a terminal (nohup, a service) SIGHUP says
+ * nothing of the kind; Node would end on it all the same, so it is heard and passed over.
+ */
+export function signalsOfThisProcess(isTerminal: boolean): readonly StopSignal[] {
+  if (isTerminal) return ALL;
+  process.on('SIGHUP', () => undefined);
+  return ['SIGINT', 'SIGTERM'];
 }

@@ -3,7 +3,7 @@ import { note } from '../cli/terminal.js';
 import type { LifeCycle } from './life-cycle.js';
 import type { ProcessLog } from './logger.js';
 import { firstLine } from './start-problem.js';
-import { listenForStop } from './stop-signals.js';
+import { listenForStop, signalsOfThisProcess, type StopSignal } from './stop-signals.js';
 
 /** 128 + SIGINT, as shells count it. */
 const FORCED_EXIT_CODE = 130;
@@ -31,13 +31,15 @@ export function stopWhenAsked(life: LifeCycle, log: ProcessLog, started: Promise
     end();
     finish();
   };
-  const unlisten = listenForStop({
-    first: (signal) => {
+  const handlers = {
+    first: (signal: StopSignal) => {
       if (process.stdout.isTTY) note('\nStopping … (Ctrl-C again ends at once)');
       void stop(signal, 0);
     },
     second: () => process.exit(FORCED_EXIT_CODE),
-  });
+  };
+  const signals = signalsOfThisProcess(process.stdin.isTTY);
+  const unlisten = listenForStop(handlers, { signals });
   const end = () => {
     unlisten();
     log.flush();
