@@ -95,6 +95,9 @@ export type { ImportResult, SeriesToImport } from './market-data/import-series.j
 export { demoAccounts } from './demo/demo-accounts.js';
 export type { DemoAccountPlan } from './demo/demo-accounts.js';
 
+export { checkLedger } from './accounts/check-ledger.js';
+export type { LedgerProblem, LedgerReport } from './accounts/check-ledger.js';
+
 export { startEngine } from './runtime/engine.js';
 export type { Engine, EngineOptions, EngineStart } from './runtime/engine.js';
 export type { EngineDeps } from './runtime/engine-deps.js';
