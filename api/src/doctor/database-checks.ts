@@ -1,4 +1,5 @@
 /** The database from inside: reachable, up to date, ledger at zero, audit log sequenced. */
+import { checkLedger } from '@fiducia/engine';
 import { openDatabase, systemContext, type Database, type TenantId } from '@fiducia/tenants';
 
 import type { Environment } from '../config/environment.js';
@@ -60,38 +61,34 @@ async function checkContent(database: Database): Promise<readonly Check[]> {
   }
   return [
     passed('database', `answers and is migrated; ${tenants.length} tenants`),
-    await checkLedger(database, tenants),
+    await checkMoney(database, tenants),
     await checkAudit(database, tenants),
   ];
 }
 
-interface Imbalance {
-  readonly currency: string;
-  readonly posted: string;
-  readonly pending: string;
-}
-
-/** Double entry: in every tenant and currency debits equal credits, posted and pending alike. */
-async function checkLedger(database: Database, tenants: readonly TenantId[]): Promise<Check> {
-  const wrong: string[] = [];
+/** Ledger, orders, fills, venue and journal of every account must tell one story. */
+async function checkMoney(database: Database, tenants: readonly TenantId[]): Promise<Check> {
+  const sentences: string[] = [];
+  let accounts = 0;
+  let journalEntries = 0;
   for (const tenantId of tenants) {
-    const found = await database.tenants.read<Imbalance>(
-      systemContext(tenantId, 'doctor'),
-      `SELECT currency, sum(debits_posted - credits_posted) AS posted,
-              sum(debits_pending - credits_pending) AS pending
-       FROM ledger_balance GROUP BY currency
-       HAVING sum(debits_posted - credits_posted) <> 0
-           OR sum(debits_pending - credits_pending) <> 0`,
-    );
-    wrong.push(...found.rows.map((row) => `${tenantId} ${row.currency} ${row.posted}`));
+    const report = await checkLedger(systemContext(tenantId, 'doctor'), { db: database });
+    accounts += report.accounts;
+    journalEntries += report.journalEntries;
+    sentences.push(...report.problems.map((found) => `${found.accountId}: ${found.sentence}`));
   }
-  if (wrong.length === 0) return passed('ledger', 'debits equal credits in every tenant');
+  if (sentences.length === 0) {
+    return passed('ledger', `balances in ${accounts} accounts, ${journalEntries} journal entries`);
+  }
   return problem(
     'ledger',
-    `debits and credits differ: ${wrong.join('; ')}`,
+    sentences.slice(0, MOST_NAMED).join(' '),
     'halt the tenant (fiducia halt tenant ID) and compare its journal with the ledger',
   );
 }
+
+/** The first ones tell what is wrong; a line with hundreds helps nobody. */
+const MOST_NAMED = 5;
 
 async function checkAudit(database: Database, tenants: readonly TenantId[]): Promise<Check> {
   let waiting = 0;
