@@ -37,11 +37,11 @@ describe('looking', () => {
       positions { instrument { symbol } quantity averagePrice lastPrice marketValue unrealizedPnl realizedPnl }
       deployments { id status strategy { name version parameters { name default } } parameters
         capitalSharePct positions { quantity } realizedPnl unrealizedPnl instruments { symbol } }
-      orders(first: 3) { nodes { id status side quantity instrument { symbol } deployment { id } } pageInfo { hasNextPage endCursor } }
+      orders(first: 2) { nodes { id status side quantity instrument { symbol } deployment { id } } pageInfo { hasNextPage endCursor } }
       fills(first: 2) { edges { cursor node { id orderId price quantity fee at } } }
       equityCurve(maxPoints: 10) { at equity drawdownPct }
     } }`;
-    const shown = dataOf<Record<string, never>>(
+    const shown = dataOf<Record<string, unknown>>(
       await as('PORTFOLIO_MANAGER', query, { id: account }),
       'account',
     );

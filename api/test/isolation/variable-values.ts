@@ -1,0 +1,77 @@
+/** Values for the variables of generated operations: ids as the test wants them, the rest legal. */
+import type { Operation, Variable } from './schema-walk.js';
+
+/** What an id-like variable is filled with. */
+export type IdOf = (variable: Variable) => unknown;
+
+/** Legal values by argument name; a required argument that is missing here fails the test. */
+const VALUES: Readonly<Record<string, unknown>> = {
+  first: 50,
+  last: 10,
+  maxPoints: 10,
+  afterSeq: 0,
+  symbol: 'WAVE',
+  symbols: ['WAVE'],
+  strategy: 'sma-cross',
+  parameters: { fast: 3, slow: 8 },
+  capitalSharePct: '1',
+  side: 'BUY',
+  type: 'LIMIT',
+  timeInForce: 'GTC',
+  quantity: '0.1',
+  limitPrice: '900',
+  reason: 'as a test',
+  closePositions: false,
+  email: 'nobody@nowhere.example',
+  password: 'not the password of anybody',
+};
+
+let keys = 0;
+
+export function freshKey(): string {
+  keys += 1;
+  return `walk-${keys}`;
+}
+
+export function valuesFor(
+  operation: Operation,
+  idOf: IdOf,
+  overrides: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const variable of operation.variables) {
+    place(values, variable.path, valueOf(operation, variable, idOf, overrides));
+  }
+  return values;
+}
+
+function valueOf(
+  operation: Operation,
+  variable: Variable,
+  idOf: IdOf,
+  overrides: Readonly<Record<string, unknown>>,
+): unknown {
+  const name = argumentName(variable);
+  if (name in overrides) return overrides[name];
+  if (variable.kind === 'IDEMPOTENCY_KEY') return freshKey();
+  if (variable.kind !== 'HARMLESS') return idOf(variable);
+  if (name in VALUES) return VALUES[name];
+  if (!variable.required) return null;
+  throw new Error(`${operation.name}: give ${name} a value in variable-values.ts.`);
+}
+
+/** Nested fields prefix their variables with the field's name: `orders_first` is `first`. */
+export function argumentName(variable: Variable): string {
+  const last = variable.path.at(-1) ?? '';
+  return variable.path.length === 1 ? (last.split('_').at(-1) ?? last) : last;
+}
+
+function place(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [head = '', ...rest] = path;
+  if (rest.length === 0) {
+    target[head] = value;
+    return;
+  }
+  const inner = (target[head] ??= {}) as Record<string, unknown>;
+  place(inner, rest, value);
+}
