@@ -8,8 +8,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { createClient, FiduciaError, OrderDeniedError } from '@fiducia/sdk';
-import type { AccountDetail, FiduciaClient, Order } from '@fiducia/sdk';
+import type { Account, AccountDetail, FiduciaClient, Order } from '@fiducia/sdk';
 
+/** Half a unit: room enough for it in the smallest account of the demo. */
+const QUANTITY = '0.5';
 const FINAL = ['FILLED', 'DENIED', 'REJECTED', 'CANCELED', 'EXPIRED'];
 /** A bar of the replayed market comes every second; after this long something is wrong. */
 const PATIENCE_MS = 60_000;
@@ -27,12 +29,17 @@ async function main(): Promise<void> {
   }
 }
 
-/** The active account with the most cash. Number() is good enough to compare, never to book. */
+/** The active account with the most room under its mandate: elsewhere a check would refuse. */
 async function chooseAccount(client: FiduciaClient): Promise<AccountDetail> {
   const active = await client.accounts.list({ status: 'ACTIVE', limit: 50 }).toArray();
-  const [richest] = active.toSorted((a, b) => Number(b.cash) - Number(a.cash));
-  if (richest === undefined) throw new Error('Every account is halted: release one first.');
-  return client.accounts.get(richest.id);
+  const [chosen] = active.toSorted((a, b) => roomPct(b) - roomPct(a));
+  if (chosen === undefined) throw new Error('Every account is halted: release one first.');
+  return client.accounts.get(chosen.id);
+}
+
+/** Number() is good enough to compare, never to book. */
+function roomPct({ mandate, exposurePct }: Account): number {
+  return Number(mandate.maxGrossExposurePct) - Number(exposurePct);
 }
 
 async function trade(client: FiduciaClient, account: AccountDetail): Promise<void> {
@@ -44,7 +51,7 @@ async function trade(client: FiduciaClient, account: AccountDetail): Promise<voi
     side: 'BUY',
     type: 'MARKET',
     timeInForce: 'GTC',
-    quantity: instrument.lotSize,
+    quantity: QUANTITY,
   });
   console.log(`Order ${order.id} is ${order.status}`);
   await follow(client, account, order);

@@ -47,8 +47,8 @@ it('the idempotency key may be left out, nothing else', () => {
   type Place = Parameters<typeof client.orders.place>[0];
   expectTypeOf<Place['idempotencyKey']>().toEqualTypeOf<string | undefined>();
   expectTypeOf<Place['accountId']>().toEqualTypeOf<string>();
-  // @ts-expect-error Whether positions are closed is for a person to say.
-  expectTypeOf(client.accounts.halt).toBeCallableWith({ accountId: 'acc_1', reason: 'Test' });
+  // @ts-expect-error Why an account was halted is written down for ever.
+  expectTypeOf(client.accounts.halt).toBeCallableWith({ accountId: 'acc_1' });
 });
 
 it('codes and statuses are closed unions', () => {

@@ -51,9 +51,9 @@ export interface EquityCurveOptions extends CallOptions {
 }
 
 export interface HaltedAccounts {
-  /** Every account that is halted now. */
+  /** Every account that this call halted. */
   readonly accounts: readonly Account[];
-  /** How many of them this call halted. */
+  /** How many there are. */
   readonly haltedCount: number;
 }
 
@@ -108,7 +108,7 @@ export class Accounts {
     return streamAccountUpdates(this.#transport, options);
   }
 
-  /** The kill switch of one account: no new orders; `closePositions` sells what it holds. */
+  /** The kill switch of one account: no new orders, and its positions are closed unless told not to. */
   async halt(input: Keyed<HaltAccountInput>, options?: CallOptions): Promise<Account> {
     const variables = { input: withIdempotencyKey<HaltAccountInput>(input) };
     const payload = await this.#transport.mutate(

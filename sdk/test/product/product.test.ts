@@ -12,8 +12,11 @@ import {
   isFiduciaError,
   newIdempotencyKey,
   NotFoundError,
+  PermissionDeniedError,
+  SignInFailedError,
+  UnauthenticatedError,
 } from '../../src/index.js';
-import type { AccountDetail, FiduciaClient, PlaceOrderInput } from '../../src/index.js';
+import type { Account, AccountDetail, FiduciaClient, PlaceOrderInput } from '../../src/index.js';
 import { codeBlocks, programOf, ReaderProject } from './document-program.js';
 import { startProduct } from './started-product.js';
 import type { StartedProduct } from './started-product.js';
@@ -49,9 +52,11 @@ function environment(): Record<string, string> {
 
 async function activeAccount(): Promise<AccountDetail> {
   const active = await client.accounts.list({ status: 'ACTIVE' }).toArray();
-  const [richest] = active.toSorted((a, b) => Number(b.cash) - Number(a.cash));
-  if (richest === undefined) throw new Error('The demo has no active account.');
-  return client.accounts.get(richest.id);
+  const room = ({ mandate, exposurePct }: Account) =>
+    Number(mandate.maxGrossExposurePct) - Number(exposurePct);
+  const [chosen] = active.toSorted((a, b) => room(b) - room(a));
+  if (chosen === undefined) throw new Error('The demo has no active account.');
+  return client.accounts.get(chosen.id);
 }
 
 /** A limit far below the market: it rests until it is cancelled. */
@@ -78,6 +83,7 @@ describe('the documents', () => {
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       const done = codeBlocks(document).map((_, index) => `block ${index} done`);
       expect(stdout.split('\n').filter((line) => line.startsWith('block '))).toEqual(done);
+      if (document === 'README.md') expect(stdout).toMatch(/ FILLED \d/);
     },
     START_MS,
   );
@@ -116,7 +122,26 @@ describe('every call', () => {
     expect((await client.accounts.equityCurve(account.id, { last: 5 })).length).toBeGreaterThan(0);
     expect((await client.accounts.fills(account.id).page()).pageInfo).toBeDefined();
     expect((await client.orders.list(account.id, { first: 1 }).page()).pageInfo).toBeDefined();
-    expect((await client.audit.list({ first: 1 }).page()).nodes).toHaveLength(1);
+  });
+
+  it('of the audit log is for those who may, and gives who did what', async () => {
+    const refused = client.audit.list({ first: 1 }).page();
+    await expect(refused).rejects.toBeInstanceOf(PermissionDeniedError);
+    const officer = createClient({ url: product.url });
+    const [partner] = product.partners;
+    const user = partner.users.find(({ role }) => role === 'COMPLIANCE_OFFICER');
+    await officer.signIn({ email: user?.email ?? '', password: product.password });
+    const [entry] = await officer.audit.list({ limit: 1 }).toArray();
+    expect(entry?.leafHash).toMatch(/^[0-9a-f]{64}$/);
+    await officer.signOut();
+    await expect(officer.viewer()).rejects.toBeInstanceOf(UnauthenticatedError);
+  });
+
+  it('of a wrong password is refused without saying what was wrong', async () => {
+    const [{ users }] = product.partners;
+    const guess = { email: users[0]?.email ?? '', password: 'not the password' };
+    const attempt = createClient({ url: product.url }).signIn(guess);
+    await expect(attempt).rejects.toBeInstanceOf(SignInFailedError);
   });
 
   it('lists each account once, whatever the page size', async () => {
@@ -149,7 +174,23 @@ describe('every call', () => {
     if (error instanceof InvalidInputError) expect(error.field).toContain('quantity');
   });
 
-  it('halts an account, which then refuses orders', async () => {
+  it('stops a strategy and deploys it again', async () => {
+    const account = await activeAccount();
+    const running = account.deployments.find(({ status }) => status === 'RUNNING');
+    const stopped = await client.deployments.stop({ deploymentId: running?.id ?? '' });
+    expect(stopped.status).toBe('STOPPED');
+    const deployed = await client.deployments.deploy({
+      accountId: account.id,
+      strategy: stopped.strategy.name,
+      parameters: stopped.parameters,
+      symbols: stopped.instruments.map(({ symbol }) => symbol),
+      capitalSharePct: stopped.capitalSharePct,
+    });
+    expect(deployed.status).toBe('RUNNING');
+    expect(deployed.id).not.toBe(stopped.id);
+  });
+
+  it('halts an account, which then refuses orders until somebody else releases it', async () => {
     const account = await activeAccount();
     const reason = 'The client asked for it.';
     const halted = await client.accounts.halt({
@@ -161,6 +202,25 @@ describe('every call', () => {
     expect(halted.halt?.reason).toBe(reason);
     const order = client.orders.place(restingOrder(account));
     await expect(order).rejects.toBeInstanceOf(AccountHaltedError);
+    const release = { accountId: account.id, reason: 'All is well.' };
+    await expect(client.accounts.release(release)).rejects.toBeInstanceOf(PermissionDeniedError);
+    const keys = product.partners[0].apiKeys;
+    const apiKey = keys.find(({ scopes }) => scopes.includes('RELEASE'))?.key;
+    const released = await createClient({ url: product.url, apiKey }).accounts.release(release);
+    expect(released.status).toBe('ACTIVE');
+  });
+
+  it('halts every account of the partner and none of the other', async () => {
+    const other = createClient({ url: product.url, apiKey: product.partners[1].apiKey });
+    const statuses = async (of: FiduciaClient) =>
+      (await of.accounts.list().toArray()).map(({ id, status }) => `${id} ${status}`);
+    const before = await statuses(other);
+    const drill = { reason: 'A drill.', closePositions: false };
+    const { haltedCount, accounts } = await other.accounts.haltAll(drill);
+    expect(haltedCount).toBe(accounts.length);
+    expect((await statuses(other)).every((line) => line.endsWith('HALTED'))).toBe(true);
+    expect(before.length).toBeGreaterThan(0);
+    expect((await statuses(client)).some((line) => line.endsWith('ACTIVE'))).toBe(true);
   });
 });
 

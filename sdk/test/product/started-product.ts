@@ -11,7 +11,9 @@ const PROGRAM = fileURLToPath(new URL('../../../api/bin/fiducia.mjs', import.met
 export interface DemoPartner {
   readonly slug: string;
   readonly name: string;
+  /** Reads, trades and halts. */
   readonly apiKey: string;
+  readonly apiKeys: readonly { readonly key: string; readonly scopes: readonly string[] }[];
   readonly users: readonly { readonly email: string; readonly role: string }[];
   readonly accounts: readonly { readonly id: string }[];
 }
