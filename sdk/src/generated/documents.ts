@@ -47,17 +47,13 @@ export interface SignInMutationVariables {
 }
 export type SignInMutation = {
   /** Must be the only field of its request. */
-  readonly signIn:
-    | InvalidInputFailure
-    | RateLimitedFailure
-    | SignInFailure
-    | {
-        readonly __typename: 'SignInPayload';
-        readonly viewer: Viewer;
-        /** For programs; a browser gets it as an HttpOnly cookie. */
-        readonly sessionToken: string;
-        readonly expiresAt: DateTime;
-      };
+  readonly signIn: (InvalidInputFailure | RateLimitedFailure | SignInFailure | {
+  readonly __typename: 'SignInPayload';
+  readonly viewer: Viewer;
+  /** For programs; a browser gets it as an HttpOnly cookie. */
+  readonly sessionToken: string;
+  readonly expiresAt: DateTime;
+});
 };
 export const signInMutation: TypedDocument<SignInMutation, SignInMutationVariables> = {
   kind: 'mutation',
@@ -71,35 +67,26 @@ export type SignOutMutationVariables = Readonly<Record<string, never>>;
 export type SignOutMutation = {
   /** Ends the session; an API key stays valid. */
   readonly signOut: {
-    /** true: the session has ended; false: an API key asked, and it stays valid. */
-    readonly signedOut: boolean;
-  };
+  /** true: the session has ended; false: an API key asked, and it stays valid. */
+  readonly signedOut: boolean;
+};
 };
 export const signOutMutation: TypedDocument<SignOutMutation, SignOutMutationVariables> = {
   kind: 'mutation',
   name: 'SignOut',
   repeatable: false,
-  source: 'mutation SignOut{signOut{signedOut}}',
+  source:
+    'mutation SignOut{signOut{signedOut}}',
 };
 
 export interface PlaceOrderMutationVariables {
   readonly input: PlaceOrderInput;
 }
 export type PlaceOrderMutation = {
-  readonly placeOrder:
-    | AccountHaltedFailure
-    | ConflictFailure
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | OrderDeniedFailure
-    | PermissionDeniedFailure
-    | {
-        readonly __typename: 'PlaceOrderPayload';
-        readonly order: Order;
-      }
-    | RateLimitedFailure
-    | UnavailableFailure;
+  readonly placeOrder: (AccountHaltedFailure | ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | OrderDeniedFailure | PermissionDeniedFailure | {
+  readonly __typename: 'PlaceOrderPayload';
+  readonly order: Order;
+} | RateLimitedFailure | UnavailableFailure);
 };
 export const placeOrderMutation: TypedDocument<PlaceOrderMutation, PlaceOrderMutationVariables> = {
   kind: 'mutation',
@@ -113,50 +100,29 @@ export interface CancelOrderMutationVariables {
   readonly input: CancelOrderInput;
 }
 export type CancelOrderMutation = {
-  readonly cancelOrder:
-    | {
-        readonly __typename: 'CancelOrderPayload';
-        readonly order: Order;
-      }
-    | ConflictFailure
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | PermissionDeniedFailure
-    | RateLimitedFailure
-    | UnavailableFailure;
+  readonly cancelOrder: ({
+  readonly __typename: 'CancelOrderPayload';
+  readonly order: Order;
+} | ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
 };
-export const cancelOrderMutation: TypedDocument<CancelOrderMutation, CancelOrderMutationVariables> =
-  {
-    kind: 'mutation',
-    name: 'CancelOrder',
-    repeatable: true,
-    source:
-      'mutation CancelOrder($input:CancelOrderInput!){cancelOrder(input:$input){__typename ...on CancelOrderPayload{order{...Order}}...Failures}}fragment DeploymentReference on Deployment{id strategy{...StrategyReference}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Order on Order{id clientOrderId accountId instrument{...Instrument}side type timeInForce quantity limitPrice stopPrice filledQuantity averageFillPrice status statusReason statusCode deployment{...DeploymentReference}source decidedAt updatedAt}fragment StrategyReference on StrategyDefinition{name version title}',
-  };
+export const cancelOrderMutation: TypedDocument<CancelOrderMutation, CancelOrderMutationVariables> = {
+  kind: 'mutation',
+  name: 'CancelOrder',
+  repeatable: true,
+  source:
+    'mutation CancelOrder($input:CancelOrderInput!){cancelOrder(input:$input){__typename ...on CancelOrderPayload{order{...Order}}...Failures}}fragment DeploymentReference on Deployment{id strategy{...StrategyReference}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Order on Order{id clientOrderId accountId instrument{...Instrument}side type timeInForce quantity limitPrice stopPrice filledQuantity averageFillPrice status statusReason statusCode deployment{...DeploymentReference}source decidedAt updatedAt}fragment StrategyReference on StrategyDefinition{name version title}',
+};
 
 export interface DeployStrategyMutationVariables {
   readonly input: DeployStrategyInput;
 }
 export type DeployStrategyMutation = {
-  readonly deployStrategy:
-    | AccountHaltedFailure
-    | ConflictFailure
-    | {
-        readonly __typename: 'DeployStrategyPayload';
-        readonly deployment: Deployment;
-      }
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | PermissionDeniedFailure
-    | RateLimitedFailure
-    | UnavailableFailure;
+  readonly deployStrategy: (AccountHaltedFailure | ConflictFailure | {
+  readonly __typename: 'DeployStrategyPayload';
+  readonly deployment: Deployment;
+} | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
 };
-export const deployStrategyMutation: TypedDocument<
-  DeployStrategyMutation,
-  DeployStrategyMutationVariables
-> = {
+export const deployStrategyMutation: TypedDocument<DeployStrategyMutation, DeployStrategyMutationVariables> = {
   kind: 'mutation',
   name: 'DeployStrategy',
   repeatable: true,
@@ -168,23 +134,12 @@ export interface StopDeploymentMutationVariables {
   readonly input: StopDeploymentInput;
 }
 export type StopDeploymentMutation = {
-  readonly stopDeployment:
-    | ConflictFailure
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | PermissionDeniedFailure
-    | RateLimitedFailure
-    | {
-        readonly __typename: 'StopDeploymentPayload';
-        readonly deployment: Deployment;
-      }
-    | UnavailableFailure;
+  readonly stopDeployment: (ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
+  readonly __typename: 'StopDeploymentPayload';
+  readonly deployment: Deployment;
+} | UnavailableFailure);
 };
-export const stopDeploymentMutation: TypedDocument<
-  StopDeploymentMutation,
-  StopDeploymentMutationVariables
-> = {
+export const stopDeploymentMutation: TypedDocument<StopDeploymentMutation, StopDeploymentMutationVariables> = {
   kind: 'mutation',
   name: 'StopDeployment',
   repeatable: true,
@@ -196,53 +151,33 @@ export interface HaltAccountMutationVariables {
   readonly input: HaltAccountInput;
 }
 export type HaltAccountMutation = {
-  readonly haltAccount:
-    | ConflictFailure
-    | {
-        readonly __typename: 'HaltAccountPayload';
-        readonly account: Account;
-      }
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | PermissionDeniedFailure
-    | RateLimitedFailure
-    | UnavailableFailure;
+  readonly haltAccount: (ConflictFailure | {
+  readonly __typename: 'HaltAccountPayload';
+  readonly account: Account;
+} | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
 };
-export const haltAccountMutation: TypedDocument<HaltAccountMutation, HaltAccountMutationVariables> =
-  {
-    kind: 'mutation',
-    name: 'HaltAccount',
-    repeatable: true,
-    source:
-      'mutation HaltAccount($input:HaltAccountInput!){haltAccount(input:$input){__typename ...on HaltAccountPayload{account{...Account}}...Failures}}fragment Account on Account{id name client{...Client}mode status currency mandate{...Mandate}startingCash cash equity dayResult dayResultPct totalResultPct exposure exposurePct drawdownPct peakEquity marketTime run journal{...JournalHead}halt{...Halt}}fragment Client on Client{id name reference}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment Halt on Halt{cause rule sentence figures{...HaltFigure}at marketTime by reason}fragment HaltFigure on HaltFigure{name value}fragment JournalHead on JournalHead{seq hash}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}',
-  };
+export const haltAccountMutation: TypedDocument<HaltAccountMutation, HaltAccountMutationVariables> = {
+  kind: 'mutation',
+  name: 'HaltAccount',
+  repeatable: true,
+  source:
+    'mutation HaltAccount($input:HaltAccountInput!){haltAccount(input:$input){__typename ...on HaltAccountPayload{account{...Account}}...Failures}}fragment Account on Account{id name client{...Client}mode status currency mandate{...Mandate}startingCash cash equity dayResult dayResultPct totalResultPct exposure exposurePct drawdownPct peakEquity marketTime run journal{...JournalHead}halt{...Halt}}fragment Client on Client{id name reference}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment Halt on Halt{cause rule sentence figures{...HaltFigure}at marketTime by reason}fragment HaltFigure on HaltFigure{name value}fragment JournalHead on JournalHead{seq hash}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}',
+};
 
 export interface HaltAllAccountsMutationVariables {
   readonly input: HaltAllAccountsInput;
 }
 export type HaltAllAccountsMutation = {
   /** Halts every account that the caller may halt. */
-  readonly haltAllAccounts:
-    | ConflictFailure
-    | {
-        readonly __typename: 'HaltAllAccountsPayload';
-        /** Every account that this call halted. */
-        readonly accounts: readonly Account[];
-        /** How many there are. */
-        readonly haltedCount: number;
-      }
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | PermissionDeniedFailure
-    | RateLimitedFailure
-    | UnavailableFailure;
+  readonly haltAllAccounts: (ConflictFailure | {
+  readonly __typename: 'HaltAllAccountsPayload';
+  /** Every account that this call halted. */
+  readonly accounts: readonly Account[];
+  /** How many there are. */
+  readonly haltedCount: number;
+} | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
 };
-export const haltAllAccountsMutation: TypedDocument<
-  HaltAllAccountsMutation,
-  HaltAllAccountsMutationVariables
-> = {
+export const haltAllAccountsMutation: TypedDocument<HaltAllAccountsMutation, HaltAllAccountsMutationVariables> = {
   kind: 'mutation',
   name: 'HaltAllAccounts',
   repeatable: true,
@@ -255,23 +190,12 @@ export interface ReleaseAccountMutationVariables {
 }
 export type ReleaseAccountMutation = {
   /** Needs another person than the one who halted it. */
-  readonly releaseAccount:
-    | ConflictFailure
-    | IdempotencyConflictFailure
-    | InvalidInputFailure
-    | NotFoundFailure
-    | PermissionDeniedFailure
-    | RateLimitedFailure
-    | {
-        readonly __typename: 'ReleaseAccountPayload';
-        readonly account: Account;
-      }
-    | UnavailableFailure;
+  readonly releaseAccount: (ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
+  readonly __typename: 'ReleaseAccountPayload';
+  readonly account: Account;
+} | UnavailableFailure);
 };
-export const releaseAccountMutation: TypedDocument<
-  ReleaseAccountMutation,
-  ReleaseAccountMutationVariables
-> = {
+export const releaseAccountMutation: TypedDocument<ReleaseAccountMutation, ReleaseAccountMutationVariables> = {
   kind: 'mutation',
   name: 'ReleaseAccount',
   repeatable: true,
@@ -316,10 +240,10 @@ export interface AccountsQueryVariables {
 export type AccountsQuery = {
   /** Accounts that the viewer may see. */
   readonly accounts: {
-    readonly nodes: readonly Account[];
-    readonly pageInfo: PageInfo;
-    readonly totalCount: number;
-  };
+  readonly nodes: readonly Account[];
+  readonly pageInfo: PageInfo;
+  readonly totalCount: number;
+};
 };
 export const accountsQuery: TypedDocument<AccountsQuery, AccountsQueryVariables> = {
   kind: 'query',
@@ -352,15 +276,12 @@ export interface AccountEquityCurveQueryVariables {
 export type AccountEquityCurveQuery = {
   /** null when there is no such account. */
   readonly account: {
-    readonly id: Id;
-    /** Equity at each bar, oldest first, of the current run; at most `last` points, evenly thinned when `maxPoints` is given. */
-    readonly equityCurve: readonly EquityPoint[];
-  } | null;
+  readonly id: Id;
+  /** Equity at each bar, oldest first, of the current run; at most `last` points, evenly thinned when `maxPoints` is given. */
+  readonly equityCurve: readonly EquityPoint[];
+} | null;
 };
-export const accountEquityCurveQuery: TypedDocument<
-  AccountEquityCurveQuery,
-  AccountEquityCurveQueryVariables
-> = {
+export const accountEquityCurveQuery: TypedDocument<AccountEquityCurveQuery, AccountEquityCurveQueryVariables> = {
   kind: 'query',
   name: 'AccountEquityCurve',
   repeatable: true,
@@ -374,14 +295,11 @@ export interface AccountJournalHeadQueryVariables {
 export type AccountJournalHeadQuery = {
   /** null when there is no such account. */
   readonly account: {
-    readonly id: Id;
-    readonly journal: JournalHead;
-  } | null;
+  readonly id: Id;
+  readonly journal: JournalHead;
+} | null;
 };
-export const accountJournalHeadQuery: TypedDocument<
-  AccountJournalHeadQuery,
-  AccountJournalHeadQueryVariables
-> = {
+export const accountJournalHeadQuery: TypedDocument<AccountJournalHeadQuery, AccountJournalHeadQueryVariables> = {
   kind: 'query',
   name: 'AccountJournalHead',
   repeatable: true,
@@ -398,13 +316,13 @@ export interface AccountOrdersQueryVariables {
 export type AccountOrdersQuery = {
   /** null when there is no such account. */
   readonly account: {
-    readonly id: Id;
-    /** Newest first. */
-    readonly orders: {
-      readonly nodes: readonly Order[];
-      readonly pageInfo: PageInfo;
-    };
-  } | null;
+  readonly id: Id;
+  /** Newest first. */
+  readonly orders: {
+  readonly nodes: readonly Order[];
+  readonly pageInfo: PageInfo;
+};
+} | null;
 };
 export const accountOrdersQuery: TypedDocument<AccountOrdersQuery, AccountOrdersQueryVariables> = {
   kind: 'query',
@@ -422,13 +340,13 @@ export interface AccountFillsQueryVariables {
 export type AccountFillsQuery = {
   /** null when there is no such account. */
   readonly account: {
-    readonly id: Id;
-    /** Newest first. */
-    readonly fills: {
-      readonly nodes: readonly Fill[];
-      readonly pageInfo: PageInfo;
-    };
-  } | null;
+  readonly id: Id;
+  /** Newest first. */
+  readonly fills: {
+  readonly nodes: readonly Fill[];
+  readonly pageInfo: PageInfo;
+};
+} | null;
 };
 export const accountFillsQuery: TypedDocument<AccountFillsQuery, AccountFillsQueryVariables> = {
   kind: 'query',
@@ -516,9 +434,9 @@ export interface AuditEntriesQueryVariables {
 export type AuditEntriesQuery = {
   /** Newest first; needs AUDIT_READ. */
   readonly auditEntries: {
-    readonly nodes: readonly AuditEntry[];
-    readonly pageInfo: PageInfo;
-  };
+  readonly nodes: readonly AuditEntry[];
+  readonly pageInfo: PageInfo;
+};
 };
 export const auditEntriesQuery: TypedDocument<AuditEntriesQuery, AuditEntriesQueryVariables> = {
   kind: 'query',
@@ -536,10 +454,7 @@ export type AccountEventsSubscription = {
   /** The account's events in journal order. `afterSeq` resumes: everything later is replayed first; absent, the journal is followed from now on. */
   readonly accountEvents: AccountEvent;
 };
-export const accountEventsSubscription: TypedDocument<
-  AccountEventsSubscription,
-  AccountEventsSubscriptionVariables
-> = {
+export const accountEventsSubscription: TypedDocument<AccountEventsSubscription, AccountEventsSubscriptionVariables> = {
   kind: 'subscription',
   name: 'AccountEvents',
   repeatable: true,
@@ -552,10 +467,7 @@ export type AccountUpdatesSubscription = {
   /** A light update for each account of the tenant that the viewer may see, at most some per second: feeds the overview. */
   readonly accountUpdates: AccountUpdate;
 };
-export const accountUpdatesSubscription: TypedDocument<
-  AccountUpdatesSubscription,
-  AccountUpdatesSubscriptionVariables
-> = {
+export const accountUpdatesSubscription: TypedDocument<AccountUpdatesSubscription, AccountUpdatesSubscriptionVariables> = {
   kind: 'subscription',
   name: 'AccountUpdates',
   repeatable: true,
@@ -568,10 +480,7 @@ export type MarketUpdatesSubscription = {
   /** The market as it is now, then each change. */
   readonly marketUpdates: MarketStatus;
 };
-export const marketUpdatesSubscription: TypedDocument<
-  MarketUpdatesSubscription,
-  MarketUpdatesSubscriptionVariables
-> = {
+export const marketUpdatesSubscription: TypedDocument<MarketUpdatesSubscription, MarketUpdatesSubscriptionVariables> = {
   kind: 'subscription',
   name: 'MarketUpdates',
   repeatable: true,
