@@ -1,0 +1,204 @@
+/** Who may do what: signed out nothing, each role its part, and every change leaves a trace. */
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLES, toWireId, type DeploymentId, type OrderId, type Role } from '@fiducia/tenants';
+import { operationsOf, type Operation } from '../isolation/schema-walk.js';
+import { accountOf, placeOrder, untilStill } from '../isolation/seed-trading.js';
+import { freshKey, valuesFor } from '../isolation/variable-values.js';
+import { ask, codesOf, type GraphqlAnswer } from '../support/graphql-request.js';
+import { openLiveClient, subscribeLive } from '../support/live-client.js';
+import { startTestGateway, type TestGateway } from '../support/test-gateway.js';
+
+const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+const operations = operationsOf(schema).filter(({ name }) => !name.includes('…'));
+const mutations = operations.filter(({ kind }) => kind === 'mutation');
+const PUBLIC = ['branding', 'signIn'];
+
+/** What each mutation needs. A new one fails the tests below until it is written down here. */
+const NEEDS: Readonly<Record<string, string>> = {
+  placeOrder: 'ORDER_WRITE',
+  cancelOrder: 'ORDER_WRITE',
+  deployStrategy: 'DEPLOYMENT_WRITE',
+  stopDeployment: 'DEPLOYMENT_WRITE',
+  haltAccount: 'ACCOUNT_HALT',
+  haltAllAccounts: 'ACCOUNT_HALT',
+  releaseAccount: 'ACCOUNT_RELEASE',
+  signIn: 'NOTHING',
+  signOut: 'NOTHING',
+};
+const MAY: Readonly<Record<Role, readonly string[]>> = {
+  TENANT_OWNER: ['ORDER_WRITE', 'DEPLOYMENT_WRITE', 'ACCOUNT_HALT', 'ACCOUNT_RELEASE'],
+  PORTFOLIO_MANAGER: ['ORDER_WRITE', 'DEPLOYMENT_WRITE', 'ACCOUNT_HALT'],
+  RISK_OFFICER: ['ACCOUNT_HALT', 'ACCOUNT_RELEASE'],
+  COMPLIANCE_OFFICER: [],
+  CLIENT_READER: [],
+};
+
+let gateway: TestGateway;
+let superuser: pg.Client;
+
+beforeAll(async () => {
+  gateway = await startTestGateway({ engine: true });
+  superuser = new pg.Client({ connectionString: gateway.database.superuserUrl });
+  await superuser.connect();
+});
+afterAll(async () => {
+  await superuser.end();
+  await gateway.stop();
+});
+
+async function firstId(table: string): Promise<string> {
+  const name = superuser.escapeIdentifier(table);
+  const text = `select id::text from ${name} where tenant_id = $1 and account_id = $2 order by id desc`;
+  const values = [gateway.a.tenantId, gateway.a.accountIds[0]];
+  const { rows } = await superuser.query<{ id: string }>({ text, values });
+  return rows[0]?.id ?? '';
+}
+
+/** Variables that mean this tenant's own account, order or deployment. */
+async function ownVariables(operation: Operation, overrides: Record<string, unknown> = {}) {
+  const ids: Readonly<Record<string, string>> = {
+    ACCOUNT_ID: accountOf(gateway.a, 0),
+    ORDER_ID: toWireId('order', (await firstId('trade_order')) as OrderId),
+    DEPLOYMENT_ID: toWireId('deployment', (await firstId('deployment')) as DeploymentId),
+  };
+  return valuesFor(operation, ({ kind }) => ids[kind] ?? null, overrides);
+}
+
+describe('signed out', () => {
+  it.each([
+    ['no credential', null],
+    ['a made-up session token', 'A'.repeat(43)],
+    ['a made-up API key', `fdk_test_${'a'.repeat(8)}_${'b'.repeat(43)}_${'c'.repeat(6)}`],
+  ])('with %s every field but two is closed', async (_name, token) => {
+    for (const operation of operations.filter(({ kind }) => kind !== 'subscription')) {
+      const variables = valuesFor(operation, () => accountOf(gateway.a, 0));
+      const answer = await ask(gateway.url, { query: operation.document, variables, token });
+      const closed = codesOf(answer).includes('UNAUTHENTICATED');
+      expect(closed, `${operation.name}: ${answer.text}`).toBe(!PUBLIC.includes(operation.field));
+    }
+    for (const operation of operations.filter(({ kind }) => kind === 'subscription')) {
+      const client = openLiveClient(gateway.url, { token });
+      const variables = valuesFor(operation, () => accountOf(gateway.a, 0));
+      const { ended } = subscribeLive(client, operation.document, variables);
+      expect(await ended).toMatchObject({ code: 4401, reason: 'UNAUTHENTICATED' });
+      await client.dispose();
+    }
+  });
+});
+
+describe('permissions', () => {
+  it('are written down for every mutation of the schema', () => {
+    expect(Object.keys(NEEDS).toSorted()).toEqual(mutations.map(({ field }) => field).toSorted());
+  });
+
+  it.each(ROLES)('%s can do its part and nothing else', async (role) => {
+    await placeOrder(gateway, gateway.a, freshKey());
+    const token = await gateway.signIn(gateway.a, role);
+    for (const operation of mutations.filter(({ field }) => NEEDS[field] !== 'NOTHING')) {
+      const variables = await ownVariables(operation);
+      const answer = await ask(gateway.url, { query: operation.document, variables, token });
+      const result = answer.data?.[operation.field] as { __typename?: string; code?: string };
+      const denied =
+        result.__typename === 'PermissionDeniedError' && result.code === 'PERMISSION_DENIED';
+      expect(denied, `${role} ${operation.field}: ${answer.text}`).toBe(
+        !MAY[role].includes(NEEDS[operation.field] ?? ''),
+      );
+    }
+    const audit = '{ auditEntries(first: 1) { nodes { id } } }';
+    const seen = codesOf(await ask(gateway.url, { query: audit, token }));
+    const reads = ['TENANT_OWNER', 'RISK_OFFICER', 'COMPLIANCE_OFFICER'].includes(role);
+    expect(seen).toEqual(reads ? [] : ['PERMISSION_DENIED']);
+  });
+
+  it('let a client’s reader see that client’s accounts only', async () => {
+    const token = await gateway.signIn(gateway.a, 'CLIENT_READER');
+    const query = `query ($id: ID!) { account(id: $id) { id }
+      accounts(first: 10) { totalCount nodes { id } } }`;
+    const [mine, other] = [accountOf(gateway.a, 0), accountOf(gateway.a, 1)];
+    const answer = await ask(gateway.url, { query, variables: { id: other }, token });
+    expect(answer.data).toEqual({
+      account: null,
+      accounts: { totalCount: 1, nodes: [{ id: mine }] },
+    });
+  });
+});
+
+describe('the audit log', () => {
+  const tokens: Partial<Record<Role, string>> = {};
+  const asRole = (role: Role) => async () =>
+    (tokens[role] ??= await gateway.signIn(gateway.a, role));
+
+  /** In an order in which each succeeds. A new mutation has to be added, or the test fails. */
+  const STEPS: readonly {
+    readonly field: string;
+    readonly token: () => Promise<string | null>;
+    readonly overrides?: () => Record<string, unknown>;
+  }[] = [
+    {
+      field: 'signIn',
+      token: () => Promise.resolve(null),
+      overrides: () => ({
+        email: gateway.a.users[0]?.email,
+        password: gateway.a.users[0]?.password,
+      }),
+    },
+    { field: 'haltAccount', token: asRole('RISK_OFFICER') },
+    { field: 'haltAllAccounts', token: asRole('RISK_OFFICER') },
+    { field: 'releaseAccount', token: asRole('TENANT_OWNER') },
+    { field: 'placeOrder', token: asRole('PORTFOLIO_MANAGER') },
+    { field: 'cancelOrder', token: asRole('PORTFOLIO_MANAGER') },
+    { field: 'deployStrategy', token: asRole('PORTFOLIO_MANAGER') },
+    { field: 'stopDeployment', token: asRole('PORTFOLIO_MANAGER') },
+    { field: 'signOut', token: asRole('PORTFOLIO_MANAGER') },
+  ];
+
+  it('gets an entry for every mutation of the schema', async () => {
+    expect(STEPS.map(({ field }) => field).toSorted()).toEqual(
+      mutations.map(({ field }) => field).toSorted(),
+    );
+    await releaseEverything();
+    for (const { field, token, overrides } of STEPS) {
+      const operation = mutations.find((one) => one.field === field) as Operation;
+      const variables = await ownVariables(operation, overrides?.());
+      const answer = await ask(gateway.url, {
+        query: operation.document,
+        variables,
+        token: await token(),
+      });
+      expect(answer.data?.[field], `${field}: ${answer.text}`).toMatchObject({
+        __typename: expect.stringMatching(/Payload$/),
+      });
+      expect(await entriesOf(answer), field).toBeGreaterThan(0);
+      await untilStill(gateway, gateway.a);
+    }
+  });
+
+  it('gets no entry for what was refused', async () => {
+    const operation = mutations.find(({ field }) => field === 'placeOrder') as Operation;
+    const variables = await ownVariables(operation);
+    const token = await gateway.signIn(gateway.a, 'CLIENT_READER');
+    expect(
+      await entriesOf(await ask(gateway.url, { query: operation.document, variables, token })),
+    ).toBe(0);
+  });
+
+  async function entriesOf(answer: GraphqlAnswer): Promise<number> {
+    const text =
+      'select count(*)::int as count from audit_entry where tenant_id = $1 and request_id = $2';
+    const values = [gateway.a.tenantId, answer.headers.get('x-request-id')];
+    const { rows } = await superuser.query<{ count: number }>({ text, values });
+    return rows[0]?.count ?? 0;
+  }
+
+  /** Whoever halted before, somebody else releases. */
+  async function releaseEverything(): Promise<void> {
+    const operation = mutations.find(({ field }) => field === 'releaseAccount') as Operation;
+    for (const token of [await asRole('TENANT_OWNER')(), gateway.a.apiKey]) {
+      const variables = await ownVariables(operation);
+      await ask(gateway.url, { query: operation.document, variables, token });
+    }
+  }
+});
