@@ -22,11 +22,11 @@ export interface Gateway {
 export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const { config, logger, ephemeral } = deps;
   const schema = requireSignIn(await buildGatewaySchema());
-  const authenticator = new Authenticator(deps.tenants);
   const revocations = new SessionRevocations({
     pubSub: ephemeral.pubSub,
     sessions: deps.tenants.sessions,
   });
+  const authenticator = new Authenticator(deps.tenants, revocations);
   const catalogue = new InstrumentCatalogue(deps.engine);
   const shared = { deps, revocations, catalogue };
   const rates = new RateGate(ephemeral.rateLimiter, config.rateLimits ?? DEFAULT_RATE_LIMITS);

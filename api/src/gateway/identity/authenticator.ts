@@ -7,6 +7,7 @@ import {
 } from '@fiducia/tenants';
 import type { Credential } from './credential.js';
 import type { Identity, SignedInIdentity } from './identity.js';
+import type { SessionRevocations } from './session-revocations.js';
 
 export interface RequestFacts {
   readonly requestId: string;
@@ -17,16 +18,20 @@ const ANONYMOUS: Identity = { kind: 'ANONYMOUS' };
 
 export class Authenticator {
   readonly #deps: TenantsDeps;
+  readonly #revocations: SessionRevocations;
 
-  constructor(deps: TenantsDeps) {
+  constructor(deps: TenantsDeps, revocations: SessionRevocations) {
     this.#deps = deps;
+    this.#revocations = revocations;
   }
 
   /** A credential that is not valid (any more) leaves the request anonymous. */
   async identify(credential: Credential, facts: RequestFacts): Promise<Identity> {
     if (credential.kind === 'NONE') return ANONYMOUS;
     const outcome = await this.#authenticate(credential, facts);
-    return outcome.ok ? signedInAs(outcome.value) : ANONYMOUS;
+    if (!outcome.ok) return ANONYMOUS;
+    this.#revocations.listenTo(outcome.value.context.tenantId);
+    return signedInAs(outcome.value);
   }
 
   #authenticate(credential: Exclude<Credential, { kind: 'NONE' }>, facts: RequestFacts) {

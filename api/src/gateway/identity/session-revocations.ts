@@ -23,17 +23,17 @@ export class SessionRevocations {
     this.#options = options;
   }
 
-  /** Before a tenant's first session is trusted from memory. */
-  async listenTo(tenantId: TenantId): Promise<void> {
-    let listening = this.#tenants.get(tenantId);
-    if (listening === undefined) {
-      listening = this.#options.pubSub.subscribe(channelOf(tenantId), (message) => {
-        this.#end(message as SessionId);
-      });
-      this.#tenants.set(tenantId, listening);
-      listening.catch(() => this.#tenants.delete(tenantId));
-    }
-    await listening;
+  /**
+   * To be called for every session that is trusted. Not awaited: without the announcements (Redis is
+   * away) requests go on, and a sign-out elsewhere counts a second later.
+   */
+  listenTo(tenantId: TenantId): void {
+    if (this.#tenants.has(tenantId)) return;
+    const listening = this.#options.pubSub.subscribe(channelOf(tenantId), (message) => {
+      this.#end(message as SessionId);
+    });
+    this.#tenants.set(tenantId, listening);
+    listening.catch(() => this.#tenants.delete(tenantId));
   }
 
   async announce(tenantId: TenantId, sessionId: SessionId): Promise<void> {

@@ -1,0 +1,206 @@
+/** Signing in and out, cookies, headers, other sites' pages, rate limits. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask, codesOf, post } from '../support/graphql-request.js';
+import { openLiveClient, subscribeLive } from '../support/live-client.js';
+import { startTestGateway, type TestGateway } from '../support/test-gateway.js';
+
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  gateway = await startTestGateway({ engine: false });
+});
+afterAll(async () => {
+  await gateway.stop();
+});
+
+const VIEWER =
+  '{ viewer { kind name email roles permissions sessionExpiresAt tenant { slug environment branding { productName } } } }';
+const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename
+  ... on SignInPayload { sessionToken expiresAt viewer { email } } ... on Failure { code message }
+  ... on RateLimitedError { retryAfterSeconds } } }`;
+const json = { 'content-type': 'application/json' };
+
+async function cookieOf(): Promise<string> {
+  const [user] = gateway.a.users;
+  const input = { email: user?.email, password: user?.password };
+  const answer = await ask(gateway.url, { query: SIGN_IN, variables: { input } });
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+describe('a session', () => {
+  it('is opened by a password and carried by a cookie that no script can read', async () => {
+    const [user] = gateway.a.users;
+    const input = { email: user?.email, password: user?.password };
+    const answer = await ask(gateway.url, { query: SIGN_IN, variables: { input } });
+    expect(answer.data?.['signIn']).toMatchObject({
+      __typename: 'SignInPayload',
+      viewer: { email: user?.email },
+    });
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(
+      /^fiducia_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/,
+    );
+    const seen = await post(gateway.url, JSON.stringify({ query: VIEWER }), {
+      ...json,
+      cookie: cookie.split(';')[0] ?? '',
+    });
+    expect(seen.data?.['viewer']).toMatchObject({
+      kind: 'USER',
+      roles: ['TENANT_OWNER'],
+      tenant: { slug: 'alder', environment: 'TEST' },
+    });
+  });
+
+  it('ends at once on signing out, in every gateway and on every open connection', async () => {
+    const other = await gateway.another();
+    const token = await gateway.signIn(gateway.a, 'RISK_OFFICER');
+    for (const { url } of [gateway, other]) {
+      expect(codesOf(await ask(url, { query: VIEWER, token }))).toEqual([]);
+    }
+    const client = openLiveClient(other.url, { token });
+    const live = subscribeLive(client, 'subscription { marketUpdates { phase } }');
+    await live.until((results) => results.length > 0);
+    const out = await ask(gateway.url, { query: 'mutation { signOut { signedOut } }', token });
+    expect(out.data).toEqual({ signOut: { signedOut: true } });
+    expect(out.headers.get('set-cookie')).toContain('Max-Age=0');
+    for (const { url } of [gateway, other]) {
+      expect(codesOf(await ask(url, { query: VIEWER, token }))).toEqual(['UNAUTHENTICATED']);
+    }
+    expect(await live.ended).toMatchObject({ code: 4401, reason: 'SESSION_ENDED' });
+    await client.dispose();
+  });
+
+  it('of a key shows the key and not a person', async () => {
+    const answer = await ask(gateway.url, { query: VIEWER, token: gateway.a.apiKey });
+    expect(answer.data?.['viewer']).toMatchObject({
+      ...{ kind: 'API_KEY', email: null, roles: [], sessionExpiresAt: null },
+      permissions: [
+        'ACCOUNT_READ',
+        'ORDER_WRITE',
+        'DEPLOYMENT_WRITE',
+        'ACCOUNT_HALT',
+        'ACCOUNT_RELEASE',
+        'AUDIT_READ',
+      ],
+    });
+  });
+
+  it('is refused to whoever guesses, after ten tries', async () => {
+    const input = { email: gateway.b.users[0]?.email, password: 'a wrong one' };
+    const codes: string[] = [];
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      codes.push(...codesOf(await ask(gateway.url, { query: SIGN_IN, variables: { input } })));
+    }
+    expect(codes.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 'SIGN_IN_FAILED'));
+    expect(codes.slice(10)).toEqual(['RATE_LIMITED', 'RATE_LIMITED']);
+  });
+});
+
+describe('another site’s page', () => {
+  it('cannot use the cookie, neither by POST nor by WebSocket', async () => {
+    const cookie = await cookieOf();
+    const body = JSON.stringify({ query: VIEWER });
+    const foreign = await post(gateway.url, body, {
+      ...json,
+      cookie,
+      origin: 'https://evil.example',
+    });
+    expect(codesOf(foreign)).toEqual(['CROSS_SITE_REQUEST']);
+    expect(foreign.status).toBe(403);
+    const own = await post(gateway.url, body, {
+      ...json,
+      cookie,
+      origin: new URL(gateway.url).origin,
+    });
+    expect(codesOf(own)).toEqual([]);
+    const subscription = 'subscription { marketUpdates { phase } }';
+    const client = openLiveClient(gateway.url, {
+      headers: { cookie, origin: 'https://evil.example' },
+    });
+    await expect(subscribeLive(client, subscription).ended).resolves.toMatchObject({
+      message: expect.stringContaining('403'),
+    });
+    const portal = openLiveClient(gateway.url, {
+      headers: { cookie, origin: new URL(gateway.url).origin },
+    });
+    await subscribeLive(portal, subscription).until((results) => results.length > 0);
+    await Promise.all([client.dispose(), portal.dispose()]);
+  });
+});
+
+describe('the brand', () => {
+  it.each([
+    [
+      'by host',
+      '{ branding(host: "birch.example:4000") { productName } }',
+      'Product canary-of-birch',
+    ],
+    ['by slug', '{ branding(slug: "alder") { productName } }', 'Product canary-of-alder'],
+    ['of an unknown host', '{ branding(host: "nobody.example") { productName } }', 'Fiducia'],
+    ['of this host', '{ branding { productName } }', 'Fiducia'],
+  ])('is found %s without signing in', async (_name, query, productName) => {
+    const answer = await ask(gateway.url, { query });
+    expect(answer.data).toEqual({ branding: { productName } });
+  });
+});
+
+describe('every answer', () => {
+  it('carries the security headers and its request id', async () => {
+    const { headers } = await ask(gateway.url, { query: '{ branding { productName } }' });
+    const policy = headers.get('content-security-policy') ?? '';
+    for (const rule of [
+      "default-src 'self'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ]) {
+      expect(policy).toContain(rule);
+    }
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(headers.get('strict-transport-security')).toBeNull();
+  });
+});
+
+describe('rate limits', () => {
+  it('stop one caller, tell when to come back, and leave the others alone', async () => {
+    const wide = { points: 1_000, windowMs: 60_000 };
+    const actor = { points: 3, windowMs: 60_000 };
+    const limited = await startTestGateway({
+      engine: false,
+      rateLimits: { actor, tenant: wide, address: wide },
+    });
+    try {
+      const answers = [];
+      for (let count = 0; count < 4; count += 1) {
+        answers.push(await ask(limited.url, { query: VIEWER, token: limited.a.apiKey }));
+      }
+      expect(answers.map((answer) => codesOf(answer))).toEqual([[], [], [], ['RATE_LIMITED']]);
+      expect(answers[3]?.status).toBe(429);
+      expect(answers[3]?.errors[0]?.extensions).toMatchObject({ retryable: true });
+      expect(answers[3]?.errors[0]?.extensions.retryAfterSeconds).toBeGreaterThan(0);
+      const other = await ask(limited.url, { query: VIEWER, token: limited.b.apiKey });
+      expect(codesOf(other)).toEqual([]);
+    } finally {
+      await limited.stop();
+    }
+  });
+});
+
+describe('introspection', () => {
+  it('is answered in TEST and refused in LIVE', async () => {
+    const query = '{ __schema { queryType { name } } }';
+    expect(codesOf(await ask(gateway.url, { query }))).toEqual([]);
+    const live = await startTestGateway({ engine: false, introspection: false });
+    try {
+      expect(codesOf(await ask(live.url, { query }))).toEqual(['INTROSPECTION_OFF']);
+    } finally {
+      await live.stop();
+    }
+  });
+});
