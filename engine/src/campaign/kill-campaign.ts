@@ -54,10 +54,10 @@ export interface KillCampaignReport {
   readonly problems: readonly LedgerProblem[];
 }
 
-/** First guess of a life's length; it adapts, so that the kills spread over the whole replay. */
-const FIRST_LIFE_MS = 150;
+/** First guess of the time a replay takes; lives adapt, so that the kills spread over all of it. */
+const REPLAY_GUESS_MS = 8_000;
 const SHORTEST_LIFE_MS = 5;
-const LONGEST_LIFE_MS = 2_000;
+const LONGEST_LIFE_MS = 4_000;
 
 export async function runKillCampaign(options: KillCampaignOptions): Promise<KillCampaignReport> {
   const startedAt = performance.now();
@@ -95,7 +95,7 @@ async function kill(
   options: KillCampaignOptions,
 ): Promise<number> {
   const random = mulberry32(options.seed);
-  let lifeMs = FIRST_LIFE_MS;
+  let lifeMs = REPLAY_GUESS_MS / (options.kills + 1);
   for (let kills = 0; kills < options.kills; kills += 1) {
     const child = new CampaignChild(options.url);
     // Now and then it is not even given the time to start.
