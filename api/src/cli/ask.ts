@@ -7,7 +7,7 @@ import { connect, type ConnectionFlags } from './connection.js';
 import { printJson } from './terminal.js';
 
 /** Codes that say the call was wrong and not the world: exit code 2. */
-const WRONG_CALL = new Set(['INVALID_INPUT', 'BAD_REQUEST', 'CONFIGURATION']);
+const WRONG_CALL = new Set(['INVALID_INPUT', 'INVALID_ARGUMENT', 'CONFIGURATION']);
 
 /** Throws CliFailure with the error's own sentence; with `--json` its data are printed as well. */
 export async function ask<Answer>(
