@@ -25,16 +25,6 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/indicators.js')).registerIndicators,
   },
   {
-    name: 'backtest',
-    summary: 'run a strategy over a bars file through the full order path',
-    load: async () => (await import('./commands/backtest.js')).registerBacktest,
-  },
-  {
-    name: 'indicators',
-    summary: 'indicators over a bars file, or a list of them',
-    load: async () => (await import('./commands/indicators.js')).registerIndicators,
-  },
-  {
     name: 'accounts',
     summary: 'accounts of a running system: list, show, mandate, journal',
     load: async () => (await import('./commands/accounts.js')).registerAccounts,
@@ -53,11 +43,6 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'release',
     summary: 'let halted accounts trade again; not by whoever halted them',
     load: async () => (await import('./commands/halt.js')).registerRelease,
-  },
-  {
-    name: 'bench',
-    summary: 'benchmarks against peers and limits, medians of one run',
-    load: async () => (await import('./commands/bench-engine.js')).registerBenchEngine,
   },
   {
     name: 'bench',
