@@ -12,7 +12,7 @@ export { Database, openDatabase } from './database/open-database.js';
 export type { DatabaseConfig } from './database/open-database.js';
 export type { DatabaseLog } from './database/connection-pool.js';
 export { CommitUnknownError, TransactionRolledBackError } from './database/run-transaction.js';
-export type { TransactionOptions } from './database/run-transaction.js';
+export type { Statement, TransactionOptions } from './database/run-transaction.js';
 export type { SharedDatabase } from './database/shared-database.js';
 export type { TenantDatabase } from './database/tenant-database.js';
 export type { QueryResult, SqlTransaction, TenantTransaction } from './database/transaction.js';

@@ -68,21 +68,37 @@ export async function runTransaction<T>(
 export async function runStatement<Row>(
   host: TransactionHost,
   tenantId: string,
-  statement: { readonly sql: string; readonly values: readonly unknown[] },
+  statement: Statement,
   options: TransactionOptions,
 ): Promise<QueryResult<Row>> {
+  const [result] = await runStatements(host, tenantId, [statement], options);
+  return result as QueryResult<Row>;
+}
+
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** Several statements in one transaction and one flight; the failure of one is that of all. */
+export async function runStatements(
+  host: TransactionHost,
+  tenantId: string,
+  statements: readonly Statement[],
+  options: TransactionOptions,
+): Promise<readonly QueryResult<unknown>[]> {
   return withConnection(host, async (client) => {
     const tx = new OpenTransaction(client, host.dataSource, host.clock);
     const opened = open(client, tenantId, options);
-    const answered = tx.query<Row>(statement.sql, statement.values);
+    const answered = statements.map(({ sql, values }) => tx.query<unknown>(sql, values));
     tx.close();
     const committed = commit(client);
-    await Promise.allSettled([opened, answered, committed]);
+    await Promise.allSettled([opened, ...answered, committed]);
     // The first of these that failed says why; the rollback after it only follows.
     await opened;
-    const result = await answered;
+    const results = await Promise.all(answered);
     await committed;
-    return result;
+    return results;
   });
 }
 

@@ -2,8 +2,8 @@
 import type { TenantContext } from '../context/tenant-context.js';
 import type { Result } from '../errors/result.js';
 import { isUuid } from '../ids.js';
-import { runStatement, runTransaction } from './run-transaction.js';
-import type { TransactionHost, TransactionOptions } from './run-transaction.js';
+import { runStatement, runStatements, runTransaction } from './run-transaction.js';
+import type { Statement, TransactionHost, TransactionOptions } from './run-transaction.js';
 import type { QueryResult, TenantTransaction } from './transaction.js';
 
 export class TenantDatabase {
@@ -58,6 +58,15 @@ export class TenantDatabase {
   ): Promise<QueryResult<Row>> {
     assertTenant(ctx);
     return runStatement(this.#host, ctx.tenantId, { sql, values }, { readOnly: true });
+  }
+
+  /** Several read-only statements in one transaction and one flight; they fail together. */
+  async readAll(
+    ctx: TenantContext,
+    statements: readonly Statement[],
+  ): Promise<readonly QueryResult<unknown>[]> {
+    assertTenant(ctx);
+    return runStatements(this.#host, ctx.tenantId, statements, { readOnly: true });
   }
 }
 
