@@ -43,13 +43,7 @@ export function toAccountView(row: AccountRow): AccountView {
   const parsed = parseMandate(row.mandate);
   assertThat(parsed.ok, 'the mandate of an account was checked when it was stored');
   const halt = haltOf(row);
-  const {
-    clientId: _,
-    accountId: id,
-    marketTime: __,
-    seq,
-    ...figures
-  } = accountUpdateOf({
+  const update = accountUpdateOf({
     accountId: row.id,
     clientId: row.client_id,
     seq: Number(row.seq),
@@ -64,17 +58,27 @@ export function toAccountView(row: AccountRow): AccountView {
     run: row.run,
   });
   return {
-    ...figures,
-    id,
+    id: row.id,
+    status: update.status,
+    cash: update.cash,
+    equity: update.equity,
+    dayResult: update.dayResult,
+    dayResultPct: update.dayResultPct,
+    totalResultPct: update.totalResultPct,
+    exposure: update.exposure,
+    exposurePct: update.exposurePct,
+    drawdownPct: update.drawdownPct,
+    peakEquity: update.peakEquity,
+    run: update.run,
     name: row.name,
     client: { id: row.client_id, name: row.client_name, reference: row.client_reference },
     mode: row.mode,
-    opened: seq > 0,
+    opened: update.seq > 0,
     currency: row.currency,
     mandate: parsed.mandate,
     startingCash: row.starting_cash,
     marketTime: row.market_time,
-    journal: { seq, hash: row.hash },
+    journal: { seq: update.seq, hash: row.hash },
     halt,
     symbols: row.symbols ?? [],
   };

@@ -74,8 +74,8 @@ function simulate(plan: DemoAccountPlan, series: FileSeries): SimulatedAccount {
   const deployments = plan.deployments.map((request) => {
     const checked = checkDeployment(strategies, request);
     if (!checked.ok) throw new Error(checked.error.sentence);
-    const { deploymentId: _, ...terms } = checked.payload;
-    return terms;
+    const { strategy, strategyVersion, parameters, symbols, capitalSharePct } = checked.payload;
+    return { strategy, strategyVersion, parameters, symbols, capitalSharePct };
   });
   const { currency, startingCash: cash, mandate } = plan;
   return simulateAccount(strategies, { currency, cash, mandate, deployments }, series);

@@ -1,6 +1,5 @@
 /** Publishes recorded bars step by step: fast-forward, then at a speed, then from the start again. */
-import type { PubSub, SharedDatabase } from '@fiducia/tenants';
-import type { Clock } from '@fiducia/tenants';
+import type { Clock, PubSub, SharedDatabase } from '@fiducia/tenants';
 import type { EngineLog } from '../runtime/engine-log.js';
 import type { WakeUps } from '../runtime/wake-ups.js';
 import type { MarketFeed } from './market-feed.js';

@@ -1,6 +1,6 @@
 /** One account in memory: its kernel, the head of its journal, and the steps not yet committed. */
 import type { ClientId, DeploymentId } from '@fiducia/tenants';
-import { HashChain } from '../journal/hash-chain.js';
+import type { HashChain } from '../journal/hash-chain.js';
 import { journalEntryText } from '../journal/journal-entry.js';
 import type { AccountKernel } from '../kernel/account-kernel.js';
 import type { KernelEvent } from '../kernel/events.js';
