@@ -1,11 +1,12 @@
 /** What the benchmark's processes tell each other. Addresses with passwords never go through argv. */
+import type { AccountId, TenantId } from '@fiducia/tenants';
 
 export interface BenchServerSetup {
   readonly databaseUrl: string;
   /** Hex; of the database that was seeded. */
   readonly apiKeyPepper: string;
-  readonly tenantId: string;
-  readonly accountId: string;
+  readonly tenantId: TenantId;
+  readonly accountId: AccountId;
 }
 
 export type BenchServerAnswer =

@@ -1,24 +1,23 @@
 /** The measured request: one account with its positions. */
 export const BENCH_QUERY = `query AccountWithPositions($id: ID!) {
   account(id: $id) {
-    id name mode status currency cash equity dayResult dayResultPct exposure exposurePct
-    drawdownPct totalResultPct marketTime run
+    id name mode status currency startingCash cash equity exposure peakEquity run
     positions {
-      instrument { symbol name currency }
+      instrument { symbol name }
       quantity averagePrice lastPrice marketValue unrealizedPnl realizedPnl
     }
   }
 }`;
 
-/** As a browser or the SDK sends it, byte for byte the same for both servers but for the token. */
-export function benchRequest(accountWireId: string, token: string | null): Buffer {
+/** As the SDK sends it; the same bytes for both servers. */
+export function benchRequest(accountWireId: string, sessionToken: string): Buffer {
   const body = JSON.stringify({ query: BENCH_QUERY, variables: { id: accountWireId } });
   const head = [
     'POST /graphql HTTP/1.1',
     'Host: 127.0.0.1',
     'Content-Type: application/json',
     `Content-Length: ${Buffer.byteLength(body)}`,
-    ...(token === null ? [] : [`Authorization: Bearer ${token}`]),
+    `Authorization: Bearer ${sessionToken}`,
     '',
     '',
   ].join('\r\n');

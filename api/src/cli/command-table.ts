@@ -47,7 +47,14 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'bench',
     summary: 'benchmarks against peers and limits, medians of one run',
-    load: async () => (await import('./commands/bench-engine.js')).registerBenchEngine,
+    load: async () => {
+      const { registerBenchEngine } = await import('./commands/bench-engine.js');
+      const { registerBenchApi } = await import('./commands/bench-api.js');
+      return (program) => {
+        registerBenchEngine(program);
+        registerBenchApi(program);
+      };
+    },
   },
   {
     name: 'doctor',

@@ -1,0 +1,27 @@
+/** Runs `bench api` and prints it: JSON alone on stdout, or lines for a person. */
+import { note, print, printJson } from '../cli/terminal.js';
+import { benchApi, type BenchApiReport } from './bench-api.js';
+import type { LoadResult } from './closed-loop.js';
+
+export interface BenchApiFlags {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly connections: number;
+  readonly json?: boolean;
+}
+
+export async function benchApiCommand(flags: BenchApiFlags): Promise<void> {
+  // Both servers as in production: development checks would slow the peer down.
+  process.env['NODE_ENV'] = 'production';
+  const { rounds, seconds: secondsPerRound, connections } = flags;
+  const report = await benchApi({ rounds, secondsPerRound, connections }, note);
+  if (flags.json === true) printJson(report);
+  else print(render(report));
+}
+
+function render({ gateway, peer, ratio }: BenchApiReport): string {
+  const line = (name: string, { requestsPerSecond, p50Ms, p99Ms }: LoadResult) =>
+    `${name.padEnd(8)} ${String(requestsPerSecond).padStart(6)} requests/s, ` +
+    `p50 ${p50Ms} ms, p99 ${p99Ms} ms`;
+  return [line('gateway', gateway), line('peer', peer), `ratio    ${ratio}`].join('\n');
+}

@@ -1,0 +1,147 @@
+/** A partner with one account that holds positions: made by the product's own use cases. */
+import {
+  builtInStrategies,
+  importSeries,
+  openAccount,
+  placeOrder,
+  prepareReplay,
+  startEngine,
+  WakeUps,
+  type BarColumns,
+  type EngineDeps,
+  type UseCaseDeps,
+} from '@fiducia/engine';
+import {
+  createEphemeralStores,
+  createTenantsDeps,
+  signIn,
+  systemClock,
+  type AccountId,
+  type Database,
+  type TenantContext,
+} from '@fiducia/tenants';
+import { must, seedTenant } from '@fiducia/tenants/testing';
+
+export const BENCH_SYMBOLS = ['ONE', 'TWO', 'THREE', 'FOUR'] as const;
+const BARS = 10;
+const FIRST_CLOSE = Date.UTC(2001, 0, 2);
+const DAY_MS = 86_400_000;
+/** In effect stopped: nothing moves while requests are measured. */
+const STANDING_STILL = 0.000_001;
+const CAUGHT_UP_MS = 10_000;
+const QUIET = { info: noop, warn: noop, error: noop };
+
+export interface SeededBench {
+  readonly ctx: TenantContext;
+  readonly accountId: AccountId;
+  readonly sessionToken: string;
+}
+
+export async function seedBench(
+  database: Database,
+  apiKeyPepper: Uint8Array,
+): Promise<SeededBench> {
+  const tenants = createTenantsDeps({ db: database, apiKeyPepper });
+  const stores = await createEphemeralStores();
+  const wakeUps = new WakeUps();
+  await wakeUps.connect(database);
+  const engine: EngineDeps = {
+    db: database,
+    clock: systemClock,
+    monotonic: () => performance.now(),
+    pubsub: stores.pubSub,
+    wakeUps,
+    strategies: builtInStrategies(),
+    log: QUIET,
+    orderIdSecret: new Uint8Array(32),
+  };
+  const tenant = await seedTenant(tenants, 'bench');
+  const [accountId] = tenant.accountIds;
+  const [owner] = tenant.users;
+  if (accountId === undefined || owner === undefined) throw new Error('The seed is empty.');
+  await recordMarket(database);
+  const symbols = BENCH_SYMBOLS;
+  const opened = await openAccount(tenant.context, engine, { accountId, symbols, deployments: [] });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  await runTo(engine, 2, () => buyEverything(tenant.context, engine, accountId));
+  // The orders are filled by the next bar.
+  await runTo(engine, 5, () => Promise.resolve());
+  const { email, password } = owner;
+  const session = must(
+    await signIn(tenants, { email, password, ip: '127.0.0.1', userAgent: null }),
+  );
+  await stores.close();
+  return { ctx: tenant.context, accountId, sessionToken: session.sessionToken };
+}
+
+async function recordMarket(database: Database): Promise<void> {
+  for (const symbol of BENCH_SYMBOLS) {
+    const imported = await importSeries(database.shared, {
+      instrument: {
+        ...{ symbol, name: `Instrument ${symbol}`, assetClass: 'INDEX', currency: 'USD' },
+        ...{ tickSize: '0.01', lotSize: '0.0001', timeframe: '1d' },
+        ...{ takerFeeRate: '0.0005', makerFeeRate: '0.0005' },
+      },
+      source: 'bench',
+      columns: risingBars(),
+    });
+    if (!imported.ok) throw new Error(imported.error);
+  }
+}
+
+function risingBars(): BarColumns {
+  const column = (value: (day: number) => number) =>
+    Float64Array.from({ length: BARS }, (_, day) => value(day));
+  return {
+    length: BARS,
+    at: column((day) => FIRST_CLOSE + day * DAY_MS),
+    open: column((day) => 100_000 + 100 * day),
+    high: column((day) => 100_200 + 100 * day),
+    low: column((day) => 99_900 + 100 * day),
+    close: column((day) => 100_100 + 100 * day),
+    volume: column(() => 1_000),
+  };
+}
+
+/** Runs the engine until so many bars have passed, does `work`, and stops it again. */
+async function runTo(engine: EngineDeps, bars: number, work: () => Promise<void>): Promise<void> {
+  const prepared = await prepareReplay(engine.db.shared, {
+    seriesIds: BENCH_SYMBOLS.map((symbol) => `${symbol}/1d`),
+    source: 'bench',
+    fastForwardTo: FIRST_CLOSE + bars * DAY_MS,
+    barsPerSecond: STANDING_STILL,
+  });
+  if (!prepared.ok) throw new Error(prepared.error);
+  const started = await startEngine(engine, { owner: 'bench', restartPauseMs: null });
+  if (!started.ok) throw new Error(started.error);
+  try {
+    while (started.engine.feed.state.phase !== 'REPLAYING') await pause();
+    if (!(await started.engine.caughtUp(CAUGHT_UP_MS)))
+      throw new Error('The account stands still.');
+    await work();
+  } finally {
+    await started.engine.stop();
+  }
+}
+
+async function buyEverything(
+  ctx: TenantContext,
+  deps: UseCaseDeps,
+  accountId: AccountId,
+): Promise<void> {
+  for (const symbol of BENCH_SYMBOLS) {
+    const placed = await placeOrder(ctx, deps, {
+      ...{ idempotencyKey: symbol, accountId, symbol, side: 'BUY', type: 'MARKET' },
+      ...{ timeInForce: 'GTC', quantity: '0.3' },
+    });
+    if (!placed.ok) throw new Error(JSON.stringify(placed.error));
+  }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+function noop(): void {
+  return undefined;
+}
