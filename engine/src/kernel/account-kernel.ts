@@ -2,6 +2,8 @@
 import { assertThat, present, unreachable } from '../domain/assert.js';
 import type { JsonValue } from '../domain/json.js';
 import type { MarketBar, MarketBars } from '../market-data/market-bar.js';
+import { PRE_TRADE_CHECKS } from '../risk/check-registry.js';
+import type { PreTradeCheck } from '../risk/pre-trade-check.js';
 import type { StrategyRegistry } from '../strategies/strategy-registry.js';
 import type { AccountState, SizingMoment } from './account-state.js';
 import type { AccountView } from './account-view.js';
@@ -23,6 +25,8 @@ export interface AccountKernelOptions {
   readonly strategies: StrategyRegistry;
   /** `AT_FILL` belongs to the simulator's fill model `reference`; a real account leaves it out. */
   readonly sizing?: SizingMoment;
+  /** Proves that each check is needed, by leaving one out. Never set outside such a test. */
+  readonly incompleteChecksForMutationTests?: readonly PreTradeCheck[];
 }
 
 export class AccountKernel {
@@ -78,6 +82,7 @@ export class AccountKernel {
   private fresh = true;
 
   private adopt(state: AccountState): void {
+    state.checks = this.options.incompleteChecksForMutationTests ?? PRE_TRADE_CHECKS;
     this.state = state;
     this.stateView = new StateView(state);
   }

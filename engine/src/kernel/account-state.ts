@@ -3,6 +3,7 @@ import { assertThat } from '../domain/assert.js';
 import { currencyScale, minorText } from '../domain/money.js';
 import type { CurrencyCode, DecimalString } from '../domain/money.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
+import type { PreTradeCheck } from '../risk/pre-trade-check.js';
 import type { StrategyRegistry } from '../strategies/strategy-registry.js';
 import type { OwnerRef } from './account-view.js';
 import { EquityMark } from './equity-mark.js';
@@ -55,6 +56,7 @@ export class AccountState implements EventLog {
   readonly halts = new Halts();
   readonly outgoing: Outgoing[] = [];
   events: KernelEvent[] | null = null;
+  checks: readonly PreTradeCheck[] = [];
   run = 1;
   /** Stamp of the input being applied. */
   now: MarketTimeMs = 0;

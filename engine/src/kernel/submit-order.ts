@@ -1,22 +1,16 @@
 /** From a wish to an order on its way: initialise, review, check, reserve, submit. */
-import { PRE_TRADE_CHECKS, runChecks } from '../risk/check-registry.js';
+import { runChecks } from '../risk/check-registry.js';
 import { reviewOrder } from '../risk/order-review.js';
 import type { OrderReview } from '../risk/order-review.js';
-import type { PreTradeCheck } from '../risk/pre-trade-check.js';
 import type { AccountState } from './account-state.js';
-import type { KernelOrder } from './kernel-order.js';
-import { KernelOrder as Order } from './kernel-order.js';
+import { KernelOrder } from './kernel-order.js';
 import type { OrderTerms } from './kernel-order.js';
 import { transition } from './order-transitions.js';
 import { reserveForOrder } from './reservation.js';
 
 /** Returns the order, submitted or denied. */
-export function submitOrder(
-  state: AccountState,
-  terms: OrderTerms,
-  checks: readonly PreTradeCheck[] = PRE_TRADE_CHECKS,
-): KernelOrder {
-  const order = new Order(terms);
+export function submitOrder(state: AccountState, terms: OrderTerms): KernelOrder {
+  const order = new KernelOrder(terms);
   state.events?.push({
     deployment: order.owner.deploymentRef,
     order: order.ref,
@@ -25,7 +19,7 @@ export function submitOrder(
     type: 'ORDER_INITIALIZED',
   });
   const review = reviewOrder(state, order);
-  const denial = runChecks(checks, review);
+  const denial = runChecks(state.checks, review);
   if (denial !== null) {
     order.status = transition(order.status, 'DENY');
     state.orders.addFinished(order);

@@ -1,0 +1,16 @@
+/** `lot-size`. */
+import { expect, it } from 'vitest';
+import { TestAccount } from '../../testing/test-account.js';
+
+it.each([
+  ['10', undefined],
+  ['10.0', undefined],
+  ['10.5', 'QUANTITY_OFF_LOT'],
+  ['9007199254740993', 'QUANTITY_OFF_LOT'],
+  ['1e3', 'QUANTITY_OFF_LOT'],
+  ['NaN', 'QUANTITY_OFF_LOT'],
+])('an order for %s units is denied by %s', (units, check) => {
+  const account = new TestAccount();
+  account.bar({ close: 10_000 });
+  expect(account.denial(account.order({ quantity: { units } }))?.check).toBe(check);
+});
