@@ -7,7 +7,12 @@ export { canonicalJson } from './audit/canonical-json.js';
 export type { JsonArray, JsonObject, JsonValue } from './audit/canonical-json.js';
 export { bootstrapRoles } from './database/bootstrap-roles.js';
 export type { BootstrapOptions } from './database/bootstrap-roles.js';
-export { migrate, MigrationError, tenantsMigrations } from './database/migrate.js';
+export {
+  migrate,
+  MigrationError,
+  missingMigrations,
+  tenantsMigrations,
+} from './database/migrate.js';
 export { Database, openDatabase } from './database/open-database.js';
 export type { DatabaseConfig } from './database/open-database.js';
 export type { DatabaseLog } from './database/connection-pool.js';

@@ -1,6 +1,12 @@
 /** The database of this process: the built-in one or the operator's own, bootstrapped and migrated. */
 import { engineMigrations } from '@fiducia/engine';
-import { bootstrapRoles, migrate, MigrationError, tenantsMigrations } from '@fiducia/tenants';
+import {
+  bootstrapRoles,
+  migrate,
+  MigrationError,
+  missingMigrations,
+  tenantsMigrations,
+} from '@fiducia/tenants';
 
 import type { StartOptions } from '../config/start-options.js';
 import { startEmbeddedPostgres } from './embedded-postgres/server.js';
@@ -78,15 +84,35 @@ async function openExternal(
         'digits (openssl rand -hex 32), the same for every process and for ever.',
     );
   }
-  if (database.ownerUrl !== null) {
-    progress.say('Preparing the database …');
-    try {
-      await migrate(database.ownerUrl, MIGRATIONS);
-    } catch (error) {
-      throw databaseProblem(error, 'the database of DATABASE_OWNER_URL', paths);
-    }
+  progress.say('Preparing the database …');
+  const { appUrl, ownerUrl } = database;
+  if (ownerUrl !== null) await migrateExternal(ownerUrl, paths);
+  await requireMigrated(appUrl, paths);
+  return { appUrl, installationSecret, embeddedPort: null };
+}
+
+async function migrateExternal(ownerUrl: string, paths: HomePaths): Promise<void> {
+  try {
+    await migrate(ownerUrl, MIGRATIONS);
+  } catch (error) {
+    throw databaseProblem(error, 'the database of DATABASE_OWNER_URL', paths);
   }
-  return { appUrl: database.appUrl, installationSecret, embeddedPort: null };
+}
+
+/** On an older shape of the data this program would fail later, in the middle of something. */
+async function requireMigrated(appUrl: string, paths: HomePaths): Promise<void> {
+  let missing: readonly string[];
+  try {
+    missing = await missingMigrations(appUrl, MIGRATIONS);
+  } catch (error) {
+    throw databaseProblem(error, 'the database of DATABASE_URL', paths);
+  }
+  if (missing.length === 0) return;
+  throw new StartProblem(
+    'DATABASE_NOT_MIGRATED',
+    `The database of DATABASE_URL is not up to date (${missing.length} migrations are missing, ` +
+      `the first is ${missing[0] ?? ''}): start one process with DATABASE_OWNER_URL, which applies them.`,
+  );
 }
 
 /** SQLSTATE classes and errno codes that a person can do something about. */

@@ -65,6 +65,31 @@ async function createRegister(client: pg.Client): Promise<void> {
   await client.query(`
     CREATE TABLE public.schema_migration (
       name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
+  await client.query('GRANT SELECT (name) ON public.schema_migration TO fiducia_app');
+}
+
+/**
+ * The migrations that this program knows and the database has not, seen as fiducia_app: for a
+ * process that may not migrate and must not run on an older shape of the data.
+ */
+export async function missingMigrations(
+  appUrl: string,
+  directories: readonly string[],
+): Promise<readonly string[]> {
+  const names = (await readMigrations(directories)).map((migration) => migration.name);
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
+  try {
+    const found = await client.query("SELECT to_regclass('public.schema_migration') AS register");
+    if (found.rows[0]?.register === null) return names;
+    const register = await client.query<{ name: string }>(
+      'SELECT name FROM public.schema_migration',
+    );
+    const applied = new Set(register.rows.map((row) => row.name));
+    return names.filter((name) => !applied.has(name));
+  } finally {
+    await client.end();
+  }
 }
 
 async function applyMissing(
