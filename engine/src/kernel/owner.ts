@@ -24,6 +24,12 @@ export class Owner {
     this.books = Array.from({ length: instruments }, () => new PositionBook());
   }
 
+  /** A new run names its orders anew. */
+  restartNames(): void {
+    this.legAt = NEVER;
+    this.leg = 0;
+  }
+
   get deploymentRef(): DeploymentRef | null {
     return this.ref === 'm' ? null : this.ref;
   }

@@ -20,6 +20,7 @@ export function restartRun(state: AccountState, run: number): void {
   state.run = run;
   state.lastBarAt = NEVER;
   state.day = NEVER;
+  for (const owner of state.owners) owner.restartNames();
   for (const instrument of state.instruments) instrument.clearBar();
   state.halts.rule = null;
   state.halts.closing = false;

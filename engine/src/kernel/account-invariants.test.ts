@@ -1,0 +1,228 @@
+/** What must hold after every step, whatever people, strategies, prices and venues do. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDecimal, powerOfTen } from '../domain/decimal.js';
+import { builtInStrategies } from '../strategies/built-in-strategies.js';
+import { ACME, TestAccount, WIDE_MANDATE } from '../testing/test-account.js';
+import type { TestAccountOptions, TestBar } from '../testing/test-account.js';
+
+const OTHER = { ...ACME, symbol: 'OTHER', tickSize: '0.0005', lotSize: '0.01' };
+
+const OPTIONS: TestAccountOptions = {
+  cash: '100000',
+  instruments: [ACME, OTHER],
+  mandate: {
+    ...WIDE_MANDATE,
+    maxOrderNotionalPct: '30',
+    maxGrossExposurePct: '80',
+    cashReservePct: '20',
+    maxDrawdownPct: '30',
+  },
+  strategies: builtInStrategies(),
+  deployments: [
+    { capitalSharePct: '50', parameters: { fast: 2, slow: 4, long_only: false, size: 1 } },
+    {
+      capitalSharePct: '30',
+      strategy: 'momentum',
+      symbols: ['ACME', 'OTHER'],
+      parameters: { lookback: 3, threshold: 0, trend: 2, atr: 2, trail: 1, size: 0.2 },
+    },
+  ],
+};
+
+type Action =
+  | { readonly do: 'bar'; readonly moves: readonly [number, number] }
+  | { readonly do: 'order'; readonly order: Parameters<TestAccount['order']>[0] }
+  | { readonly do: 'cancel' | 'halt' | 'release' | 'stop' | 'restart' | 'move' };
+
+const order = fc
+  .record({
+    symbol: fc.constantFrom('ACME', 'OTHER'),
+    side: fc.constantFrom('BUY' as const, 'SELL' as const),
+    kind: fc.constantFrom('MARKET' as const, 'LIMIT' as const, 'STOP' as const),
+    timeInForce: fc.constantFrom('GTC' as const, 'DAY' as const),
+    units: fc.integer({ min: 0, max: 400 }),
+    price: fc.integer({ min: 80, max: 125 }),
+    reduceOnly: fc.boolean(),
+  })
+  .map(({ kind, price, units, ...rest }) => ({
+    ...rest,
+    type: kind,
+    quantity: { units: String(units) },
+    limitPrice: kind === 'LIMIT' ? String(price) : null,
+    stopPrice: kind === 'STOP' ? String(price) : null,
+  }));
+
+const move = fc.integer({ min: -600, max: 600 });
+const action: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 12, arbitrary: fc.tuple(move, move).map((moves) => ({ do: 'bar' as const, moves })) },
+  { weight: 6, arbitrary: order.map((request) => ({ do: 'order' as const, order: request })) },
+  { weight: 1, arbitrary: fc.constant({ do: 'cancel' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'halt' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'release' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'move' as const }) },
+);
+const actions = fc.array(action, { minLength: 10, maxLength: 60 });
+
+class Driver {
+  readonly account = new TestAccount(OPTIONS);
+  private readonly ticks = [10_000, 200_000];
+  private halts = 0;
+
+  perform(step: Action): void {
+    const { account } = this;
+    switch (step.do) {
+      case 'bar':
+        account.bar(...step.moves.map((by, index) => this.nextBar(index, by)));
+        return;
+      case 'order':
+        account.order(step.order);
+        return;
+      case 'cancel':
+        account.cancel(account.kernel.view.workingOrders[0]?.order ?? 'none');
+        return;
+      case 'halt':
+        this.halts += 1;
+        account.halt(`h${this.halts}`, this.halts % 2 === 0);
+        return;
+      case 'release':
+        account.release(`h${this.halts}`);
+        return;
+      case 'stop':
+        account.stop('d1', true);
+        return;
+      case 'restart':
+        account.restartRun();
+        return;
+      case 'move':
+        account.moveToAnotherProcess();
+    }
+  }
+
+  private nextBar(index: number, by: number): TestBar {
+    const from = this.ticks[index] ?? 0;
+    const close = Math.max(100, Math.round(from * (1 + by / 10_000)));
+    const open = Math.max(100, Math.round(from * (1 - by / 20_000)));
+    this.ticks[index] = close;
+    const symbol = index === 0 ? 'ACME' : 'OTHER';
+    return { symbol, open, close, high: Math.max(open, close) + 7, low: Math.min(open, close) - 7 };
+  }
+}
+
+const minor = (text: string): bigint => {
+  const { units, scale } = parseDecimal(text);
+  return units * powerOfTen(8 - scale);
+};
+const sum = (values: readonly string[]): bigint =>
+  values.reduce((total, value) => total + minor(value), 0n);
+
+function expectSound(account: TestAccount): void {
+  const { view } = account.kernel;
+  const net = view.positions.filter(({ owner }) => owner === null);
+  const owned = view.positions.filter(({ owner }) => owner !== null);
+  const ledger = ['CASH', 'FEES', 'CAPITAL', 'REALIZED_PNL', 'POSITION:ACME', 'POSITION:OTHER'];
+  expect(sum(ledger.map((name) => view.ledgerBalance(name)))).toBe(0n);
+  for (const symbol of ['ACME', 'OTHER']) {
+    const of = (rows: typeof net): bigint =>
+      sum(rows.filter((row) => row.symbol === symbol).map(({ quantity }) => quantity));
+    expect(of(owned)).toBe(of(net));
+  }
+  expect(sum(view.workingOrders.map(({ reserved }) => reserved))).toBe(minor(view.reserved));
+  if (view.lastBarAt === null) return;
+  // Fees and profits are in cash: whatever is not in a position is there.
+  const cost =
+    minor(view.ledgerBalance('POSITION:ACME')) + minor(view.ledgerBalance('POSITION:OTHER'));
+  const open = sum(net.map(({ unrealizedPnl }) => unrealizedPnl));
+  const value = sum(net.map(({ marketValue }) => marketValue));
+  expect(cost + open).toBe(value);
+}
+
+/** Cash and positions at the last mark; between two bars fills move money but not equity's mark. */
+function expectMarked(account: TestAccount): void {
+  const marked = account.eventsOf('EQUITY_MARKED').at(-1);
+  expect(marked?.equity).toBe(account.kernel.view.equity);
+}
+
+describe('an account, whatever happens to it', () => {
+  it('keeps its ledger at zero, its owners at its net, its reservations at its orders', () => {
+    fc.assert(
+      fc.property(actions, (steps) => {
+        const driver = new Driver();
+        for (const step of steps) {
+          driver.perform(step);
+          expectSound(driver.account);
+          if (step.do === 'bar') expectMarked(driver.account);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('marks equity as cash plus positions', () => {
+    fc.assert(
+      fc.property(actions, (steps) => {
+        const driver = new Driver();
+        for (const step of steps) {
+          driver.perform(step);
+          if (step.do !== 'bar') continue;
+          // Straight after the bar: what came from the venue was booked before it.
+          const { view } = driver.account.kernel;
+          const net = view.positions.filter(({ owner }) => owner === null);
+          expect(minor(view.cash) + sum(net.map(({ marketValue }) => marketValue))).toBe(
+            minor(view.equity),
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('goes on from a snapshot at any step as if nothing had happened', () => {
+    fc.assert(
+      fc.property(actions, fc.nat(59), (steps, cut) => {
+        const whole = new Driver();
+        const moved = new Driver();
+        steps.forEach((step, index) => {
+          whole.perform(step);
+          moved.perform(step);
+          if (index === cut) moved.account.moveToAnotherProcess();
+        });
+        expect(moved.account.chain.head).toBe(whole.account.chain.head);
+        expect(moved.account.kernel.snapshot()).toEqual(whole.account.kernel.snapshot());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('submits no opening order beyond a limit of the mandate', () => {
+    fc.assert(
+      fc.property(actions, (steps) => {
+        const driver = new Driver();
+        const { account } = driver;
+        for (const step of steps) {
+          const before = minor(account.kernel.view.equity);
+          driver.perform(step);
+          for (const { reserved } of account.kernel.view.workingOrders) {
+            // 30 % of the greater of two equities around the decision, and the fee on it.
+            const equity = minor(account.kernel.view.equity);
+            const most = ((before > equity ? before : equity) * 30n * 1001n) / 100_000n;
+            if (step.do === 'order') expect(minor(reserved)).toBeLessThanOrEqual(most + 1n);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('fills never twice under one trade id', () => {
+    fc.assert(
+      fc.property(actions, (steps) => {
+        const driver = new Driver();
+        for (const step of steps) driver.perform(step);
+        const fills = driver.account.inputs.filter((input) => input.type === 'VENUE_FILLED');
+        expect(new Set(fills.map(({ tradeId }) => tradeId)).size).toBe(fills.length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
