@@ -10,7 +10,8 @@ import {
   type EphemeralStores,
 } from '@fiducia/tenants';
 
-import type { ProcessRole, StartOptions } from '../config/start-options.js';
+import { note } from '../cli/terminal.js';
+import { ROLES, type ProcessRole, type StartOptions } from '../config/start-options.js';
 import type { DemoFile } from '../demo/demo-file.js';
 import { seedDemo } from '../demo/seed-demo.js';
 import { describeMarket, startEnginePart } from './engine-part.js';
@@ -56,6 +57,7 @@ export async function runSystem(options: StartOptions, parts: SystemParts): Prom
   if (has('gateway')) await requireFreeAddress(options);
   const base = await openSystemDatabase(options, parts);
   const shared = await openSharedParts(options, parts, base);
+  warnOfSplitStores(shared);
   const symbol = await prepareMarket(shared);
   const seed = options.demo && symbol !== null ? await seedDemo(shared, symbol) : null;
   if (has('jobs')) startJobs(shared);
@@ -132,6 +134,17 @@ async function openStores(options: StartOptions, parts: SystemParts): Promise<Ep
       { cause: error },
     );
   }
+}
+
+/** One process keeps its hints to itself: what another one runs would not show live in this one. */
+function warnOfSplitStores({ options, progress }: SharedParts): void {
+  if (options.roles.length === ROLES.length || options.redisUrl !== null) return;
+  if (options.database.kind === 'embedded') return;
+  progress.clear();
+  note(
+    'REDIS_URL is not set: this process runs only some of the roles, and live events of the ' +
+      'others do not reach it.',
+  );
 }
 
 function startJobs({ database, life, log }: SharedParts): void {
