@@ -1,0 +1,118 @@
+/** An account that is stopped and started again goes on as if nothing had happened. */
+import type { AccountId } from '@fiducia/tenants';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { getAccount } from '../accounts/account-queries.js';
+import { checkLedger } from '../accounts/check-ledger.js';
+import { ENTRIES_PER_SNAPSHOT } from '../journal/account-snapshots.js';
+import { openEngineFixture } from '../testing/engine-fixture.js';
+import type { EngineFixture } from '../testing/engine-fixture.js';
+import { journalHead } from '../testing/read-journal-hash.js';
+import { syntheticBars, TEST_INSTRUMENT } from '../testing/synthetic-bars.js';
+import { until, untilEnded } from '../testing/until.js';
+
+const BARS = 900;
+const STOPS = 4;
+
+let fixture: EngineFixture;
+beforeEach(async () => {
+  fixture = await openEngineFixture();
+  const columns = syntheticBars(BARS);
+  await fixture.recordMarket([{ instrument: TEST_INSTRUMENT, source: 'test', columns }]);
+});
+afterEach(() => fixture.close());
+
+function openTwo(): Promise<AccountId> {
+  const half = { symbols: ['TEST'], capitalSharePct: '50' };
+  return fixture.openAccount({
+    symbols: ['TEST'],
+    deployments: [
+      { ...half, strategy: 'sma-cross', parameters: { fast: 8, slow: 30 } },
+      { ...half, strategy: 'momentum', parameters: { lookback: 30, trend: 15, trail: 4 } },
+    ],
+  });
+}
+
+describe('a restart', () => {
+  it('from snapshot and tail, at several moments, gives the journal of an unbroken run', async () => {
+    const unbroken = await openTwo();
+    await untilEnded(await fixture.start());
+    const broken = await reopenMarket();
+    for (let stop = 1; stop <= STOPS; stop += 1) {
+      const engine = await fixture.start();
+      const target = Math.floor((BARS * stop) / (STOPS + 1));
+      await until('a part of the bars', async () => (await barsSeen(broken)) >= target);
+      await engine.stop();
+    }
+    await untilEnded(await fixture.start());
+    const { tenantId } = fixture.ctx;
+    const heads = await Promise.all(
+      [unbroken, broken].map((accountId) => journalHead(fixture.deps.db, { tenantId, accountId })),
+    );
+    // The first account has a second run by now: its first one ends where the other one ends.
+    const firstRun = await entryHash(unbroken, heads[1]?.seq ?? 0);
+    expect(heads[1]?.hash).toBe(firstRun);
+    expect(heads[1]?.seq).toBeGreaterThan(ENTRIES_PER_SNAPSHOT);
+    expect((await checkLedger(fixture.ctx, fixture.deps)).problems).toEqual([]);
+  }, 60_000);
+
+  it('refuses an account whose journal was tampered with, and says so', async () => {
+    const accountId = await openTwo();
+    const engine = await fixture.start();
+    await untilEnded(engine);
+    await engine.stop();
+    await tamper(accountId);
+    await fixture.start();
+    await until('the complaint', async () => {
+      const account = await getAccount(fixture.ctx, fixture.deps, accountId);
+      return account?.halt?.rule === 'ENGINE';
+    });
+    const account = await getAccount(fixture.ctx, fixture.deps, accountId);
+    expect(account?.status).toBe('HALTED');
+    expect(account?.halt?.sentence).toContain('journal entry');
+  });
+});
+
+/** A second account on the same bars, from the first one on. */
+async function reopenMarket(): Promise<AccountId> {
+  await fixture.deps.db.shared.query(
+    `update market_replay set position = 0, run = run + 1, published_at = null, phase = 'STOPPED',
+       restart_at = null`,
+  );
+  return openTwo();
+}
+
+async function barsSeen(accountId: AccountId): Promise<number> {
+  const { rows } = await fixture.deps.db.tenants.read<{ bars: number }>(
+    fixture.ctx,
+    'select count(*)::int as bars from equity_point where account_id = $1',
+    [accountId],
+  );
+  return rows[0]?.bars ?? 0;
+}
+
+async function entryHash(accountId: AccountId, seq: number): Promise<string | undefined> {
+  const { rows } = await fixture.deps.db.tenants.read<{ hash: string }>(
+    fixture.ctx,
+    `select encode(hash, 'hex') as hash from journal_entry where account_id = $1 and seq = $2`,
+    [accountId, seq],
+  );
+  return rows[0]?.hash;
+}
+
+/** As somebody with the database's own password could: the program itself may only add. */
+async function tamper(accountId: AccountId): Promise<void> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: fixture.test.superuserUrl });
+  await client.connect();
+  try {
+    await client.query('alter table journal_entry disable trigger all');
+    await client.query('delete from account_snapshot where account_id = $1', [accountId]);
+    await client.query(
+      `update journal_entry set entry = replace(entry, 'TAKER', 'MAKER')
+       where account_id = $1 and input_type = 'VENUE_FILLED'`,
+      [accountId],
+    );
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,42 @@
+/** A database port that changes one statement on its way: a mutant that some check must notice. */
+import type { Database, SqlTransaction, TenantTransaction } from '@fiducia/tenants';
+
+export interface SqlMutation {
+  /** A part of the statement that tells it from all others. */
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** The same database, except that every statement with `find` is sent with `replace` in its place. */
+export function mutateDatabase(db: Database, mutation: SqlMutation): Database {
+  const counted = { hits: 0 };
+  const mutate = (sql: string): string => {
+    if (!sql.includes(mutation.find)) return sql;
+    counted.hits += 1;
+    return sql.replace(mutation.find, mutation.replace);
+  };
+  const tenants = overlay(db.tenants, {
+    run: (ctx: never, work: (tx: TenantTransaction) => Promise<unknown>, options: never) =>
+      db.tenants.run(ctx, (tx) => work(mutateTransaction(tx, mutate)), options),
+    change: (ctx: never, work: (tx: TenantTransaction) => Promise<never>, options: never) =>
+      db.tenants.change(ctx, (tx) => work(mutateTransaction(tx, mutate)), options),
+  });
+  return overlay(db, { tenants });
+}
+
+function mutateTransaction<T extends SqlTransaction>(tx: T, mutate: (sql: string) => string): T {
+  return overlay(tx, {
+    query: (sql: string, values?: readonly unknown[]) => tx.query(mutate(sql), values),
+  });
+}
+
+/** Methods keep the original as their `this`: its private fields are its own. */
+function overlay<T extends object>(original: T, changed: object): T {
+  return new Proxy(original, {
+    get(target, property) {
+      if (property in changed) return (changed as Record<PropertyKey, unknown>)[property];
+      const value: unknown = Reflect.get(target, property, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
