@@ -6,6 +6,7 @@ import { classifyError } from '../errors/classify-error.js';
 import type { GatewayContext } from './gateway-context.js';
 import type { GatewayLogger } from './gateway-deps.js';
 import { MAX_OBJECTS } from './limits/limits.js';
+import { checkVariables } from './limits/plain-text.js';
 import { countObjects } from './limits/query-cost.js';
 import { pointsOf, type RateGate } from './rate-limits.js';
 
@@ -20,6 +21,7 @@ export function requestPlugin(options: RequestPluginOptions): ApolloServerPlugin
       if (!operation) return;
       if (operation.operation === 'subscription') throw apiError('WEBSOCKET_NEEDED');
       const variables = request.variables ?? {};
+      checkVariables(variables);
       const objects = countObjects({ schema, document, operation, variables });
       if (objects > MAX_OBJECTS) throw apiError('QUERY_TOO_LARGE');
       // The first point was taken when the request came in.

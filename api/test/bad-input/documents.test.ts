@@ -128,8 +128,8 @@ describe('bodies and headers', () => {
       'JSON 10,000 levels deep',
       `{"query":"{ viewer { id } }","variables":{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}}`,
       json,
-      200,
-      null,
+      400,
+      'INVALID_ARGUMENT',
     ],
     [
       'more than 100 kB',

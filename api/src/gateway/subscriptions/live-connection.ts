@@ -8,6 +8,7 @@ import { clientAddress } from '../client-address.js';
 import type { GatewayContext } from '../gateway-context.js';
 import { credentialOf } from '../graphql-route.js';
 import type { SignedInIdentity } from '../identity/identity.js';
+import { checkVariables } from '../limits/plain-text.js';
 import { createRequestContext, hostName } from '../request-context.js';
 import { checkSubscription } from './check-subscription.js';
 import { watchIdentity } from './identity-watch.js';
@@ -93,6 +94,7 @@ export class LiveConnection {
     const { schema } = this.#options;
     const checked = checkSubscription(schema, request);
     if (!checked.ok) return checked.errors;
+    checkVariables(request.variables);
     const source: ContextSource = { createContext: () => this.#createContext(identity) };
     return {
       schema,

@@ -76,7 +76,8 @@ export function toDeployment(
     ...deployment,
     id: toWireId('deployment', deployment.id),
     strategy: strategyOf(strategies, deployment),
-    instruments: deployment.symbols.map((symbol) => instrumentOf(instruments, symbol)),
+    // A deployment that failed may have been asked for symbols that do not exist.
+    instruments: deployment.symbols.flatMap((symbol) => instruments.get(symbol) ?? []),
     positions: deployment.positions.map((position) => toPosition(position, instruments)),
   };
 }
