@@ -4,16 +4,17 @@ import type { Database, SqlTransaction, TenantTransaction } from '@fiducia/tenan
 export interface SqlMutation {
   /** A part of the statement that tells it from all others. */
   readonly find: string;
-  readonly replace: string;
+  /** What stands there instead; null: the statement is not sent at all. */
+  readonly replace: string | null;
 }
 
-/** The same database, except that every statement with `find` is sent with `replace` in its place. */
+type Mutate = (sql: string) => string | null;
+
+/** The same database, except that every statement with `find` is changed or left out. */
 export function mutateDatabase(db: Database, mutation: SqlMutation): Database {
-  const counted = { hits: 0 };
-  const mutate = (sql: string): string => {
+  const mutate: Mutate = (sql) => {
     if (!sql.includes(mutation.find)) return sql;
-    counted.hits += 1;
-    return sql.replace(mutation.find, mutation.replace);
+    return mutation.replace === null ? null : sql.replace(mutation.find, mutation.replace);
   };
   const tenants = overlay(db.tenants, {
     run: (ctx: never, work: (tx: TenantTransaction) => Promise<unknown>, options: never) =>
@@ -24,9 +25,12 @@ export function mutateDatabase(db: Database, mutation: SqlMutation): Database {
   return overlay(db, { tenants });
 }
 
-function mutateTransaction<T extends SqlTransaction>(tx: T, mutate: (sql: string) => string): T {
+function mutateTransaction<T extends SqlTransaction>(tx: T, mutate: Mutate): T {
   return overlay(tx, {
-    query: (sql: string, values?: readonly unknown[]) => tx.query(mutate(sql), values),
+    query: (sql: string, values?: readonly unknown[]) => {
+      const sent = mutate(sql);
+      return sent === null ? Promise.resolve({ rows: [], rowCount: 0 }) : tx.query(sent, values);
+    },
   });
 }
 
