@@ -1,7 +1,6 @@
 /** What may be asked of an account, by whom, how often, and what comes back. */
 import { newId } from '@fiducia/tenants';
-import type { AccountId, ClientId, SessionId, TenantContext, UserId } from '@fiducia/tenants';
-import type { Role } from '@fiducia/tenants';
+import type { AccountId, ClientId, Role, SessionId, TenantContext, UserId } from '@fiducia/tenants';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { present } from '../domain/assert.js';
 import { openEngineFixture } from '../testing/engine-fixture.js';
