@@ -50,9 +50,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => {
       const { registerBenchEngine } = await import('./commands/bench-engine.js');
       const { registerBenchApi } = await import('./commands/bench-api.js');
+      const { registerBenchKills } = await import('./commands/bench-kills.js');
       return (program) => {
         registerBenchEngine(program);
         registerBenchApi(program);
+        registerBenchKills(program);
       };
     },
   },

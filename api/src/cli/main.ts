@@ -28,7 +28,7 @@ async function buildProgram(name: string | undefined): Promise<Command> {
     .helpCommand(false)
     .exitOverride()
     // Commander's own words are collected in the error and printed once, as a sentence.
-    .configureOutput({ writeErr: () => undefined });
+    .configureOutput({ outputError: () => undefined });
   const called = COMMANDS.find((command) => command.name === name);
   if (called !== undefined) {
     (await called.load())(program);
@@ -56,6 +56,8 @@ function report(error: unknown): number {
 /** Help and version end with 0; everything else Commander says is about a wrong call. */
 function reportUsage(error: CommanderError): number {
   if (error.exitCode === 0) return 0;
+  // A group that was called without one of its commands: its help has been shown.
+  if (error.code === 'commander.help') return 2;
   const sentence = error.message
     .replace(/^error: /, '')
     .replaceAll('\n', ' ')

@@ -19,7 +19,7 @@ const PUBLIC_ENTRIES = new Set([
   '@fiducia/engine',
   '@fiducia/engine/simulation',
   '@fiducia/engine/strategy',
-  '@fiducia/engine/testing',
+  '@fiducia/engine/campaign',
   '@fiducia/sdk',
 ]);
 

@@ -53,10 +53,17 @@ describe('command line', () => {
     expect(stderr).toContain('Usage: fiducia');
   });
 
+  it('shows the commands of a group on stderr when it is called without one', async () => {
+    const { code, stdout, stderr } = await runFiducia(['bench']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('Usage: fiducia bench');
+  });
+
   it.each<[string, string[], RegExp]>([
     ['an unknown command', ['strat'], /^Unknown command 'strat' \(Did you mean start\?\)\./],
     ['an unknown option', ['start', '--prot', '1'], /^Unknown option '--prot' .*--port/],
     ['an option without its value', ['start', '--port'], /'--port <n>' argument missing/],
+    ['an unknown command of a group', ['bench', 'all'], /^Unknown command 'all'/],
     ['a wrong value', ['start', '--port', '99999'], /^Option --port takes a port number/],
     ['a wrong choice', ['halt', 'planet', 'x'], /Allowed choices are account, tenant/],
     ['a missing argument', ['halt', 'account'], /^Missing required argument 'id'/],
