@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { readStartOptions } from '../config/start-options.js';
 import { readEnvironment } from '../config/environment.js';
+import { readStartOptions } from '../config/start-options.js';
 import { openHome } from './home-directory.js';
 import { LifeCycle } from './life-cycle.js';
 import { listenForStop } from './stop-signals.js';
@@ -25,10 +25,17 @@ export async function startThrowAwayDatabase(): Promise<ThrowAwayDatabase> {
   const base = mkdtempSync(join(tmpdir(), 'fiducia-bench-'));
   chmodSync(base, 0o755); // the database runs as a user of its own when we are root
   const paths = openHome(join(base, '.fiducia'));
-  const env = readEnvironment({ FIDUCIA_HOME: paths.root }, base);
+  const options = readStartOptions(
+    { embedded: true },
+    readEnvironment({ FIDUCIA_HOME: paths.root }, base),
+    base,
+  );
   const life = new LifeCycle();
+  const starting = openSystemDatabase(options, { paths, life, progress: QUIET });
   const stop = async () => {
     unlisten();
+    life.interrupt();
+    await starting.catch(() => undefined); // what it has started is registered by then
     await life.stop(null);
     rmSync(base, { recursive: true, force: true });
   };
@@ -36,9 +43,7 @@ export async function startThrowAwayDatabase(): Promise<ThrowAwayDatabase> {
   const end = () => void stop().finally(() => process.exit(INTERRUPTED_EXIT_CODE));
   const unlisten = listenForStop({ first: end, second: end });
   try {
-    const options = readStartOptions({ embedded: true }, env, base);
-    const database = await openSystemDatabase(options, { paths, life, progress: QUIET });
-    return { url: database.appUrl, stop };
+    return { url: (await starting).appUrl, stop };
   } catch (error) {
     await stop();
     throw error;
