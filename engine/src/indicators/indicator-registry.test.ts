@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { oraclesFolder } from '../testing/oracles.js';
 import { randomWalkBars } from '../simulation/random-walk.js';
+import type { Tracked } from '../strategies/tracked-state.js';
 import { Atr } from './atr.js';
 import { BollingerBands } from './bbands.js';
 import { Cross } from './cross.js';
@@ -20,7 +21,6 @@ import { Roc } from './roc.js';
 import { Rsi } from './rsi.js';
 import { Sma } from './sma.js';
 import { Stddev } from './stddev.js';
-import type { Tracked } from '../strategies/tracked-state.js';
 
 interface OracleCall {
   readonly fn: string;

@@ -7,7 +7,6 @@ import {
   runBacktest,
   seriesFromFile,
   type BacktestOptions,
-  type BacktestResult,
   type FileBars,
 } from '@fiducia/engine/simulation';
 

@@ -1,0 +1,169 @@
+/** One run: the same with and without its journal, in any process, and as a paper account has it. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_MANDATE } from '../domain/mandate-default.js';
+import type { Mandate } from '../domain/mandate.js';
+import { barAt } from '../market-data/bar-columns.js';
+import { barReference } from '../market-data/bar-reference.js';
+import { seriesFromFile } from '../market-data/file-series.js';
+import { randomWalkBars } from '../simulation/random-walk.js';
+import { InstrumentScale } from '../domain/instrument-scale.js';
+import { AccountKernel } from '../kernel/account-kernel.js';
+import type { KernelEvent } from '../kernel/events.js';
+import type { KernelInput } from '../kernel/inputs.js';
+import { HashChain } from '../journal/hash-chain.js';
+import { journalEntryText } from '../journal/journal-entry.js';
+import type { MarketBar } from '../market-data/market-bar.js';
+import { SimulatedVenue } from '../simulation/simulated-venue.js';
+import { builtInStrategies } from '../strategies/built-in-strategies.js';
+import { checkStrategyParameters } from '../strategies/check-strategy-parameters.js';
+import { StrategyRegistry } from '../strategies/strategy-registry.js';
+import type { BacktestOptions } from './backtest-options.js';
+import { openingInputs } from './opening-inputs.js';
+import { runBacktest } from './run-backtest.js';
+
+const WIDE: Mandate = {
+  ...DEFAULT_MANDATE,
+  maxOrderNotionalPct: '60',
+  allowShort: true,
+  maxDrawdownPct: '90',
+  maxDailyLossPct: '90',
+};
+
+function options(changes: Partial<BacktestOptions> = {}, name = 'sma-cross'): BacktestOptions {
+  const strategy = builtInStrategies().get(name);
+  if (strategy === undefined) throw new Error(name);
+  const given =
+    name === 'sma-cross' ? { fast: 5, slow: 20 } : { lookback: 20, trail: 2, threshold: 0 };
+  const checked = checkStrategyParameters(strategy, given);
+  if (!checked.ok) throw new Error(checked.error);
+  return {
+    series: [seriesFromFile(randomWalkBars(3000, 11), { fileName: 'walk.csv', feeRate: '0.0002' })],
+    currency: 'USD',
+    cash: '100000',
+    mandate: WIDE,
+    strategy,
+    parameters: checked.values,
+    fillModel: { name: 'conservative' },
+    journal: true,
+    ...changes,
+  };
+}
+
+describe('a backtest', () => {
+  it.each(['sma-cross', 'momentum'])(
+    'of %s gives the same orders, trades and equity with and without its journal',
+    (name) => {
+      const plain = runBacktest(options({ journal: false }, name));
+      const journaled = runBacktest(options({}, name));
+      expect(plain.orders.length).toBeGreaterThan(10);
+      expect(journaled.orderListHash).toBe(plain.orderListHash);
+      expect(journaled.equity).toEqual(plain.equity);
+      expect(plain.journalHash).toBeNull();
+    },
+  );
+
+  it('pins its order lists: a change here changes what every account does', () => {
+    const hash = (name: string): string =>
+      runBacktest(options({ journal: false }, name)).orderListHash;
+    expect({ smaCross: hash('sma-cross'), momentum: hash('momentum') }).toMatchInlineSnapshot(`
+      {
+        "momentum": "3c8c9b407c63fda658a4a7b29481de44b59043a5e3b4813627cf32bfcc24b611",
+        "smaCross": "015ce6df3fc7188aedccb2ff992e32fd1efbf881132e292c78a0aa8475b22050",
+      }
+    `);
+  });
+
+  it.each(['sma-cross', 'momentum'])('of %s has the journal of a paper account', (name) => {
+    const wanted = options({}, name);
+    expect(paperJournal(wanted)).toEqual(runBacktest(wanted).journalHash);
+  });
+
+  it('has the same journal in whatever chunks the bars are handed to whatever process', () => {
+    const bars = randomWalkBars(400, 3);
+    const wanted = options({ series: [seriesFromFile(bars, { fileName: 'walk.csv' })] });
+    const { journalHash } = runBacktest(wanted);
+    const cuts = fc.array(fc.nat(399), { maxLength: 8 });
+    fc.assert(
+      fc.property(cuts, (chunks) => {
+        expect(paperJournal(wanted, chunks)).toBe(journalHash);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('with the product’s limits is stopped by the drawdown rule, and says so', () => {
+    const mandate = { ...WIDE, maxDrawdownPct: '2' };
+    const { riskActions, equity } = runBacktest(options({ mandate }));
+    expect(riskActions?.halts).toMatchObject([{ rule: 'MAX_DRAWDOWN' }]);
+    expect(equity.at(-1)).toBe(equity.at(-100));
+  });
+
+  it('on several series keeps one account with all of them', () => {
+    const other = seriesFromFile(randomWalkBars(2000, 5), { fileName: 'other.csv' });
+    const both = options({ journal: false });
+    const run = runBacktest({ ...both, series: [...both.series, other] });
+    const symbols = new Set(run.orders.map(({ instrument }) => instrument.symbol));
+    expect([...symbols].sort()).toEqual(['OTHER', 'WALK']);
+    expect(run.equity.length).toBe(3000);
+  });
+});
+
+/** The runtime's steps in the smallest form: public kernel and venue, one input after the other. */
+function paperJournal(wanted: BacktestOptions, chunks: readonly number[] = []): string {
+  const [series] = wanted.series;
+  if (series === undefined) throw new Error('no series');
+  const { instrument, columns } = series;
+  const scale = new InstrumentScale(instrument);
+  const strategies = new StrategyRegistry([wanted.strategy]);
+  let kernel = new AccountKernel({ strategies });
+  const venue = new SimulatedVenue({ instruments: [instrument] });
+  const chain = new HashChain();
+  const apply = (input: KernelInput, bars?: readonly MarketBar[]): readonly KernelEvent[] => {
+    const events = kernel.apply(input, bars);
+    chain.append(journalEntryText({ seq: chain.seq + 1, input, events }));
+    return events;
+  };
+  const opening = openingInputs({
+    firstBarAt: columns.at[0] as number,
+    currency: wanted.currency,
+    cash: wanted.cash,
+    mandate: wanted.mandate ?? WIDE,
+    instruments: [instrument],
+    deployments: [
+      {
+        strategy: wanted.strategy.name,
+        strategyVersion: wanted.strategy.version,
+        parameters: wanted.parameters,
+        symbols: [instrument.symbol],
+        capitalSharePct: '100',
+      },
+    ],
+  });
+  for (const input of opening) apply(input);
+  for (let row = 0; row < columns.length; row += 1) {
+    if (chunks.includes(row)) {
+      const saved = JSON.parse(JSON.stringify(kernel.snapshot())) as never;
+      kernel = AccountKernel.restore(saved, { strategies });
+    }
+    const at = columns.at[row] as number;
+    const bar = barAt(columns, row, instrument.symbol);
+    const series = `${instrument.symbol}/${instrument.timeframe}`;
+    const outgoing: KernelEvent[] = [];
+    for (const report of venue.onBars(at, [bar])) outgoing.push(...apply(report));
+    const bars = [barReference(series, at, bar, scale)];
+    outgoing.push(...apply({ type: 'BARS', at, bars }, [bar]));
+    for (let event = outgoing.shift(); event !== undefined; event = outgoing.shift()) {
+      if (event.type === 'ORDER_SUBMITTED') {
+        const spec = kernel.view.order(event.order)?.spec;
+        if (spec === undefined) throw new Error(event.order);
+        for (const report of venue.submit({ ...spec, order: event.order }, at)) {
+          outgoing.push(...apply(report));
+        }
+      } else if (event.type === 'ORDER_PENDING_CANCEL') {
+        for (const report of venue.cancel(event.order, at)) outgoing.push(...apply(report));
+      }
+    }
+  }
+  return chain.head;
+}
