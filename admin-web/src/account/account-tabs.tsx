@@ -2,6 +2,7 @@
 import type { AccountDetail } from '@fiducia/sdk';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { AuditList } from '../audit/audit-list.js';
+import { signOf } from '../format/decimal.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { useMay } from '../session/viewer.js';
 import { Card } from '../ui/card.js';
@@ -21,7 +22,7 @@ export function AccountTabs({ account }: { account: AccountDetail }) {
   const names = ACCOUNT_TABS.filter((name) => name !== 'audit' || mayAudit);
   const tab = names.find((name) => name === search.tab) ?? 'positions';
   const counts: Partial<Record<AccountTab, number>> = {
-    positions: account.positions.length,
+    positions: account.positions.filter(({ quantity }) => signOf(quantity) !== 0).length,
     strategies: account.deployments.filter(({ status }) => status === 'RUNNING').length,
   };
   return (

@@ -16,14 +16,12 @@ export function HaltPanel({ account, halt }: { account: AccountDetail; halt: Hal
       </div>
       <div className="halt-panel-body">
         <h2 id="halt-title">{titleOf(halt, i18n)}</h2>
-        <p>{halt.sentence}</p>
+        <p>{halt.cause === 'PERSON' && halt.reason !== null ? halt.reason : halt.sentence}</p>
         <dl className="halt-facts">
           {halt.marketTime !== null && (
             <Fact name={t('halt.fact.marketDay')} value={formats.marketDay(halt.marketTime)} />
           )}
           <Fact name={t('halt.fact.at')} value={formats.dateTime(halt.at)} />
-          {halt.by !== null && <Fact name={t('halt.fact.by')} value={halt.by} />}
-          {halt.reason !== null && <Fact name={t('halt.fact.reason')} value={halt.reason} />}
           {inOrder(halt.figures).map(({ name, value }) => (
             <Fact
               key={name}

@@ -56,7 +56,7 @@ export function orderColumns(i18n: I18n, mayOrder: boolean): readonly Column<Ord
       header: t('orders.column.price'),
       align: 'end',
       cell: ({ averageFillPrice }) =>
-        averageFillPrice === null ? t('value.none') : formats.decimal(averageFillPrice, 2),
+        averageFillPrice === null ? t('value.none') : formats.averagePrice(averageFillPrice),
     },
     {
       key: 'source',

@@ -1,6 +1,6 @@
 /** Places one order by hand; the same risk checks judge it as any strategy's. */
 import type { AccountDetail, Order, PlaceOrderInput, Position } from '@fiducia/sdk';
-import { newIdempotencyKey } from '@fiducia/sdk';
+import { OrderDeniedError, newIdempotencyKey } from '@fiducia/sdk';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../data/client.js';
@@ -59,7 +59,7 @@ export function OrderTicket({ account, onClose }: OrderTicketProps) {
         </>
       }
     >
-      {place.isError && <ErrorNotice error={place.error} />}
+      {place.isError && <OrderProblem error={place.error} />}
       {account.instruments.length === 0 ? (
         <EmptyState title={t('chart.noInstrument')} />
       ) : (
@@ -74,6 +74,29 @@ export function OrderTicket({ account, onClose }: OrderTicketProps) {
         </>
       )}
     </Dialog>
+  );
+}
+
+/** A denied order says which limit it met and by how much. */
+function OrderProblem({ error }: { error: unknown }) {
+  const { t, formats } = useI18n();
+  const denied = error instanceof OrderDeniedError ? error : null;
+  return (
+    <>
+      <ErrorNotice error={error} />
+      {typeof denied?.limit === 'string' && typeof denied.value === 'string' && (
+        <dl className="order-estimate figure">
+          <div>
+            <dt>{t('order.deniedLimit')}</dt>
+            <dd>{formats.averagePrice(denied.limit)}</dd>
+          </div>
+          <div>
+            <dt>{t('order.deniedValue')}</dt>
+            <dd className="negative">{formats.averagePrice(denied.value)}</dd>
+          </div>
+        </dl>
+      )}
+    </>
   );
 }
 

@@ -52,7 +52,7 @@ function columns({ t, formats }: I18n): readonly Column<Position>[] {
       key: 'average',
       header: t('positions.column.average'),
       align: 'end',
-      cell: ({ averagePrice }) => formats.decimal(averagePrice, 2),
+      cell: ({ averagePrice }) => formats.averagePrice(averagePrice),
     },
     {
       key: 'last',

@@ -11,6 +11,7 @@ import {
 import { accountTabOf } from '../account/account-tab-names.js';
 import { codeOf } from '../errors/describe-error.js';
 import { OverviewPage } from '../overview/overview-page.js';
+import { readSessionHint, storeSessionHint } from '../session/session-hint.js';
 import { viewerQuery } from '../session/session-queries.js';
 import { SignInPage } from '../session/sign-in-page.js';
 import { AppLayout } from '../shell/app-layout.js';
@@ -45,11 +46,14 @@ const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'app',
   beforeLoad: async ({ context, location }) => {
+    const toSignIn = redirect({ to: '/sign-in', search: { next: location.href } });
+    if (readSessionHint(localStorage) === 'SIGNED_OUT') throw toSignIn;
     try {
       await context.queryClient.ensureQueryData(viewerQuery);
     } catch (error) {
       if (codeOf(error) !== 'UNAUTHENTICATED') throw error;
-      throw redirect({ to: '/sign-in', search: { next: location.href } });
+      storeSessionHint(localStorage, false);
+      throw toSignIn;
     }
   },
   component: AppLayout,

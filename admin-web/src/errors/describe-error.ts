@@ -26,9 +26,12 @@ export function describeError(error: unknown, i18n: I18n): ErrorDescription {
   return {
     code: error.code,
     sentence: i18n.textOfCode('error', error.code, error.message),
-    requestId: error.requestId ?? null,
+    requestId: FOR_SUPPORT.includes(error.code) ? (error.requestId ?? null) : null,
   };
 }
+
+/** Where a person cannot help themselves; elsewhere the number would only be noise. */
+const FOR_SUPPORT: readonly string[] = ['INTERNAL', 'PROTOCOL', 'TIMED_OUT', 'OPERATION_TIMEOUT'];
 
 function isCoded(error: unknown): error is CodedError {
   return error instanceof Error && 'code' in error && typeof error.code === 'string';

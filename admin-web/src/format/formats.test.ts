@@ -30,6 +30,8 @@ describe('formats', () => {
   it('keeps every place of a price and at least the ones asked for', () => {
     expect(en.decimal('2874.560000001')).toBe('2,874.560000001');
     expect(en.decimal('3', 2)).toBe('3.00');
+    expect(en.averagePrice('1314.83302784')).toBe('1,314.833');
+    expect(en.averagePrice('20')).toBe('20.00');
   });
 
   it('shows market time as the day at the venue, whatever the time zone here', () => {

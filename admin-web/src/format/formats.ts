@@ -13,6 +13,8 @@ export interface Formats {
   signedPercent(value: string): string;
   /** A quantity or price with as many places as it has, at least `minPlaces`. */
   decimal(value: string, minPlaces?: number): string;
+  /** An average, whose last places mean nothing: two to four. */
+  averagePrice(value: string): string;
   integer(value: number): string;
   /** A day in market time (UTC): `12 Mar 2020`. */
   marketDay(iso: string): string;
@@ -50,6 +52,8 @@ export function createFormats(locale: string): Formats {
     signedPercent: (value) => show(cached({ ...percent, signDisplay: 'exceptZero' }), value),
     decimal: (value, minPlaces = 0) =>
       show(cached({ minimumFractionDigits: minPlaces, maximumFractionDigits: MAX_PLACES }), value),
+    averagePrice: (value) =>
+      show(cached({ minimumFractionDigits: 2, maximumFractionDigits: 4 }), value),
     integer: (value) => cached({ maximumFractionDigits: 0 }).format(value),
     marketDay: (iso) => marketDay.format(new Date(iso)),
     dateTime: (iso) => dateTime.format(new Date(iso)),

@@ -8,6 +8,7 @@ import { liveFigures } from '../live/live-figures.js';
 import { MarketBar } from '../market/market-bar.js';
 import { useMarketFeed } from '../market/use-market-feed.js';
 import { useAccountUpdates } from '../overview/use-account-updates.js';
+import { storeSessionHint } from '../session/session-hint.js';
 import { viewerQuery } from '../session/session-queries.js';
 import { ViewerContext } from '../session/viewer.js';
 import { applyBrandTokens, brandTokens } from '../theme/brand-theme.js';
@@ -61,6 +62,7 @@ function useSignOut(): () => void {
       // Signed out here whatever the server could say: nothing of the session stays in the page.
       .catch(() => undefined)
       .then(() => {
+        storeSessionHint(localStorage, false);
         liveFigures.clear();
         queryClient.clear();
         return router.navigate({ to: '/sign-in' });

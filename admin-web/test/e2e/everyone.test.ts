@@ -1,7 +1,7 @@
 /** The portal for everyone: phone, keyboard, screen reader, every role, bad days. */
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './support/chromium.js';
 import { Portal } from './support/portal.js';
 import type { PortalOptions } from './support/portal.js';
@@ -9,11 +9,12 @@ import { startProduct } from './support/running-product.js';
 import type { DemoPartner, RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
+const TEST_MS = 120_000;
 const POLL = { timeout: 20_000, interval: 200 };
 const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true };
 const TABS = ['Positions', 'Orders', 'Strategies', 'Limits', 'Audit trail'];
 
-describe.skipIf(chromiumPath === undefined)('the portal', { timeout: START_MS }, () => {
+describe.skipIf(chromiumPath === undefined)('the portal', { timeout: TEST_MS }, () => {
   let browser: Browser;
   let product: RunningProduct;
   let meridian: DemoPartner;
@@ -27,8 +28,10 @@ describe.skipIf(chromiumPath === undefined)('the portal', { timeout: START_MS },
     [browser, product] = await Promise.all([launchChromium(), startProduct(['--speed', '4'])]);
     meridian = product.partner('meridian');
   }, START_MS);
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((portal) => portal.close()));
+  });
   afterAll(async () => {
-    await Promise.all(opened.map((portal) => portal.close()));
     await Promise.all([browser?.close(), product?.stop()]);
   }, START_MS);
 
@@ -222,12 +225,13 @@ describe.skipIf(chromiumPath === undefined)('the portal', { timeout: START_MS },
   it('places an order by hand, or says which limit it breaks', async () => {
     const portal = await open();
     await portal.signIn('PORTFOLIO_MANAGER');
-    await portal.page
-      .getByRole('row')
-      .filter({ hasText: 'Trading' })
-      .first()
-      .getByRole('link')
-      .click();
+    // The least invested account has cash to spare, whatever day it is.
+    const exposure = portal.page.getByRole('button', { name: 'Exposure' });
+    await exposure.click();
+    await exposure.click();
+    await portal.page.getByRole('columnheader', { name: 'Exposure' }).waitFor();
+    const trading = portal.page.getByRole('row').filter({ hasText: 'Trading' });
+    await trading.first().getByRole('link').click();
     await portal.page.getByRole('button', { name: 'Place order' }).click();
     const dialog = portal.page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Buy', exact: true }).click();

@@ -33,6 +33,8 @@ export class Portal {
   ) {
     this.page = page;
     this.context = page.context();
+    // Well below a test's own limit, so that the failing step is named.
+    page.setDefaultTimeout(30_000);
     this.#product = product;
     this.#partner = partner;
     page.on('console', (message) => {
