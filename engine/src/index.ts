@@ -4,7 +4,7 @@ export { ENGINE_ERROR_CODES } from './errors.js';
 export type { EngineErrorCode } from './errors.js';
 export { engineMigrations } from './migrations.js';
 
-export type { UseCaseDeps } from './accounts/use-case-deps.js';
+export type { ReadDeps, UseCaseDeps } from './accounts/use-case-deps.js';
 export type { AccountFailure, Outcome } from './accounts/failures.js';
 export { MAX_PAGE_SIZE } from './accounts/page.js';
 export type { Page } from './accounts/page.js';

@@ -1,7 +1,6 @@
 /** Runs `bench api` and prints it: JSON alone on stdout, or lines for a person. */
 import { note, print, printJson } from '../cli/terminal.js';
-import { benchApi, type BenchApiReport } from './bench-api.js';
-import type { LoadResult } from './closed-loop.js';
+import { benchApi, type BenchApiReport, type ServerResult } from './bench-api.js';
 
 export interface BenchApiFlags {
   readonly rounds: number;
@@ -20,8 +19,8 @@ export async function benchApiCommand(flags: BenchApiFlags): Promise<void> {
 }
 
 function render({ gateway, peer, ratio }: BenchApiReport): string {
-  const line = (name: string, { requestsPerSecond, p50Ms, p99Ms }: LoadResult) =>
-    `${name.padEnd(8)} ${String(requestsPerSecond).padStart(6)} requests/s, ` +
-    `p50 ${p50Ms} ms, p99 ${p99Ms} ms`;
+  const line = (name: string, result: ServerResult) =>
+    `${name.padEnd(8)} ${String(result.requestsPerSecond).padStart(6)} requests/s, ` +
+    `p50 ${result.p50Ms} ms, p99 ${result.p99Ms} ms, ${result.cpuMicrosPerRequest} µs CPU each`;
   return [line('gateway', gateway), line('peer', peer), `ratio    ${ratio}`].join('\n');
 }

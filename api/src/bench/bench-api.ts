@@ -4,7 +4,7 @@ import { toWireId } from '@fiducia/tenants';
 import { startTestDatabase } from '@fiducia/tenants/testing';
 import { benchRequest, checkBenchAnswer } from './bench-query.js';
 import { runClosedLoop, type LoadResult } from './closed-loop.js';
-import { medianOf } from './median.js';
+import { median, medianOf } from './median.js';
 import { BENCH_SYMBOLS, seedBench } from './seed-bench.js';
 import { startBenchServer, type BenchServer } from './server-process.js';
 
@@ -15,11 +15,16 @@ export interface BenchApiOptions {
   readonly connections: number;
 }
 
+export interface ServerResult extends LoadResult {
+  /** Processor time of the server's own process per request, in microseconds; not PostgreSQL's. */
+  readonly cpuMicrosPerRequest: number;
+}
+
 export interface BenchApiReport {
   /** Everything: session, permission, limits, headers, typed mapping. */
-  readonly gateway: LoadResult;
+  readonly gateway: ServerResult;
   /** Bare Apollo on Fastify over one pipelined transaction with the same SQL. */
-  readonly peer: LoadResult;
+  readonly peer: ServerResult;
   /** Requests per second, gateway to peer. */
   readonly ratio: number;
   readonly query: 'account with positions';
@@ -53,7 +58,7 @@ export async function benchApi(
     }
     const request = benchRequest(toWireId('account', accountId), sessionToken);
     const [gateway = [], peer = []] = await measure(servers, request, options, onProgress);
-    return report(medianOf(gateway), medianOf(peer), options);
+    return report(summary(gateway), summary(peer), options);
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
     await database.stop();
@@ -66,20 +71,11 @@ async function measure(
   request: Buffer,
   options: BenchApiOptions,
   onProgress: (line: string) => void,
-): Promise<readonly LoadResult[][]> {
-  const results: LoadResult[][] = servers.map(() => []);
+): Promise<readonly ServerResult[][]> {
+  const results: ServerResult[][] = servers.map(() => []);
   for (let round = 1; round <= options.rounds; round += 1) {
-    for (const [index, { port }] of servers.entries()) {
-      const result = await runClosedLoop({
-        port,
-        request,
-        connections: options.connections,
-        warmUpMs: WARM_UP_MS,
-        measureMs: options.secondsPerRound * 1_000,
-        checkBody: (body) => {
-          checkBenchAnswer(body, BENCH_SYMBOLS.length);
-        },
-      });
+    for (const [index, server] of servers.entries()) {
+      const result = await measureOnce(server, request, options);
       results[index]?.push(result);
       const name = index === 0 ? 'gateway' : 'peer';
       onProgress(`Round ${round}: ${name} ${result.requestsPerSecond} requests/s`);
@@ -88,9 +84,31 @@ async function measure(
   return results;
 }
 
+async function measureOnce(
+  server: BenchServer,
+  request: Buffer,
+  { connections, secondsPerRound }: BenchApiOptions,
+): Promise<ServerResult> {
+  const { port } = server;
+  const checkBody = (body: string): void => {
+    checkBenchAnswer(body, BENCH_SYMBOLS.length);
+  };
+  const load = { port, request, connections, checkBody };
+  await runClosedLoop({ ...load, measureMs: WARM_UP_MS });
+  const before = await server.cpuMicros();
+  const result = await runClosedLoop({ ...load, measureMs: secondsPerRound * 1_000 });
+  const used = (await server.cpuMicros()) - before;
+  return { ...result, cpuMicrosPerRequest: Math.round(used / result.requests) };
+}
+
+function summary(results: readonly ServerResult[]): ServerResult {
+  const cpu = median(results.map(({ cpuMicrosPerRequest }) => cpuMicrosPerRequest));
+  return { ...medianOf(results), cpuMicrosPerRequest: Math.round(cpu) };
+}
+
 function report(
-  gateway: LoadResult,
-  peer: LoadResult,
+  gateway: ServerResult,
+  peer: ServerResult,
   { connections, rounds }: BenchApiOptions,
 ): BenchApiReport {
   const ratio = Number((gateway.requestsPerSecond / peer.requestsPerSecond).toFixed(3));

@@ -11,4 +11,6 @@ export interface BenchServerSetup {
 
 export type BenchServerAnswer =
   | { readonly kind: 'READY'; readonly port: number }
-  | { readonly kind: 'FAILED'; readonly message: string };
+  | { readonly kind: 'FAILED'; readonly message: string }
+  /** Processor time that the server has used so far. */
+  | { readonly kind: 'CPU'; readonly micros: number };

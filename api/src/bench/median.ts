@@ -12,6 +12,7 @@ export function medianOf(results: readonly LoadResult[]): LoadResult {
   const figure = (name: keyof LoadResult): number =>
     Number(median(results.map((result) => result[name])).toFixed(2));
   return {
+    requests: Math.round(figure('requests')),
     requestsPerSecond: Math.round(figure('requestsPerSecond')),
     p50Ms: figure('p50Ms'),
     p99Ms: figure('p99Ms'),

@@ -5,6 +5,8 @@ import type { BenchServerAnswer, BenchServerSetup } from './bench-messages.js';
 
 export interface BenchServer {
   readonly port: number;
+  /** Processor time of its process so far, in microseconds. */
+  cpuMicros(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -15,12 +17,18 @@ export async function startBenchServer(module: URL, setup: BenchServerSetup): Pr
     once(child, 'message'),
     once(child, 'exit').then(() => [{ kind: 'FAILED', message: 'The server ended.' }]),
   ])) as [BenchServerAnswer];
-  if (answer.kind === 'FAILED') {
+  if (answer.kind !== 'READY') {
     child.kill();
-    throw new Error(`A server of the benchmark did not start: ${answer.message}`);
+    const reason = answer.kind === 'FAILED' ? answer.message : 'It answered out of turn.';
+    throw new Error(`A server of the benchmark did not start: ${reason}`);
   }
   return {
     port: answer.port,
+    async cpuMicros() {
+      child.send('CPU');
+      const [usage] = (await once(child, 'message')) as [BenchServerAnswer];
+      return usage.kind === 'CPU' ? usage.micros : NaN;
+    },
     async stop() {
       if (child.exitCode !== null) return;
       const exited = once(child, 'exit');
@@ -39,6 +47,10 @@ export async function serveBenchmark(
   process.on('disconnect', () => process.exit());
   try {
     send({ kind: 'READY', port: await start(setup) });
+    process.on('message', () => {
+      const { user, system } = process.cpuUsage();
+      send({ kind: 'CPU', micros: user + system });
+    });
   } catch (error) {
     send({ kind: 'FAILED', message: error instanceof Error ? error.message : String(error) });
   }

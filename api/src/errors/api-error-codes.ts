@@ -90,7 +90,7 @@ export const API_ERROR_CODES = {
   },
   SIGN_IN_NOT_ALONE: {
     http: 400,
-    sentence: 'signIn must be the only field of its request.',
+    sentence: 'The field signIn must be the only one of its request.',
     retryable: false,
   },
   INTROSPECTION_OFF: {

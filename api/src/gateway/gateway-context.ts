@@ -1,4 +1,5 @@
 /** What resolvers are given: who asks, from where, and what to work with. */
+import type { ReadDeps } from '@fiducia/engine';
 import type { TenantContext } from '@fiducia/tenants';
 import type { Loaders } from '../graphql/loaders/loaders.js';
 import type { GatewayDeps } from './gateway-deps.js';
@@ -17,16 +18,20 @@ export interface GatewayContext {
   readonly deps: GatewayDeps;
   readonly revocations: SessionRevocations;
   readonly catalogue: InstrumentCatalogue;
+  /** Reads of this request; those asked for together travel together. */
+  readonly reads: ReadDeps;
   /** Made on first use, once per request: what one request loads, another never sees. */
   readonly loaders: Loaders;
   /** Written to the response's `set-cookie`. */
   readonly cookies: string[];
 }
 
-/** The first two parameters of every use case. */
+/** The first two parameters of every use case; of a query they are `ctx` and `reads`. */
 export function callOf(context: GatewayContext): {
   readonly ctx: TenantContext;
   readonly deps: GatewayDeps['engine'];
+  readonly reads: ReadDeps;
 } {
-  return { ctx: signedIn(context).tenant, deps: context.deps.engine };
+  const { deps, reads } = context;
+  return { ctx: signedIn(context).tenant, deps: deps.engine, reads };
 }

@@ -3,6 +3,7 @@ import { Loaders } from '../graphql/loaders/loaders.js';
 import type { GatewayContext } from './gateway-context.js';
 import type { GatewayDeps } from './gateway-deps.js';
 import type { Identity } from './identity/identity.js';
+import { ReadBatch } from './read-batch.js';
 import type { SessionRevocations } from './identity/session-revocations.js';
 import type { InstrumentCatalogue } from './instrument-catalogue.js';
 
@@ -27,8 +28,9 @@ export interface RequestParts {
  */
 export function createRequestContext(shared: SharedContext, parts: RequestParts): GatewayContext {
   const { deps, revocations, catalogue } = shared;
-  const loaders = new Loaders(parts.identity, deps.engine);
-  return { ...parts, deps, revocations, catalogue, loaders, cookies: [] };
+  const reads = { db: { tenants: new ReadBatch(deps.engine.db.tenants) } };
+  const loaders = new Loaders(parts.identity, reads, deps.engine);
+  return { ...parts, deps, revocations, catalogue, reads, loaders, cookies: [] };
 }
 
 /** `meridian.localhost:4000` → `meridian.localhost`. */

@@ -49,9 +49,12 @@ afterAll(async () => {
   await gateway.stop();
 });
 
-async function firstId(table: string): Promise<string> {
-  const name = superuser.escapeIdentifier(table);
-  const text = `select id::text from ${name} where tenant_id = $1 and account_id = $2 order by id desc`;
+/** The newest of the first account; orders are not named in the order of time. */
+async function newestId(table: 'trade_order' | 'deployment'): Promise<string> {
+  const text =
+    table === 'trade_order'
+      ? 'select id::text from trade_order where tenant_id = $1 and account_id = $2 order by seq desc'
+      : 'select id::text from deployment where tenant_id = $1 and account_id = $2 order by id desc';
   const values = [gateway.a.tenantId, gateway.a.accountIds[0]];
   const { rows } = await superuser.query<{ id: string }>({ text, values });
   return rows[0]?.id ?? '';
@@ -61,8 +64,8 @@ async function firstId(table: string): Promise<string> {
 async function ownVariables(operation: Operation, overrides: Record<string, unknown> = {}) {
   const ids: Readonly<Record<string, string>> = {
     ACCOUNT_ID: accountOf(gateway.a, 0),
-    ORDER_ID: toWireId('order', (await firstId('trade_order')) as OrderId),
-    DEPLOYMENT_ID: toWireId('deployment', (await firstId('deployment')) as DeploymentId),
+    ORDER_ID: toWireId('order', (await newestId('trade_order')) as OrderId),
+    DEPLOYMENT_ID: toWireId('deployment', (await newestId('deployment')) as DeploymentId),
   };
   return valuesFor(operation, ({ kind }) => ids[kind] ?? null, overrides);
 }

@@ -3,7 +3,7 @@ import { deterministicId } from '@fiducia/tenants';
 import type { AccountId, FillId, OrderId, TenantContext } from '@fiducia/tenants';
 import type { KernelEvent } from '../kernel/events.js';
 import type { KernelInput } from '../kernel/inputs.js';
-import type { UseCaseDeps } from './use-case-deps.js';
+import type { ReadDeps } from './use-case-deps.js';
 import { visibility } from './account-queries.js';
 
 /** One journal entry: an input and everything it caused. */
@@ -44,7 +44,7 @@ interface Row {
 
 export async function accountEventsAfter(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   query: { readonly accountId: AccountId; readonly afterSeq: number; readonly limit?: number },
 ): Promise<readonly AccountEventView[]> {
   const limit = Math.min(query.limit ?? MAX_EVENTS_PER_READ, MAX_EVENTS_PER_READ);

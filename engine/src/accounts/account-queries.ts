@@ -8,7 +8,7 @@ import { invalidInput } from './failures.js';
 import type { Outcome } from './failures.js';
 import { decodeCursor, pageOf, pageSize, UUID_PART } from './page.js';
 import type { Page } from './page.js';
-import type { UseCaseDeps } from './use-case-deps.js';
+import type { ReadDeps } from './use-case-deps.js';
 
 const COLUMNS = `
   select a.id, a.name, a.client_id, c.name as client_name, c.reference as client_reference, a.mode,
@@ -68,7 +68,7 @@ export interface AccountsQuery {
 /** Null when there is none, or none that the viewer may see. */
 export async function getAccount(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   accountId: AccountId,
 ): Promise<AccountView | null> {
   const values = [...visibility(ctx), accountId];
@@ -79,7 +79,7 @@ export async function getAccount(
 /** By id; what the viewer may not see is left out. */
 export async function accountsById(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   ids: readonly AccountId[],
 ): Promise<readonly AccountView[]> {
   const { rows } = await deps.db.tenants.read<AccountRow>(ctx, BY_ID, [...visibility(ctx), ids]);
@@ -88,7 +88,7 @@ export async function accountsById(
 
 export async function listAccounts(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   query: AccountsQuery,
 ): Promise<Outcome<{ readonly page: Page<AccountView> }>> {
   const { after = null, clientId = null, status = null } = query;
@@ -103,7 +103,7 @@ export async function listAccounts(
 
 export async function countAccounts(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   query: Pick<AccountsQuery, 'clientId' | 'status'>,
 ): Promise<number> {
   const values = [...visibility(ctx), query.clientId ?? null, query.status ?? null];

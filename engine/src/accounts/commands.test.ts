@@ -1,6 +1,14 @@
 /** What may be asked of an account, by whom, how often, and what comes back. */
-import { newId } from '@fiducia/tenants';
-import type { AccountId, ClientId, Role, SessionId, TenantContext, UserId } from '@fiducia/tenants';
+import { newId, toWireId } from '@fiducia/tenants';
+import type {
+  AccountId,
+  ApiKeyId,
+  ClientId,
+  Role,
+  SessionId,
+  TenantContext,
+  UserId,
+} from '@fiducia/tenants';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { present } from '../domain/assert.js';
 import { openEngineFixture } from '../testing/engine-fixture.js';
@@ -58,6 +66,30 @@ function person(role: Role, scope: 'ALL' | { readonly clientId: ClientId } = 'AL
       : ({ type: 'CLIENT', id: scope.clientId } as const);
   const grants = [{ kind: 'ROLE', role, scope: granted } as const];
   return { tenantId: fixture.ctx.tenantId, actor, requestId: newId(), grants };
+}
+
+/** A key with every right that the person made. */
+async function keyOf(maker: TenantContext): Promise<TenantContext> {
+  const id = newId<ApiKeyId>();
+  await fixture.deps.db.tenants.run(fixture.ctx, (tx) =>
+    tx.query(
+      `insert into api_key (tenant_id, id, public_id, secret_hmac, name, allowed_ips, created_by,
+         created_at)
+       values ($1, $2, $3, $4, 'a key', '{}', $5, now())`,
+      [
+        maker.tenantId,
+        id,
+        id.replaceAll('-', '').slice(-8),
+        Buffer.alloc(32),
+        toWireId('user', maker.actor.id as UserId),
+      ],
+    ),
+  );
+  const actor = { kind: 'API_KEY', id, name: 'a key', sessionId: null, mfa: false } as const;
+  const scope = { type: 'ALL' } as const;
+  const keyScopes = ['READ', 'HALT', 'RELEASE'] as const;
+  const grants = keyScopes.map((keyScope) => ({ kind: 'KEY_SCOPE', keyScope, scope }) as const);
+  return { ...maker, actor, grants };
 }
 
 /** An account that stands at the published bar, with nothing on it, used by no other test. */
@@ -281,6 +313,17 @@ describe('the red button', () => {
     });
     const another = person('RISK_OFFICER');
     expect(await releaseAccount(another, fixture.deps, release)).toMatchObject({ ok: true });
+  });
+
+  it('sees through a key to the person who made it', async () => {
+    const accountId = openOne();
+    const owner = person('TENANT_OWNER');
+    await haltAccount(owner, fixture.deps, { ...how, idempotencyKey: newId(), accountId });
+    const release = { idempotencyKey: newId(), accountId, reason: 'By my key.' };
+    const answer = await releaseAccount(await keyOf(owner), fixture.deps, release);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'FOUR_EYES_REQUIRED' } });
+    const keyOfAnother = await keyOf(person('TENANT_OWNER'));
+    expect(await releaseAccount(keyOfAnother, fixture.deps, release)).toMatchObject({ ok: true });
   });
 
   it('needs a reason', async () => {

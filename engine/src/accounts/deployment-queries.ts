@@ -5,7 +5,7 @@ import type { ParameterValues } from '../strategies/parameters.js';
 import { visibility } from './account-queries.js';
 import { readPositions, sumOf } from './position-queries.js';
 import type { PositionView } from './position-queries.js';
-import type { UseCaseDeps } from './use-case-deps.js';
+import type { ReadDeps } from './use-case-deps.js';
 
 export interface DeploymentView {
   readonly id: DeploymentId;
@@ -43,7 +43,7 @@ const OF_ACCOUNTS = `${COLUMNS} and d.account_id = any($5::uuid[]) order by d.id
 /** Null when there is none, or none that the viewer may see. */
 export async function getDeployment(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   deploymentId: DeploymentId,
 ): Promise<DeploymentView | null> {
   return (await deploymentsById(ctx, deps, [deploymentId]))[0] ?? null;
@@ -52,7 +52,7 @@ export async function getDeployment(
 /** In no particular order; what is not visible is left out. */
 export async function deploymentsById(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   ids: readonly DeploymentId[],
 ): Promise<readonly DeploymentView[]> {
   const { rows } = await deps.db.tenants.read<Row>(ctx, BY_ID, [...visibility(ctx), ids]);
@@ -62,7 +62,7 @@ export async function deploymentsById(
 /** In the order in which they were started. */
 export async function listDeployments(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   accountId: AccountId,
 ): Promise<readonly DeploymentView[]> {
   return deploymentsOfAccounts(ctx, deps, [accountId]);
@@ -71,7 +71,7 @@ export async function listDeployments(
 /** Of many accounts in one statement; each says which account it is on. */
 export async function deploymentsOfAccounts(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   accountIds: readonly AccountId[],
 ): Promise<readonly DeploymentView[]> {
   const values = [...visibility(ctx), accountIds];
@@ -80,7 +80,7 @@ export async function deploymentsOfAccounts(
 
 async function withPositions(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   rows: readonly Row[],
 ): Promise<readonly DeploymentView[]> {
   if (rows.length === 0) return [];

@@ -3,7 +3,7 @@ import type { AccountId, TenantContext } from '@fiducia/tenants';
 import type { DecimalString } from '../domain/money.js';
 import { difference, percentOf } from './account-update.js';
 import { visibility } from './account-queries.js';
-import type { UseCaseDeps } from './use-case-deps.js';
+import type { ReadDeps } from './use-case-deps.js';
 
 export interface EquityPointView {
   readonly at: Date;
@@ -55,7 +55,7 @@ interface Row {
 
 export async function equityCurve(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   query: EquityCurveQuery,
 ): Promise<readonly EquityPointView[]> {
   const { accountId } = query;
@@ -65,7 +65,7 @@ export async function equityCurve(
 /** The curve of each account in one statement; an account without one is left out. */
 export async function equityCurves(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   accountIds: readonly AccountId[],
   query: EquityCurvesQuery,
 ): Promise<ReadonlyMap<AccountId, readonly EquityPointView[]>> {

@@ -1,5 +1,13 @@
 /** The `halt` table as the kill switch writes and reads it. */
-import type { AccountId, Actor, HaltId, TenantContext, TenantTransaction } from '@fiducia/tenants';
+import { toWireId } from '@fiducia/tenants';
+import type {
+  AccountId,
+  Actor,
+  HaltId,
+  TenantContext,
+  TenantTransaction,
+  UserId,
+} from '@fiducia/tenants';
 
 /**
  * Locks the leases first: an order that the gateway is letting through right now is either before
@@ -16,8 +24,13 @@ const INSERT = `
   from unnest($2::uuid[], $3::uuid[]) as h (id, account_id)`;
 
 const IN_FORCE = `
-  select id, cause, pressed_by_kind, pressed_by from halt
-  where tenant_id = $1 and account_id = $2 and released_at is null order by pressed_at, id`;
+  select h.id, h.pressed_by, k.created_by as key_made_by
+  from halt h
+  left join api_key k on k.tenant_id = h.tenant_id and h.pressed_by = 'API_KEY:' || k.id
+  where h.tenant_id = $1 and h.account_id = $2 and h.released_at is null
+  order by h.pressed_at, h.id`;
+
+const KEY_MADE_BY = `select created_by from api_key where tenant_id = $1 and id = $2`;
 
 export interface HaltToPress {
   readonly haltId: HaltId;
@@ -26,8 +39,8 @@ export interface HaltToPress {
 
 export interface HaltInForce {
   readonly id: HaltId;
-  readonly cause: 'RULE' | 'PERSON';
-  readonly pressedBy: string;
+  /** The actor, and the person behind a key. */
+  readonly pressedBy: readonly string[];
 }
 
 export async function pressHalts(
@@ -58,10 +71,28 @@ export async function readHaltsInForce(
 ): Promise<readonly HaltInForce[]> {
   const { rows } = await tx.query<{
     id: HaltId;
-    cause: 'RULE' | 'PERSON';
     pressed_by: string;
+    key_made_by: string | null;
   }>(IN_FORCE, [ctx.tenantId, accountId]);
-  return rows.map(({ id, cause, pressed_by: pressedBy }) => ({ id, cause, pressedBy }));
+  return rows.map((row) => ({ id: row.id, pressedBy: eyes(row.pressed_by, row.key_made_by) }));
+}
+
+/** Whose eyes an actor has: its own, and those of the person who made the key. */
+export async function eyesOf(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+): Promise<readonly string[]> {
+  const { actor } = ctx;
+  if (actor.kind !== 'API_KEY') return eyes(actorKey(actor), null);
+  const { rows } = await tx.query<{ created_by: string }>(KEY_MADE_BY, [ctx.tenantId, actor.id]);
+  return eyes(actorKey(actor), rows[0]?.created_by ?? null);
+}
+
+/** A key that a person made acts for that person: pressing here and releasing there is not two. */
+function eyes(key: string, keyMadeBy: string | null): readonly string[] {
+  const user = /^USER:(.+)$/.exec(key)?.[1];
+  if (user !== undefined) return [key, toWireId('user', user as UserId)];
+  return keyMadeBy?.startsWith('usr_') === true ? [key, keyMadeBy] : [key];
 }
 
 /** Tells people, keys and parts of the platform apart, whatever their ids. */

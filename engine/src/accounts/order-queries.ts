@@ -8,7 +8,7 @@ import { invalidInput } from './failures.js';
 import type { Outcome } from './failures.js';
 import { decodeCursor, pageOf, pageSize, SEQ_PART, UUID_PART } from './page.js';
 import type { Page } from './page.js';
-import type { UseCaseDeps } from './use-case-deps.js';
+import type { ReadDeps } from './use-case-deps.js';
 
 /** UNKNOWN: sent, and no answer can be trusted yet. */
 export type ShownOrderStatus = OrderStatus | 'UNKNOWN';
@@ -106,7 +106,7 @@ const FILLS_BY_ID = `${FILL_COLUMNS} where ${VISIBLE} and f.id = any($5::uuid[])
 /** Null when there is none, or none that the viewer may see. */
 export async function getOrder(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   orderId: OrderId,
 ): Promise<OrderView | null> {
   return (await ordersById(ctx, deps, [orderId]))[0] ?? null;
@@ -115,7 +115,7 @@ export async function getOrder(
 /** In no particular order; what is not visible is left out. */
 export async function ordersById(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   ids: readonly OrderId[],
 ): Promise<readonly OrderView[]> {
   const values = [...visibility(ctx), ids];
@@ -125,7 +125,7 @@ export async function ordersById(
 
 export async function fillsById(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   ids: readonly FillId[],
 ): Promise<readonly FillView[]> {
   const values = [...visibility(ctx), ids];
@@ -135,7 +135,7 @@ export async function fillsById(
 
 export async function listOrders(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   query: OrdersQuery,
 ): Promise<Outcome<{ readonly page: Page<OrderView> }>> {
   const outcome = await ordersOfAccounts(ctx, deps, [query.accountId], query);
@@ -145,7 +145,7 @@ export async function listOrders(
 /** A page of each account in one statement; an account without orders is left out. */
 export async function ordersOfAccounts(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   accountIds: readonly AccountId[],
   query: OrdersOfAccountsQuery,
 ): Promise<Outcome<{ readonly pages: ReadonlyMap<AccountId, Page<OrderView>> }>> {
@@ -160,7 +160,7 @@ export async function ordersOfAccounts(
 
 export async function listFills(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   query: Omit<OrdersQuery, 'status'>,
 ): Promise<Outcome<{ readonly page: Page<FillView> }>> {
   const outcome = await fillsOfAccounts(ctx, deps, [query.accountId], query);
@@ -170,7 +170,7 @@ export async function listFills(
 /** A page of each account in one statement; an account without fills is left out. */
 export async function fillsOfAccounts(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   accountIds: readonly AccountId[],
   query: Omit<OrdersOfAccountsQuery, 'status'>,
 ): Promise<Outcome<{ readonly pages: ReadonlyMap<AccountId, Page<FillView>> }>> {

@@ -3,7 +3,7 @@ import type { AccountId, TenantContext } from '@fiducia/tenants';
 import { formatDecimal, parseDecimal, powerOfTen } from '../domain/decimal.js';
 import type { DecimalString } from '../domain/money.js';
 import { visibility } from './account-queries.js';
-import type { UseCaseDeps } from './use-case-deps.js';
+import type { ReadDeps } from './use-case-deps.js';
 
 export interface PositionView {
   readonly symbol: string;
@@ -46,7 +46,7 @@ const POSITIONS = `
 /** The account's net positions: open ones, and closed ones that left a profit or loss. */
 export async function listPositions(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   accountId: AccountId,
 ): Promise<readonly PositionView[]> {
   return (await positionsOfAccounts(ctx, deps, [accountId])).get(accountId) ?? [];
@@ -55,7 +55,7 @@ export async function listPositions(
 /** The same for many accounts in one statement; an account without positions is left out. */
 export async function positionsOfAccounts(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   accountIds: readonly AccountId[],
 ): Promise<ReadonlyMap<AccountId, readonly PositionView[]>> {
   const net = new Map<AccountId, PositionView[]>();
@@ -70,7 +70,7 @@ export async function positionsOfAccounts(
 
 export async function readPositions(
   ctx: TenantContext,
-  deps: Pick<UseCaseDeps, 'db'>,
+  deps: ReadDeps,
   accountIds: readonly AccountId[],
 ): Promise<readonly OwnedPosition[]> {
   const { rows } = await deps.db.tenants.read<PositionView & Omit<OwnedPosition, 'position'>>(

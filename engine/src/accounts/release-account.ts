@@ -6,7 +6,7 @@ import type { AccountView } from './account-view.js';
 import { failure } from './failures.js';
 import type { Outcome } from './failures.js';
 import { checkReason } from './halt-account.js';
-import { actorKey, readHaltsInForce } from './halt-records.js';
+import { actorKey, eyesOf, readHaltsInForce } from './halt-records.js';
 import { refusalFailure } from './place-order.js';
 import { requestCommand } from './request-command.js';
 import type { UseCaseDeps } from './use-case-deps.js';
@@ -36,7 +36,10 @@ export async function releaseAccount(
     async prepare(tx) {
       const halts = await readHaltsInForce(tx, ctx, accountId);
       if (halts.length === 0) return failure('ACCOUNT_NOT_HALTED');
-      if (halts.some((halt) => halt.pressedBy === releasedBy)) return failure('FOUR_EYES_REQUIRED');
+      const own = await eyesOf(tx, ctx);
+      const sees = (pressedBy: readonly string[]): boolean =>
+        pressedBy.some((by) => own.includes(by));
+      if (halts.some(({ pressedBy }) => sees(pressedBy))) return failure('FOUR_EYES_REQUIRED');
       const haltIds = halts.map(({ id }) => id);
       const releasedByName = ctx.actor.name;
       return {

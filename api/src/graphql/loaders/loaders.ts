@@ -18,6 +18,7 @@ import {
   type PositionDetails,
   type ShownOrderStatus,
   type StrategyView,
+  type ReadDeps,
   type UseCaseDeps,
 } from '@fiducia/engine';
 import type { AccountId, DeploymentId, TenantContext } from '@fiducia/tenants';
@@ -40,62 +41,64 @@ export interface CurveArguments {
 type Load<Key, Value> = (
   keys: readonly Key[],
   ctx: TenantContext,
-  deps: UseCaseDeps,
+  reads: ReadDeps,
 ) => Promise<readonly Value[]>;
 const EMPTY_PAGE = { nodes: [], cursors: [], hasNextPage: false };
 
 /** Each loader is made when it is first asked for: most requests need one or none. */
 export class Loaders {
   readonly #identity: Identity;
-  readonly #deps: UseCaseDeps;
+  readonly #reads: ReadDeps;
+  readonly #deps: Pick<UseCaseDeps, 'strategies'>;
   readonly #made = new Map<string, unknown>();
   #strategies: ReadonlyMap<string, StrategyView> | null = null;
 
-  constructor(identity: Identity, deps: UseCaseDeps) {
+  constructor(identity: Identity, reads: ReadDeps, deps: Pick<UseCaseDeps, 'strategies'>) {
     this.#identity = identity;
+    this.#reads = reads;
     this.#deps = deps;
   }
 
   get positions(): DataLoader<AccountId, readonly PositionDetails[]> {
-    return this.#loader('positions', async (ids, ctx, deps) => {
-      const found = await positionsOfAccounts(ctx, deps, ids);
+    return this.#loader('positions', async (ids, ctx, reads) => {
+      const found = await positionsOfAccounts(ctx, reads, ids);
       return ids.map((id) => found.get(id) ?? []);
     });
   }
 
   get deployments(): DataLoader<AccountId, readonly DeploymentDetails[]> {
-    return this.#loader('deployments', async (ids, ctx, deps) => {
-      const all = await deploymentsOfAccounts(ctx, deps, ids);
+    return this.#loader('deployments', async (ids, ctx, reads) => {
+      const all = await deploymentsOfAccounts(ctx, reads, ids);
       const found = Map.groupBy(all, (deployment) => deployment.accountId);
       return ids.map((id) => found.get(id) ?? []);
     });
   }
 
   get deployment(): DataLoader<DeploymentId, DeploymentDetails | null> {
-    return this.#loader('deployment', async (ids, ctx, deps) => {
-      const found = Map.groupBy(await deploymentsById(ctx, deps, ids), ({ id }) => id);
+    return this.#loader('deployment', async (ids, ctx, reads) => {
+      const found = Map.groupBy(await deploymentsById(ctx, reads, ids), ({ id }) => id);
       return ids.map((id) => found.get(id)?.[0] ?? null);
     });
   }
 
   /** Accounts that ask with the same arguments share one statement; likewise below. */
   orders(args: OrderPageArguments): DataLoader<AccountId, Page<OrderDetails>> {
-    return this.#loader(keyOf('orders', args), async (ids, ctx, deps) => {
-      const { pages } = orThrow(await ordersOfAccounts(ctx, deps, ids, args));
+    return this.#loader(keyOf('orders', args), async (ids, ctx, reads) => {
+      const { pages } = orThrow(await ordersOfAccounts(ctx, reads, ids, args));
       return ids.map((id) => pages.get(id) ?? EMPTY_PAGE);
     });
   }
 
   fills(args: FillPageArguments): DataLoader<AccountId, Page<FillView>> {
-    return this.#loader(keyOf('fills', args), async (ids, ctx, deps) => {
-      const { pages } = orThrow(await fillsOfAccounts(ctx, deps, ids, args));
+    return this.#loader(keyOf('fills', args), async (ids, ctx, reads) => {
+      const { pages } = orThrow(await fillsOfAccounts(ctx, reads, ids, args));
       return ids.map((id) => pages.get(id) ?? EMPTY_PAGE);
     });
   }
 
   equityCurve(args: CurveArguments): DataLoader<AccountId, readonly EquityPointView[]> {
-    return this.#loader(keyOf('equityCurve', args), async (ids, ctx, deps) => {
-      const curves = await equityCurves(ctx, deps, ids, args);
+    return this.#loader(keyOf('equityCurve', args), async (ids, ctx, reads) => {
+      const curves = await equityCurves(ctx, reads, ids, args);
       return ids.map((id) => curves.get(id) ?? []);
     });
   }
@@ -111,7 +114,7 @@ export class Loaders {
     const known = this.#made.get(name) as DataLoader<Key, Value> | undefined;
     if (known !== undefined) return known;
     const loader = new DataLoader<Key, Value>((keys) =>
-      load(keys, identityOrThrow(this.#identity).tenant, this.#deps),
+      load(keys, identityOrThrow(this.#identity).tenant, this.#reads),
     );
     this.#made.set(name, loader);
     return loader;

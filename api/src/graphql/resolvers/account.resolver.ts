@@ -37,11 +37,11 @@ export class AccountResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID) id: string,
   ): Promise<AccountSource | null> {
-    const { ctx, deps } = callOf(context);
+    const { ctx, reads } = callOf(context);
     const accountId = idArgument('account', 'id', id);
     // Asked for together with the account: one wait for the database instead of two.
     if (selects(info, 'positions')) context.loaders.positions.load(accountId).catch(() => []);
-    const account = await getAccount(ctx, deps, accountId);
+    const account = await getAccount(ctx, reads, accountId);
     return account === null ? null : toAccount(account);
   }
 
@@ -54,11 +54,11 @@ export class AccountResolver {
     @Arg('clientId', () => ID, { nullable: true }) clientId: string | null,
     @Arg('status', () => AccountStatusEnum, { nullable: true }) status: AccountStatus | null,
   ): Promise<ConnectionValue<AccountSource>> {
-    const { ctx, deps } = callOf(context);
+    const { ctx, reads } = callOf(context);
     const filter = { clientId: optionalIdArgument('client', 'clientId', clientId), status };
     const [outcome, totalCount] = await Promise.all([
-      listAccounts(ctx, deps, { ...filter, first: pageSize(first), after }),
-      selects(info, 'totalCount') ? countAccounts(ctx, deps, filter) : 0,
+      listAccounts(ctx, reads, { ...filter, first: pageSize(first), after }),
+      selects(info, 'totalCount') ? countAccounts(ctx, reads, filter) : 0,
     ]);
     return { ...toConnection(orThrow(outcome).page, after, toAccount), totalCount };
   }

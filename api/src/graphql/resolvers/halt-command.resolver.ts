@@ -42,7 +42,7 @@ export class HaltCommandResolver {
     const { ctx, deps } = callOf(context);
     const outcome = await haltAllAccounts(ctx, deps, { ...input });
     return toResult('HaltAllAccountsPayload', outcome, async ({ accountIds }) => ({
-      accounts: (await accountsById(ctx, deps, accountIds)).map(toAccount),
+      accounts: (await accountsById(ctx, context.reads, accountIds)).map(toAccount),
       haltedCount: accountIds.length,
     }));
   }

@@ -14,8 +14,8 @@ export class OrderResolver {
     @Ctx() context: GatewayContext,
     @Arg('id', () => ID) id: string,
   ): Promise<OrderSource | null> {
-    const { ctx, deps } = callOf(context);
-    const order = await getOrder(ctx, deps, idArgument('order', 'id', id));
+    const { ctx, reads } = callOf(context);
+    const order = await getOrder(ctx, reads, idArgument('order', 'id', id));
     return order === null ? null : toOrder(order, await context.catalogue.all());
   }
 

@@ -19,9 +19,9 @@ export async function followAccountEvents(
   args: AccountEventsArguments,
   info: GraphQLResolveInfo,
 ): Promise<AsyncIterable<AccountEventSource>> {
-  const { ctx, deps } = callOf(context);
+  const { ctx, reads } = callOf(context);
   const accountId = idArgument('account', 'accountId', args.accountId ?? '');
-  const account = await getAccount(ctx, deps, accountId);
+  const account = await getAccount(ctx, reads, accountId);
   if (account === null) throw codedError('NOT_FOUND');
   const wanted = {
     orders: selects(info, 'orders'),
@@ -36,7 +36,7 @@ export async function followAccountEvents(
         onChange,
       ),
     async read(afterSeq, limit) {
-      const events = await accountEventsAfter(ctx, deps, { accountId, afterSeq, limit });
+      const events = await accountEventsAfter(ctx, reads, { accountId, afterSeq, limit });
       return describeEvents(context, { accountId, events, wanted });
     },
   });

@@ -28,14 +28,14 @@ export async function describeEvents(
 ): Promise<readonly AccountEventSource[]> {
   const { accountId, events, wanted } = batch;
   if (events.length === 0) return [];
-  const { ctx, deps } = callOf(context);
+  const { ctx, deps, reads } = callOf(context);
   const orderIds = wanted.orders ? events.flatMap((event) => event.orderIds) : [];
   const fillIds = wanted.fills ? events.flatMap((event) => event.fillIds) : [];
   const bars = wanted.candles ? events.flatMap(barsOf) : [];
   const [account, orders, fills, candles, instruments] = await Promise.all([
-    getAccount(ctx, deps, accountId),
-    orderIds.length > 0 ? ordersById(ctx, deps, orderIds) : [],
-    fillIds.length > 0 ? fillsById(ctx, deps, fillIds) : [],
+    getAccount(ctx, reads, accountId),
+    orderIds.length > 0 ? ordersById(ctx, reads, orderIds) : [],
+    fillIds.length > 0 ? fillsById(ctx, reads, fillIds) : [],
     bars.length > 0 ? candlesAt(deps, bars) : [],
     context.catalogue.all(),
   ]);
