@@ -37,6 +37,8 @@ const AFTER_PROBLEM_MS = 30_000;
 export class AccountWorker {
   private account: RunningAccount | null = null;
   private stopping = false;
+  /** Waiting out a fault that only people can remove. */
+  private suspended = false;
   private behindVenue = true;
   private behindCommands = true;
   private readonly commandTopic: WakeTopic;
@@ -76,8 +78,9 @@ export class AccountWorker {
     this.signal.raise();
   }
 
-  /** Whether everything that is published has been seen and stored. */
+  /** Whether all that is published has been seen and stored; one that cannot run holds up nobody. */
   get caughtUp(): boolean {
+    if (this.suspended) return true;
     const account = this.account;
     if (account === null || !account.kernel.view.opened) return !this.behindCommands;
     return (
@@ -252,7 +255,9 @@ export class AccountWorker {
     if (isOurs) await recordEngineProblem(this.deps, this.lease, error).catch(() => undefined);
     const pauseMs = isOurs ? AFTER_PROBLEM_MS : AFTER_FAILURE_MS;
     const { version } = this.signal;
+    this.suspended = isOurs;
     if (!this.stopping) await this.pause(version, pauseMs);
+    this.suspended = false;
   }
 
   /** Market bars wake an account that waits out a failure as well: only the time counts here. */

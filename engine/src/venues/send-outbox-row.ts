@@ -10,6 +10,7 @@ import {
   finishRow,
   lockItem,
   markSubmitted,
+  releaseRows,
   retryRow,
   setIntentStatus,
   showUnknown,
@@ -63,6 +64,11 @@ export async function sendOutboxRow(
 ): Promise<boolean> {
   const ctx = systemContext(key.tenantId, 'venue-gateway');
   const sending: Sending = { ...deps, ctx, key, claimedAt };
+  if (isLate(sending)) {
+    // The claim may end while the venue is called: whoever takes the row next has the time.
+    await deps.db.run(ctx, (tx) => releaseRows(tx, [key], deps.owner));
+    return false;
+  }
   const step = await decide(sending);
   if (step.do === 'FINISHED') return true;
   if (step.do === 'LATER') return false;
@@ -82,6 +88,10 @@ export async function sendOutboxRow(
     default:
       return unreachable(step);
   }
+}
+
+function isLate({ monotonic, claimedAt }: Sending): boolean {
+  return monotonic() - claimedAt > SEND_WITHIN_MS;
 }
 
 /** Everything is checked again here, under locks, in the transaction that marks the order. */
@@ -115,7 +125,7 @@ async function decide(sending: Sending): Promise<Step> {
 }
 
 async function submit(sending: Sending, venue: VenueAdapter, item: OutboxItem): Promise<boolean> {
-  if (sending.monotonic() - sending.claimedAt > SEND_WITHIN_MS) {
+  if (isLate(sending)) {
     return record(sending, item, { outcome: 'unknown', reason: 'The moment to send had passed.' });
   }
   const { ctx, key } = sending;
