@@ -1,5 +1,5 @@
 /** Relay pages: arguments in, connections out. */
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { apiError } from '../errors/api-error.js';
 import { MAX_PAGE_SIZE } from '../gateway/limits/limits.js';
 import type { ConnectionValue } from './connection.js';

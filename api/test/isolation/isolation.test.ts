@@ -5,8 +5,8 @@
  * same answers as ids that nobody has. The operations are written from the schema.
  */
 import { randomUUID } from 'node:crypto';
-import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
+import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '@fiducia/tenants';
 import { ask, type GraphqlAnswer } from '../support/graphql-request.js';

@@ -113,6 +113,14 @@ export function operationsOf(schema: GraphQLSchema): readonly Operation[] {
   );
 }
 
+interface Walk {
+  readonly variables: Variable[];
+  /** The one nested field with arguments that this operation asks for. */
+  readonly focus: string | undefined;
+  readonly depth: number;
+  readonly open: ReadonlySet<string>;
+}
+
 class OperationWriter {
   readonly #schema: GraphQLSchema;
   readonly #kind: RootKind;
@@ -139,7 +147,8 @@ class OperationWriter {
 
   #operation(focus: string | undefined): Operation {
     const variables: Variable[] = [];
-    const call = this.#call(this.#root, this.#field, variables, 1, focus, new Set());
+    const walk: Walk = { variables, focus, depth: 1, open: new Set() };
+    const call = this.#call(this.#root, this.#field, walk);
     const head = variables
       .filter((variable) => variable.path.length === 1)
       .map((variable) => `$${variable.name}: ${variable.typeName}`);
@@ -166,23 +175,16 @@ class OperationWriter {
     return String(found.type);
   }
 
-  #call(
-    parent: GraphQLObjectType,
-    field: GraphQLField<unknown, unknown>,
-    variables: Variable[],
-    depth: number,
-    focus: string | undefined,
-    open: ReadonlySet<string>,
-  ): string {
-    const prefix = depth === 1 ? '' : `${field.name}_`;
+  #call(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>, walk: Walk): string {
+    const prefix = walk.depth === 1 ? '' : `${field.name}_`;
     const args = field.args.map((argument) => {
       const name = `${prefix}${argument.name}`;
-      this.#declare(`${parent.name}.${field.name}`, argument, [name], variables);
+      this.#declare(`${parent.name}.${field.name}`, argument, [name], walk.variables);
       return `${argument.name}: $${name}`;
     });
     const list = args.length > 0 ? `(${args.join(', ')})` : '';
-    const selection = this.#selection(getNamedType(field.type), variables, depth + 1, focus, open);
-    return `${field.name}${list}${selection}`;
+    const inside = { ...walk, depth: walk.depth + 1 };
+    return `${field.name}${list}${this.#selection(getNamedType(field.type), inside)}`;
   }
 
   #declare(
@@ -211,41 +213,29 @@ class OperationWriter {
     });
   }
 
-  #selection(
-    type: GraphQLNamedOutputType,
-    variables: Variable[],
-    depth: number,
-    focus: string | undefined,
-    open: ReadonlySet<string>,
-  ): string {
+  #selection(type: GraphQLNamedOutputType, walk: Walk): string {
     if (isLeafType(type)) return '';
     if (isAbstractType(type)) {
       const cases = this.#schema
         .getPossibleTypes(type)
-        .map((one) => `... on ${one.name}${this.#selection(one, variables, depth, focus, open)}`);
+        .map((one) => `... on ${one.name}${this.#selection(one, walk)}`);
       return ` { __typename ${cases.join(' ')} }`;
     }
     if (!isObjectType(type)) return '';
-    const inside = new Set([...open, type.name]);
+    const inside = { ...walk, open: new Set([...walk.open, type.name]) };
     const fields = Object.values(type.getFields()).filter((field) =>
-      this.#isSelected(type, field, depth, focus, inside),
+      this.#isSelected(type, field, inside),
     );
-    const calls = fields.map((field) => this.#call(type, field, variables, depth, focus, inside));
+    const calls = fields.map((field) => this.#call(type, field, inside));
     return ` { ${['__typename', ...calls].join(' ')} }`;
   }
 
   /** Types already open on the path end the walk; their fields are asked where they come first. */
-  #isSelected(
-    type: GraphQLObjectType,
-    field: GraphQLField<unknown, unknown>,
-    depth: number,
-    focus: string | undefined,
-    open: ReadonlySet<string>,
-  ): boolean {
+  #isSelected(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, walk: Walk): boolean {
     const named = getNamedType(field.type);
     if (isLeafType(named)) return field.args.length === 0;
-    if (depth > MAX_DEPTH || open.has(named.name)) return false;
-    return field.args.length === 0 || `${type.name}.${field.name}` === focus;
+    if (walk.depth > MAX_DEPTH || walk.open.has(named.name)) return false;
+    return field.args.length === 0 || `${type.name}.${field.name}` === walk.focus;
   }
 
   #fieldsWithArguments(): readonly string[] {

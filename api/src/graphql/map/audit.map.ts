@@ -12,6 +12,5 @@ export function toAuditPage(page: AuditPage): KeyedPage<AuditEntryView> {
 }
 
 export function toAuditEntry(entry: AuditEntryView): AuditEntryType {
-  const { accountId: _, ...shown } = entry;
-  return { ...shown, id: toWireId('audit', entry.id) };
+  return { ...entry, id: toWireId('audit', entry.id) };
 }

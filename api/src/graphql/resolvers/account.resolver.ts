@@ -1,11 +1,12 @@
 /** Accounts: one, a page of them, and what hangs on each. */
 import { countAccounts, getAccount, listAccounts } from '@fiducia/engine';
-import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { callOf, type GatewayContext } from '../../gateway/gateway-context.js';
 import { MAX_POINTS } from '../../gateway/limits/limits.js';
 import type { ConnectionValue } from '../connection.js';
-import { AccountStatusEnum, OrderStatusEnum } from '../enums.js';
+import { OrderStatusEnum } from '../enums.js';
+import { AccountsArgs } from '../inputs/list.args.js';
 import { instrumentOf } from '../map/market.map.js';
 import {
   toAccount,
@@ -26,7 +27,6 @@ import { PositionType } from '../types/position.type.js';
 import { orThrow } from '../use-case-error.js';
 import { idArgument, optionalIdArgument } from '../wire-ids.js';
 
-type AccountStatus = keyof typeof AccountStatusEnum;
 type OrderStatus = keyof typeof OrderStatusEnum;
 
 @Resolver(() => AccountType)
@@ -49,13 +49,11 @@ export class AccountResolver {
   async accounts(
     @Ctx() context: GatewayContext,
     @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
-    @Arg('clientId', () => ID, { nullable: true }) clientId: string | null,
-    @Arg('status', () => AccountStatusEnum, { nullable: true }) status: AccountStatus | null,
+    @Args(() => AccountsArgs) args: AccountsArgs,
   ): Promise<ConnectionValue<AccountSource>> {
     const { ctx, reads } = callOf(context);
-    const filter = { clientId: optionalIdArgument('client', 'clientId', clientId), status };
+    const { first, after = null, status = null } = args;
+    const filter = { clientId: optionalIdArgument('client', 'clientId', args.clientId), status };
     const [outcome, totalCount] = await Promise.all([
       listAccounts(ctx, reads, { ...filter, first: pageSize(first), after }),
       selects(info, 'totalCount') ? countAccounts(ctx, reads, filter) : 0,
