@@ -8,7 +8,7 @@ export interface CatalogueException {
 export const SHARED_TABLES: readonly CatalogueException[] = [
   {
     name: 'schema_migration',
-    reason: 'the register of migrations; the application cannot read it',
+    reason: 'the register of migrations; the application sees names of files',
   },
   { name: 'instrument', reason: 'what can be traded is the same for everybody' },
   { name: 'series', reason: 'recorded market data is the same for everybody' },

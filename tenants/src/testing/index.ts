@@ -1,4 +1,5 @@
 /** What tests of every package share: a real database, and two tenants to keep apart. */
+export { FakeClock } from './fake-clock.js';
 export { startTestDatabase } from './test-database.js';
 export type { TestDatabase } from './test-database.js';
 export { must, SEED_MANDATE, seedTenant, seedTwoTenants } from './seed-two-tenants.js';

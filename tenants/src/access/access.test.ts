@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { API_KEY_SCOPES, ROLES } from '../context/grants.js';
+import type { ApiKeyScope, Grant, GrantScope, Role } from '../context/grants.js';
+import { systemContext } from '../context/tenant-context.js';
+import type { TenantContext } from '../context/tenant-context.js';
+import { newId } from '../ids.js';
+import type { AccountId, ApiKeyId, ClientId, SessionId, TenantId, UserId } from '../ids.js';
+import { isAllowed } from './ability.js';
+import type { AccessAction, AccessSubject } from './ability.js';
+import { accountScope } from './account-scope.js';
+import { permissionsOf, rolesOf } from './permissions.js';
+
+const ALL: GrantScope = { type: 'ALL' };
+
+function userWith(grants: readonly Grant[]): TenantContext {
+  const actor = {
+    kind: 'USER',
+    id: newId<UserId>(),
+    name: 'Somebody',
+    sessionId: newId<SessionId>(),
+    mfa: false,
+  } as const;
+  return { tenantId: newId<TenantId>(), requestId: 'r', actor, grants };
+}
+
+function role(name: Role, scope: GrantScope = ALL): Grant {
+  return { kind: 'ROLE', role: name, scope };
+}
+
+function keyScope(name: ApiKeyScope, scope: GrantScope = ALL): Grant {
+  return { kind: 'KEY_SCOPE', keyScope: name, scope };
+}
+
+/** Every action that exists, and who may do it anywhere in the tenant. */
+const table: readonly (readonly [AccessAction, AccessSubject, readonly (Role | ApiKeyScope)[]])[] =
+  [
+    ['read', 'Account', [...ROLES, 'READ', 'TRADE', 'HALT', 'RELEASE']],
+    ['read', 'Client', [...ROLES, 'READ', 'TRADE', 'HALT', 'RELEASE']],
+    ['read', 'Order', [...ROLES, 'READ', 'TRADE', 'HALT', 'RELEASE']],
+    ['read', 'Deployment', [...ROLES, 'READ', 'TRADE', 'HALT', 'RELEASE']],
+    ['create', 'Order', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE']],
+    ['cancel', 'Order', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE']],
+    ['deploy', 'Deployment', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE']],
+    ['stop', 'Deployment', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE']],
+    ['halt', 'Account', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'RISK_OFFICER', 'HALT']],
+    ['release', 'Account', ['TENANT_OWNER', 'RISK_OFFICER', 'RELEASE']],
+    ['read', 'AuditEntry', ['TENANT_OWNER', 'RISK_OFFICER', 'COMPLIANCE_OFFICER', 'AUDIT']],
+    ['export', 'AuditEntry', ['TENANT_OWNER', 'RISK_OFFICER', 'COMPLIANCE_OFFICER', 'AUDIT']],
+    ['create', 'Client', ['TENANT_OWNER']],
+    ['create', 'Account', ['TENANT_OWNER']],
+    ['create', 'User', ['TENANT_OWNER']],
+    ['create', 'ApiKey', ['TENANT_OWNER']],
+    ['revoke', 'ApiKey', ['TENANT_OWNER']],
+  ];
+
+describe.each(table)('%s %s', (action, type, allowed) => {
+  test.each([...ROLES])('by role %s', (name) => {
+    expect(isAllowed(userWith([role(name)]), action, { type })).toBe(allowed.includes(name));
+  });
+
+  test.each([...API_KEY_SCOPES])('by API key scope %s', (name) => {
+    expect(isAllowed(userWith([keyScope(name)]), action, { type })).toBe(allowed.includes(name));
+  });
+});
+
+test('somebody without grants may do nothing, and the platform itself may', () => {
+  for (const [action, type] of table) {
+    expect(isAllowed(userWith([]), action, { type })).toBe(false);
+    expect(isAllowed(systemContext(newId(), 'engine'), action, { type })).toBe(true);
+  }
+});
+
+describe('a scope', () => {
+  const clientId = newId<ClientId>();
+  const accountId = newId<AccountId>();
+  const manager = userWith([
+    role('PORTFOLIO_MANAGER', { type: 'CLIENT', id: clientId }),
+    role('CLIENT_READER'),
+  ]);
+
+  test('of one client does not reach another client’s accounts', () => {
+    const own = { type: 'Order', accountId, clientId } as const;
+    expect(isAllowed(manager, 'create', own)).toBe(true);
+    expect(isAllowed(manager, 'create', { ...own, clientId: newId<ClientId>() })).toBe(false);
+  });
+
+  test('does not reach a thing that does not say where it belongs', () => {
+    expect(isAllowed(manager, 'create', { type: 'Order' })).toBe(false);
+    expect(isAllowed(manager, 'create', { type: 'Order', accountId })).toBe(false);
+  });
+
+  test('of one role does not lend itself to another role', () => {
+    expect(isAllowed(manager, 'read', { type: 'Account', clientId: newId<ClientId>() })).toBe(true);
+    expect(isAllowed(manager, 'halt', { type: 'Account', clientId: newId<ClientId>() })).toBe(
+      false,
+    );
+  });
+
+  test('limits lists as it limits single things', () => {
+    expect(accountScope(manager)).toBe('ALL');
+    expect(accountScope(manager, 'ORDER_WRITE')).toEqual({ clientIds: [clientId], accountIds: [] });
+    expect(accountScope(manager, 'AUDIT_READ')).toEqual({ clientIds: [], accountIds: [] });
+  });
+});
+
+test('for any grants, the list of accounts and the single decision agree', () => {
+  const clients = [newId<ClientId>(), newId<ClientId>(), newId<ClientId>()] as const;
+  const accounts = [newId<AccountId>(), newId<AccountId>(), newId<AccountId>()] as const;
+  const scope = fc.oneof(
+    fc.constant(ALL),
+    fc.constantFrom(...clients).map((id): GrantScope => ({ type: 'CLIENT', id })),
+    fc.constantFrom(...accounts).map((id): GrantScope => ({ type: 'ACCOUNT', id })),
+  );
+  const grant = fc.oneof(
+    fc.tuple(fc.constantFrom(...ROLES), scope).map(([name, where]) => role(name, where)),
+    fc
+      .tuple(fc.constantFrom(...API_KEY_SCOPES), scope)
+      .map(([name, where]) => keyScope(name, where)),
+  );
+  fc.assert(
+    fc.property(fc.array(grant, { maxLength: 4 }), fc.nat(2), (grants, index) => {
+      const ctx = userWith(grants);
+      const [accountId, clientId] = [accounts[index], clients[index]];
+      if (accountId === undefined || clientId === undefined) throw new Error('unreachable');
+      const place = { type: 'Account', accountId, clientId } as const;
+      for (const [action, right] of [
+        ['read', 'ACCOUNT_READ'],
+        ['halt', 'ACCOUNT_HALT'],
+      ] as const) {
+        const reach = accountScope(ctx, right);
+        const listed =
+          reach === 'ALL' ||
+          reach.accountIds.includes(accountId) ||
+          reach.clientIds.includes(clientId);
+        expect(isAllowed(ctx, action, place)).toBe(listed);
+      }
+    }),
+  );
+});
+
+test('what the portal shows of somebody’s rights follows from roles, and never names a key’s as roles', () => {
+  const officer = userWith([role('RISK_OFFICER'), role('RISK_OFFICER', { type: 'ALL' })]);
+  expect(rolesOf(officer)).toEqual(['RISK_OFFICER']);
+  expect(permissionsOf(officer)).toEqual([
+    'ACCOUNT_READ',
+    'ACCOUNT_HALT',
+    'ACCOUNT_RELEASE',
+    'AUDIT_READ',
+  ]);
+  const actor = {
+    kind: 'API_KEY',
+    id: newId<ApiKeyId>(),
+    name: 'Bot',
+    sessionId: null,
+    mfa: false,
+  } as const;
+  const key = { ...officer, actor, grants: [keyScope('TRADE')] };
+  expect(rolesOf(key)).toEqual([]);
+  expect(permissionsOf(key)).toEqual(['ACCOUNT_READ', 'ORDER_WRITE', 'DEPLOYMENT_WRITE']);
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+
+import { PasswordHasher, PasswordQueueFullError } from './password-hasher.js';
+import { checkPassword } from './password-rules.js';
+
+describe('a password', () => {
+  test.each([
+    'correct horse battery',
+    'Zwölf Boxkämpfer jagen Viktor',
+    '49 27 08 16 35',
+    '🦀🐙🦑🐚🐡🦈🐬🐳🐋🦭🐟🐠',
+    'fiducia is where my rent comes from',
+  ])('such as %j is accepted', (password) => {
+    expect(checkPassword(password, 'ada@example.org').ok).toBe(true);
+  });
+
+  test.each([
+    ['too short', 'short'],
+    ['too long', 'x'.repeat(64) + 'abcdefgh'.repeat(9)],
+    ['of one character', 'aaaaaaaaaaaaaaaa'],
+    ['everybody’s first guess', 'Password2026!'],
+    ['a row of digits that everybody knows', '123456123456'],
+    ['the product’s name and a year', 'fiducia-2026!'],
+    ['one’s own name', 'lovelace-lovelace-1'],
+  ])('that is %s is refused with a sentence', (_why, password) => {
+    const result = checkPassword(password, 'lovelace@example.org');
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID_INPUT', field: 'password', sentence: expect.any(String) as string },
+    });
+  });
+});
+
+describe('a hash', () => {
+  const hasher = new PasswordHasher();
+
+  test('is Argon2id with OWASP’s minimum, salted anew each time', async () => {
+    const [a, b] = [await hasher.hashPassword('same'), await hasher.hashPassword('same')];
+    expect(a).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(a).not.toBe(b);
+  });
+
+  test('matches its password and no other', async () => {
+    const hash = await hasher.hashPassword('correct horse');
+    expect(await hasher.verifyPassword(hash, 'correct horse')).toBe(true);
+    expect(await hasher.verifyPassword(hash, 'correct horsf')).toBe(false);
+    expect(await hasher.verifyPassword(hash, '')).toBe(false);
+  });
+
+  test('of nobody matches nothing, and costs the same work', async () => {
+    await hasher.warmUp();
+    const hash = await hasher.hashPassword('somebody’s');
+    const cost = async (passwordHash: string | null): Promise<number> => {
+      const times: number[] = [];
+      for (let round = 0; round < 9; round += 1) {
+        const startedAt = performance.now();
+        expect(await hasher.verifyPassword(passwordHash, 'guess')).toBe(false);
+        times.push(performance.now() - startedAt);
+      }
+      return times.toSorted((x, y) => x - y)[4] ?? 0;
+    };
+    const [known, unknown] = [await cost(hash), await cost(null)];
+    // Without the decoy it would be a thousand times faster; the rest is the machine's noise.
+    expect(unknown).toBeGreaterThan(known / 3);
+  });
+});
+
+describe('the queue', () => {
+  test('refuses what it could not serve in time, and serves all that it accepted', async () => {
+    const hasher = new PasswordHasher();
+    await hasher.warmUp();
+    const attempts = Array.from({ length: 260 }, () => hasher.verifyPassword(null, 'guess'));
+    const outcomes = await Promise.allSettled(attempts);
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(100);
+    for (const { reason } of refused) expect(reason).toBeInstanceOf(PasswordQueueFullError);
+    expect(await hasher.verifyPassword(null, 'afterwards')).toBe(false);
+  });
+});
