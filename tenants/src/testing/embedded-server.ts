@@ -3,13 +3,13 @@ import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { findPostgresPrograms } from './embedded-binaries.js';
 import type { PostgresPrograms } from './embedded-binaries.js';
+import { freePort } from './free-port.js';
 
 const run = promisify(execFile);
 
@@ -146,20 +146,6 @@ function ready(child: ChildProcess): Promise<void> {
     child.once('exit', () => {
       clearTimeout(timer);
       reject(new Error(`PostgreSQL ended at once: ${output}`));
-    });
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => {
-        resolve(port);
-      });
     });
   });
 }

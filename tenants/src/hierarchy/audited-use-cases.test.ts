@@ -1,0 +1,283 @@
+/** Every use case of this package that writes leaves its audit entry, in its own transaction. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { TenantContext } from '../context/tenant-context.js';
+import { createApiKey } from '../identity/create-api-key.js';
+import { createUser } from '../identity/create-user.js';
+import { revokeApiKey } from '../identity/revoke-api-key.js';
+import { signIn } from '../identity/sign-in.js';
+import { signOut } from '../identity/sign-out.js';
+import { newId } from '../ids.js';
+import type { ApiKeyId, ClientId } from '../ids.js';
+import { createTenantsDeps } from '../tenants-deps.js';
+import type { TenantsDeps } from '../tenants-deps.js';
+import { must, SEED_MANDATE, seedTwoTenants, startTestDatabase } from '../testing/index.js';
+import type { SeededTenant, TestDatabase } from '../testing/index.js';
+import { createAccount } from './create-account.js';
+import { createClient } from './create-client.js';
+import { provisionTenant } from './provision-tenant.js';
+import type { ProvisionTenantInput } from './provision-tenant.js';
+
+let server: TestDatabase;
+let deps: TenantsDeps;
+let a: SeededTenant;
+let b: SeededTenant;
+/** The owner of tenant a, signed in. */
+let owner: TenantContext;
+let apiKeyId: ApiKeyId;
+
+beforeAll(async () => {
+  server = await startTestDatabase();
+  deps = createTenantsDeps({ db: server.db, apiKeyPepper: new Uint8Array(32) });
+  ({ a, b } = await seedTwoTenants(deps));
+  ({ context: owner } = await signInOwner());
+  apiKeyId = must(await createApiKey(owner, deps, apiKey)).apiKeyId;
+});
+afterAll(() => server.stop());
+
+async function signInOwner() {
+  const user = a.users.find(({ role }) => role === 'TENANT_OWNER');
+  if (user === undefined) throw new Error('no owner');
+  const { email, password } = user;
+  return must(await signIn(deps, { email, password, ip: '192.0.2.1', userAgent: 'test' }));
+}
+
+const brand: ProvisionTenantInput = {
+  slug: 'cedar',
+  name: 'Cedar',
+  environment: 'TEST',
+  branding: {
+    productName: 'Cedar',
+    primaryColor: '#000000',
+    accentColor: '#ffffff',
+    logoSvg: null,
+  },
+  hosts: ['cedar.example'],
+};
+const person = {
+  email: 'new@alder.example',
+  name: 'Newcomer',
+  password: 'correct horse battery',
+  roles: [{ role: 'RISK_OFFICER', scope: { type: 'ALL' } }],
+} as const;
+const apiKey = {
+  name: 'Bot',
+  grants: [{ keyScope: 'READ', scope: { type: 'ALL' } }],
+  allowedIps: [],
+  expiresAt: null,
+} as const;
+
+function accountFor(clientId: ClientId | undefined) {
+  return {
+    clientId: clientId ?? newId<ClientId>(),
+    name: 'Growth',
+    mode: 'PAPER',
+    currency: 'USD',
+    startingCash: '10000.50',
+    mandate: SEED_MANDATE,
+  } as const;
+}
+
+/** A new use case that writes belongs here: the test below finds it by its action otherwise. */
+const useCases: readonly (readonly [string, () => Promise<unknown>])[] = [
+  ['tenant.provision', async () => must(await provisionTenant(deps, brand))],
+  [
+    'client.create',
+    async () => must(await createClient(owner, deps, { name: 'X', reference: 'X' })),
+  ],
+  [
+    'account.create',
+    async () => must(await createAccount(owner, deps, accountFor(a.clientIds[0]))),
+  ],
+  ['user.create', async () => must(await createUser(owner, deps, person))],
+  ['session.sign-in', signInOwner],
+  ['session.sign-out', async () => signOut((await signInOwner()).context, deps)],
+  ['api-key.create', async () => must(await createApiKey(owner, deps, apiKey))],
+  [
+    'api-key.revoke',
+    async () => must(await revokeApiKey(owner, deps, { apiKeyId, reason: 'no longer used' })),
+  ],
+];
+
+async function countAll(action: string): Promise<number> {
+  let count = 0;
+  for (const tenantId of await deps.db.directory.listTenants()) {
+    const sql = 'SELECT 1 FROM audit_entry WHERE action = $1';
+    const ctx = { ...a.context, tenantId };
+    count += (await deps.db.tenants.read(ctx, sql, [action])).rowCount;
+  }
+  return count;
+}
+
+describe('an audit entry', () => {
+  test.each(useCases)('is left by %s', async (action, run) => {
+    const before = await countAll(action);
+    await run();
+    expect(await countAll(action)).toBe(before + 1);
+  });
+});
+
+describe('in the sources', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !/\.test\.ts$|^testing\//.test(path))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+
+  test('every action stands in the table above', () => {
+    const actions = sources.flatMap(({ text }) =>
+      [...text.matchAll(/action: '([a-z-]+\.[a-z-]+)'/g)].map((match) => match[1]),
+    );
+    expect(actions.toSorted()).toEqual(useCases.map(([action]) => action).toSorted());
+  });
+
+  /** What is written without an entry of its own, and why. */
+  const unaudited: Readonly<Record<string, string>> = {
+    'audit/append-audit.ts': 'is the entry',
+    'audit/sequence-tenant.ts': 'places entries; the tree itself shows it',
+    'idempotency/with-idempotency.ts': 'goes with the change that it protects',
+    'identity/authenticate-session.ts': 'records the last use, and changes nothing for anybody',
+    'identity/authenticate-api-key.ts': 'records the last use, and changes nothing for anybody',
+    'database/migrate.ts': 'has its own register',
+  };
+
+  test('every file that writes calls the audit log, or is listed with its reason', () => {
+    const silent = sources
+      .filter(({ text }) => /\b(INSERT INTO|DELETE FROM|UPDATE \w+ SET)\b/.test(text))
+      .filter(({ text }) => !text.includes('await appendAudit('))
+      .map(({ path }) => path);
+    expect(silent.toSorted()).toEqual(Object.keys(unaudited).toSorted());
+  });
+});
+
+describe('a change that is refused', () => {
+  const clientReader = { role: 'CLIENT_READER', scope: { type: 'ALL' } } as const;
+  const denied = { ok: false, error: { code: 'PERMISSION_DENIED' } };
+
+  async function state(): Promise<string> {
+    const { rows } = await deps.db.tenants.read(
+      a.context,
+      `SELECT (SELECT count(*) FROM audit_entry), (SELECT count(*) FROM client),
+         (SELECT count(*) FROM account), (SELECT count(*) FROM app_user),
+         (SELECT count(*) FROM api_key), (SELECT count(*) FROM role_assignment)`,
+    );
+    return JSON.stringify(rows);
+  }
+
+  const refusals: readonly (readonly [string, object, () => Promise<unknown>])[] = [
+    [
+      'a taken slug',
+      { ok: false, error: { code: 'NAME_TAKEN', field: 'slug' } },
+      () => provisionTenant(deps, { ...brand, slug: 'alder', hosts: [] }),
+    ],
+    [
+      'a taken host',
+      { ok: false, error: { code: 'NAME_TAKEN', field: 'hosts.1' } },
+      () =>
+        provisionTenant(deps, { ...brand, slug: 'dogwood', hosts: ['d.example', 'birch.example'] }),
+    ],
+    [
+      'a colour that is none',
+      { ok: false, error: { code: 'INVALID_INPUT', field: 'branding.primaryColor' } },
+      () =>
+        provisionTenant(deps, {
+          ...brand,
+          branding: { ...brand.branding, primaryColor: 'red;}' },
+        }),
+    ],
+    [
+      'a taken client reference',
+      { ok: false, error: { code: 'NAME_TAKEN', field: 'reference' } },
+      () => createClient(owner, deps, { name: 'Twin', reference: 'C-1' }),
+    ],
+    [
+      'a name that PostgreSQL cannot hold',
+      { ok: false, error: { code: 'INVALID_INPUT', field: 'name' } },
+      () => createClient(owner, deps, { name: 'a\0b', reference: 'NUL' }),
+    ],
+    [
+      'a name of half a character',
+      { ok: false, error: { code: 'INVALID_INPUT', field: 'name' } },
+      () => createClient(owner, deps, { name: 'a\ud800b', reference: 'half' }),
+    ],
+    [
+      'a client of the other tenant',
+      { ok: false, error: { code: 'NOT_FOUND', resource: 'Client' } },
+      () => createAccount(owner, deps, accountFor(b.clientIds[0])),
+    ],
+    [
+      'an account for real money without an approval',
+      { ok: false, error: { code: 'LIVE_NOT_APPROVED' } },
+      () => createAccount(owner, deps, { ...accountFor(a.clientIds[0]), mode: 'LIVE' }),
+    ],
+    ...['0', '-5', '1e9', '0.000000001', 'NaN', '', '1'.repeat(25)].map(
+      (startingCash) =>
+        [
+          `starting cash of ${JSON.stringify(startingCash)}`,
+          { ok: false, error: { code: 'INVALID_INPUT', field: 'startingCash' } },
+          () => createAccount(owner, deps, { ...accountFor(a.clientIds[0]), startingCash }),
+        ] as const,
+    ),
+    [
+      'an e-mail address that the other tenant uses',
+      { ok: false, error: { code: 'NAME_TAKEN', field: 'email' } },
+      () => createUser(owner, deps, { ...person, email: 'TENANT-OWNER@birch.example '.trim() }),
+    ],
+    [
+      'a role over a client of the other tenant',
+      { ok: false, error: { code: 'NOT_FOUND', resource: 'CLIENT' } },
+      () =>
+        createUser(owner, deps, {
+          ...person,
+          email: 'foreign@alder.example',
+          roles: [
+            { role: 'CLIENT_READER', scope: { type: 'CLIENT', id: b.clientIds[0] as ClientId } },
+          ],
+        }),
+    ],
+    [
+      'a key over a client of the other tenant',
+      { ok: false, error: { code: 'NOT_FOUND', resource: 'CLIENT' } },
+      () =>
+        createApiKey(owner, deps, {
+          ...apiKey,
+          grants: [{ keyScope: 'READ', scope: { type: 'CLIENT', id: b.clientIds[0] as ClientId } }],
+        }),
+    ],
+    [
+      'a key of the other tenant',
+      { ok: false, error: { code: 'NOT_FOUND', resource: 'ApiKey' } },
+      () => revokeApiKey({ ...owner, tenantId: b.tenantId }, deps, { apiKeyId, reason: 'x' }),
+    ],
+    [
+      'creating a client without the right',
+      denied,
+      () => createClient(reader(), deps, { name: 'N', reference: 'N' }),
+    ],
+    [
+      'creating an account without the right',
+      denied,
+      () => createAccount(reader(), deps, accountFor(a.clientIds[0])),
+    ],
+    ['creating a user without the right', denied, () => createUser(reader(), deps, person)],
+    ['creating a key without the right', denied, () => createApiKey(reader(), deps, apiKey)],
+    [
+      'revoking a key without the right',
+      denied,
+      () => revokeApiKey(reader(), deps, { apiKeyId, reason: 'x' }),
+    ],
+  ];
+
+  function reader(): TenantContext {
+    return { ...owner, grants: [{ kind: 'ROLE', ...clientReader }] };
+  }
+
+  test.each(refusals)('for %s says so and leaves nothing behind', async (_why, expected, run) => {
+    const before = await state();
+    expect(await run()).toMatchObject(expected);
+    expect(await state()).toBe(before);
+  });
+});

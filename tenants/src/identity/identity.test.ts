@@ -1,0 +1,339 @@
+/** Who is let in, for how long, and as whom. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import { newId } from '../ids.js';
+import { createTenantsDeps } from '../tenants-deps.js';
+import type { TenantsDeps } from '../tenants-deps.js';
+import { FakeClock, must, seedTwoTenants, startTestDatabase } from '../testing/index.js';
+import type { SeededTenant, SeededUser, TestDatabase } from '../testing/index.js';
+import { parseApiKey } from './api-key-format.js';
+import { authenticateApiKey } from './authenticate-api-key.js';
+import { authenticateSession } from './authenticate-session.js';
+import { createApiKey } from './create-api-key.js';
+import type { CreateApiKeyInput } from './create-api-key.js';
+import { revokeApiKey } from './revoke-api-key.js';
+import { SESSION_CACHE_MS } from './session-cache.js';
+import { SESSION_IDLE_MS, SESSION_LIFETIME_MS } from './session-lifetime.js';
+import { signIn } from './sign-in.js';
+import { signOut } from './sign-out.js';
+
+const MINUTE_MS = 60_000;
+const UNAUTHENTICATED = { ok: false, error: { code: 'UNAUTHENTICATED' } };
+
+let server: TestDatabase;
+let clock: FakeClock;
+let deps: TenantsDeps;
+let a: SeededTenant;
+let b: SeededTenant;
+
+beforeAll(async () => {
+  clock = new FakeClock();
+  server = await startTestDatabase({ clock });
+  deps = makeDeps();
+  ({ a, b } = await seedTwoTenants(deps));
+});
+afterAll(() => server.stop());
+/** Each test begins with fresh counters and an empty cache, as a process of its own would. */
+beforeEach(() => {
+  deps = makeDeps();
+});
+
+function makeDeps(): TenantsDeps {
+  const apiKeyPepper = new Uint8Array(32).fill(1);
+  return createTenantsDeps({ db: server.db, apiKeyPepper, clock });
+}
+
+function userOf(tenant: SeededTenant, role: SeededUser['role'] = 'PORTFOLIO_MANAGER'): SeededUser {
+  const user = tenant.users.find((candidate) => candidate.role === role);
+  if (user === undefined) throw new Error(`no ${role}`);
+  return user;
+}
+
+function attempt(email: string, password: string, ip = '192.0.2.1') {
+  return signIn(deps, { email, password, ip, userAgent: 'a browser' });
+}
+
+async function signInAs(user: SeededUser) {
+  return must(await attempt(user.email, user.password));
+}
+
+async function execute(tenant: SeededTenant, sql: string, values: readonly unknown[]) {
+  await deps.db.tenants.run(tenant.context, (tx) => tx.query(sql, values));
+}
+
+describe('signing in', () => {
+  test('gives a session of one’s own tenant with one’s roles', async () => {
+    const { context, sessionToken, expiresAt } = await signInAs(userOf(a));
+    expect(context.tenantId).toBe(a.tenantId);
+    expect(context.grants).toEqual([
+      { kind: 'ROLE', role: 'PORTFOLIO_MANAGER', scope: { type: 'ALL' } },
+    ]);
+    expect(expiresAt.getTime()).toBe(clock.now().getTime() + SESSION_LIFETIME_MS);
+    const known = must(await authenticateSession(deps, sessionToken, 'request-7'));
+    expect(known.context).toEqual({ ...context, requestId: 'request-7' });
+    expect(known.email).toBe(userOf(a).email);
+  });
+
+  test('knows the scope of a role', async () => {
+    const { context } = await signInAs(userOf(a, 'CLIENT_READER'));
+    expect(context.grants).toEqual([
+      { kind: 'ROLE', role: 'CLIENT_READER', scope: { type: 'CLIENT', id: a.clientIds[0] } },
+    ]);
+  });
+
+  test('does not mind capitals and spaces around the address', async () => {
+    const user = userOf(b);
+    const { context } = must(await attempt(` ${user.email.toUpperCase()} `, user.password));
+    expect(context.tenantId).toBe(b.tenantId);
+  });
+
+  const failed = { ok: false, error: { code: 'SIGN_IN_FAILED' } };
+
+  test.each([
+    ['a wrong password', () => attempt(userOf(a).email, 'wrong horse battery')],
+    ['an empty password', () => attempt(userOf(a).email, '')],
+    ['an unknown address', () => attempt('nobody@alder.example', 'whatever it is')],
+    ['the other tenant’s password', () => attempt(userOf(a).email, userOf(b).password)],
+    ['an address that no column can hold', () => attempt('a\0b', 'x')],
+    ['an address of half a character', () => attempt('\ud800', 'x')],
+    ['an endless address', () => attempt('a'.repeat(10_000), 'x')],
+    ['an endless password', () => attempt(userOf(a).email, 'x'.repeat(100_000))],
+    ['SQL', () => attempt("' OR true --", "' OR true --")],
+  ])('with %s fails, and the answer does not say why', async (_what, run) => {
+    expect(await run()).toEqual(failed);
+  });
+
+  test('fails for somebody who is suspended, who is also out at once', async () => {
+    const user = userOf(a, 'RISK_OFFICER');
+    const { sessionToken } = await signInAs(user);
+    await execute(a, "UPDATE app_user SET status = 'SUSPENDED' WHERE id = $1", [user.userId]);
+    expect(await attempt(user.email, user.password)).toEqual(failed);
+    expect(await authenticateSession(deps, sessionToken)).toEqual(UNAUTHENTICATED);
+    await execute(a, "UPDATE app_user SET status = 'ACTIVE' WHERE id = $1", [user.userId]);
+  });
+
+  test('does the same for an unknown name as for a known one, down to the queries', async () => {
+    const queries: string[] = [];
+    const spied = { ...deps, db: spyOnReads(queries) };
+    const input = { password: 'wrong', ip: '192.0.2.2', userAgent: null };
+    await signIn(spied, { ...input, email: userOf(a).email });
+    const known = queries.splice(0);
+    await signIn(spied, { ...input, email: 'nobody@alder.example' });
+    expect(queries).toEqual(known);
+    expect(known.length).toBeGreaterThan(0);
+  });
+
+  /** Notes what is asked of the real database, and asks it. */
+  function spyOnReads(queries: string[]): TenantsDeps['db'] {
+    const { tenants } = server.db;
+    const read: typeof tenants.read = (ctx, sql, values) => {
+      queries.push(sql);
+      return tenants.read(ctx, sql, values);
+    };
+    return { directory: server.db.directory, tenants: { read } } as unknown as TenantsDeps['db'];
+  }
+});
+
+describe('guessing', () => {
+  test('from one place is stopped after ten attempts, even with the right password', async () => {
+    const user = userOf(a, 'COMPLIANCE_OFFICER');
+    for (let guess = 0; guess < 10; guess += 1) await attempt(user.email, `guess ${guess}`);
+    const limited = await attempt(user.email, user.password);
+    expect(limited).toMatchObject({ ok: false, error: { code: 'RATE_LIMITED' } });
+    const seconds =
+      limited.ok || limited.error.code !== 'RATE_LIMITED' ? 0 : limited.error.retryAfterSeconds;
+    expect(seconds).toBeGreaterThan(0);
+    // Somewhere else the person still gets in, and after the wait here as well.
+    expect((await attempt(user.email, user.password, '198.51.100.7')).ok).toBe(true);
+    clock.advance(seconds * 1000);
+    expect((await attempt(user.email, user.password)).ok).toBe(true);
+  });
+
+  test('many names from one place is stopped as well', async () => {
+    const guesses = Array.from({ length: 101 }, (_value, index) =>
+      attempt(`person-${index}@alder.example`, 'guess', '203.0.113.9'),
+    );
+    const codes = (await Promise.all(guesses)).map((result) =>
+      result.ok ? 'OK' : result.error.code,
+    );
+    expect(codes.filter((code) => code === 'RATE_LIMITED').length).toBe(1);
+  });
+
+  test('forgets the failures of somebody who then signs in', async () => {
+    const user = userOf(b, 'COMPLIANCE_OFFICER');
+    for (let round = 0; round < 3; round += 1) {
+      for (let guess = 0; guess < 9; guess += 1) await attempt(user.email, `guess ${guess}`);
+      expect((await attempt(user.email, user.password)).ok).toBe(true);
+    }
+  });
+});
+
+describe('a session', () => {
+  test.each(['', 'x', 'A'.repeat(43), 'A'.repeat(44), '\0'.repeat(43), 'é'.repeat(43)])(
+    'is not found for %j',
+    async (token) => {
+      expect(await authenticateSession(deps, token)).toEqual(UNAUTHENTICATED);
+    },
+  );
+
+  test('is over after sign-out, at once here and within a second elsewhere', async () => {
+    const { context, sessionToken } = await signInAs(userOf(a));
+    const elsewhere = makeDeps();
+    await authenticateSession(deps, sessionToken);
+    await authenticateSession(elsewhere, sessionToken);
+    await signOut(context, deps);
+    await signOut(context, deps);
+    expect(await authenticateSession(deps, sessionToken)).toEqual(UNAUTHENTICATED);
+    expect((await authenticateSession(elsewhere, sessionToken)).ok).toBe(true);
+    clock.advance(SESSION_CACHE_MS);
+    expect(await authenticateSession(elsewhere, sessionToken)).toEqual(UNAUTHENTICATED);
+  });
+
+  test('that is used all the time does not outlive its end', async () => {
+    const { sessionToken } = await signInAs(userOf(a));
+    for (let at = 0; at < SESSION_LIFETIME_MS - MINUTE_MS; at += 30 * MINUTE_MS) {
+      expect((await authenticateSession(deps, sessionToken)).ok).toBe(true);
+      clock.advance(30 * MINUTE_MS);
+    }
+    expect(await authenticateSession(deps, sessionToken)).toEqual(UNAUTHENTICATED);
+  });
+
+  test('that nobody uses ends earlier', async () => {
+    const { sessionToken } = await signInAs(userOf(a));
+    clock.advance(SESSION_IDLE_MS - 1);
+    expect((await authenticateSession(deps, sessionToken)).ok).toBe(true);
+    clock.advance(SESSION_IDLE_MS);
+    expect(await authenticateSession(deps, sessionToken)).toEqual(UNAUTHENTICATED);
+  });
+
+  test('has its new rights within a second after a role was taken away', async () => {
+    const user = userOf(a, 'TENANT_OWNER');
+    const { sessionToken } = await signInAs(user);
+    await authenticateSession(deps, sessionToken);
+    await execute(a, 'DELETE FROM role_assignment WHERE user_id = $1', [user.userId]);
+    clock.advance(SESSION_CACHE_MS);
+    expect(must(await authenticateSession(deps, sessionToken)).context.grants).toEqual([]);
+    await execute(
+      a,
+      `INSERT INTO role_assignment (tenant_id, id, user_id, role, scope_type, created_at)
+       VALUES ($1, $2, $3, 'TENANT_OWNER', 'ALL', now())`,
+      [a.tenantId, newId(), user.userId],
+    );
+  });
+
+  test('is stored as a hash only, with the address and program that it began with', async () => {
+    const { context, sessionToken } = await signInAs(userOf(a));
+    const { rows } = await deps.db.tenants.read<Record<string, unknown>>(
+      a.context,
+      'SELECT *, host(ip) AS address FROM session WHERE id = $1',
+      [context.actor.sessionId],
+    );
+    expect(rows[0]).toMatchObject({ address: '192.0.2.1', user_agent: 'a browser' });
+    expect(JSON.stringify(rows)).not.toContain(sessionToken);
+  });
+});
+
+describe('an API key', () => {
+  const everything: CreateApiKeyInput = {
+    name: 'Trading bot',
+    grants: [
+      { keyScope: 'READ', scope: { type: 'ALL' } },
+      { keyScope: 'TRADE', scope: { type: 'ALL' } },
+    ],
+    allowedIps: [],
+    expiresAt: null,
+  };
+
+  async function keyOf(tenant: SeededTenant, input: Partial<CreateApiKeyInput> = {}) {
+    return must(await createApiKey(tenant.context, deps, { ...everything, ...input }));
+  }
+
+  test('lets its program in, as itself and with its scopes', async () => {
+    const { apiKeyId, key } = await keyOf(a);
+    const { context, email } = must(await authenticateApiKey(deps, key, '192.0.2.1', 'request-9'));
+    expect(context).toEqual({
+      tenantId: a.tenantId,
+      requestId: 'request-9',
+      actor: { kind: 'API_KEY', id: apiKeyId, name: 'Trading bot', sessionId: null, mfa: false },
+      grants: everything.grants.map((grant) => ({ kind: 'KEY_SCOPE', ...grant })),
+    });
+    expect(email).toBeNull();
+  });
+
+  test('is refused with the secret of another key', async () => {
+    const [one, two] = [(await keyOf(a)).key, (await keyOf(b)).key];
+    const [first, second] = [parseApiKey(one), parseApiKey(two)];
+    expect(first?.publicId).not.toBe(second?.publicId);
+    const mixed = one.replace(first?.secret ?? '', second?.secret ?? '');
+    expect(await authenticateApiKey(deps, mixed, '192.0.2.1')).toEqual(UNAUTHENTICATED);
+  });
+
+  test('of an installation with another pepper is refused', async () => {
+    const { key } = await keyOf(a);
+    const other = { ...deps, apiKeyPepper: new Uint8Array(32).fill(2) };
+    expect(await authenticateApiKey(other, key, '192.0.2.1')).toEqual(UNAUTHENTICATED);
+  });
+
+  test('is refused from the moment at which it was revoked', async () => {
+    const { apiKeyId, key } = await keyOf(a);
+    await authenticateApiKey(deps, key, '192.0.2.1');
+    must(await revokeApiKey(a.context, deps, { apiKeyId, reason: 'lost laptop' }));
+    expect(await authenticateApiKey(deps, key, '192.0.2.1')).toEqual(UNAUTHENTICATED);
+    expect(await revokeApiKey(a.context, deps, { apiKeyId, reason: 'again' })).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    });
+  });
+
+  test('is refused after its end', async () => {
+    const expiresAt = new Date(clock.now().getTime() + MINUTE_MS);
+    const { key } = await keyOf(a, { expiresAt });
+    expect((await authenticateApiKey(deps, key, '192.0.2.1')).ok).toBe(true);
+    clock.advance(MINUTE_MS);
+    expect(await authenticateApiKey(deps, key, '192.0.2.1')).toEqual(UNAUTHENTICATED);
+  });
+
+  test.each([
+    ['192.0.2.1', true],
+    ['::ffff:192.0.2.1', true],
+    ['2001:db8::1', true],
+    ['2001:0db8:0000:0000:0000:0000:0000:0001', true],
+    ['192.0.2.2', false],
+    ['not an address', false],
+    ['', false],
+  ])('with an allow-list, asked from %j, is accepted: %s', async (ip, accepted) => {
+    const { key } = await keyOf(a, { allowedIps: ['192.0.2.1', '2001:db8::1'] });
+    expect((await authenticateApiKey(deps, key, ip)).ok).toBe(accepted);
+  });
+
+  test('notes when it was last used, at most once a minute', async () => {
+    const { apiKeyId, key } = await keyOf(a);
+    const lastUsed = async () =>
+      (
+        await deps.db.tenants.read<{ last_used_at: Date | null }>(
+          a.context,
+          'SELECT last_used_at FROM api_key WHERE id = $1',
+          [apiKeyId],
+        )
+      ).rows[0]?.last_used_at;
+    expect(await lastUsed()).toBeNull();
+    await authenticateApiKey(deps, key, '192.0.2.1');
+    const first = clock.now();
+    expect(await lastUsed()).toEqual(first);
+    clock.advance(MINUTE_MS - 1);
+    await authenticateApiKey(deps, key, '192.0.2.1');
+    expect(await lastUsed()).toEqual(first);
+    clock.advance(1);
+    await authenticateApiKey(deps, key, '192.0.2.1');
+    expect(await lastUsed()).toEqual(clock.now());
+  });
+
+  test.each([
+    ['no scope', { grants: [] }, 'grants'],
+    ['an address that is none', { allowedIps: ['10.0.0.0/8'] }, 'allowedIps.0'],
+    ['no name', { name: ' ' }, 'name'],
+  ])('with %s is not made', async (_what, change, field) => {
+    const result = await createApiKey(a.context, deps, { ...everything, ...change });
+    expect(result).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', field } });
+  });
+});
