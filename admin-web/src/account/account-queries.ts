@@ -2,6 +2,7 @@
 import type { OrderStatus } from '@fiducia/sdk';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { client } from '../data/client.js';
+import { fillsOfNewestRun } from './fills-of-run.js';
 
 const PAGE_SIZE = 50;
 /** More points than pixels across draw nothing more. */
@@ -36,8 +37,12 @@ export const equityCurveQuery = (accountId: string, run: number, range: CurveRan
 export const fillsQuery = (accountId: string, run: number) =>
   queryOptions({
     queryKey: ['account', accountId, 'fills', run],
-    queryFn: ({ signal }) =>
-      client.accounts.fills(accountId, { first: 200, limit: FILLS_MARKED, signal }).toArray(),
+    queryFn: async ({ signal }) =>
+      fillsOfNewestRun(
+        await client.accounts
+          .fills(accountId, { first: 200, limit: FILLS_MARKED, signal })
+          .toArray(),
+      ),
     staleTime: Infinity,
     gcTime: 0,
   });

@@ -1,7 +1,8 @@
 /** The chart gets ascending, unique times, whatever order pages and live events came in. */
-import type { Fill } from '@fiducia/sdk';
+import type { AccountEvent, Fill } from '@fiducia/sdk';
 import { describe, expect, it } from 'vitest';
-import { chartTime, equityData, fillMarks, mergeMarks } from './chart-points.js';
+import { fillsOfNewestRun } from '../account/fills-of-run.js';
+import { chartTime, equityData, equityPointOf, fillMarks, mergeMarks } from './chart-points.js';
 
 const fill = (id: string, symbol: string, at: string): Fill => ({
   id,
@@ -39,5 +40,25 @@ describe('points of a chart', () => {
     expect(marks.map(({ id }) => id)).toEqual(['b']);
     const earlier = { id: 'a', time: chartTime('2020-03-12'), side: 'SELL' } as const;
     expect(mergeMarks(marks, [earlier, ...marks]).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('leave out the fills of the run before', () => {
+    const newestFirst = [
+      fill('d', 'SP500', '2000-03-02'),
+      fill('c', 'SP500', '2000-02-01'),
+      fill('b', 'SP500', '2020-04-01'),
+      fill('a', 'SP500', '2020-03-01'),
+    ];
+    expect(fillsOfNewestRun(newestFirst).map(({ id }) => id)).toEqual(['d', 'c']);
+    expect(fillsOfNewestRun([])).toEqual([]);
+  });
+
+  it.each([
+    ['its own mark', { events: [{ type: 'EQUITY_MARKED', equity: '101.50' }] }, 101.5],
+    ['none when it marked nothing', { events: [{ type: 'ORDER_ACCEPTED' }] }, undefined],
+    ['none from a payload of another shape', [1, 'x', null], undefined],
+  ])('take from an entry %s', (_, payload, expected) => {
+    const event = { at: '2020-03-12T23:59:59.999Z', payload } as unknown as AccountEvent;
+    expect(equityPointOf(event)?.value).toBe(expected);
   });
 });

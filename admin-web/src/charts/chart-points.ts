@@ -33,10 +33,22 @@ export function candlePoint({ at, open, high, low, close }: Candle): Candlestick
   };
 }
 
-/** A figure without a market time belongs to no bar. */
+/**
+ * The equity that this very entry of the journal marked. Not `event.account`: that is how the
+ * account stands now, and while it catches up many entries arrive with the same figures.
+ */
 export function equityPointOf(event: AccountEvent): LineData<UTCTimestamp> | null {
-  const { marketTime, equity } = event.account;
-  return marketTime === null ? null : { time: chartTime(marketTime), value: toPixels(equity) };
+  const { payload } = event;
+  if (!isRecord(payload) || !Array.isArray(payload['events'])) return null;
+  const mark = payload['events'].findLast(
+    (one) => isRecord(one) && one['type'] === 'EQUITY_MARKED',
+  );
+  if (!isRecord(mark) || typeof mark['equity'] !== 'string') return null;
+  return { time: chartTime(event.at), value: toPixels(mark['equity']) };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export interface FillMark {

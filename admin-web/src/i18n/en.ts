@@ -77,7 +77,7 @@ export const en = {
   'market.phase.STOPPED': 'Stopped',
   'market.noBarYet': 'No bar yet',
   'market.fullSpeed': 'Full speed',
-  'market.speed': '{bars} bars/s',
+  'market.speed': { one: '{count} bar/s', other: '{count} bars/s' },
   'market.run': 'Run {run}',
   'market.progress': '{progress} of {first} – {last}',
   'market.unavailable': 'The state of the market is not known at the moment.',

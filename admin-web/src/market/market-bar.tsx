@@ -49,7 +49,7 @@ function MarketFigures({ market }: { market: MarketStatus }) {
         <span>
           {barsPerSecond === null
             ? t('market.fullSpeed')
-            : t('market.speed', { bars: formats.decimal(String(barsPerSecond)) })}
+            : t('market.speed', { count: barsPerSecond })}
         </span>
         <span>{t('market.run', { run })}</span>
         <span className="market-span">
