@@ -18,6 +18,8 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   /** For the test's own looks behind the policies; the product never has it. */
   readonly superuserUrl: string;
+  /** One statement behind the policies: what only somebody with the server in their hands can do. */
+  asSuperuser(sql: string, values?: readonly unknown[]): Promise<void>;
   /** Another pool on the same database, closed with the rest. */
   open(config?: Partial<DatabaseConfig>): Promise<Database>;
   stop(): Promise<void>;
@@ -41,6 +43,7 @@ export async function startTestDatabase(
     url,
     ownerUrl: roleUrl(template, 'owner', name),
     superuserUrl: roleUrl(template, 'superuser', name),
+    asSuperuser: (sql, values = []) => runOnce(roleUrl(template, 'superuser', name), sql, values),
     open,
     async stop() {
       await Promise.all(opened.map((database) => database.close()));
@@ -75,6 +78,16 @@ async function cloneTemplate(template: TestTemplate, name: string): Promise<void
     const create = 'CREATE DATABASE %I TEMPLATE %I OWNER fiducia_owner';
     await runDdl(client, create, name, template.template);
     await grantDatabase(client, name);
+  } finally {
+    await client.end();
+  }
+}
+
+async function runOnce(url: string, sql: string, values: readonly unknown[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql, [...values]);
   } finally {
     await client.end();
   }
