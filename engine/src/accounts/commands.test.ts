@@ -21,6 +21,7 @@ import { checkLedger } from './check-ledger.js';
 import { deployStrategy } from './deploy-strategy.js';
 import { haltAccount } from './halt-account.js';
 import { haltAllAccounts } from './halt-all-accounts.js';
+import { openAccount } from './open-account.js';
 import { getOrder, listOrders } from './order-queries.js';
 import { placeOrder } from './place-order.js';
 import type { PlaceOrderInput } from './place-order.js';
@@ -197,6 +198,36 @@ describe('placing an order', () => {
     expect(await getAccount(elsewhere, fixture.deps, accountId)).toBeNull();
     const listed = await listAccounts(elsewhere, fixture.deps, { first: 50 });
     expect(listed.ok && listed.page.nodes).toEqual([]);
+  });
+
+  it('is answered when the engine is another process', async () => {
+    const accountId = openOne();
+    const elsewhere = await fixture.anotherProcess();
+    const startedAt = performance.now();
+    const placed = await placeOrder(manager, elsewhere, restingOrder(accountId));
+    expect(placed.ok).toBe(true);
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
+  });
+
+  it('needs an account that has been opened', async () => {
+    const accountId = await fixture.createAccount();
+    const answer = await placeOrder(manager, fixture.deps, restingOrder(accountId));
+    expect(answer).toMatchObject({ ok: false, error: { code: 'ACCOUNT_NOT_OPEN' } });
+  });
+
+  it('refuses live accounts, approved or not, while there is no venue for them', async () => {
+    const accountId = await fixture.createAccount();
+    await fixture.test.asSuperuser(
+      `update account set mode = 'LIVE', live_approved_at = now() where id = $1`,
+      [accountId],
+    );
+    const answer = await placeOrder(manager, fixture.deps, restingOrder(accountId));
+    expect(answer).toMatchObject({ ok: false, error: { code: 'LIVE_NOT_AVAILABLE' } });
+    const input = { accountId, symbols: ['TEST'], deployments: [] };
+    expect(await openAccount(fixture.ctx, fixture.deps, input)).toMatchObject({
+      ok: false,
+      error: { code: 'LIVE_NOT_AVAILABLE' },
+    });
   });
 
   it('says that it is stored when no engine answers in time', async () => {

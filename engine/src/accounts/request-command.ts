@@ -137,7 +137,17 @@ async function storePrepared<Details extends JsonObject>(
   return { commandId, details: prepared.details };
 }
 
-const PLACE = `select client_id from account where tenant_id = $1 and id = $2`;
+const PLACE = `
+  select a.client_id, a.mode, l.account_id is not null as opened
+  from account a
+  left join account_lease l on l.tenant_id = a.tenant_id and l.account_id = a.id
+  where a.tenant_id = $1 and a.id = $2`;
+
+interface PlaceRow {
+  readonly client_id: ClientId;
+  readonly mode: 'PAPER' | 'LIVE';
+  readonly opened: boolean;
+}
 
 /** Who may not even see an account is told that it is not there. */
 export async function refuseAccess(
@@ -146,15 +156,19 @@ export async function refuseAccess(
   accountId: AccountId,
   right: AccountRight,
 ): Promise<AccountFailure | null> {
-  const found = await tx.query<{ client_id: ClientId }>(PLACE, [ctx.tenantId, accountId]);
-  const clientId = found.rows[0]?.client_id;
-  if (clientId === undefined) return failure('NOT_FOUND').error;
+  const found = await tx.query<PlaceRow>(PLACE, [ctx.tenantId, accountId]);
+  const row = found.rows[0];
+  if (row === undefined) return failure('NOT_FOUND').error;
+  const { client_id: clientId, mode, opened } = row;
   if (!isAllowed(ctx, 'read', { type: 'Account', accountId, clientId })) {
     return failure('NOT_FOUND').error;
   }
   const { action, type } = ACCOUNT_RIGHTS[right];
-  if (isAllowed(ctx, action, { type, accountId, clientId })) return null;
-  const permission = PERMISSION_OF[right];
-  const sentence = `Your role does not include ${permission} for this account.`;
-  return { code: 'PERMISSION_DENIED', permission, sentence };
+  if (!isAllowed(ctx, action, { type, accountId, clientId })) {
+    const permission = PERMISSION_OF[right];
+    const sentence = `Your role does not include ${permission} for this account.`;
+    return { code: 'PERMISSION_DENIED', permission, sentence };
+  }
+  if (mode === 'LIVE') return failure('LIVE_NOT_AVAILABLE').error;
+  return opened ? null : failure('ACCOUNT_NOT_OPEN').error;
 }

@@ -31,6 +31,7 @@ const LOOK_EVERY_MS = 2_000;
 /** While the venue owes an answer it is asked this often. */
 const ASK_VENUE_EVERY_MS = 500;
 const AFTER_FAILURE_MS = 1_000;
+const FAILURES_UNTIL_SHOWN = 3;
 /** A journal that does not verify does not heal by itself: people are told, and it is tried anew. */
 const AFTER_PROBLEM_MS = 30_000;
 
@@ -39,6 +40,7 @@ export class AccountWorker {
   private stopping = false;
   /** Waiting out a fault that only people can remove. */
   private suspended = false;
+  private failures = 0;
   private behindVenue = true;
   private behindCommands = true;
   private readonly commandTopic: WakeTopic;
@@ -233,6 +235,7 @@ export class AccountWorker {
     if (!this.lease.held) throw new StaleEpochError('The lease of the account has run out');
     const { db, wakeUps, updates } = this.deps;
     await commitSteps({ db: db.tenants, wakeUps }, account, extras);
+    this.failures = 0;
     updates.announce(account);
   }
 
@@ -250,14 +253,22 @@ export class AccountWorker {
     const { log } = this.deps;
     const { tenantId, accountId } = this.lease;
     this.account = null;
-    const isOurs = error instanceof AssertionFailure;
+    this.failures += 1;
     log.error({ err: error, tenantId, accountId }, 'The account could not be run on');
-    if (isOurs) await recordEngineProblem(this.deps, this.lease, error).catch(() => undefined);
-    const pauseMs = isOurs ? AFTER_PROBLEM_MS : AFTER_FAILURE_MS;
-    const { version } = this.signal;
-    this.suspended = isOurs;
-    if (!this.stopping) await this.pause(version, pauseMs);
+    const problem = this.problemOf(error);
+    if (problem !== null) {
+      await recordEngineProblem(this.deps, this.lease, problem).catch(() => undefined);
+    }
+    this.suspended = true;
+    const pauseMs = error instanceof AssertionFailure ? AFTER_PROBLEM_MS : AFTER_FAILURE_MS;
+    if (!this.stopping) await this.pause(this.signal.version, pauseMs);
     this.suspended = false;
+  }
+
+  /** Null for what may be over in a moment, such as a lost connection. */
+  private problemOf(error: unknown): string | null {
+    if (error instanceof AssertionFailure) return error.message;
+    return this.failures < FAILURES_UNTIL_SHOWN ? null : 'its journal cannot be written';
   }
 
   /** Market bars wake an account that waits out a failure as well: only the time counts here. */

@@ -10,18 +10,18 @@ const MARK = `
 export async function recordEngineProblem(
   deps: EngineDeps,
   lease: AccountLease,
-  problem: Error,
+  problem: string,
 ): Promise<void> {
   const { tenantId, accountId } = lease;
   const ctx = systemContext(tenantId, 'engine');
   await deps.db.tenants.run(ctx, async (tx) => {
-    const marked = await tx.query(MARK, [tenantId, accountId, problem.message]);
+    const marked = await tx.query(MARK, [tenantId, accountId, problem]);
     if (marked.rowCount === 0) return;
     await appendAudit(tx, ctx, {
       action: 'account.suspend',
       resource: { type: 'Account', id: accountId },
       accountId,
-      after: { problem: problem.message },
+      after: { problem },
     });
   });
 }

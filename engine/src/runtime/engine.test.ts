@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { AccountId } from '@fiducia/tenants';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getAccount } from '../accounts/account-queries.js';
 import { checkLedger } from '../accounts/check-ledger.js';
@@ -84,6 +85,37 @@ describe('an account on recorded bars', () => {
     ).toBeGreaterThanOrEqual(4);
   });
 });
+
+describe('an account whose journal cannot be written', () => {
+  it('stands still and says so, while the others go on; afterwards it catches up', async () => {
+    await record(150);
+    const opening = { symbols: ['TEST'], deployments: [FAST] };
+    const broken = await fixture.openAccount(opening);
+    const sound = await fixture.openAccount(opening);
+    await fixture.test.asSuperuser(`
+      create function refuse_one() returns trigger language plpgsql as
+        $$ begin raise exception 'disk full' using errcode = '53100'; end $$;
+      create trigger refuse_one before insert on journal_entry for each row
+        when (new.account_id = '${broken}' and new.seq > 3) execute function refuse_one()`);
+    const engine = await fixture.start();
+    await until('the sound account', async () => (await seqOf(sound)) > 150);
+    await until('the complaint', async () => {
+      const account = await getAccount(fixture.ctx, fixture.deps, broken);
+      return account?.halt?.rule === 'ENGINE';
+    });
+    expect(await seqOf(broken)).toBeLessThanOrEqual(3);
+    await fixture.test.asSuperuser('drop trigger refuse_one on journal_entry');
+    await untilEnded(engine);
+    await until('the broken account', async () => (await seqOf(broken)) === (await seqOf(sound)));
+    const account = await getAccount(fixture.ctx, fixture.deps, broken);
+    expect(account).toMatchObject({ status: 'ACTIVE', halt: null });
+    expect((await checkLedger(fixture.ctx, fixture.deps)).problems).toEqual([]);
+  });
+});
+
+async function seqOf(accountId: AccountId): Promise<number> {
+  return (await getAccount(fixture.ctx, fixture.deps, accountId))?.journal.seq ?? 0;
+}
 
 describe('the end of the recorded data', () => {
   it('is announced, and the replay starts over with a new run and the opening cash', async () => {

@@ -101,18 +101,12 @@ async function entryHash(accountId: AccountId, seq: number): Promise<string | un
 
 /** As somebody with the database's own password could: the program itself may only add. */
 async function tamper(accountId: AccountId): Promise<void> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: fixture.test.superuserUrl });
-  await client.connect();
-  try {
-    await client.query('alter table journal_entry disable trigger all');
-    await client.query('delete from account_snapshot where account_id = $1', [accountId]);
-    await client.query(
-      `update journal_entry set entry = replace(entry, 'TAKER', 'MAKER')
-       where account_id = $1 and input_type = 'VENUE_FILLED'`,
-      [accountId],
-    );
-  } finally {
-    await client.end();
-  }
+  const { test } = fixture;
+  await test.asSuperuser('alter table journal_entry disable trigger all');
+  await test.asSuperuser('delete from account_snapshot where account_id = $1', [accountId]);
+  await test.asSuperuser(
+    `update journal_entry set entry = replace(entry, 'TAKER', 'MAKER')
+     where account_id = $1 and input_type = 'VENUE_FILLED'`,
+    [accountId],
+  );
 }

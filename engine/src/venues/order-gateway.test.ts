@@ -70,6 +70,18 @@ describe('the gateway', () => {
     expect(await venueOrders()).toBe(1);
   });
 
+  it('asks first about an order that a crashed gateway may have sent', async () => {
+    const orderId = await place();
+    await fixture.deps.db.tenants.run(fixture.ctx, (tx) =>
+      tx.query(`update order_intent set status = 'SUBMITTED', attempts = 1, submitted_at = now()`),
+    );
+    const venue = startGateway();
+    await untilStatus(orderId, 'ACCEPTED');
+    expect(venue.queried).toHaveLength(1);
+    expect(venue.submitted).toHaveLength(1);
+    expect(venue.submitted[0]?.clientOrderId).toBe(venue.queried[0]);
+  });
+
   it('never sends again to a venue that forgets ids', async () => {
     const orderId = await place();
     const venue = startGateway(['LOSE_REQUEST'], 'NONE');
