@@ -5,6 +5,7 @@
  * message passes only when it belongs to a code of ours or to graphql-js's own checks of the
  * caller's document and variables; everything else becomes INTERNAL.
  */
+import { CommitUnknownError } from '@fiducia/tenants';
 import { GraphQLError } from 'graphql';
 import { ERROR_REGISTRY } from './error-registry.js';
 
@@ -38,10 +39,18 @@ const MAX_MESSAGE_LENGTH = 500;
 
 const QUERY_CANCELED = '57014';
 
+/** Of PostgreSQL or of the socket to it: the database is away, starting, stopping or full. */
+const DATABASE_AWAY =
+  /^(08\w{3}|53\w{3}|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+/** What pg says without a code. */
+const CONNECTION_LOST = /^(Connection terminated|timeout exceeded when trying to connect)/;
+
 export function classifyError(thrown: unknown): ClassifiedError {
   const own = ownCode(thrown);
   if (own !== undefined) return describe(own.code, own.message);
-  if (sqlState(thrown) === QUERY_CANCELED) return describe('OPERATION_TIMEOUT');
+  const cause = thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
+  if (driverCode(cause) === QUERY_CANCELED) return describe('OPERATION_TIMEOUT');
+  if (isDatabaseAway(cause)) return { ...describe('OVERLOADED'), unexpected: true };
   if (thrown instanceof GraphQLError) return classifyLibraryError(thrown);
   return { ...describe('INTERNAL'), unexpected: true };
 }
@@ -90,9 +99,16 @@ function describe(code: string, message?: string): ClassifiedError {
   return { code, message: short, retryable: entry.retryable, unexpected: false };
 }
 
-function sqlState(thrown: unknown): string | undefined {
-  const error = thrown instanceof GraphQLError ? thrown.originalError : thrown;
-  const driver = error instanceof Error && 'driverError' in error ? error.driverError : error;
+/** A commit of which nobody knows whether it happened: the same key, sent again, finds out. */
+function isDatabaseAway(cause: unknown): boolean {
+  if (cause instanceof CommitUnknownError) return true;
+  if (DATABASE_AWAY.test(driverCode(cause) ?? '')) return true;
+  return cause instanceof Error && CONNECTION_LOST.test(cause.message);
+}
+
+/** TypeORM wraps the driver's error. */
+function driverCode(cause: unknown): string | undefined {
+  const driver = cause instanceof Error && 'driverError' in cause ? cause.driverError : cause;
   if (typeof driver !== 'object' || driver === null || !('code' in driver)) return undefined;
   return typeof driver.code === 'string' ? driver.code : undefined;
 }

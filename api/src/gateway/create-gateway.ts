@@ -29,7 +29,8 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const authenticator = new Authenticator(deps.tenants, revocations);
   const catalogue = new InstrumentCatalogue(deps.engine);
   const shared = { deps, revocations, catalogue };
-  const rates = new RateGate(ephemeral.rateLimiter, config.rateLimits ?? DEFAULT_RATE_LIMITS);
+  const limits = config.rateLimits ?? DEFAULT_RATE_LIMITS;
+  const rates = new RateGate(ephemeral.rateLimiter, limits, logger);
   const plugins = [requestPlugin({ logger, rates })];
   const { introspection } = config;
   const apollo = await startGraphqlServer({ schema, introspection, logger, plugins });

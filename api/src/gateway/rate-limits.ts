@@ -6,6 +6,7 @@
  */
 import type { RateDecision, RateLimit, RateLimiter } from '@fiducia/tenants';
 import type { GraphQLError } from 'graphql';
+import type { GatewayLogger } from './gateway-deps.js';
 import type { Identity } from './identity/identity.js';
 import { codedError } from './identity/signed-in.js';
 
@@ -37,17 +38,35 @@ export function pointsOf(objects: number): number {
 export class RateGate {
   readonly #limiter: RateLimiter;
   readonly #limits: RateLimits;
+  readonly #logger: GatewayLogger;
 
-  constructor(limiter: RateLimiter, limits: RateLimits) {
+  constructor(limiter: RateLimiter, limits: RateLimits, logger: GatewayLogger) {
     this.#limiter = limiter;
     this.#limits = limits;
+    this.#logger = logger;
   }
 
-  /** Takes the request's points; throws RATE_LIMITED when one of its limits is used up. */
+  /**
+   * Takes the request's points; throws RATE_LIMITED when one of its limits is used up. Without the
+   * counters requests pass: a lost Redis must not stop anybody from halting an account.
+   */
   async admit(identity: Identity, address: string, points: number): Promise<void> {
-    const decisions = await Promise.all(this.#consume(identity, address, points));
+    const decisions = await this.#decide(identity, address, points);
     const refusal = decisions.find((decision) => !decision.allowed);
     if (refusal !== undefined) throw rateLimited(refusal);
+  }
+
+  async #decide(
+    identity: Identity,
+    address: string,
+    points: number,
+  ): Promise<readonly RateDecision[]> {
+    try {
+      return await Promise.all(this.#consume(identity, address, points));
+    } catch (error) {
+      this.#logger.warn({ err: error }, 'rate-limit.not-counted');
+      return [];
+    }
   }
 
   #consume(identity: Identity, address: string, points: number): Promise<RateDecision>[] {

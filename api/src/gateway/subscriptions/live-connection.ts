@@ -31,6 +31,8 @@ interface ContextSource {
 }
 
 export class LiveConnection {
+  /** Of the connection: what is logged about it and told to the client. */
+  readonly requestId: string = newId();
   readonly #options: SubscriptionServerOptions;
   readonly #context: ConnectionContext;
   #identity: SignedInIdentity | null = null;
@@ -48,7 +50,7 @@ export class LiveConnection {
     const given = this.#context.connectionParams?.['authorization'];
     const authorization = typeof given === 'string' ? given : request.headers.authorization;
     const credential = credentialOf(request.headers, authorization);
-    const facts = { requestId: newId(), ip: this.#ip };
+    const facts = { requestId: this.requestId, ip: this.#ip };
     const { authenticator, shared } = this.#options;
     const { revocations } = shared;
     const identity = await authenticator.identify(credential, facts);

@@ -37,9 +37,10 @@ export function serveSubscriptions(options: SubscriptionServerOptions): {
       onConnect: (context) => new LiveConnection(options, context).open(),
       onSubscribe: (context, _id, request) => context.extra.live?.prepare(request),
       subscribe: (args) => LiveConnection.subscribe(args),
-      onError: (_context, _id, _request, errors) => errors.map((error) => format(deps, error)),
-      onNext: (_context, _id, _request, _args, { data = null, errors }) =>
-        errors && { data, errors: errors.map((error) => format(deps, error)) },
+      onError: (context, _id, _request, errors) =>
+        errors.map((error) => format(deps, context.extra.live, error)),
+      onNext: (context, _id, _request, _args, { data = null, errors }) =>
+        errors && { data, errors: errors.map((error) => format(deps, context.extra.live, error)) },
       onClose: (context) => context.extra.live?.close(),
     },
     sockets,
@@ -82,8 +83,9 @@ function refusalOf(
   return open >= MAX_CONNECTIONS ? '503 Service Unavailable' : null;
 }
 
-function format(deps: GatewayDeps, error: unknown) {
+function format(deps: GatewayDeps, live: LiveConnection | undefined, error: unknown) {
   const { code, message, retryable, unexpected } = classifyError(error);
-  if (unexpected) deps.logger.error({ err: error }, 'subscription.failed');
-  return { message, extensions: { code, retryable } };
+  const requestId = live?.requestId ?? '';
+  if (unexpected) deps.logger.error({ err: error, requestId }, 'subscription.failed');
+  return { message, extensions: { code, requestId, retryable } };
 }
