@@ -2,16 +2,18 @@
 import type { Mandate } from '../domain/mandate.js';
 import type { CurrencyCode, DecimalString } from '../domain/money.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
-import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
 import type { ReferenceSettings } from '../simulation/reference-fills.js';
 import type { StrategyDefinition } from '../strategies/define-strategy.js';
 import type { ParameterValues } from '../strategies/parameters.js';
+import type { OrderList } from './order-list.js';
 import type { BacktestTrade } from './trade-log.js';
 
 export interface BacktestSeries {
   readonly instrument: InstrumentSpec;
   readonly columns: BarColumns;
+  /** The bars' content hashes where they are known, as recorded market data knows them. */
+  readonly hashes?: readonly string[] | undefined;
 }
 
 export type BacktestFillModel =
@@ -48,7 +50,7 @@ export interface BacktestResult {
   readonly equity: Float64Array;
   readonly trades: readonly BacktestTrade[];
   /** Every order that was sent, in order. */
-  readonly orders: readonly KernelOrder[];
+  readonly orders: OrderList;
   /** SHA-256 of the order list. */
   readonly orderListHash: string;
   /** null without a journal. */

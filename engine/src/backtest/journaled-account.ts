@@ -54,7 +54,12 @@ export class JournaledAccount implements BacktestAccount {
       const instrument = this.hot.instruments[i];
       if (row < 0 || item === undefined || instrument === undefined) continue;
       const bar = barAt(item.columns, row, instrument.symbol);
-      references.push(barReference(instrument.series, at, bar, instrument.scale));
+      const hash = item.hashes?.[row];
+      references.push(
+        hash === undefined
+          ? barReference(instrument.series, at, bar, instrument.scale)
+          : { hash, series: instrument.series },
+      );
       bars.push(bar);
     }
     this.apply({ at, bars: references, type: 'BARS' }, bars);

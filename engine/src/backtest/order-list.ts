@@ -1,26 +1,118 @@
-/** The order list of a run as canonical text, and its hash: what two runs are compared by. */
+/** The orders of a run in compact rows, and their hash: what two runs are compared by. */
 import { createHash } from 'node:crypto';
+import type { OrderType, Side } from '../domain/order.js';
+import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
+import type { OrderStatus } from '../kernel/order-transitions.js';
 
-/** Lines are hashed in parts of this size, so that a long list is never one string. */
-const PART = 4096;
-
-/** One line an order: name, what it asked for and what became of it, in ticks and lots. */
-function orderLine(order: KernelOrder): string {
-  return (
-    `${order.ref}|${order.instrument.symbol}|${order.side}|${order.type}|${order.timeInForce}|` +
-    `${order.lots}|${order.limitTicks}|${order.stopTicks}|${order.reduceOnly ? 1 : 0}|` +
-    `${order.status}|${order.filledLots}|${order.filledNotional}\n`
-  );
+export interface ListedOrder {
+  readonly ref: string;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly type: OrderType;
+  readonly status: OrderStatus;
+  readonly quantity: number;
+  readonly filledQuantity: number;
 }
 
-export function orderListHash(orders: readonly KernelOrder[]): string {
-  const digest = createHash('sha256');
-  for (let from = 0; from < orders.length; from += PART) {
-    let text = '';
-    const end = Math.min(orders.length, from + PART);
-    for (let i = from; i < end; i += 1) text += orderLine(orders[i] as KernelOrder);
-    digest.update(text);
+/** Numbers of one row; kept instead of the orders, so that a long run does not keep them alive. */
+const INSTRUMENT = 0;
+const SIGN = 1;
+const TYPE = 2;
+const IS_DAY = 3;
+const IS_REDUCE_ONLY = 4;
+const LIMIT_TICKS = 5;
+const STOP_TICKS = 6;
+const LOTS = 7;
+const STATUS = 8;
+const FILLED_LOTS = 9;
+const FILLED_NOTIONAL = 10;
+const COLUMNS = 11;
+
+const FIRST_CAPACITY = 1024;
+/** Names are joined in parts of this many, so that a long list is never one string. */
+const PART = 4096;
+
+/** Their places are part of the hash: only ever add at the end. */
+const TYPES: readonly OrderType[] = ['MARKET', 'LIMIT', 'STOP'];
+const STATUSES: readonly OrderStatus[] = [
+  'FILLED',
+  'ACCEPTED',
+  'CANCELED',
+  'EXPIRED',
+  'REJECTED',
+  'SUBMITTED',
+  'PARTIALLY_FILLED',
+  'PENDING_CANCEL',
+  'INITIALIZED',
+  'DENIED',
+];
+
+export class OrderList {
+  private readonly refs: string[] = [];
+  private rows = new Float64Array(FIRST_CAPACITY * COLUMNS);
+
+  constructor(private readonly instruments: readonly InstrumentState[]) {}
+
+  get length(): number {
+    return this.refs.length;
   }
-  return digest.digest('hex');
+
+  /** Takes an order that is being sent; returns its row, for what becomes of it. */
+  add(order: KernelOrder): number {
+    const row = this.refs.length;
+    this.refs.push(order.ref);
+    if ((row + 1) * COLUMNS > this.rows.length) this.grow();
+    const { rows } = this;
+    const start = row * COLUMNS;
+    rows[start + INSTRUMENT] = order.instrument.index;
+    rows[start + SIGN] = order.sign;
+    rows[start + TYPE] = TYPES.indexOf(order.type);
+    rows[start + IS_DAY] = order.day ? 1 : 0;
+    rows[start + IS_REDUCE_ONLY] = order.reduceOnly ? 1 : 0;
+    rows[start + LIMIT_TICKS] = order.limitTicks;
+    rows[start + STOP_TICKS] = order.stopTicks;
+    this.note(row, order);
+    return row;
+  }
+
+  /** Takes down what has become of the order. */
+  note(row: number, order: KernelOrder): void {
+    const { rows } = this;
+    const start = row * COLUMNS;
+    rows[start + LOTS] = order.lots;
+    rows[start + STATUS] = STATUSES.indexOf(order.status);
+    rows[start + FILLED_LOTS] = order.filledLots;
+    rows[start + FILLED_NOTIONAL] = Number(order.filledNotional);
+  }
+
+  at(row: number): ListedOrder {
+    const figure = (column: number): number => this.rows[row * COLUMNS + column] as number;
+    const { scale, symbol } = this.instruments[figure(INSTRUMENT)] as InstrumentState;
+    return {
+      ref: this.refs[row] as string,
+      symbol,
+      side: figure(SIGN) > 0 ? 'BUY' : 'SELL',
+      type: TYPES[figure(TYPE)] as OrderType,
+      status: STATUSES[figure(STATUS)] as OrderStatus,
+      quantity: scale.lotsToFloat(figure(LOTS)),
+      filledQuantity: scale.lotsToFloat(figure(FILLED_LOTS)),
+    };
+  }
+
+  /** SHA-256 of the symbols and the orders' names, a line each, then of the rows (little-endian). */
+  hash(): string {
+    const digest = createHash('sha256');
+    digest.update(`${this.instruments.map(({ symbol }) => symbol).join('\n')}\n`);
+    for (let from = 0; from < this.refs.length; from += PART) {
+      digest.update(`${this.refs.slice(from, from + PART).join('\n')}\n`);
+    }
+    return digest.update(this.rows.subarray(0, this.refs.length * COLUMNS)).digest('hex');
+  }
+
+  private grow(): void {
+    const larger = new Float64Array(this.rows.length * 2);
+    larger.set(this.rows);
+    this.rows = larger;
+  }
 }

@@ -18,7 +18,7 @@ import type { BacktestAccount } from './backtest-account.js';
 import type { BacktestOptions, BacktestResult, BacktestSeries } from './backtest-options.js';
 import { JournaledAccount } from './journaled-account.js';
 import { openingInputs } from './opening-inputs.js';
-import { orderListHash } from './order-list.js';
+import { OrderList } from './order-list.js';
 import { PlainAccount } from './plain-account.js';
 import { Timeline } from './timeline.js';
 import { TradeLog } from './trade-log.js';
@@ -33,7 +33,7 @@ class BacktestRun {
   private readonly engine: MatchingEngine<KernelOrder>;
   private readonly timeline: Timeline;
   private readonly log = new TradeLog();
-  private readonly orders: KernelOrder[] = [];
+  private readonly orders: OrderList;
   private readonly bar: VenueBar = { openTicks: 0, highTicks: 0, lowTicks: 0, closeTicks: 0 };
   private readonly perUnit: number;
   private step = 0;
@@ -46,11 +46,15 @@ class BacktestRun {
     this.timeline = new Timeline(options.series);
     this.perUnit = 10 ** currencyScale(options.currency);
     this.account = openAccount(options);
+    this.orders = new OrderList(this.account.hot.instruments);
     const instruments = options.series.map(({ instrument }) => instrument);
     this.engine = new MatchingEngine(this.fillModel(), dailyBars(instruments), {
       filled: (order, lots, ticks) => this.filled(order, lots, ticks),
-      expired: (order, reason) => this.account.expired(order.terms, this.timeline.at, reason),
-      canceled: (order, reason) => this.account.canceled(order.terms, this.timeline.at, reason),
+      expired: (order, reason) => {
+        this.account.expired(order.terms, this.timeline.at, reason);
+        this.orders.note(order.row, order.terms);
+      },
+      canceled: (order, reason) => this.canceled(order, reason),
     });
   }
 
@@ -58,26 +62,25 @@ class BacktestRun {
     const { account, timeline, options } = this;
     const { series, fillModel } = options;
     const steps = timeline.length;
-    const at = new Float64Array(steps);
     const equity = new Float64Array(steps);
     const firstDecision = account.hot.lookback + 1;
-    const last = steps - 1;
+    const { perUnit, engine } = this;
+    const last = fillModel.name === 'reference' ? steps - 1 : -1;
+    let step = 0;
     while (timeline.advance()) {
-      const { step } = this;
-      this.matchBars();
-      if (step === last && fillModel.name === 'reference') this.closeAtLastOpen();
+      if (engine.resting.length > 0) this.matchBars(step);
+      if (step === last) this.closeAtLastOpen(step);
       account.bars(timeline.at, series, timeline.rows);
-      if (account.queue.length > 0) this.sendQueue();
-      at[step] = timeline.at;
-      equity[step] = account.hot.equity / this.perUnit;
-      this.step = step + 1;
+      if (account.queue.length > 0) this.sendQueue(step);
+      equity[step] = account.hot.equity / perUnit;
+      step += 1;
     }
     return {
-      at,
+      at: timeline.stamps,
       equity,
       trades: this.log.trades,
       orders: this.orders,
-      orderListHash: orderListHash(this.orders),
+      orderListHash: this.orders.hash(),
       journalHash: account.journalHash,
       journalEntries: account.journalEntries,
       failure: account.hot.failure,
@@ -97,8 +100,8 @@ class BacktestRun {
     });
   }
 
-  private matchBars(): void {
-    if (this.engine.resting.length === 0) return;
+  private matchBars(step: number): void {
+    this.step = step;
     const { series } = this.options;
     const { rows, at } = this.timeline;
     for (let i = 0; i < series.length; i += 1) {
@@ -117,9 +120,9 @@ class BacktestRun {
   }
 
   /** The reference closes what is open at the open of the last bar, so that every trade ends. */
-  private closeAtLastOpen(): void {
+  private closeAtLastOpen(step: number): void {
     this.account.stop(this.timeline.at);
-    this.sendQueue();
+    this.sendQueue(step);
     for (const order of [...this.engine.resting]) {
       if (order.terms.source !== 'RISK') continue;
       const bar = this.lastBar(order.instrument);
@@ -133,7 +136,8 @@ class BacktestRun {
   }
 
   /** To the venue and back until nothing is outstanding: all of it at this stamp. */
-  private sendQueue(): void {
+  private sendQueue(step: number): void {
+    this.step = step;
     const { queue } = this.account;
     for (let i = 0; i < queue.length; i += 1) {
       const { kind, order } = queue[i] as Outgoing;
@@ -146,9 +150,9 @@ class BacktestRun {
   private submit(order: KernelOrder): void {
     const { at } = this.timeline;
     const resting = new RestingOrder(order.ref, order.instrument.index, at, order);
-    this.orders.push(order);
     this.engine.add(resting);
     this.account.accepted(order, at);
+    resting.row = this.orders.add(order);
     const { fillModel } = this.options;
     if (fillModel.name !== 'reference' || !fillModel.tradeOnClose) return;
     if (order.type !== 'MARKET' || order.source === 'RISK') return;
@@ -162,7 +166,12 @@ class BacktestRun {
     const resting = this.engine.find(order.ref);
     if (resting === undefined) return this.account.cancelRejected(order, at);
     this.engine.remove(resting);
-    this.account.canceled(order, at, 'REQUESTED');
+    this.canceled(resting, 'REQUESTED');
+  }
+
+  private canceled(resting: RestingOrder<KernelOrder>, reason: string): void {
+    this.account.canceled(resting.terms, this.timeline.at, reason);
+    this.orders.note(resting.row, resting.terms);
   }
 
   private filled(resting: RestingOrder<KernelOrder>, lots: number, ticks: number): void {
@@ -171,6 +180,7 @@ class BacktestRun {
     const fee = feeOf(resting, notional, scale);
     this.log.record(resting.terms, lots, ticks, fee, this.step);
     this.account.filled({ resting, lots, ticks, notional, fee }, this.timeline.at);
+    this.orders.note(resting.row, resting.terms);
   }
 }
 

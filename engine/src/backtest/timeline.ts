@@ -7,22 +7,27 @@ export class Timeline {
   at = Number.NaN;
   private readonly next: number[];
 
+  /** Every step's stamp. */
+  readonly stamps: Float64Array;
+  private readonly only: Float64Array | null;
+  private row = -1;
+
   constructor(private readonly series: readonly BacktestSeries[]) {
     this.rows = series.map(() => -1);
     this.next = series.map(() => 0);
+    const [first] = series;
+    this.only = series.length === 1 && first !== undefined ? first.columns.at : null;
+    this.stamps = this.only ?? mergedStamps(series);
   }
 
   /** Number of steps altogether. */
   get length(): number {
-    const [only] = this.series;
-    if (this.series.length === 1 && only !== undefined) return only.columns.length;
-    const stamps = new Set<number>();
-    for (const { columns } of this.series) for (const at of columns.at) stamps.add(at);
-    return stamps.size;
+    return this.stamps.length;
   }
 
   /** Moves to the next stamp; false at the end. */
   advance(): boolean {
+    if (this.only !== null) return this.advanceAlone(this.only);
     const { series, next, rows } = this;
     let at = Number.POSITIVE_INFINITY;
     for (let i = 0; i < series.length; i += 1) {
@@ -41,4 +46,19 @@ export class Timeline {
     }
     return true;
   }
+
+  /** The usual case, a single series, without a search. */
+  private advanceAlone(stamps: Float64Array): boolean {
+    this.row += 1;
+    if (this.row >= stamps.length) return false;
+    this.at = stamps[this.row] as number;
+    this.rows[0] = this.row;
+    return true;
+  }
+}
+
+function mergedStamps(series: readonly BacktestSeries[]): Float64Array {
+  const stamps = new Set<number>();
+  for (const { columns } of series) for (const at of columns.at) stamps.add(at);
+  return Float64Array.from(stamps).sort();
 }

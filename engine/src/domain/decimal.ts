@@ -44,18 +44,44 @@ export function formatDecimal(units: bigint, scale: number): DecimalString {
   return negative && units !== 0n ? `-${text}` : text;
 }
 
+/** Powers of ten that keep both halves of a number small: small integers become text fastest. */
+const SPLIT_SCALE = 9;
+const SPLIT_LIMIT = 2 ** 31;
+const POWERS = Array.from({ length: SPLIT_SCALE + 1 }, (_, exponent) => Number(`1e${exponent}`));
+const ZEROS = '000000000';
+
 /** Same text as `formatDecimal` for a safe integer, without a bigint. */
 export function formatSafeDecimal(units: number, scale: number): DecimalString {
   assertThat(Number.isSafeInteger(units), 'a scaled number left the safe integers');
-  if (scale === 0 || units === 0) return String(units === 0 ? 0 : units);
-  const negative = units < 0;
-  const digits = String(negative ? -units : units).padStart(scale + 1, '0');
-  const point = digits.length - scale;
-  let end = digits.length;
-  while (end > point && digits.charCodeAt(end - 1) === 48) end -= 1;
-  const text =
-    end > point ? `${digits.slice(0, point)}.${digits.slice(point, end)}` : digits.slice(0, point);
-  return negative ? `-${text}` : text;
+  if (units === 0) return '0';
+  if (scale === 0) return String(units);
+  const size = units < 0 ? -units : units;
+  const text = scale <= SPLIT_SCALE ? splitText(size, scale) : formatDecimal(BigInt(size), scale);
+  return units < 0 ? `-${text}` : text;
+}
+
+function splitText(size: number, scale: number): DecimalString {
+  const one = POWERS[scale] as number;
+  let whole = Math.floor(size / one);
+  let fraction = size - whole * one;
+  if (fraction < 0) {
+    // The float quotient was rounded up to the next whole number.
+    whole -= 1;
+    fraction += one;
+  }
+  if (whole >= SPLIT_LIMIT) return formatDecimal(BigInt(size), scale);
+  if (fraction === 0) return String(whole);
+  let digits = scale;
+  if (fraction % 10_000 === 0) {
+    fraction /= 10_000;
+    digits -= 4;
+  }
+  while (fraction % 10 === 0) {
+    fraction /= 10;
+    digits -= 1;
+  }
+  const tail = String(fraction);
+  return `${whole}.${ZEROS.slice(0, digits - tail.length)}${tail}`;
 }
 
 /** Null when the value is finer than the scale: nothing is rounded here. */

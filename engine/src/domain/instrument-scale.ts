@@ -4,7 +4,7 @@ import { formatSafeDecimal, parseDecimal, powerOfTen } from './decimal.js';
 import type { InstrumentSpec } from './instrument.js';
 import { currencyScale } from './money.js';
 import type { DecimalString, Minor } from './money.js';
-import { divideHalfEven, divideHalfEvenSafe } from './round-half-even.js';
+import { HALF_EVEN_SAFE_LIMIT, divideHalfEven, divideHalfEvenSafe } from './round-half-even.js';
 
 declare const ticks: unique symbol;
 declare const lots: unique symbol;
@@ -49,7 +49,9 @@ export class InstrumentScale {
     this.numerator = numerator;
     this.denominator = denominator;
     this.minorNumerator = Number(numerator);
-    this.minorDenominator = Number(denominator);
+    // A denominator beyond the plain path's limit takes the exact one for every amount.
+    this.minorDenominator =
+      Number(denominator) <= HALF_EVEN_SAFE_LIMIT ? Number(denominator) : Number.NaN;
     this.takerFee = feeRate(spec.takerFeeRate);
     this.makerFee = feeRate(spec.makerFeeRate);
   }
@@ -64,11 +66,11 @@ export class InstrumentScale {
 
   /**
    * The same amount without allocation, or NaN where safe integers do not carry it: the caller then
-   * takes `notional`. A product of integers at or below 2⁵³ − 1 is exact in float64.
+   * takes `notional`. A product of integers that comes out at 2⁵² or less is exact in float64.
    */
   notionalSafe(lotCount: number, tickCount: number): number {
     const product = lotCount * tickCount * this.minorNumerator;
-    if (!(product <= MAX_SAFE && product >= -MAX_SAFE)) return Number.NaN;
+    if (!(product <= HALF_EVEN_SAFE_LIMIT && product >= -HALF_EVEN_SAFE_LIMIT)) return Number.NaN;
     return divideHalfEvenSafe(product, this.minorDenominator);
   }
 
@@ -141,11 +143,11 @@ export interface FeeRate {
   readonly safeDenominator: number;
 }
 
-/** Exact, rounded half to even; in plain numbers while the product stays below 2⁵³. */
+/** Exact, rounded half to even; in plain numbers while the product stays at 2⁵² or below. */
 export function feeOn(notionalMinor: bigint, rate: FeeRate): Minor {
   if (rate.numerator === 0n || notionalMinor === 0n) return 0n as Minor;
   const product = Number(notionalMinor) * rate.safeNumerator;
-  if (product <= MAX_SAFE && product >= -MAX_SAFE) {
+  if (product <= HALF_EVEN_SAFE_LIMIT && product >= -HALF_EVEN_SAFE_LIMIT) {
     return BigInt(divideHalfEvenSafe(product, rate.safeDenominator)) as Minor;
   }
   return divideHalfEven(notionalMinor * rate.numerator, rate.denominator) as Minor;

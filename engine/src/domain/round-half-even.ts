@@ -20,9 +20,11 @@ export function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
 }
 
 /**
- * The same for safe integers without allocation. Exact while `|numerator| ≤ 2⁵³ − 1`: the float
- * quotient may be one off near the edge, so the remainder decides.
+ * The same without allocation, for numerators and denominators of at most 2⁵². The float quotient
+ * may be one off near that edge, so the remainder decides; its product stays below 2⁵³ and exact.
  */
+export const HALF_EVEN_SAFE_LIMIT = 2 ** 52;
+
 export function divideHalfEvenSafe(numerator: number, denominator: number): number {
   if (denominator === 1) return numerator;
   let quotient = Math.floor(numerator / denominator);

@@ -86,8 +86,8 @@ export function saveState(state: AccountState): JsonValue {
     },
     ledger: {
       posted: ledger.posted.map(String),
-      pendings: [...ledger.pendings].map(([id, entry]) => [
-        id,
+      pendings: ledger.pendings.map((entry) => [
+        entry.id,
         entry.debit,
         entry.credit,
         String(entry.remaining),
@@ -158,7 +158,7 @@ function restoreLedger(state: AccountState, saved: SavedLedger): void {
     ledger.posted[account] = BigInt(amount);
   });
   for (const [id, debit, credit, remaining] of saved.pendings) {
-    ledger.pendings.set(id, { debit, credit, remaining: BigInt(remaining) });
+    ledger.pendings.push({ id, debit, credit, remaining: BigInt(remaining) });
     ledger.reserved += BigInt(remaining);
   }
   ledger.transfers = saved.transfers;

@@ -7,6 +7,7 @@ import type { PreTradeCheck } from '../risk/pre-trade-check.js';
 import type { StrategyRegistry } from '../strategies/strategy-registry.js';
 import type { OwnerRef } from './account-view.js';
 import { EquityMark } from './equity-mark.js';
+import { EquityText } from './equity-text.js';
 import type { KernelEvent } from './events.js';
 import { Halts } from './halts.js';
 import type { MarketTimeMs } from './inputs.js';
@@ -54,6 +55,7 @@ export class AccountState implements EventLog {
   readonly ledger: Ledger;
   readonly mark = new EquityMark();
   readonly halts = new Halts();
+  readonly equityText = new EquityText();
   readonly outgoing: Outgoing[] = [];
   events: KernelEvent[] | null = null;
   checks: readonly PreTradeCheck[] = [];

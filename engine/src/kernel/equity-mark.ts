@@ -30,6 +30,13 @@ export class EquityMark {
     return this.wide ? Number(this.equityWide) : this.equityFast;
   }
 
+  get peakFloat(): number {
+    return this.wide ? Number(this.peakWide) : this.peakFast;
+  }
+  get dayStartFloat(): number {
+    return this.wide ? Number(this.dayStartWide) : this.dayStartFast;
+  }
+
   /** A mark that is exact as a number. False when it is not and `markWide` must be told instead. */
   markSafe(equity: number): boolean {
     if (!(equity <= MAX_SAFE && equity >= -MAX_SAFE)) return false;

@@ -32,7 +32,9 @@ const NO_OPTIONS: OrderOptions = {};
 class OrderFault extends Error {}
 
 export class IntentDesk implements OrderDesk {
+  /** Only the first `count` belong to this bar: the array is kept from bar to bar. */
   readonly intents: Intent[] = [];
+  count = 0;
   /** The first fault of this bar: catching the exception does not save the strategy. */
   fault: string | null = null;
   private readonly book: PositionBook;
@@ -46,7 +48,7 @@ export class IntentDesk implements OrderDesk {
   }
 
   clear(): void {
-    this.intents.length = 0;
+    this.count = 0;
     this.fault = null;
   }
 
@@ -125,10 +127,11 @@ export class IntentDesk implements OrderDesk {
   }
 
   private note(intent: Intent): void {
-    if (this.intents.length >= MAX_INTENTS_PER_DECISION) {
+    if (this.count >= MAX_INTENTS_PER_DECISION) {
       this.refuse(`more than ${MAX_INTENTS_PER_DECISION} orders in one decision`);
     }
-    this.intents.push(intent);
+    this.intents[this.count] = intent;
+    this.count += 1;
   }
 
   private refuse(reason: string): never {

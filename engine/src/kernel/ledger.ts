@@ -22,6 +22,7 @@ export interface EventLog {
 }
 
 export interface PendingTransfer {
+  readonly id: number;
   readonly debit: number;
   readonly credit: number;
   remaining: bigint;
@@ -41,7 +42,8 @@ export class Ledger {
   readonly names: readonly LedgerAccountName[];
   /** Debits less credits of each account: they add up to zero at all times. */
   readonly posted: bigint[];
-  readonly pendings = new Map<number, PendingTransfer>();
+  /** One for each working order that reserves something: few, so a search is cheap. */
+  readonly pendings: PendingTransfer[] = [];
   /** Σ of what pending transfers still hold back from cash. */
   reserved = 0n;
   transfers = 0;
@@ -83,7 +85,7 @@ export class Ledger {
   reserve(debit: number, credit: number, amount: bigint, order: OrderRef): number {
     assertThat(amount > 0n, 'a reservation is a positive amount');
     this.transfers += 1;
-    this.pendings.set(this.transfers, { debit, credit, remaining: amount });
+    this.pendings.push({ id: this.transfers, debit, credit, remaining: amount });
     this.reserved += amount;
     if (this.log.events !== null) {
       this.emit('PENDING', null, { debit, credit, amount, code: 'RESERVE', order });
@@ -128,15 +130,21 @@ export class Ledger {
   }
 
   private consume(pending: number, amount: bigint): PendingTransfer {
-    const entry = this.pendings.get(pending);
-    assertThat(entry !== undefined, `transfer ${pending} is not pending`);
-    assertThat(
-      amount > 0n && amount <= entry.remaining,
-      `transfer ${pending} holds less than that`,
-    );
+    const { pendings } = this;
+    let index = pendings.length - 1;
+    while (index >= 0 && pendings[index]?.id !== pending) index -= 1;
+    const entry = pendings[index];
+    assertThat(entry !== undefined, 'the transfer is not pending');
+    assertThat(amount > 0n && amount <= entry.remaining, 'the pending transfer holds less');
     entry.remaining -= amount;
     this.reserved -= amount;
-    if (entry.remaining === 0n) this.pendings.delete(pending);
+    if (entry.remaining === 0n) {
+      // Keeps the others in their order without a new array.
+      for (let i = index + 1; i < pendings.length; i += 1) {
+        pendings[i - 1] = pendings[i] as PendingTransfer;
+      }
+      pendings.pop();
+    }
     return entry;
   }
 

@@ -34,3 +34,17 @@ export function grossExposure(state: AccountState): bigint {
   }
   return exposure;
 }
+
+/** The same as a plain number, NaN where it does not fit one. */
+export function safeExposure(state: AccountState): number {
+  let exposure = 0;
+  const { instruments } = state;
+  for (let i = 0; i < instruments.length; i += 1) {
+    const instrument = instruments[i] as (typeof instruments)[number];
+    const lots = instrument.net.lots;
+    if (lots !== 0) {
+      exposure += instrument.scale.notionalSafe(lots > 0 ? lots : -lots, instrument.closeTicks);
+    }
+  }
+  return exposure <= Number.MAX_SAFE_INTEGER ? exposure : Number.NaN;
+}

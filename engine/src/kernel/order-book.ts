@@ -13,26 +13,22 @@ export class OrderBook {
   /** A ring: the oldest finished order makes room for the newest. */
   readonly finished: KernelOrder[] = [];
   finishedNext = 0;
-  private readonly byRef = new Map<OrderRef, KernelOrder>();
 
+  /** A search of a few working orders and, rarely, the ring: cheaper than an index kept for each. */
   get(ref: OrderRef): KernelOrder | undefined {
-    return this.byRef.get(ref);
+    return find(this.working, ref) ?? find(this.finished, ref);
   }
 
   addWorking(order: KernelOrder): void {
-    this.byRef.set(order.ref, order);
     this.working.push(order);
   }
 
   /** A denied order is known too, so that its name is not used twice. */
   addFinished(order: KernelOrder): void {
-    this.byRef.set(order.ref, order);
     if (this.finished.length < FINISHED_ORDERS_KEPT) {
       this.finished.push(order);
       return;
     }
-    const oldest = this.finished[this.finishedNext];
-    if (oldest !== undefined) this.byRef.delete(oldest.ref);
     this.finished[this.finishedNext] = order;
     this.finishedNext = (this.finishedNext + 1) % FINISHED_ORDERS_KEPT;
   }
@@ -56,4 +52,12 @@ export class OrderBook {
       ...this.finished.slice(0, this.finishedNext),
     ];
   }
+}
+
+function find(orders: readonly KernelOrder[], ref: OrderRef): KernelOrder | undefined {
+  for (let i = orders.length - 1; i >= 0; i -= 1) {
+    const order = orders[i] as KernelOrder;
+    if (order.ref === ref) return order;
+  }
+  return undefined;
 }

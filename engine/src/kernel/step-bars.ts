@@ -9,7 +9,7 @@ import { checkStops } from './halt-account.js';
 import type { MarketTimeMs } from './inputs.js';
 import { NEVER } from './instrument-state.js';
 import { CASH } from './ledger.js';
-import { grossExposure, markEquity } from './mark-equity.js';
+import { grossExposure, markEquity, safeExposure } from './mark-equity.js';
 import { carryOut } from './strategy-orders.js';
 import type { StrategyHost } from './strategy-host.js';
 
@@ -51,8 +51,8 @@ function runDeployment(state: AccountState, deployment: Deployment, at: MarketTi
       endDeployment(state, deployment, 'FAILED', failure);
       return;
     }
-    const { intents } = host;
-    for (let i = 0; i < intents.length; i += 1) {
+    const { intents, count } = host.desk;
+    for (let i = 0; i < count; i += 1) {
       carryOut(state, deployment.owner, host.instrument, intents[i] as (typeof intents)[number]);
     }
   }
@@ -75,6 +75,22 @@ function keepStopping(state: AccountState): void {
 }
 
 export function emitEquity(state: AccountState): void {
+  if (state.events === null) return;
+  const { mark, ledger, scale, equityText: text } = state;
+  const cash = ledger.cashSafe;
+  const exposure = safeExposure(state);
+  if (mark.wide || Number.isNaN(cash) || Number.isNaN(exposure)) return emitWideEquity(state);
+  state.events.push({
+    cash: text.cash.of(cash, scale),
+    dayStartEquity: text.dayStart.of(mark.dayStartFloat, scale),
+    equity: text.equity.of(mark.equityFloat, scale),
+    exposure: text.exposure.of(exposure, scale),
+    peakEquity: text.peak.of(mark.peakFloat, scale),
+    type: 'EQUITY_MARKED',
+  });
+}
+
+function emitWideEquity(state: AccountState): void {
   const { mark } = state;
   state.events?.push({
     cash: state.money(state.ledger.balance(CASH)),

@@ -7,7 +7,6 @@ import type { Tracked } from '../strategies/tracked-state.js';
 import type { AccountState } from './account-state.js';
 import type { InstrumentState } from './instrument-state.js';
 import { IntentDesk } from './intent-desk.js';
-import type { Intent } from './intent-desk.js';
 import type { Owner } from './owner.js';
 
 /** A sentence for people: one line, bounded, whatever the strategy's author threw. */
@@ -50,10 +49,6 @@ export class StrategyHost {
     } catch (error) {
       return failureSentence(error);
     }
-  }
-
-  get intents(): readonly Intent[] {
-    return this.desk.intents;
   }
 
   save(): JsonValue {

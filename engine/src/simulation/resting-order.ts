@@ -7,6 +7,8 @@ export class RestingOrder<T extends RestingTerms = RestingTerms> {
   filledLots = 0;
   /** Counts its fills, for their trade ids. */
   fills = 0;
+  /** Place in a backtest's list of orders. */
+  row = -1;
 
   constructor(
     readonly ref: OrderRef,
