@@ -1,7 +1,7 @@
 /** `bench api`: the whole gateway beside bare Apollo on Fastify, in one run, alternating. */
 import { randomBytes } from 'node:crypto';
 import { toWireId } from '@fiducia/tenants';
-import { startTestDatabase } from '@fiducia/tenants/testing';
+import { openBenchDatabase } from './bench-database.js';
 import { benchRequest, checkBenchAnswer } from './bench-query.js';
 import { runClosedLoop, type LoadResult } from './closed-loop.js';
 import { median, medianOf } from './median.js';
@@ -42,7 +42,7 @@ export async function benchApi(
   onProgress: (line: string) => void,
 ): Promise<BenchApiReport> {
   onProgress('Starting a database and an account with positions …');
-  const database = await startTestDatabase();
+  const database = await openBenchDatabase();
   const servers: BenchServer[] = [];
   try {
     const pepper = randomBytes(32);

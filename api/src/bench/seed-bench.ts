@@ -1,6 +1,7 @@
 /** A partner with one account that holds positions: made by the product's own use cases. */
 import {
   builtInStrategies,
+  DEFAULT_MANDATE,
   importSeries,
   openAccount,
   placeOrder,
@@ -12,15 +13,20 @@ import {
   type UseCaseDeps,
 } from '@fiducia/engine';
 import {
+  createAccount,
+  createClient,
   createEphemeralStores,
   createTenantsDeps,
+  createUser,
+  provisionTenant,
   signIn,
   systemClock,
+  systemContext,
   type AccountId,
   type Database,
   type TenantContext,
+  type TenantsDeps,
 } from '@fiducia/tenants';
-import { must, seedTenant } from '@fiducia/tenants/testing';
 
 export const BENCH_SYMBOLS = ['ONE', 'TWO', 'THREE', 'FOUR'] as const;
 const BARS = 10;
@@ -29,6 +35,7 @@ const DAY_MS = 86_400_000;
 /** In effect stopped: nothing moves while requests are measured. */
 const STANDING_STILL = 0.000_001;
 const CAUGHT_UP_MS = 10_000;
+const OWNER = { email: 'manager@bench.example', password: 'a password of the benchmark' };
 const QUIET = { info: noop, warn: noop, error: noop };
 
 export interface SeededBench {
@@ -55,23 +62,46 @@ export async function seedBench(
     log: QUIET,
     orderIdSecret: new Uint8Array(32),
   };
-  const tenant = await seedTenant(tenants, 'bench');
-  const [accountId] = tenant.accountIds;
-  const [owner] = tenant.users;
-  if (accountId === undefined || owner === undefined) throw new Error('The seed is empty.');
+  const { ctx, accountId } = await seedPartner(tenants);
   await recordMarket(database);
   const symbols = BENCH_SYMBOLS;
-  const opened = await openAccount(tenant.context, engine, { accountId, symbols, deployments: [] });
+  const opened = await openAccount(ctx, engine, { accountId, symbols, deployments: [] });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  await runTo(engine, 2, () => buyEverything(tenant.context, engine, accountId));
+  await runTo(engine, 2, () => buyEverything(ctx, engine, accountId));
   // The orders are filled by the next bar.
   await runTo(engine, 5, () => Promise.resolve());
-  const { email, password } = owner;
-  const session = must(
-    await signIn(tenants, { email, password, ip: '127.0.0.1', userAgent: null }),
-  );
+  const session = must(await signIn(tenants, { ...OWNER, ip: '127.0.0.1', userAgent: null }));
   await stores.close();
-  return { ctx: tenant.context, accountId, sessionToken: session.sessionToken };
+  return { ctx, accountId, sessionToken: session.sessionToken };
+}
+
+async function seedPartner(deps: TenantsDeps) {
+  const branding = {
+    productName: 'Bench',
+    primaryColor: '#123456',
+    accentColor: '#fedcba',
+    logoSvg: null,
+  };
+  const environment = 'TEST' as const;
+  const plan = { slug: 'bench', name: 'Bench', environment, branding, hosts: [] };
+  const { tenantId } = must(await provisionTenant(deps, plan));
+  const ctx = systemContext(tenantId, 'bench');
+  const client = must(await createClient(ctx, deps, { name: 'A client', reference: 'C-1' }));
+  const terms = { mode: 'PAPER', currency: 'USD', startingCash: '10000' } as const;
+  const mandate = { ...DEFAULT_MANDATE };
+  const input = { clientId: client.clientId, name: 'An account', ...terms, mandate };
+  const { accountId } = must(await createAccount(ctx, deps, input));
+  const roles = [{ role: 'PORTFOLIO_MANAGER', scope: { type: 'ALL' } }] as const;
+  must(await createUser(ctx, deps, { ...OWNER, name: 'A manager', roles }));
+  return { ctx, accountId };
+}
+
+function must<Value>(
+  result:
+    { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown },
+): Value {
+  if (result.ok) return result.value;
+  throw new Error(`The benchmark cannot be set up: ${JSON.stringify(result.error)}`);
 }
 
 async function recordMarket(database: Database): Promise<void> {

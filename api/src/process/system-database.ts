@@ -35,9 +35,14 @@ const DATABASE = 'fiducia';
 const STOP_MS = 16_000;
 const MIGRATIONS = [tenantsMigrations, engineMigrations];
 
+export type DatabaseOptions = Pick<
+  StartOptions,
+  'database' | 'homeWasChosen' | 'installationSecret'
+>;
+
 /** Throws a StartProblem; what it has started is registered with the life cycle. */
 export function openSystemDatabase(
-  options: StartOptions,
+  options: DatabaseOptions,
   start: DatabaseStart,
 ): Promise<SystemDatabase> {
   return options.database.kind === 'embedded'
