@@ -36,9 +36,9 @@ export function AccountPage() {
 function OneAccount({ accountId }: { accountId: string }) {
   const { t } = useI18n();
   const { tenant } = useViewer();
-  const { data, error, refetch } = useQuery(accountQuery(accountId));
+  const { data, error, refetch, isStale } = useQuery(accountQuery(accountId));
   const update = useLiveFiguresOf(accountId);
-  const feed = useAccountFeed(accountId, data?.journal.seq);
+  const feed = useAccountFeed(accountId, data && !isStale ? data : null);
   const title = data ? `${data.client.name} – ${data.name}` : t('account.title');
   usePageTitle(title, tenant.branding.productName);
   return (

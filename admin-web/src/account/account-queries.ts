@@ -2,7 +2,7 @@
 import type { OrderStatus } from '@fiducia/sdk';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { client } from '../data/client.js';
-import { fillsOfNewestRun } from './fills-of-run.js';
+import { fillsOfRun } from './fills-of-run.js';
 
 const PAGE_SIZE = 50;
 /** More points than pixels across draw nothing more. */
@@ -34,14 +34,16 @@ export const equityCurveQuery = (accountId: string, run: number, range: CurveRan
     gcTime: 0,
   });
 
-export const fillsQuery = (accountId: string, run: number) =>
+/** `marketTime`: how far the account has come in this run, or null before its first bar. */
+export const fillsQuery = (accountId: string, run: number, marketTime: string | null) =>
   queryOptions({
     queryKey: ['account', accountId, 'fills', run],
     queryFn: async ({ signal }) =>
-      fillsOfNewestRun(
+      fillsOfRun(
         await client.accounts
           .fills(accountId, { first: 200, limit: FILLS_MARKED, signal })
           .toArray(),
+        marketTime,
       ),
     staleTime: Infinity,
     gcTime: 0,

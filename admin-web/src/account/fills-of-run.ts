@@ -1,13 +1,11 @@
-/** Which fills belong to the run that the account is in. */
+/** Which fills belong to the run that the account is in: market time goes back with each run. */
 import type { Fill } from '@fiducia/sdk';
 
-/**
- * Of fills, newest first, those of the newest run: in the run before, market time was later again.
- */
-export function fillsOfNewestRun(fills: readonly Fill[]): readonly Fill[] {
+/** `fills` come newest first; `marketTime` is how far the account has come in this run. */
+export function fillsOfRun(fills: readonly Fill[], marketTime: string | null): readonly Fill[] {
   const older = fills.findIndex((fill, index) => {
-    const newer = fills[index - 1];
-    return newer !== undefined && fill.at > newer.at;
+    const newerAt = fills[index - 1]?.at ?? marketTime;
+    return newerAt === null || fill.at > newerAt;
   });
   return older === -1 ? fills : fills.slice(0, older);
 }

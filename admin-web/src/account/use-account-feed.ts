@@ -1,7 +1,7 @@
 /** Streams one account's journal for as long as its page is open. */
-import type { AccountEvent } from '@fiducia/sdk';
+import type { AccountDetail, AccountEvent } from '@fiducia/sdk';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { client } from '../data/client.js';
 import { liveFigures } from '../live/live-figures.js';
 import { readStream } from '../live/read-stream.js';
@@ -14,20 +14,27 @@ import { readAccountAgain } from './read-account-again.js';
 /** Lists follow within a second; a burst of fills is one reading. */
 const READ_AGAIN_EVERY_MS = 1_000;
 
-export function useAccountFeed(accountId: string, afterSeq: number | undefined): AccountFeed {
+interface JournalStart {
+  readonly seq: number;
+  readonly run: number;
+}
+
+/** `account` is null until it was read for this page: the stream goes on from there. */
+export function useAccountFeed(accountId: string, account: AccountDetail | null): AccountFeed {
   const queryClient = useQueryClient();
   const [feed] = useState(createAccountFeed);
-  const known = afterSeq !== undefined;
   // The first reading decides where the stream begins; later ones must not restart it.
-  const seen = useRef(afterSeq);
-  seen.current ??= afterSeq;
+  const [start, setStart] = useState<JournalStart | null>(null);
+  if (start === null && account) setStart({ seq: account.journal.seq, run: account.run });
   useEffect(() => {
-    if (!known) return;
+    if (!start) return;
+    let seen = start.seq;
+    feed.beginRun(start.run);
     const throttled = throttle(READ_AGAIN_EVERY_MS, () => readAccountAgain(queryClient, accountId));
     return readStream({
-      open: (signal) => client.accounts.events(accountId, { afterSeq: seen.current, signal }),
+      open: (signal) => client.accounts.events(accountId, { afterSeq: seen, signal }),
       handle: (event) => {
-        seen.current = event.seq;
+        seen = event.seq;
         liveFigures.apply(event.account);
         feed.publish(event);
         if (changesLists(event)) throttled();
@@ -36,7 +43,7 @@ export function useAccountFeed(accountId: string, afterSeq: number | undefined):
         void queryClient.invalidateQueries({ queryKey: viewerQuery.queryKey });
       },
     });
-  }, [accountId, known, feed, queryClient]);
+  }, [accountId, start, feed, queryClient]);
   return feed;
 }
 

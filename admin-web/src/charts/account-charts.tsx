@@ -120,7 +120,7 @@ function InstrumentPrices({
   const { t } = useI18n();
   const feed = useFeed();
   const candles = useQuery(candlesQuery(instrument.symbol, account.run));
-  const fills = useQuery(fillsQuery(account.id, account.run));
+  const fills = useQuery(fillsQuery(account.id, account.run, account.marketTime));
   const error = candles.error ?? fills.error;
   if (error) {
     const retry = (): void => void Promise.all([candles.refetch(), fills.refetch()]);
@@ -130,6 +130,7 @@ function InstrumentPrices({
   return (
     <PriceChart
       instrument={instrument}
+      run={account.run}
       candles={candles.data}
       fills={fills.data}
       feed={feed}

@@ -1,7 +1,7 @@
 /** The chart gets ascending, unique times, whatever order pages and live events came in. */
 import type { AccountEvent, Fill } from '@fiducia/sdk';
 import { describe, expect, it } from 'vitest';
-import { fillsOfNewestRun } from '../account/fills-of-run.js';
+import { fillsOfRun } from '../account/fills-of-run.js';
 import { chartTime, equityData, equityPointOf, fillMarks, mergeMarks } from './chart-points.js';
 
 const fill = (id: string, symbol: string, at: string): Fill => ({
@@ -49,8 +49,11 @@ describe('points of a chart', () => {
       fill('b', 'SP500', '2020-04-01'),
       fill('a', 'SP500', '2020-03-01'),
     ];
-    expect(fillsOfNewestRun(newestFirst).map(({ id }) => id)).toEqual(['d', 'c']);
-    expect(fillsOfNewestRun([])).toEqual([]);
+    const idsAt = (marketTime: string | null): string[] =>
+      fillsOfRun(newestFirst, marketTime).map(({ id }) => id);
+    expect(idsAt('2000-03-02')).toEqual(['d', 'c']);
+    expect(idsAt('2000-01-03')).toEqual([]);
+    expect(idsAt(null)).toEqual([]);
   });
 
   it.each([

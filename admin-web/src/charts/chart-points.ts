@@ -2,6 +2,7 @@
 import type { AccountEvent, Candle, EquityPoint, Fill } from '@fiducia/sdk';
 import type { CandlestickData, LineData, UTCTimestamp } from 'lightweight-charts';
 import { toPixels } from '../format/decimal.js';
+import { isRecord } from '../format/json.js';
 
 export function chartTime(iso: string): UTCTimestamp {
   return Math.floor(Date.parse(iso) / 1_000) as UTCTimestamp;
@@ -45,10 +46,6 @@ export function equityPointOf(event: AccountEvent): LineData<UTCTimestamp> | nul
   );
   if (!isRecord(mark) || typeof mark['equity'] !== 'string') return null;
   return { time: chartTime(event.at), value: toPixels(mark['equity']) };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export interface FillMark {

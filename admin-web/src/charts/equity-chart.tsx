@@ -1,6 +1,6 @@
 /** The account's equity at every bar, live; the dashed line is what the run began with. */
 import type { EquityPoint } from '@fiducia/sdk';
-import type { IChartApi } from 'lightweight-charts';
+import type { AutoscaleInfo, IChartApi } from 'lightweight-charts';
 import { AreaSeries, LineStyle } from 'lightweight-charts';
 import { useCallback } from 'react';
 import type { AccountFeed } from '../account/account-feed.js';
@@ -32,6 +32,7 @@ export function EquityChart(props: EquityChartProps) {
         ...equityColors(colors),
         lineWidth: 2,
         priceLineVisible: false,
+        autoscaleInfoProvider: atLeastNarrow,
         priceFormat: {
           type: 'custom',
           minMove: 0.01,
@@ -53,8 +54,8 @@ export function EquityChart(props: EquityChartProps) {
       // A little room, so that the labels at both ends are whole.
       const margin = Math.max(1, stored.length * 0.03);
       chart.timeScale().setVisibleLogicalRange({ from: -margin, to: stored.length + margin });
-      const close = feed.onEvent((event) => {
-        const point = event.account.run === run ? equityPointOf(event) : null;
+      const close = feed.onEvent((event, ofRun) => {
+        const point = ofRun === run ? equityPointOf(event) : null;
         if (point) continueWith(point);
       });
       return {
@@ -68,6 +69,18 @@ export function EquityChart(props: EquityChartProps) {
     [points, startingCash, showStart, run, feed, formats, t],
   );
   return <div ref={useChart(build)} className="chart" role="img" aria-label={summary} />;
+}
+
+/** A flat curve is not magnified until its cents look like mountains. */
+const NARROWEST_SHARE = 0.01;
+
+function atLeastNarrow(fitted: () => AutoscaleInfo | null): AutoscaleInfo | null {
+  const info = fitted();
+  if (!info?.priceRange) return info;
+  const { minValue, maxValue } = info.priceRange;
+  const room = (Math.abs(maxValue) * NARROWEST_SHARE - (maxValue - minValue)) / 2;
+  if (room <= 0) return info;
+  return { ...info, priceRange: { minValue: minValue - room, maxValue: maxValue + room } };
 }
 
 function equityColors(colors: ChartColors) {

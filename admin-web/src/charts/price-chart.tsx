@@ -13,6 +13,7 @@ import { useChart } from './use-chart.js';
 
 export interface PriceChartProps {
   readonly instrument: Instrument;
+  readonly run: number;
   readonly candles: readonly Candle[];
   readonly fills: readonly Fill[];
   readonly feed: AccountFeed;
@@ -22,7 +23,8 @@ export interface PriceChartProps {
 /** Bars in sight at first; older ones are reached by scrolling. */
 const BARS_IN_SIGHT = 120;
 
-export function PriceChart({ instrument, candles, fills, feed, summary }: PriceChartProps) {
+export function PriceChart(props: PriceChartProps) {
+  const { instrument, run, candles, fills, feed, summary } = props;
   const { formats } = useI18n();
   const { symbol, tickSize } = instrument;
   const build = useCallback(
@@ -42,7 +44,8 @@ export function PriceChart({ instrument, candles, fills, feed, summary }: PriceC
         .timeScale()
         .setVisibleLogicalRange({ from: bars.length - BARS_IN_SIGHT, to: bars.length + 2 });
       const marks = markFills(createSeriesMarkers(series), fillMarks(fills, symbol), colors);
-      const close = feed.onEvent((event) => {
+      const close = feed.onEvent((event, ofRun) => {
+        if (ofRun !== run) return;
         for (const { symbol: of, candle } of event.candles) {
           const last = series.data().at(-1);
           const bar = candlePoint(candle);
@@ -58,7 +61,7 @@ export function PriceChart({ instrument, candles, fills, feed, summary }: PriceC
         },
       };
     },
-    [candles, fills, symbol, tickSize, feed, formats],
+    [candles, fills, run, symbol, tickSize, feed, formats],
   );
   return <div ref={useChart(build)} className="chart" role="img" aria-label={summary} />;
 }

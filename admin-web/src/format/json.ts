@@ -1,0 +1,5 @@
+/** Looks into JSON whose shape is the server's business. */
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
