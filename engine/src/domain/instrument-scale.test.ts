@@ -73,7 +73,7 @@ describe('the product of price and quantity', () => {
 
   it('takes the plain path for ordinary amounts and says so for those it cannot carry', () => {
     const scale = scaleOf('0.000000001', '1');
-    expect(scale.notionalSafe(5000, 1_455_219_971_000)).toBe(727_609_985_500_000);
+    expect(scale.notionalSafe(3000, 1_455_219_971_000)).toBe(436_565_991_300_000);
     expect(scale.notionalSafe(10_000, 1_455_219_971_000)).toBeNaN();
   });
 

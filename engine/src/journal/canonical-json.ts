@@ -1,10 +1,49 @@
 /** RFC 8785 text of plain data, written for entries by the million: no sorting where keys are sorted. */
 import { assertThat } from '../domain/assert.js';
 
-/** Printable ASCII without quote and backslash: such a string is its own JSON. */
-const PLAIN = /^[ !#-[\]-~]*$/;
-
+/**
+ * ECMAScript's own JSON text differs from the canonical one only in the order of keys and in values
+ * that JSON cannot carry. Data that has neither is written by the engine in one go.
+ */
 export function canonicalJson(value: unknown): string {
+  return isInOrder(value) ? JSON.stringify(value) : slowText(value);
+}
+
+function isInOrder(value: unknown): boolean {
+  switch (typeof value) {
+    case 'string':
+      return value.isWellFormed();
+    case 'number':
+      return Number.isFinite(value);
+    case 'boolean':
+      return true;
+    case 'object':
+      if (value === null) return true;
+      return Array.isArray(value)
+        ? areInOrder(value)
+        : hasKeysInOrder(value as Record<string, unknown>);
+    default:
+      return false;
+  }
+}
+
+function areInOrder(values: readonly unknown[]): boolean {
+  for (let i = 0; i < values.length; i += 1) if (!isInOrder(values[i])) return false;
+  return true;
+}
+
+/** Plain objects only: whatever has a prototype of its own might write itself in its own way. */
+function hasKeysInOrder(value: Record<string, unknown>): boolean {
+  if (Object.getPrototypeOf(value) !== Object.prototype || 'toJSON' in value) return false;
+  let before = '';
+  for (const key in value) {
+    if (key < before || !key.isWellFormed() || !isInOrder(value[key])) return false;
+    before = key;
+  }
+  return true;
+}
+
+function slowText(value: unknown): string {
   switch (typeof value) {
     case 'string':
       return quote(value);
@@ -22,7 +61,6 @@ export function canonicalJson(value: unknown): string {
 }
 
 function quote(text: string): string {
-  if (PLAIN.test(text)) return `"${text}"`;
   assertThat(text.isWellFormed(), 'canonical JSON has no lone surrogates');
   return JSON.stringify(text);
 }
@@ -30,7 +68,7 @@ function quote(text: string): string {
 function arrayText(values: readonly unknown[]): string {
   let text = '[';
   for (let i = 0; i < values.length; i += 1) {
-    text += i === 0 ? canonicalJson(values[i]) : `,${canonicalJson(values[i])}`;
+    text += i === 0 ? slowText(values[i]) : `,${slowText(values[i])}`;
   }
   return `${text}]`;
 }
@@ -50,7 +88,7 @@ function objectText(value: Record<string, unknown>): string {
     const item = value[key];
     if (item === undefined) continue;
     if (text !== '{') text += ',';
-    text += `${quote(key)}:${canonicalJson(item)}`;
+    text += `${quote(key)}:${slowText(item)}`;
   }
   return `${text}}`;
 }

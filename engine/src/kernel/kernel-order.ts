@@ -93,15 +93,16 @@ export class KernelOrder {
 
   get spec(): OrderSpec {
     const { scale } = this.instrument;
+    // In the order of their names, as canonical JSON wants them.
     return {
-      symbol: this.instrument.symbol,
-      side: this.side,
-      type: this.type,
-      timeInForce: this.timeInForce,
-      quantity: scale.lotsToQuantity(this.lots),
       limitPrice: this.limitTicks === 0 ? null : scale.ticksToPrice(this.limitTicks),
-      stopPrice: this.stopTicks === 0 ? null : scale.ticksToPrice(this.stopTicks),
+      quantity: scale.lotsToQuantity(this.lots),
       reduceOnly: this.reduceOnly,
+      side: this.side,
+      stopPrice: this.stopTicks === 0 ? null : scale.ticksToPrice(this.stopTicks),
+      symbol: this.instrument.symbol,
+      timeInForce: this.timeInForce,
+      type: this.type,
     };
   }
 }
