@@ -1,13 +1,17 @@
 /** Ways in which PostgreSQL installations have leaked between tenants, tried on ours. */
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { systemClock } from '../clock.js';
 import { systemContext } from '../context/tenant-context.js';
 import { Client } from '../hierarchy/client.entity.js';
 import { newId } from '../ids.js';
 import { createTenantsDeps } from '../tenants-deps.js';
 import { seedTwoTenants, startTestDatabase } from '../testing/index.js';
 import type { SeededTenant, TestDatabase } from '../testing/index.js';
+import { openPool } from './connection-pool.js';
+import { TenantDatabase } from './tenant-database.js';
 
 let server: TestDatabase;
 let a: SeededTenant;
@@ -170,6 +174,22 @@ test('a context without a tenant’s UUID is refused before any connection is ta
   const ctx = systemContext("' OR true --" as typeof a.tenantId, 'test');
   await expect(server.db.tenants.run(ctx, (tx) => tx.query('SELECT 1'))).rejects.toThrow(/UUID/);
   await expect(server.db.tenants.read(ctx, 'SELECT 1')).rejects.toThrow(/UUID/);
+});
+
+test('nothing of a tenant’s settings stays on a connection that goes back to the pool', async () => {
+  const log = { warn: () => undefined };
+  const pool = openPool({ url: server.url, poolSize: 1, applicationName: 'settings', log });
+  const dataSource = new DataSource({ type: 'postgres' });
+  const tenants = new TenantDatabase({ pool, dataSource, clock: systemClock, log });
+  const settings = () =>
+    pool.query(`SELECT current_setting('app.tenant_id', true) AS tenant,
+      current_setting('statement_timeout') AS timeout`);
+  const { timeout } = (await settings()).rows[0] as { timeout: string };
+  await tenants.read(a.context, 'SELECT 1');
+  await tenants.run(a.context, (tx) => tx.query('SELECT 1'), { timeoutMs: 77 });
+  await tenants.run(a.context, () => Promise.reject(new Error('no'))).catch(() => undefined);
+  expect((await settings()).rows).toEqual([{ tenant: '', timeout }]);
+  await pool.end();
 });
 
 test('a pool of the owner or of a superuser is refused', async () => {

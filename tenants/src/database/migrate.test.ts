@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 
 import { startTestDatabase } from '../testing/index.js';
 import type { TestDatabase } from '../testing/index.js';
-import { migrate, MigrationError, tenantsMigrations } from './migrate.js';
+import { migrate, MigrationError, missingMigrations, tenantsMigrations } from './migrate.js';
 
 let server: TestDatabase;
 let directory: string;
@@ -77,4 +77,13 @@ test('two directories cannot hold migrations of one name', async () => {
   await write('0001_isolation.sql', 'SELECT 1;');
   const both = migrate(server.ownerUrl, [tenantsMigrations, directory]);
   await expect(both).rejects.toThrow(/Two migrations/);
+});
+
+test('the application sees which migrations its database lacks, and applies none', async () => {
+  expect(await missingMigrations(server.url, [tenantsMigrations])).toEqual([]);
+  await write('9006_later.sql', 'CREATE TABLE later (id int);');
+  expect(await missingMigrations(server.url, [tenantsMigrations, directory])).toEqual([
+    '9006_later.sql',
+  ]);
+  expect(await tableExists('later')).toBe(false);
 });

@@ -189,6 +189,39 @@ describe('read', () => {
   });
 });
 
+describe('readAll', () => {
+  test('answers each statement in its order', async () => {
+    const results = await tenants.readAll(ctx, [
+      { sql: 'SELECT 1 AS one', values: [] },
+      { sql: 'SELECT $1::int AS two', values: [2] },
+    ]);
+    expect(results.map((result) => result.rows)).toEqual([[{ one: 1 }], [{ two: 2 }]]);
+  });
+
+  test('fails as a whole when one statement fails, and leaves the connection usable', async () => {
+    const db = await server.open({ poolSize: 1 });
+    const statements = ['SELECT 1', 'SELECT 1 / 0', 'SELECT 2'].map((sql) => ({ sql, values: [] }));
+    await expect(db.tenants.readAll(ctx, statements)).rejects.toThrow(/division by zero/);
+    expect((await db.tenants.read(ctx, 'SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  });
+});
+
+describe('a snapshot', () => {
+  test('shows one moment, whatever others commit meanwhile', async () => {
+    await tenants.run(
+      ctx,
+      async (tx) => {
+        const count = async () => (await tx.query('SELECT 1 FROM client')).rowCount;
+        const before = await count();
+        await tenants.run(ctx, (other) => insertClient(other, 'meanwhile'));
+        expect(await count()).toBe(before);
+      },
+      { snapshot: true },
+    );
+    expect(await exists('meanwhile')).toBe(true);
+  });
+});
+
 describe('listen', () => {
   test('hears a notification when its transaction commits, and only then', async () => {
     const heard: string[] = [];
