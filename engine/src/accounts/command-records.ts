@@ -31,7 +31,7 @@ export async function insertCommand(
 ): Promise<CommandId> {
   const id = newId<CommandId>();
   const payload = JSON.stringify(command.payload);
-  await tx.query(INSERT, [account.tenantId, id, account.accountId, command.kind, payload]);
+  await tx.prepared(INSERT, [account.tenantId, id, account.accountId, command.kind, payload]);
   return id;
 }
 
@@ -40,7 +40,7 @@ export async function readPendingCommands(
   account: AccountKey,
 ): Promise<readonly StoredCommand[]> {
   const values = [account.tenantId, account.accountId, COMMANDS_PER_READ];
-  return (await tx.query<StoredCommand>(PENDING, values)).rows;
+  return (await tx.prepared<StoredCommand>(PENDING, values)).rows;
 }
 
 export function writeAnswer(
@@ -48,7 +48,7 @@ export function writeAnswer(
   answered: { readonly tenantId: TenantId; readonly id: CommandId; readonly seq: number },
   answer: CommandAnswer,
 ): Promise<unknown> {
-  return tx.query(ANSWER, [
+  return tx.prepared(ANSWER, [
     answered.tenantId,
     answered.id,
     answer.ok ? 'APPLIED' : 'REFUSED',
@@ -63,7 +63,7 @@ export async function readAnswer(
   tenantId: TenantId,
   id: CommandId,
 ): Promise<CommandAnswer | null> {
-  const { rows } = await tx.query<{ result: CommandAnswer | null }>(READ_ANSWER, [tenantId, id]);
+  const { rows } = await tx.prepared<{ result: CommandAnswer | null }>(READ_ANSWER, [tenantId, id]);
   return rows[0]?.result ?? null;
 }
 

@@ -40,7 +40,7 @@ export async function appendEntries(
   epoch: bigint,
   entries: readonly AppendedEntry[],
 ): Promise<void> {
-  const result = await tx.query(APPEND, [
+  const result = await tx.prepared(APPEND, [
     account.tenantId,
     account.accountId,
     epoch.toString(),

@@ -93,7 +93,7 @@ export async function configureReplay(
 ): Promise<boolean> {
   const fastForwardTo = dateOf(settings.fastForwardTo);
   return shared.run(async (tx) => {
-    await tx.query(CREATE, [
+    await tx.prepared(CREATE, [
       settings.seriesIds,
       settings.source,
       timeline.stepCount,
@@ -103,7 +103,7 @@ export async function configureReplay(
       settings.barsPerSecond,
     ]);
     const values = [settings.seriesIds, fastForwardTo, settings.barsPerSecond];
-    return (await tx.query(ADJUST, values)).rowCount === 1;
+    return (await tx.prepared(ADJUST, values)).rowCount === 1;
   });
 }
 
@@ -123,7 +123,7 @@ export async function saveReplay(
   state: ReplayState,
   lease: { readonly epoch: bigint; readonly leaseMs: number },
 ): Promise<boolean> {
-  const result = await tx.query(SAVE, [
+  const result = await tx.prepared(SAVE, [
     lease.epoch.toString(),
     lease.leaseMs,
     state.run,

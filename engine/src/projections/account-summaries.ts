@@ -32,7 +32,7 @@ export function writeAccountSummary(
   account: AccountKey,
   figures: AccountFigures,
 ): Promise<unknown> {
-  return tx.query(UPDATE_SUMMARY, [
+  return tx.prepared(UPDATE_SUMMARY, [
     account.tenantId,
     account.accountId,
     figures.status,

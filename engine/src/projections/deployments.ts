@@ -48,13 +48,13 @@ export class Deployments implements Projection {
 
   write(tx: TenantTransaction, account: AccountKey): readonly Promise<unknown>[] {
     const statements: Promise<unknown>[] = this.started.map((input) =>
-      tx.query(INSERT_DEPLOYMENT, this.insertValues(account, input)),
+      tx.prepared(INSERT_DEPLOYMENT, this.insertValues(account, input)),
     );
     if (this.running.size > 0) {
       const refs = [...this.running];
-      statements.push(tx.query(RUN_DEPLOYMENTS, [account.tenantId, account.accountId, refs]));
+      statements.push(tx.prepared(RUN_DEPLOYMENTS, [account.tenantId, account.accountId, refs]));
     }
-    if (this.ended.size > 0) statements.push(tx.query(END_DEPLOYMENTS, this.endValues(account)));
+    if (this.ended.size > 0) statements.push(tx.prepared(END_DEPLOYMENTS, this.endValues(account)));
     return statements;
   }
 

@@ -43,7 +43,7 @@ export class EquityPoints implements Projection {
     const points = [...this.points.values()];
     if (points.length === 0) return [];
     return [
-      tx.query(UPSERT_POINTS, [
+      tx.prepared(UPSERT_POINTS, [
         account.tenantId,
         account.accountId,
         points.map((point) => point.run),

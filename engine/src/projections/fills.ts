@@ -35,7 +35,7 @@ export class Fills implements Projection {
     const idOf = (kind: 'order' | 'fill', name: string): string =>
       deterministicId(account.accountId, kind, name);
     return [
-      tx.query(INSERT_FILLS, [
+      tx.prepared(INSERT_FILLS, [
         account.tenantId,
         account.accountId,
         rows.map(({ event }) => idOf('fill', event.tradeId)),

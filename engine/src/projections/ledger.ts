@@ -50,8 +50,8 @@ export class Ledger implements Projection {
   write(tx: TenantTransaction, account: AccountKey): readonly Promise<unknown>[] {
     if (this.transfers.length === 0) return [];
     return [
-      tx.query(INSERT_TRANSFERS, this.transferValues(account)),
-      tx.query(ADD_TO_BALANCES, this.balanceValues(account)),
+      tx.prepared(INSERT_TRANSFERS, this.transferValues(account)),
+      tx.prepared(ADD_TO_BALANCES, this.balanceValues(account)),
     ];
   }
 

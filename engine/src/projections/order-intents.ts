@@ -71,10 +71,10 @@ export class OrderIntents implements Projection {
   write(tx: TenantTransaction, account: AccountKey): readonly Promise<unknown>[] {
     const statements: Promise<unknown>[] = [];
     if (this.submitted.length > 0) {
-      statements.push(tx.query(INSERT_INTENTS, this.intentValues(account)));
+      statements.push(tx.prepared(INSERT_INTENTS, this.intentValues(account)));
     }
     if (this.outbox.length > 0) {
-      statements.push(tx.query(INSERT_OUTBOX, this.outboxValues(account)));
+      statements.push(tx.prepared(INSERT_OUTBOX, this.outboxValues(account)));
     }
     return statements;
   }

@@ -31,7 +31,7 @@ export class Positions implements Projection {
     const rows = [...this.rows.values()];
     if (rows.length === 0) return [];
     return [
-      tx.query(UPSERT_POSITIONS, [
+      tx.prepared(UPSERT_POSITIONS, [
         account.tenantId,
         account.accountId,
         rows.map(({ event }) => ownerOf(event)),

@@ -44,7 +44,7 @@ export class RuleHalts implements Projection {
 
   write(tx: TenantTransaction, account: AccountKey): readonly Promise<unknown>[] {
     const lifted = this.liftsRuleHalts
-      ? [tx.query(LIFT_RULE_HALTS, [account.tenantId, account.accountId])]
+      ? [tx.prepared(LIFT_RULE_HALTS, [account.tenantId, account.accountId])]
       : [];
     return [...lifted, ...this.halts.flatMap((halt) => this.writeHalt(tx, account, halt))];
   }
@@ -73,6 +73,6 @@ export class RuleHalts implements Projection {
       accountId: account.accountId,
       after: { haltId: id, cause: 'RULE', rule, sentence, figures, marketTime: at },
     });
-    return [tx.query(INSERT_HALT, values), audit];
+    return [tx.prepared(INSERT_HALT, values), audit];
   }
 }

@@ -76,10 +76,10 @@ export class TradeOrders implements Projection {
   write(tx: TenantTransaction, account: AccountKey): readonly Promise<unknown>[] {
     const statements: Promise<unknown>[] = [];
     if (this.created.size > 0) {
-      statements.push(tx.query(INSERT_ORDERS, this.insertValues(account)));
+      statements.push(tx.prepared(INSERT_ORDERS, this.insertValues(account)));
     }
     if (this.changed.size > 0) {
-      statements.push(tx.query(UPDATE_ORDERS, this.updateValues(account)));
+      statements.push(tx.prepared(UPDATE_ORDERS, this.updateValues(account)));
     }
     return statements;
   }

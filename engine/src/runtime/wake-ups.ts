@@ -89,7 +89,7 @@ export class WakeUps {
     tx.afterCommit(() => {
       for (const topic of topics) this.raise(topic);
     });
-    return tx.query(NOTIFY, [this.sender, topics]);
+    return tx.prepared(NOTIFY, [this.sender, topics]);
   }
 
   /** Hears the other processes; the returned function ends it. */

@@ -8,6 +8,8 @@ export interface SqlMutation {
   readonly replace: string | null;
 }
 
+const NOT_SENT = Promise.resolve({ rows: [], rowCount: 0 });
+
 type Mutate = (sql: string) => string | null;
 
 /** The same database, except that every statement with `find` is changed or left out. */
@@ -29,7 +31,11 @@ function mutateTransaction<T extends SqlTransaction>(tx: T, mutate: Mutate): T {
   return overlay(tx, {
     query: (sql: string, values?: readonly unknown[]) => {
       const sent = mutate(sql);
-      return sent === null ? Promise.resolve({ rows: [], rowCount: 0 }) : tx.query(sent, values);
+      return sent === null ? NOT_SENT : tx.query(sent, values);
+    },
+    prepared: (sql: string, values: readonly unknown[]) => {
+      const sent = mutate(sql);
+      return sent === null ? NOT_SENT : tx.prepared(sent, values);
     },
   });
 }

@@ -114,9 +114,9 @@ export async function lockItem(
   owner: string,
 ): Promise<OutboxItem | null> {
   const values = [key.tenantId, key.accountId, key.position, owner];
-  const row = (await tx.query<ItemRow>(LOCK_ITEM, values)).rows[0];
+  const row = (await tx.prepared<ItemRow>(LOCK_ITEM, values)).rows[0];
   if (row === undefined) return null;
-  const halts = await tx.query(HALTED, [key.tenantId, key.accountId, key.position]);
+  const halts = await tx.prepared(HALTED, [key.tenantId, key.accountId, key.position]);
   return {
     kind: row.kind,
     orderId: row.order_id,
@@ -136,7 +136,7 @@ export async function lockItem(
 }
 
 export function markSubmitted(tx: TenantTransaction, tenantId: TenantId, orderId: OrderId) {
-  return tx.query(MARK_SUBMITTED, [tenantId, orderId]);
+  return tx.prepared(MARK_SUBMITTED, [tenantId, orderId]);
 }
 
 export function setIntentStatus(
@@ -146,22 +146,22 @@ export function setIntentStatus(
   details: { readonly reason?: string; readonly venueOrderId?: string } = {},
 ) {
   const { reason = null, venueOrderId = null } = details;
-  return tx.query(SET_STATUS, [intent.tenantId, intent.orderId, status, reason, venueOrderId]);
+  return tx.prepared(SET_STATUS, [intent.tenantId, intent.orderId, status, reason, venueOrderId]);
 }
 
 export function finishRow(tx: TenantTransaction, key: OutboxKey, outcome: string) {
-  return tx.query(FINISH_ROW, [key.tenantId, key.accountId, key.position, outcome]);
+  return tx.prepared(FINISH_ROW, [key.tenantId, key.accountId, key.position, outcome]);
 }
 
 export function retryRow(tx: TenantTransaction, key: OutboxKey, delayMs: number) {
-  return tx.query(RETRY_ROW, [key.tenantId, key.accountId, key.position, delayMs]);
+  return tx.prepared(RETRY_ROW, [key.tenantId, key.accountId, key.position, delayMs]);
 }
 
 /** Gives claimed rows back untouched. */
 export function releaseRows(tx: TenantTransaction, keys: readonly OutboxKey[], owner: string) {
   const [first] = keys;
   const positions = keys.map((key) => key.position);
-  return tx.query(RELEASE_ROWS, [first?.tenantId, first?.accountId, positions, owner]);
+  return tx.prepared(RELEASE_ROWS, [first?.tenantId, first?.accountId, positions, owner]);
 }
 
 export function showUnknown(
@@ -169,5 +169,5 @@ export function showUnknown(
   intent: { readonly tenantId: TenantId; readonly orderId: OrderId },
   reason: string,
 ) {
-  return tx.query(SHOW_UNKNOWN, [intent.tenantId, intent.orderId, reason]);
+  return tx.prepared(SHOW_UNKNOWN, [intent.tenantId, intent.orderId, reason]);
 }

@@ -44,7 +44,7 @@ export class PaperBook {
   ): Promise<void> {
     const state = stateText(new SimulatedVenue({ instruments }));
     const { tenantId, accountId } = account;
-    await tx.query(INSERT, [tenantId, accountId, run, JSON.stringify(instruments), state]);
+    await tx.prepared(INSERT, [tenantId, accountId, run, JSON.stringify(instruments), state]);
   }
 
   static of(account: AccountKey, row: BookRow): PaperBook {
@@ -79,7 +79,7 @@ export class PaperBook {
   }
 
   save(tx: TenantTransaction): Promise<unknown> {
-    return tx.query(UPDATE, [
+    return tx.prepared(UPDATE, [
       this.account.tenantId,
       this.account.accountId,
       this.venueSeq,
@@ -102,7 +102,7 @@ export async function readBook(
   tx: TenantTransaction,
   account: AccountKey,
 ): Promise<PaperBook | null> {
-  const { rows } = await tx.query<BookRow>(READ, [account.tenantId, account.accountId]);
+  const { rows } = await tx.prepared<BookRow>(READ, [account.tenantId, account.accountId]);
   return rows[0] === undefined ? null : PaperBook.of(account, rows[0]);
 }
 
@@ -110,6 +110,6 @@ export async function lockBook(
   tx: TenantTransaction,
   account: AccountKey,
 ): Promise<PaperBook | null> {
-  const { rows } = await tx.query<BookRow>(LOCK, [account.tenantId, account.accountId]);
+  const { rows } = await tx.prepared<BookRow>(LOCK, [account.tenantId, account.accountId]);
   return rows[0] === undefined ? null : PaperBook.of(account, rows[0]);
 }

@@ -50,7 +50,7 @@ export async function findPaperOrder(
 ): Promise<{ readonly state: PaperOrderState } | null> {
   const { tenantId, accountId } = account;
   const values = [tenantId, accountId, clientOrderId];
-  return (await tx.query<{ state: PaperOrderState }>(FIND_ORDER, values)).rows[0] ?? null;
+  return (await tx.prepared<{ state: PaperOrderState }>(FIND_ORDER, values)).rows[0] ?? null;
 }
 
 export async function insertPaperOrder(
@@ -59,7 +59,7 @@ export async function insertPaperOrder(
   order: VenueOrder,
 ): Promise<void> {
   const { clientOrderId, orderRef, decidedAtMs, ...spec } = order;
-  await tx.query(INSERT_ORDER, [
+  await tx.prepared(INSERT_ORDER, [
     account.tenantId,
     account.accountId,
     clientOrderId,
@@ -77,7 +77,7 @@ export async function markCancelRequest(
   request: CancelRequest,
 ): Promise<boolean> {
   const values = [account.tenantId, account.accountId, request.clientOrderId, request.request];
-  return (await tx.query(MARK_CANCEL, values)).rowCount === 1;
+  return (await tx.prepared(MARK_CANCEL, values)).rowCount === 1;
 }
 
 /** Stores the book with its new reports and brings the venue's orders up to them. */
@@ -87,7 +87,7 @@ export async function saveReports(
   reports: readonly VenueReport[],
 ): Promise<void> {
   const { tenantId, accountId } = book.account;
-  const inserted = tx.query(INSERT_REPORTS, [
+  const inserted = tx.prepared(INSERT_REPORTS, [
     tenantId,
     accountId,
     reports.map((report) => report.venueSeq),
@@ -107,7 +107,7 @@ export async function readReportsAfter(
 ): Promise<readonly VenueReport[]> {
   const { tenantId, accountId } = account;
   const values = [tenantId, accountId, venueSeq, REPORTS_PER_READ];
-  const { rows } = await tx.query<{ report: VenueReport }>(REPORTS_AFTER, values);
+  const { rows } = await tx.prepared<{ report: VenueReport }>(REPORTS_AFTER, values);
   return rows.map((row) => row.report);
 }
 
@@ -119,13 +119,13 @@ function updateOrder(
   const key = [account.tenantId, account.accountId, report.order];
   switch (report.type) {
     case 'VENUE_FILLED':
-      return tx.query(FILL_ORDER, [...key, report.quantity]);
+      return tx.prepared(FILL_ORDER, [...key, report.quantity]);
     case 'VENUE_CANCELED':
-      return tx.query(END_ORDER, [...key, 'CANCELED']);
+      return tx.prepared(END_ORDER, [...key, 'CANCELED']);
     case 'VENUE_EXPIRED':
-      return tx.query(END_ORDER, [...key, 'EXPIRED']);
+      return tx.prepared(END_ORDER, [...key, 'EXPIRED']);
     case 'VENUE_REJECTED':
-      return tx.query(END_ORDER, [...key, 'REJECTED']);
+      return tx.prepared(END_ORDER, [...key, 'REJECTED']);
     case 'VENUE_ACCEPTED':
     case 'VENUE_CANCEL_REJECTED':
       return Promise.resolve();
