@@ -25,6 +25,8 @@ export class InstrumentScale {
   /** One tick × one lot = `minorNumerator / minorDenominator` ledger units (in lowest terms). */
   readonly minorNumerator: number;
   readonly minorDenominator: number;
+  /** Most lots whose quantity is still a safe integer. */
+  readonly maxLots: number;
   readonly takerFee: FeeRate;
   readonly makerFee: FeeRate;
   /** The same fraction for exact arithmetic. */
@@ -52,6 +54,7 @@ export class InstrumentScale {
     // A denominator beyond the plain path's limit takes the exact one for every amount.
     this.minorDenominator =
       Number(denominator) <= HALF_EVEN_SAFE_LIMIT ? Number(denominator) : Number.NaN;
+    this.maxLots = Math.floor(MAX_SAFE / lot.units);
     this.takerFee = feeRate(spec.takerFeeRate);
     this.makerFee = feeRate(spec.makerFeeRate);
   }
@@ -100,7 +103,7 @@ export class InstrumentScale {
     const exponent = this.lotScale - scale;
     const scaled = exponent >= 0 ? units * powerOfTen(exponent) : units / powerOfTen(-exponent);
     const count = scaled / BigInt(this.lotUnits);
-    return count > BigInt(MAX_SAFE) ? MAX_SAFE : Number(count);
+    return count > BigInt(this.maxLots) ? this.maxLots : Number(count);
   }
 
   ticksToPrice(count: number): DecimalString {
@@ -129,9 +132,8 @@ export class InstrumentScale {
   floatToLots(quantity: number): number {
     const exact = (quantity * this.lotDivisor) / this.lotUnits;
     const nearest = Math.round(exact);
-    return Math.abs(exact - nearest) <= 1e-9 * Math.max(1, Math.abs(exact))
-      ? nearest
-      : Math.floor(exact);
+    const close = Math.abs(exact - nearest) <= 1e-9 * Math.max(1, Math.abs(exact));
+    return Math.min(this.maxLots, close ? nearest : Math.floor(exact));
   }
 }
 

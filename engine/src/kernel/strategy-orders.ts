@@ -115,6 +115,5 @@ function sizeInLots(
     const budget = decimalToMinorRounded(decimalOfFloat(size.notional), state.currency);
     return lotsFor(budget, instrument, ticks, false);
   }
-  const lots = instrument.scale.floatToLots(size.units);
-  return lots > Number.MAX_SAFE_INTEGER ? Number.MAX_SAFE_INTEGER : lots;
+  return instrument.scale.floatToLots(size.units);
 }

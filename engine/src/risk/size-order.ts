@@ -40,7 +40,7 @@ export function lotsFor(
     money *= fee.denominator;
   }
   const lots = money / unit;
-  return lots > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(lots);
+  return lots > BigInt(scale.maxLots) ? scale.maxLots : Number(lots);
 }
 
 export function lotsForFraction(

@@ -66,6 +66,7 @@ export class ReferenceFills implements FillModel {
     const price = scale.ticksToFloat(ticks);
     const unit = price * (1 + order.terms.sign * spread) + price * commission;
     const units = (Math.max(0, equity) * (1 / margin) * order.terms.fractionAtFill) / unit;
-    return Math.floor((units * scale.lotDivisor) / scale.lotUnits);
+    const lots = Math.floor((units * scale.lotDivisor) / scale.lotUnits);
+    return Math.min(lots, scale.maxLots);
   }
 }

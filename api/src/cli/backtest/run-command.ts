@@ -21,7 +21,7 @@ import {
 } from '@fiducia/engine/simulation';
 
 import { CliFailure } from '../cli-failure.js';
-import { note, print } from '../terminal.js';
+import { note, print, printJson } from '../terminal.js';
 import { readBars, readJson, readText } from './bars-input.js';
 import type { BarsFlags } from './bars-options.js';
 import { describeRun, type BacktestDocument } from './describe-run.js';
@@ -66,7 +66,12 @@ export async function backtestCommand(flags: BacktestFlags): Promise<void> {
     journal: true,
   };
   const result = runBacktest(options);
-  if (result.failure !== null) throw new CliFailure(result.failure, 1);
+  if (result.failure !== null) {
+    if (flags.json === true) {
+      printJson({ error: { code: 'STRATEGY_FAILED', message: result.failure } });
+    }
+    throw new CliFailure(result.failure, 1);
+  }
   const document = describeRun({
     id: runId(options, bars),
     labels: bars.label,

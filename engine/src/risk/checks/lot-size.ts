@@ -4,10 +4,19 @@ import type { PreTradeCheck } from '../pre-trade-check.js';
 export const lotSize: PreTradeCheck = {
   code: 'QUANTITY_OFF_LOT',
   title: 'Quantities are whole multiples of the lot size.',
-  judge({ order }) {
+  judge({ order, basePosition }) {
     const quantity = order.faults?.quantity ?? null;
-    if (quantity === null) return null;
     const { symbol, lotSize: lot } = order.instrument.spec;
+    const { scale } = order.instrument;
+    if (quantity === null) {
+      // Kernel quantities are integers below 2⁵³; a position that is not could not be counted.
+      if (Math.abs(basePosition) + order.lots <= scale.maxLots) return null;
+      return {
+        sentence: `So many ${symbol} cannot be counted exactly; make the order smaller.`,
+        value: scale.lotsToQuantity(order.lots),
+        limit: scale.lotsToQuantity(scale.maxLots),
+      };
+    }
     return {
       sentence: `${quantity} is not a quantity of ${symbol} that can be traded: use a multiple of ${lot}.`,
       value: quantity,

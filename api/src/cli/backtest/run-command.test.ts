@@ -1,0 +1,183 @@
+/** `fiducia backtest` and `fiducia indicators` as scripts call them: documents, sentences, exit codes. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { randomWalkBars } from '@fiducia/engine/simulation';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+
+import { main } from '../main.js';
+
+let folder = '';
+const file = (name: string): string => join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fiducia-backtest-'));
+  const { label, open, high, low, close, volume } = randomWalkBars(400, 4);
+  const rows = Array.from(label, (at, i) => {
+    const time = new Date(at).toISOString();
+    return `${time},${open[i]},${high[i]},${low[i]},${close[i]},${volume[i]}`;
+  });
+  const text = ['time,open,high,low,close,volume', ...rows].join('\n');
+  writeFileSync(file('walk.csv'), text);
+  writeFileSync(file('walk.csv.gz'), gzipSync(text));
+  writeFileSync(
+    file('broken.csv'),
+    text.replace(rows[9] ?? '', `${rows[9]},`).replace(/^(.*\n.*\n[^,]*),[^,]*/, '$1,NaN'),
+  );
+  writeFileSync(file('limits.json'), JSON.stringify({ maxOrderNotionalPct: 50, allowShort: true }));
+  writeFileSync(file('bad-limits.json'), JSON.stringify({ maxOrderNotional: 'a lot' }));
+  writeFileSync(file('spec.json'), JSON.stringify([{ fn: 'SMA', params: { timePeriod: 3 } }]));
+  writeFileSync(file('mine.ts'), MINE);
+  writeFileSync(
+    file('failing.ts'),
+    MINE.replace('desk.buy({ units: 1 })', "throw new Error('no data')"),
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const MINE = `
+import { defineStrategy, type OrderDesk } from '@fiducia/engine/strategy';
+export const mine = defineStrategy({
+  name: 'mine', version: '1.0.0', title: 'Mine', description: 'Buys one on every bar.',
+  parameters: {},
+  create() {
+    return { onBar(_bar: unknown, desk: OrderDesk): void { desk.buy({ units: 1 }) } };
+  },
+});
+`;
+
+interface Ran {
+  readonly out: string;
+  readonly err: string;
+  readonly code: number;
+}
+
+async function run(...args: readonly string[]): Promise<Ran> {
+  let out = '';
+  let err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
+  process.exitCode = 0;
+  await main(['node', 'fiducia', ...args]);
+  const code = Number(process.exitCode ?? 0);
+  vi.restoreAllMocks();
+  process.exitCode = 0;
+  return { out, err, code };
+}
+afterEach(() => {
+  process.exitCode = 0;
+});
+
+const backtest = (...args: readonly string[]): Promise<Ran> =>
+  run('backtest', '--strategy', 'sma-cross', '--params', '{"fast":5,"slow":20}', ...args);
+
+describe('backtest', () => {
+  it('gives one document with trades, equity, statistics, measures and both hashes', async () => {
+    const { out, code } = await backtest('--bars', file('walk.csv'), '--json');
+    const document = JSON.parse(out) as Record<string, never>;
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ id: expect.stringMatching(/^bt_[0-9a-f]{32}$/) as string });
+    expect(document['equity']).toHaveLength(400);
+    expect((document['trades'] as unknown[]).length).toBeGreaterThan(3);
+    expect(document['trades'][0]).toMatchObject({
+      entryTime: expect.stringMatching(/Z$/) as string,
+    });
+    expect(document['stats']['# Trades']).toBe((document['trades'] as unknown[]).length);
+    expect(document['orderListHash']).toMatch(/^[0-9a-f]{64}$/);
+    expect(document['journalHash']).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('gives the same document again, and from a zipped file', async () => {
+    const plain = await backtest('--bars', file('walk.csv'), '--json');
+    const zipped = await backtest('--bars', file('walk.csv.gz'), '--json');
+    expect(zipped.out).toBe(plain.out);
+  });
+
+  it('prints a page for people without --json', async () => {
+    const { out } = await backtest('--bars', file('walk.csv'));
+    expect(out).toContain('Maximum drawdown');
+    expect(out).toContain('Last 10 of');
+  });
+
+  it('as on paper applies a mandate, and says when it is the product’s own', async () => {
+    const conservative = ['--bars', file('walk.csv'), '--fill-model', 'conservative', '--json'];
+    const limits = await backtest(...conservative, '--limits', file('limits.json'));
+    const own = await backtest(...conservative);
+    expect(own.err).toContain('default limits apply');
+    expect(JSON.parse(own.out).journalHash).not.toBe(JSON.parse(limits.out).journalHash);
+  });
+
+  it('runs a strategy of the user’s own file, wherever that lies', async () => {
+    const { out, code } = await run(
+      ...['backtest', '--bars', file('walk.csv'), '--strategy', file('mine.ts'), '--json'],
+    );
+    expect([code, JSON.parse(out).equity.length]).toEqual([0, 400]);
+  });
+
+  it('ends with 1 and a sentence when the strategy fails', async () => {
+    const { out, err, code } = await run(
+      ...['backtest', '--bars', file('walk.csv'), '--strategy', file('failing.ts'), '--json'],
+    );
+    expect([code, JSON.parse(out).error.code]).toEqual([1, 'STRATEGY_FAILED']);
+    expect(err).toContain('stopped with an error: no data');
+  });
+
+  it('names the line of a bad row, and goes on past it when told to', async () => {
+    const stopped = await backtest('--bars', file('broken.csv'), '--json');
+    expect(stopped.code).toBe(1);
+    expect(JSON.parse(stopped.out).error).toMatchObject({ code: 'BARS_BAD_ROW', line: 3 });
+    const skipped = await backtest('--bars', file('broken.csv'), '--skip-bad-rows', '--json');
+    expect([skipped.code, JSON.parse(skipped.out).equity.length]).toEqual([0, 399]);
+    expect(skipped.err).toContain('1 bad rows skipped');
+  });
+
+  it.each([
+    [['--bars', 'nowhere.csv'], 'nowhere.csv cannot be read'],
+    [[], "required option '--bars <file>' not specified"],
+    [['--bars', 'WALK', '--cash', '1e5'], '--cash takes a decimal number'],
+    [['--bars', 'WALK', '--tick', '0'], '--tick takes a decimal number above 0'],
+    [['--bars', 'WALK', '--margin', '2'], 'above 0 and at most 1'],
+    [['--bars', 'WALK', '--params', '{"fast":99,"slow":9}'], 'fast must be below slow'],
+    [['--bars', 'WALK', '--params', '[1]'], '--params takes a JSON object'],
+    [['--bars', 'WALK', '--params', '{'], '--params takes JSON'],
+    [['--bars', 'WALK', '--strategy', 'nothing'], 'takes sma-cross, momentum, or a file'],
+    [['--bars', 'WALK', '--strategy', './none.ts'], 'There is no strategy file'],
+    [['--bars', 'WALK', '--limits', 'BAD'], 'maxOrderNotional must be null or a decimal'],
+    [['--bars', 'WALK', '--from', 'soon'], '--from takes a time'],
+    [
+      ['--bars', 'WALK', '--fill-model', 'conservative', '--spread', '0.1'],
+      '--fill-model reference',
+    ],
+    [['--bars', 'WALK', '--colour', 'red'], "Unknown option '--colour'"],
+  ] as const)('called with %j ends with 2 and says: %s', async (args, sentence) => {
+    const real = args.map((arg) =>
+      arg === 'WALK' ? file('walk.csv') : arg === 'BAD' ? file('bad-limits.json') : arg,
+    );
+    const { err, out, code } = await backtest(...real);
+    expect(err.toLowerCase()).toContain(sentence.toLowerCase());
+    expect([code, out]).toEqual([2, '']);
+  });
+});
+
+describe('indicators', () => {
+  it('gives columns as long as the bars, null where undefined', async () => {
+    const { out, code } = await run(
+      ...['indicators', '--bars', file('walk.csv'), '--spec', file('spec.json'), '--json'],
+    );
+    const [sma] = JSON.parse(out);
+    expect([code, sma.fn, sma.params]).toEqual([0, 'SMA', { timePeriod: 3 }]);
+    expect(sma.outputs.output).toHaveLength(400);
+    expect(sma.outputs.output.slice(0, 3)).toEqual([null, null, expect.any(Number)]);
+  });
+
+  it('lists what there is, and says what it needs', async () => {
+    const list = await run('indicators', '--list', '--json');
+    expect(JSON.parse(list.out).map(({ fn }: { fn: string }) => fn)).toContain('DONCHIAN');
+    const nothing = await run('indicators');
+    expect([nothing.code, nothing.err]).toEqual([
+      2,
+      'indicators needs --bars and --spec, or --list.\n',
+    ]);
+  });
+});
