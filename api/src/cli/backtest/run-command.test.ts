@@ -1,5 +1,5 @@
 /** `fiducia backtest` and `fiducia indicators` as scripts call them: documents, sentences, exit codes. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -113,6 +113,17 @@ describe('backtest', () => {
       ...['backtest', '--bars', file('walk.csv'), '--strategy', file('mine.ts'), '--json'],
     );
     expect([code, JSON.parse(out).equity.length]).toEqual([0, 400]);
+  });
+
+  it('runs the example of the documentation as it stands there', async () => {
+    const page = readFileSync(new URL('../../../../docs/strategies.md', import.meta.url), 'utf8');
+    const code = /```ts\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    writeFileSync(file('example.ts'), code);
+    const { out, code: exit } = await run(
+      ...['backtest', '--bars', file('walk.csv'), '--strategy', file('example.ts'), '--json'],
+    );
+    expect(exit).toBe(0);
+    expect((JSON.parse(out).trades as unknown[]).length).toBeGreaterThan(3);
   });
 
   it('ends with 1 and a sentence when the strategy fails', async () => {
