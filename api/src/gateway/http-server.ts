@@ -1,12 +1,11 @@
 /** The HTTP server around GraphQL: limits, request ids, security headers, errors. */
-import helmet from '@fastify/helmet';
 import { newId } from '@fiducia/tenants';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { API_ERROR_CODES } from '../errors/api-error-codes.js';
 import { httpErrorBody, httpErrorCode } from '../errors/http-error-body.js';
 import type { GatewayConfig, GatewayLogger } from './gateway-deps.js';
 import { MAX_BODY_BYTES } from './limits/limits.js';
-import { securityHeaders } from './security-headers.js';
+import { renderSecurityHeaders } from './security-headers.js';
 
 export const REQUEST_ID_HEADER = 'x-request-id';
 /** Headers and body must be here by then: a slow sender may not hold a socket for ever. */
@@ -34,10 +33,11 @@ export async function openHttpServer(options: HttpServerOptions): Promise<Fastif
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   });
-  fastify.addHook('onRequest', async (request, reply) => {
-    reply.header(REQUEST_ID_HEADER, request.id);
+  const headers = await renderSecurityHeaders({ tls: config.tls });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers).header(REQUEST_ID_HEADER, request.id);
+    done();
   });
-  await fastify.register(helmet, securityHeaders({ tls: config.tls }));
   // JSON only. A form or plain text can be posted by any page without the browser asking first.
   fastify.removeContentTypeParser('text/plain');
   answerErrors(fastify, logger);

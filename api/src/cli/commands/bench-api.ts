@@ -16,8 +16,8 @@ export function registerBenchApi(program: Command): void {
   bench
     .command('api')
     .description('requests per second of "account with positions", signed in')
-    .option('--rounds <n>', 'rounds of which the median counts, at least 3', rounds, 5)
-    .option('--seconds <n>', 'seconds measured in each round', positive, 3)
+    .option('--rounds <n>', 'rounds of which the median counts, at least 3', rounds, 9)
+    .option('--seconds <n>', 'seconds measured in each round', positive, 2)
     .option('--connections <n>', 'connections, one request in flight on each', positive, 16)
     .option('--json', 'one JSON document on stdout, messages on stderr')
     .action(async (flags: BenchApiFlags) => {
