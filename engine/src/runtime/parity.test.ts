@@ -21,17 +21,17 @@ const STRICT: Mandate = {
 };
 
 const CASES = [
-  { strategy: 'sma-cross', parameters: { fast: 5, slow: 20 }, mandate: OPEN_MANDATE },
+  { strategy: 'sma-cross', parameters: { fast: 10, slow: 40 }, mandate: OPEN_MANDATE },
   { strategy: 'sma-cross', parameters: { fast: 10, slow: 50, long_only: true }, mandate: STRICT },
   {
     strategy: 'momentum',
-    parameters: { lookback: 20, trend: 10, trail: 2 },
+    parameters: { lookback: 60, trend: 20, trail: 4 },
     mandate: OPEN_MANDATE,
   },
   { strategy: 'momentum', parameters: {}, mandate: STRICT },
   {
     strategy: 'sma-cross',
-    parameters: { fast: 3, slow: 8 },
+    parameters: { fast: 8, slow: 30 },
     mandate: { ...OPEN_MANDATE, allowShort: true, maxDrawdownPct: '25' },
   },
 ] as const;
@@ -54,14 +54,14 @@ describe('twenty years of the S&P 500', () => {
       const terms = { cash: '50000', mandate };
       accounts.push(await fixture.openAccount({ symbols, deployments }, terms));
     }
-    await untilEnded(await fixture.start());
+    await untilEnded(await fixture.start(), 110_000);
     const { tenantId } = fixture.ctx;
     const heads = [];
     for (const accountId of accounts) {
       heads.push(await journalHead(fixture.deps.db, { tenantId, accountId }));
     }
     expect(heads).toEqual(CASES.map((one) => backtestHead(fixture, series, one)));
-  }, 60_000);
+  }, 120_000);
 });
 
 function backtestHead(

@@ -35,7 +35,9 @@ function openTwo(): Promise<AccountId> {
 describe('a restart', () => {
   it('from snapshot and tail, at several moments, gives the journal of an unbroken run', async () => {
     const unbroken = await openTwo();
-    await untilEnded(await fixture.start());
+    const first = await fixture.start();
+    await untilEnded(first);
+    await first.stop();
     const broken = await reopenMarket();
     for (let stop = 1; stop <= STOPS; stop += 1) {
       const engine = await fixture.start();
