@@ -1,12 +1,5 @@
 /** The product's own measures of a run: a first set. Definitions as in the published libraries. */
-import {
-  geometricMean,
-  maxDrawdown,
-  mean,
-  orNull,
-  simpleReturns,
-  standardDeviation,
-} from './returns.js';
+import { maxDrawdown, mean, orNull, simpleReturns, standardDeviation } from './returns.js';
 import type { TradeFigures } from './trade-figures.js';
 
 export interface Measures {
@@ -38,13 +31,14 @@ export function measuresOf({
 }: MeasureInput): Measures {
   const returns = simpleReturns(equity);
   const last = equity.length === 0 ? openingCash : (equity[equity.length - 1] as number);
+  const first = equity.length === 0 ? openingCash : (equity[0] as number);
   const deviation = standardDeviation(returns);
   const profits = trades.map(({ pnl }) => pnl).filter((pnl) => pnl > 0);
   const losses = trades.map(({ pnl }) => pnl).filter((pnl) => pnl < 0);
   const lost = -losses.reduce((sum, pnl) => sum + pnl, 0);
   return {
     totalReturn: orNull(last / openingCash - 1),
-    cagr: orNull((1 + geometricMean(returns)) ** periodsPerYear - 1),
+    cagr: orNull((last / first) ** (periodsPerYear / returns.length) - 1),
     maxDrawdown: orNull(maxDrawdown(equity)),
     volatility: orNull(deviation * Math.sqrt(periodsPerYear)),
     sharpe: orNull((mean(returns) / deviation) * Math.sqrt(periodsPerYear)),

@@ -1,4 +1,5 @@
 /** Both fill models, bar by bar: what fills, and at which price. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InstrumentScale } from '../domain/instrument-scale.js';
 import type { OrderType } from '../domain/order.js';
@@ -100,5 +101,41 @@ describe('reference', () => {
     });
     // 10,000 × 2 × 0.5 ÷ (100 × 1.01 + 100 × 0.002) = 98.8…
     expect(model.lotsAtFill(half, 10_000, bar)).toBe(98);
+  });
+});
+
+describe('both models', () => {
+  const settings = { spread: 0, margin: 1, commission: 0, tradeOnClose: false };
+  const reference = new ReferenceFills(settings, [new InstrumentScale(ACME)], {
+    equityAt: () => 1,
+  });
+  const price = fc.integer({ min: 50, max: 150 });
+  const bars = fc.tuple(price, price, price).map((prices) => {
+    const [open = 0] = prices;
+    return [open, Math.max(...prices), Math.min(...prices)] as const;
+  });
+  const orders = fc
+    .tuple(fc.constantFrom(BUY, SELL), fc.constantFrom('MARKET', 'LIMIT', 'STOP'), price)
+    .map(([sign, type, at]) => order(sign, type as OrderType, at));
+
+  it('fill inside the bar, a limit at its price or better, a stop at its price or worse', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(conservativeFills, reference),
+        orders,
+        bars,
+        (model, resting, bar) => {
+          const filled = fillOf(model, resting, bar);
+          if (filled === 0) return;
+          const [, high, low] = bar;
+          expect(filled).toBeGreaterThanOrEqual(low);
+          expect(filled).toBeLessThanOrEqual(high);
+          const { sign, type, limitTicks, stopTicks } = resting.terms;
+          if (type === 'LIMIT') expect((limitTicks - filled) * sign).toBeGreaterThanOrEqual(0);
+          if (type === 'STOP') expect((filled - stopTicks) * sign).toBeGreaterThanOrEqual(0);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 });
