@@ -5,6 +5,7 @@ import { client } from '../data/client.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import type { I18n } from '../i18n/i18n-context.js';
 import { readStream } from '../live/read-stream.js';
+import { overviewQuery } from '../overview/overview-query.js';
 import { toasts } from '../ui/toast-store.js';
 import type { MarketAnnouncement } from './market-announcement.js';
 import { announcementOf } from './market-announcement.js';
@@ -18,11 +19,13 @@ export function useMarketFeed(onSessionEnded: () => void): void {
       readStream({
         open: (signal) => client.market.updates({ signal }),
         handle: (status) => {
-          const announcement = announcementOf(
-            queryClient.getQueryData(marketQuery.queryKey),
-            status,
-          );
+          const before = queryClient.getQueryData(marketQuery.queryKey);
+          const announcement = announcementOf(before, status);
           queryClient.setQueryData(marketQuery.queryKey, status);
+          // While accounts catch up only some of their bars are seen here: now they are all there.
+          if (before?.phase === 'FAST_FORWARD' && status.phase !== 'FAST_FORWARD') {
+            void queryClient.invalidateQueries({ queryKey: overviewQuery.queryKey });
+          }
           if (announcement) announce(announcement, i18n);
         },
         onSessionEnded,

@@ -13,7 +13,8 @@ const MOST_ACCOUNTS = 1_000;
 export const overviewQuery = queryOptions({
   queryKey: ['accounts'],
   queryFn: ({ signal }) => readAllAccounts(signal),
-  staleTime: 60_000,
+  // What is known is shown at once; its sparklines end where one left the page, so it is read anew.
+  refetchOnMount: 'always',
 });
 
 async function readAllAccounts(signal: AbortSignal): Promise<readonly OverviewAccount[]> {

@@ -19,7 +19,8 @@ export function useAccountUpdates(onSessionEnded: () => void): void {
     const readAgain = throttle(READ_AGAIN_EVERY_MS, () => {
       void queryClient.invalidateQueries({ queryKey: overviewQuery.queryKey });
     });
-    return readStream({
+    const stopWatching = onReconnected(readAgain);
+    const stopReading = readStream({
       open: (signal) => client.accounts.updates({ signal }),
       handle: (update) => {
         if (changesMoreThanFigures(queryClient, update)) {
@@ -31,7 +32,22 @@ export function useAccountUpdates(onSessionEnded: () => void): void {
       },
       onSessionEnded,
     });
+    return () => {
+      stopWatching();
+      stopReading();
+    };
   }, [queryClient, onSessionEnded]);
+}
+
+/** What changed in the meantime was told to nobody. */
+function onReconnected(readAgain: () => void): () => void {
+  const { status, subscribe } = client.connection;
+  let before = status();
+  return subscribe(() => {
+    const wasLost = before === 'reconnecting';
+    before = status();
+    if (wasLost && before === 'live') readAgain();
+  });
 }
 
 function changesMoreThanFigures(queryClient: QueryClient, update: AccountUpdate): boolean {

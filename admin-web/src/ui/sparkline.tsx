@@ -10,9 +10,11 @@ export function sparklinePath(values: readonly number[]): { path: string; base: 
   const [first] = values;
   if (first === undefined || values.length < 2) return null;
   const low = Math.min(...values);
-  const span = Math.max(...values) - low || 1;
+  const span = Math.max(...values) - low;
   const y = (value: number): number =>
-    round(HEIGHT - MARGIN - ((value - low) / span) * (HEIGHT - 2 * MARGIN));
+    span === 0
+      ? HEIGHT / 2
+      : round(HEIGHT - MARGIN - ((value - low) / span) * (HEIGHT - 2 * MARGIN));
   const step = WIDTH / (values.length - 1);
   const points = values.map((value, index) => `${round(index * step)} ${y(value)}`);
   return { path: `M${points.join('L')}`, base: y(first) };
