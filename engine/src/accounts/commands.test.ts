@@ -19,6 +19,7 @@ import { getAccount, listAccounts } from './account-queries.js';
 import { cancelOrder } from './cancel-order.js';
 import { checkLedger } from './check-ledger.js';
 import { deployStrategy } from './deploy-strategy.js';
+import { listDeployments } from './deployment-queries.js';
 import { haltAccount } from './halt-account.js';
 import { haltAllAccounts } from './halt-all-accounts.js';
 import { openAccount } from './open-account.js';
@@ -29,7 +30,7 @@ import { releaseAccount } from './release-account.js';
 import { stopDeployment } from './stop-deployment.js';
 
 /** Opened before the market moves, so that each has seen a price. */
-const POOL_SIZE = 16;
+const POOL_SIZE = 17;
 
 let fixture: EngineFixture;
 let pool: AccountId[];
@@ -287,6 +288,18 @@ describe('strategies', () => {
     await deployStrategy(manager, fixture.deps, { ...input, idempotencyKey: newId() });
     const more = await deployStrategy(manager, fixture.deps, { ...input, idempotencyKey: newId() });
     expect(more).toMatchObject({ ok: false, error: { code: 'DEPLOYMENT_FAILED' } });
+  });
+
+  it('are refused on what the account does not trade, and nothing is stored', async () => {
+    const accountId = openOne();
+    const input = { ...terms, symbols: ['NOWHERE'], accountId, parameters: {} };
+    const answer = await deployStrategy(manager, fixture.deps, {
+      ...input,
+      idempotencyKey: newId(),
+    });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', field: 'symbols' } });
+    const stored = await listDeployments(manager, fixture.deps, accountId);
+    expect(stored?.map(({ symbols }) => symbols)).not.toContainEqual(['NOWHERE']);
   });
 
   it.each([

@@ -1,10 +1,11 @@
 /** Starts a strategy on an account with a share of its capital. */
-import type { AccountId, DeploymentId, TenantContext } from '@fiducia/tenants';
+import type { AccountId, DeploymentId, TenantContext, TenantTransaction } from '@fiducia/tenants';
 import { present } from '../domain/assert.js';
 import { checkDeployment } from './check-deployment.js';
 import type { DeploymentRequest } from './check-deployment.js';
 import { getDeployment } from './deployment-queries.js';
 import type { DeploymentView } from './deployment-queries.js';
+import { invalidInput } from './failures.js';
 import type { Outcome } from './failures.js';
 import { refusalFailure } from './place-order.js';
 import { requestCommand } from './request-command.js';
@@ -14,6 +15,8 @@ export interface DeployStrategyInput extends DeploymentRequest {
   readonly idempotencyKey: string;
   readonly accountId: AccountId;
 }
+
+const SYMBOLS = `select symbols from account_summary where tenant_id = $1 and account_id = $2`;
 
 export async function deployStrategy(
   ctx: TenantContext,
@@ -32,8 +35,14 @@ export async function deployStrategy(
     idempotencyKey,
     operation: 'deployStrategy',
     request: { accountId, deployment: asJson },
-    prepare: () =>
-      Promise.resolve({
+    async prepare(tx) {
+      const traded = await readSymbols(tx, ctx, accountId);
+      const unknown = payload.symbols.find((symbol) => !traded.includes(symbol));
+      if (unknown !== undefined) {
+        const sentence = `The account does not trade ${unknown}; it trades ${traded.join(', ')}.`;
+        return invalidInput('symbols', sentence);
+      }
+      return {
         ok: true,
         command: { kind: 'DEPLOY', payload },
         audit: {
@@ -42,11 +51,22 @@ export async function deployStrategy(
           after: asJson,
         },
         details: { deploymentId },
-      }),
+      };
+    },
   });
   if (!requested.ok) return requested;
   if (!requested.answer.ok) return { ok: false, error: refusalFailure(requested.answer) };
   // Of the first request with this key, should this one be a repetition.
   const id = requested.details.deploymentId as DeploymentId;
   return { ok: true, deployment: present(await getDeployment(ctx, deps, id), 'the deployment') };
+}
+
+/** What the account was opened with: a deployment elsewhere would be stored and fail at once. */
+async function readSymbols(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  accountId: AccountId,
+): Promise<readonly string[]> {
+  const found = await tx.query<{ symbols: string[] }>(SYMBOLS, [ctx.tenantId, accountId]);
+  return found.rows[0]?.symbols ?? [];
 }
