@@ -1,6 +1,7 @@
 /** Round trips: each fill that opens is matched first-in-first-out with the fills that close it. */
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
+import type { Owner } from '../kernel/owner.js';
 
 export interface BacktestTrade {
   readonly instrument: InstrumentState;
@@ -23,16 +24,12 @@ interface OpenLots {
 
 export class TradeLog {
   readonly trades: BacktestTrade[] = [];
-  private readonly open = new Map<string, OpenLots[]>();
+  /** Of each owner, by instrument. */
+  private readonly open = new Map<Owner, OpenLots[][]>();
 
   record(order: KernelOrder, lots: number, ticks: number, fee: bigint, row: number): void {
-    const { instrument, owner } = order;
-    const key = `${owner.ref}/${instrument.index}`;
-    let queue = this.open.get(key);
-    if (queue === undefined) {
-      queue = [];
-      this.open.set(key, queue);
-    }
+    const { instrument } = order;
+    const queue = this.queueOf(order.owner, instrument.index);
     let signed = order.sign * lots;
     let fees = Number(fee);
     while (signed !== 0) {
@@ -58,5 +55,14 @@ export class TradeLog {
       if (first.lots === 0) queue.shift();
     }
     if (signed !== 0) queue.push({ lots: signed, row, ticks, fees });
+  }
+
+  private queueOf(owner: Owner, instrument: number): OpenLots[] {
+    let queues = this.open.get(owner);
+    if (queues === undefined) {
+      queues = [];
+      this.open.set(owner, queues);
+    }
+    return (queues[instrument] ??= []);
   }
 }

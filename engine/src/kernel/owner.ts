@@ -13,9 +13,11 @@ export class Owner {
   /** Counts the orders of one stamp, so that each has its own name. */
   legAt = NEVER;
   leg = 0;
-  /** Text of the last stamp: several orders of one decision share it. */
-  private stampedAt = NEVER;
-  private stamp = '';
+  /** `<owner>.<run>.<decision>.`: the orders of one decision share it. */
+  private prefix = '';
+  private prefixRun = -1;
+  private prefixAt = NEVER;
+  private prefixDecision = '';
 
   constructor(
     readonly ref: OwnerRef,
@@ -46,11 +48,13 @@ export class Owner {
       this.legAt = at;
       this.leg = 0;
     }
-    if (this.stampedAt !== at) {
-      this.stampedAt = at;
-      this.stamp = String(at);
+    if (this.prefixAt !== at || this.prefixRun !== run || this.prefixDecision !== decision) {
+      this.prefixAt = at;
+      this.prefixRun = run;
+      this.prefixDecision = decision;
+      this.prefix = `${this.ref}.${run}.${decision}${at}.`;
     }
     this.leg += 1;
-    return `${this.ref}.${run}.${decision}${this.stamp}.${this.leg}`;
+    return this.prefix + this.leg;
   }
 }
