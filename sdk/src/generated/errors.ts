@@ -273,7 +273,7 @@ export class SignInFailedError extends FiduciaError {
   override readonly code = 'SIGN_IN_FAILED';
 }
 
-/** signIn must be the only field of its request. */
+/** The field signIn must be the only one of its request. */
 export class SignInNotAloneError extends FiduciaError {
   override readonly code = 'SIGN_IN_NOT_ALONE';
 }
