@@ -99,6 +99,18 @@ describe('a backtest', () => {
     expect(equity.at(-1)).toBe(equity.at(-100));
   });
 
+  it('is the same in a currency of 18 decimals, whose amounts leave the safe integers', () => {
+    const bars = randomWalkBars(1500, 8);
+    const inCurrency = (currency: string) =>
+      runBacktest(
+        options({ currency, series: [seriesFromFile(bars, { fileName: 'walk.csv', currency })] }),
+      );
+    const [fiat, crypto] = [inCurrency('USD'), inCurrency('USDT')];
+    expect(crypto.trades).toHaveLength(fiat.trades.length);
+    expect(fiat.trades.length).toBeGreaterThan(20);
+    crypto.equity.forEach((value, i) => expect(value).toBeCloseTo(fiat.equity[i] as number, 6));
+  });
+
   it('on several series keeps one account with all of them', () => {
     const other = seriesFromFile(randomWalkBars(2000, 5), { fileName: 'other.csv' });
     const both = options({ journal: false });

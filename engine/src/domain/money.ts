@@ -18,7 +18,6 @@ declare const minor: unique symbol;
 /** An amount of money in its currency's smallest ledger unit. */
 export type Minor = bigint & { readonly [minor]: true };
 
-export const ZERO_MINOR = 0n as Minor;
 export const FIAT_SCALE = 8;
 export const CRYPTO_SCALE = 18;
 

@@ -7,7 +7,6 @@ import type { Deployment } from './deployment.js';
 import { endDeployment } from './deployments.js';
 import { checkStops } from './halt-account.js';
 import type { MarketTimeMs } from './inputs.js';
-import { NEVER } from './instrument-state.js';
 import { CASH } from './ledger.js';
 import { grossExposure, markEquity, safeExposure } from './mark-equity.js';
 import { carryOut } from './strategy-orders.js';
@@ -18,8 +17,8 @@ export function stepBars(state: AccountState, at: MarketTimeMs): void {
   state.now = at;
   const day = utcDay(at);
   if (day !== state.day) {
-    // The day before ended with the last mark; the run's first day begins with the opening cash.
-    if (state.day !== NEVER) state.mark.startDay();
+    // The day before ended with the last mark; before the run's first bar that is the opening cash.
+    state.mark.startDay();
     state.day = day;
   }
   state.lastBarAt = at;

@@ -25,7 +25,7 @@ export interface OrderReview {
   readonly fee: bigint;
 }
 
-export function judgedAtTicks(order: KernelOrder): number {
+function judgedAtTicks(order: KernelOrder): number {
   if (order.type === 'LIMIT' && order.limitTicks > 0) return order.limitTicks;
   if (order.type === 'STOP' && order.stopTicks > 0) return order.stopTicks;
   return order.instrument.closeTicks;
