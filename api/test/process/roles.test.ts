@@ -14,6 +14,10 @@ const START_MS = 90_000;
 const PASSWORD = 'cd'.repeat(32);
 const INSTALLATION_SECRET = 'ef'.repeat(32);
 
+interface Listed {
+  readonly exposurePct: string;
+}
+
 describe('roles in several processes', { timeout: 30_000 }, () => {
   const server = temporaryBase();
   const { home, remove } = temporaryBase();
@@ -80,7 +84,10 @@ describe('roles in several processes', { timeout: 30_000 }, () => {
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       return JSON.parse(stdout);
     };
-    const [account] = await run('accounts');
+    // One with room for an order under its mandate, wherever the replay has come to.
+    const [account] = (await run('accounts')).toSorted(
+      (a: Listed, b: Listed) => Number(a.exposurePct) - Number(b.exposurePct),
+    );
     const order = ['--symbol', 'SP500', '--side', 'buy', '--quantity', '1', '--type', 'limit'];
     const placed = await run('orders', 'place', account.id, ...order, '--limit-price', '1');
     expect(['SUBMITTED', 'ACCEPTED']).toContain(placed.status);
