@@ -130,7 +130,10 @@ describe('a person’s halt', () => {
     account.closes(1000, 990, 980, 970, 960);
     account.halt('h1');
     account.closes(1000, 1040);
-    expect(account.eventsOf('ORDER_DENIED')).toMatchObject([{ check: 'ACCOUNT_HALTED' }]);
+    expect(account.eventsOf('ORDER_INITIALIZED')).toEqual([]);
+    account.release('h1');
+    account.closes(900, 800, 900, 1100);
+    expect(account.eventsOf('ORDER_SUBMITTED')).toHaveLength(1);
   });
 
   it('survives a run that starts over, where a rule’s halt does not', () => {

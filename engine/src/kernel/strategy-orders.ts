@@ -2,6 +2,7 @@
 import { decimalOfFloat } from '../domain/decimal.js';
 import { decimalToMinorRounded } from '../domain/money.js';
 import type { Size } from '../strategies/define-strategy.js';
+import { positionAfterWorking } from '../risk/owner-exposure.js';
 import { allInLots, lotsFor, lotsForFraction } from '../risk/size-order.js';
 import type { AccountState } from './account-state.js';
 import { cancelWorking } from './cancel-order.js';
@@ -32,7 +33,7 @@ export function carryOut(
 function closeOwnPosition(state: AccountState, owner: Owner, instrument: InstrumentState): void {
   cancelWorking(state, owner, instrument, 'STRATEGY');
   const { lots } = owner.book(instrument.index);
-  if (lots === 0) return;
+  if (lots === 0 || state.halts.byPerson.length > 0) return;
   submitOrder(state, {
     ref: owner.nextOrderRef(state.run, state.now, ''),
     owner,
@@ -62,6 +63,11 @@ function placeOrder(
   const stopTicks = intent.stop > 0 ? scale.floatToTicks(intent.stop) : 0;
   const fractionAtFill = state.sizing === 'AT_FILL' ? fractionOf(intent.size) : 0;
   const ticks = limitTicks || stopTicks || instrument.closeTicks;
+  const lots =
+    fractionAtFill > 0
+      ? provisionalLots(state, owner, instrument, ticks, fractionAtFill)
+      : sizeInLots(state, owner, instrument, ticks, intent.size);
+  if (isSetAside(state, owner, instrument, intent.side === 'BUY' ? lots : -lots)) return;
   submitOrder(state, {
     ref: owner.nextOrderRef(state.run, state.now, ''),
     owner,
@@ -70,10 +76,7 @@ function placeOrder(
     side: intent.side,
     type: intent.limit > 0 ? 'LIMIT' : intent.stop > 0 ? 'STOP' : 'MARKET',
     timeInForce: intent.timeInForce,
-    lots:
-      fractionAtFill > 0
-        ? provisionalLots(state, owner, instrument, ticks, fractionAtFill)
-        : sizeInLots(state, owner, instrument, ticks, intent.size),
+    lots,
     limitTicks,
     stopTicks,
     reduceOnly: intent.reduceOnly,
@@ -81,6 +84,23 @@ function placeOrder(
     fractionAtFill,
     faults: null,
   });
+}
+
+/**
+ * A strategy does not know that its account is halted and asks on with every bar: what it may not
+ * have leaves no order. A rule's halt lets it reduce; a person who halts has taken over altogether.
+ */
+function isSetAside(
+  state: AccountState,
+  owner: Owner,
+  instrument: InstrumentState,
+  signedLots: number,
+): boolean {
+  if (!state.halts.active) return false;
+  if (state.halts.byPerson.length > 0) return true;
+  const sign = Math.sign(signedLots);
+  const base = positionAfterWorking(state, owner, instrument, sign);
+  return sign === 0 || base * sign >= 0 || Math.abs(signedLots) > Math.abs(base);
 }
 
 function fractionOf(size: Size): number {
