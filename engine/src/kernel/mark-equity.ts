@@ -8,7 +8,10 @@ export function markEquity(state: AccountState): void {
   for (let i = 0; i < instruments.length; i += 1) {
     const instrument = instruments[i] as (typeof instruments)[number];
     const lots = instrument.net.lots;
-    if (lots !== 0) equity += instrument.scale.notionalSafe(lots, instrument.closeTicks);
+    if (lots === 0) continue;
+    equity += instrument.scale.notionalSafe(lots, instrument.closeTicks);
+    // A sum that leaves the range on the way may come back to it inexact: a short after a long.
+    if (!(equity <= Number.MAX_SAFE_INTEGER && equity >= -Number.MAX_SAFE_INTEGER)) break;
   }
   // NaN from any part, or a sum out of range, sends the mark to the exact path.
   if (!state.mark.markSafe(equity)) state.mark.markWide(exactEquity(state));

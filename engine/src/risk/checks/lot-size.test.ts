@@ -24,3 +24,16 @@ it('denies what would make a position too large to be counted', () => {
   const more = account.order({ quantity: { units: '1' } });
   expect(account.denial(more)?.check).toBe('QUANTITY_OFF_LOT');
 });
+
+it('lets the largest position be closed again, by a person and by a halt', () => {
+  const account = new TestAccount({ cash: '1000000000000000000000' });
+  account.bar({ close: 1 });
+  account.order({ quantity: { units: '9007199254740991' } });
+  account.bar({ close: 1 });
+  const half = account.order({ side: 'SELL', quantity: { units: '9007199254740990' } });
+  expect(account.denial(half)).toBeUndefined();
+  account.halt('h1', true);
+  account.closes(1, 1);
+  expect(account.kernel.view.positions).toEqual([]);
+  expect(account.eventsOf('ORDER_DENIED')).toEqual([]);
+});

@@ -10,7 +10,9 @@ export const lotSize: PreTradeCheck = {
     const { scale } = order.instrument;
     if (quantity === null) {
       // Kernel quantities are integers below 2⁵³; a position that is not could not be counted.
-      if (Math.abs(basePosition) + order.lots <= scale.maxLots) return null;
+      // From zero's other side: what closes the largest position must not be refused for its size.
+      const after = Math.abs(basePosition + order.sign * order.lots);
+      if (order.lots <= scale.maxLots && after <= scale.maxLots) return null;
       return {
         sentence: `So many ${symbol} cannot be counted exactly; make the order smaller.`,
         value: scale.lotsToQuantity(order.lots),
