@@ -32,6 +32,12 @@ describe('document limits', () => {
     ['15 aliases', `{ node { ${times(15, (i) => `a${i}: name`)} } }`, []],
     ['16 aliases', `{ node { ${times(16, (i) => `a${i}: name`)} } }`, ['TOO_MANY_ALIASES']],
     [
+      '16 aliases of __typename',
+      `{ node { ${times(16, (i) => `a${i}: __typename`)} } }`,
+      ['TOO_MANY_ALIASES'],
+    ],
+    ['__typename without alias', `{ node { ${times(16, () => '__typename')} } }`, []],
+    [
       'aliases multiplied by fragments',
       `{ node { ...A x: child { ...A } y: child { ...A } } }
        fragment A on Node { ${times(6, (i) => `a${i}: name`)} }`,

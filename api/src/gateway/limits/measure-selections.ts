@@ -48,9 +48,10 @@ export class SelectionMeter {
     if (node.kind === Kind.FRAGMENT_SPREAD) return this.#fragment(node.name.value);
     const inner = this.measure(node.selectionSet);
     if (node.kind === Kind.INLINE_FRAGMENT) return inner;
-    // Introspection has its own depth rule in graphql-js and its own switch.
-    if (node.name.value.startsWith('__')) return NOTHING;
     const aliases = inner.aliases + (node.alias === undefined ? 0 : 1);
+    // Introspection has its own depth rule in graphql-js and its own switch. Its aliases count:
+    // some hundred of `__typename` in a list of thousands make an answer of megabytes.
+    if (node.name.value.startsWith('__')) return { ...NOTHING, aliases };
     return { depth: inner.depth + 1, aliases, directives: inner.directives };
   }
 
