@@ -81,6 +81,7 @@ export { findBrandedTenant, readTenant } from './hierarchy/read-tenant.js';
 export { signIn } from './identity/sign-in.js';
 export type { SignedIn, SignInFailure, SignInInput } from './identity/sign-in.js';
 export { signOut } from './identity/sign-out.js';
+export { addressPlace } from './identity/client-address.js';
 export { authenticateSession } from './identity/authenticate-session.js';
 export type { Authenticated, Unauthenticated } from './identity/authenticate-session.js';
 export { authenticateApiKey } from './identity/authenticate-api-key.js';

@@ -4,6 +4,7 @@
  * Counters live in the ephemeral stores: losing them costs fairness for a moment and no money.
  * Tries to sign in are counted by the use case itself, per name and address.
  */
+import { addressPlace } from '@fiducia/tenants';
 import type { RateDecision, RateLimit, RateLimiter } from '@fiducia/tenants';
 import type { GraphQLError } from 'graphql';
 import type { GatewayLogger } from './gateway-deps.js';
@@ -71,7 +72,9 @@ export class RateGate {
 
   #consume(identity: Identity, address: string, points: number): Promise<RateDecision>[] {
     if (identity.kind === 'ANONYMOUS') {
-      return [this.#limiter.consume(`address:${address}`, this.#limits.address, points)];
+      return [
+        this.#limiter.consume(`address:${addressPlace(address)}`, this.#limits.address, points),
+      ];
     }
     const { tenantId, actor } = identity.tenant;
     return [

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 
 import { normaliseSignInName } from '../directory/directory.js';
 import type { RateLimit, RateLimiter } from '../ephemeral/ports.js';
+import { addressPlace } from './client-address.js';
 
 const WINDOW_MS = 15 * 60_000;
 
@@ -40,9 +41,10 @@ export async function forgiveAttempts(limiter: RateLimiter, attempt: SignInAttem
 /** Names are hashed: the limiter's store is no place for personal data. */
 function keysOf({ email, ip }: SignInAttempt) {
   const name = createHash('sha256').update(normaliseSignInName(email)).digest('base64url');
+  const place = addressPlace(ip);
   return {
-    nameAndAddress: `sign-in:${name}:${ip}`,
+    nameAndAddress: `sign-in:${name}:${place}`,
     name: `sign-in:${name}`,
-    address: `sign-in:address:${ip}`,
+    address: `sign-in:address:${place}`,
   };
 }

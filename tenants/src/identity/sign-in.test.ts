@@ -154,6 +154,22 @@ describe('guessing', () => {
     expect(codes.filter((code) => code === 'RATE_LIMITED').length).toBe(1);
   });
 
+  test.each([
+    ['the addresses of one IPv6 network', (index: number) => `2001:db8:5:6::${index.toString(16)}`],
+    [
+      'one address written in two ways',
+      (index: number) => (index % 2 === 0 ? '203.0.113.10' : '::ffff:203.0.113.10'),
+    ],
+  ])('many names from %s is stopped as well', async (_what, addressOf) => {
+    const guesses = Array.from({ length: 101 }, (_value, index) =>
+      attempt(`person-${index}@alder.example`, 'guess', addressOf(index)),
+    );
+    const codes = (await Promise.all(guesses)).map((result) =>
+      result.ok ? 'OK' : result.error.code,
+    );
+    expect(codes.filter((code) => code === 'RATE_LIMITED').length).toBe(1);
+  });
+
   test('forgets the failures of somebody who then signs in', async () => {
     const user = userOf(b, 'COMPLIANCE_OFFICER');
     for (let round = 0; round < 3; round += 1) {
