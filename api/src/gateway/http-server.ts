@@ -1,6 +1,11 @@
 /** The HTTP server around GraphQL: limits, request ids, security headers, errors. */
 import { newId } from '@fiducia/tenants';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { API_ERROR_CODES } from '../errors/api-error-codes.js';
 import { httpErrorBody, httpErrorCode } from '../errors/http-error-body.js';
 import type { GatewayConfig, GatewayLogger } from './gateway-deps.js';
@@ -20,8 +25,14 @@ export interface HttpServerOptions {
 
 export async function openHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const { config, logger } = options;
+  const headers = await renderSecurityHeaders({ tls: config.tls });
   const fastify = Fastify({
     logger: false,
+    // Of addresses that no route can be found for; hooks do not run for them.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(headers).header(REQUEST_ID_HEADER, request.id);
+      return answerError({ logger, error, request, reply });
+    },
     bodyLimit: MAX_BODY_BYTES,
     // Always ours: an id from outside could be chosen to look like somebody else's request.
     genReqId: () => newId(),
@@ -33,7 +44,6 @@ export async function openHttpServer(options: HttpServerOptions): Promise<Fastif
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   });
-  const headers = await renderSecurityHeaders({ tls: config.tls });
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header(REQUEST_ID_HEADER, request.id);
     done();
@@ -44,14 +54,25 @@ export async function openHttpServer(options: HttpServerOptions): Promise<Fastif
   return fastify;
 }
 
+interface FailedRequest {
+  readonly logger: GatewayLogger;
+  readonly error: FastifyError;
+  readonly request: Pick<FastifyRequest, 'id'>;
+  readonly reply: Pick<FastifyReply, 'code'>;
+}
+
+function answerError({ logger, error, request, reply }: FailedRequest): FastifyReply {
+  const code = httpErrorCode(error);
+  if (code === 'INTERNAL') {
+    logger.error({ err: error, requestId: request.id }, 'http.request-failed');
+  }
+  return reply.code(API_ERROR_CODES[code].http).send(httpErrorBody(code, request.id));
+}
+
 function answerErrors(fastify: FastifyInstance, logger: GatewayLogger): void {
-  fastify.setErrorHandler((error: FastifyError, request, reply) => {
-    const code = httpErrorCode(error);
-    if (code === 'INTERNAL') {
-      logger.error({ err: error, requestId: request.id }, 'http.request-failed');
-    }
-    return reply.code(API_ERROR_CODES[code].http).send(httpErrorBody(code, request.id));
-  });
+  fastify.setErrorHandler((error: FastifyError, request, reply) =>
+    answerError({ logger, error, request, reply }),
+  );
   fastify.setNotFoundHandler((request, reply) =>
     reply.code(404).send(httpErrorBody('ROUTE_NOT_FOUND', request.id)),
   );

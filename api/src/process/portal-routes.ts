@@ -40,7 +40,7 @@ export async function addPortalRoutes(
     await portal.register(compress, { global: true });
     await portal.register(fastifyStatic, { root: directory, serve: false, cacheControl: false });
     const send = (request: FastifyRequest, reply: FastifyReply) => {
-      const path = new URL(request.url, 'http://portal').pathname.slice(1);
+      const path = pathOf(request.url);
       if (files.has(path) && path !== PAGE) {
         reply.header('cache-control', path.startsWith(HASHED) ? ONE_YEAR : 'no-cache');
         return reply.sendFile(path);
@@ -52,6 +52,11 @@ export async function addPortalRoutes(
     portal.get('/', send);
     portal.get('/*', send);
   });
+}
+
+/** Not by `new URL`: it refuses some of what a stranger may send, such as `//`. */
+function pathOf(url: string): string {
+  return url.replace(/[?#].*$/su, '').replace(/^\/+/u, '');
 }
 
 /** A missing script or picture is a 404; an address that a person opened is the portal's to judge. */

@@ -53,6 +53,10 @@ describe('portal files', () => {
     expect((await get('/icon.svg')).headers['cache-control']).toBe('no-cache');
   });
 
+  it.each(['//', '///', '//[', '//portal:0x/'])('shows the page at %s as well', async (url) => {
+    expect((await get(url, html)).statusCode).toBe(200);
+  });
+
   it.each([
     '/assets/missing.js',
     '/missing.png',
