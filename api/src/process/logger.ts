@@ -10,6 +10,9 @@ import type { HomePaths } from './home-directory.js';
 /** One file and the one before it are kept: enough for a day of debugging, never a full disk. */
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
+/** Errors in it may hold figures of an account: like every other file here, for its owner only. */
+const PRIVATE = 0o600;
+
 /** Values under these names never reach the log, wherever they stand in an event. */
 const SECRET_FIELDS = ['password', 'token', 'apiKey', 'authorization', 'cookie', 'secret', 'email'];
 const REDACTED = SECRET_FIELDS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
@@ -21,10 +24,15 @@ export interface ProcessLog {
   flush(): void;
 }
 
-export function openLog(paths: HomePaths, options: StartOptions): ProcessLog {
+export function openLog(
+  paths: HomePaths,
+  options: Pick<StartOptions, 'logTo' | 'logLevel'>,
+): ProcessLog {
   const file = options.logTo === 'file' ? join(paths.logs, 'fiducia.log') : null;
   const destination = pino.destination(
-    file === null ? { dest: 2, sync: true } : { dest: file, sync: false, minLength: 0 },
+    file === null
+      ? { dest: 2, sync: true }
+      : { dest: file, mode: PRIVATE, sync: false, minLength: 0 },
   );
   // A full disk must not end the process through its log; money paths report it themselves.
   destination.on('error', () => undefined);

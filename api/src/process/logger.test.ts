@@ -1,0 +1,22 @@
+/** The log file: who may read it. */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, it } from 'vitest';
+
+import { homePaths, openHome } from './home-directory.js';
+import { openLog } from './logger.js';
+
+it('is read by its owner only', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'fiducia-log-'));
+  try {
+    openHome(root);
+    const log = openLog(homePaths(root), { logTo: 'file', logLevel: 'info' });
+    log.logger.info({}, 'test.event');
+    log.flush();
+    expect(statSync(log.file ?? '').mode & 0o777).toBe(0o600);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
