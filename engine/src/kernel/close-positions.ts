@@ -1,4 +1,5 @@
 /** Brings positions to zero by reduce-only market orders, and keeps at it until they are. */
+import { positionAfterWorking } from '../risk/owner-exposure.js';
 import type { AccountState } from './account-state.js';
 import { cancelWorking } from './cancel-order.js';
 import type { InstrumentState } from './instrument-state.js';
@@ -6,7 +7,10 @@ import type { KernelOrder } from './kernel-order.js';
 import type { Owner } from './owner.js';
 import { submitOrder } from './submit-order.js';
 
-/** Called when a halt or an ending deployment wants it, and again after every bar until done. */
+/**
+ * Called when a halt or an ending deployment wants it, again when an order that stood in the way has
+ * ended, and after every bar until done.
+ */
 export function closePositions(state: AccountState): void {
   for (const owner of state.owners) {
     if (!state.halts.closing && owner.deployment?.closing !== true) continue;
@@ -20,6 +24,9 @@ function closePosition(state: AccountState, owner: Owner, instrument: Instrument
   if (isBeingClosed(state, owner, instrument)) return;
   // What still works for this position would otherwise count against the closing order.
   cancelWorking(state, owner, instrument, 'HALT');
+  // It may fill before it is cancelled, and both together would sell twice: the answer comes first.
+  const held = positionAfterWorking(state, owner, instrument, lots > 0 ? -1 : 1);
+  if (held !== lots) return;
   submitOrder(state, {
     ref: owner.nextOrderRef(state.run, state.now, 'x'),
     owner,

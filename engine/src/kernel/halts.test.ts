@@ -108,6 +108,31 @@ describe('a person’s halt', () => {
     expect(account.kernel.view.positions[0]?.quantity).toBe('0');
   });
 
+  it('closes at the next open what an order in flight might still have sold', () => {
+    const account = invested();
+    account.order({ side: 'SELL', type: 'LIMIT', limitPrice: '120', quantity: { units: '50' } });
+    account.halt('h1', true);
+    expect(account.eventsOf('ORDER_DENIED')).toEqual([]);
+    account.bar({ close: 10_000 });
+    expect(account.eventsOf('ORDER_FILLED')).toHaveLength(2);
+    expect(account.eventsOf('POSITION_CHANGED').at(-1)?.quantity).toBe('0');
+  });
+
+  it('closes once, not twice, when the order in flight was filled before it could be cancelled', () => {
+    const account = invested();
+    account.order({ side: 'SELL', type: 'LIMIT', limitPrice: '120', quantity: { units: '50' } });
+    const [sell] = account.kernel.view.workingOrders;
+    const order = sell?.order ?? '';
+    const at = account.at - 1;
+    account.apply({ type: 'HALT_REQUESTED', at, haltId: 'h1', closePositions: true });
+    const fill = { tradeId: 't', quantity: '50', price: '120', fee: '0' } as const;
+    const report = { at, order, liquidity: 'MAKER', ...fill } as const;
+    account.apply({ ...report, type: 'VENUE_FILLED', venueSeq: 90 });
+    account.apply({ type: 'VENUE_CANCEL_REJECTED', at, venueSeq: 91, order, reason: 'FILLED' });
+    expect(account.kernel.view.workingOrders).toEqual([]);
+    expect(account.eventsOf('POSITION_CHANGED').at(-1)?.quantity).toBe('0');
+  });
+
   it('is released by its own id, and the account stays halted while another is in force', () => {
     const account = invested();
     account.halt('h1');

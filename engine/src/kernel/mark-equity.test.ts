@@ -1,9 +1,9 @@
 /** Equity is exact at the edge of the safe integers, however its parts add up on the way. */
 import { expect, it } from 'vitest';
+import { StrategyRegistry } from '../strategies/strategy-registry.js';
 import { ACME, WIDE_MANDATE } from '../testing/test-account.js';
 import { exactEquity, markEquity } from './mark-equity.js';
 import { newAccountState } from './open-account.js';
-import { StrategyRegistry } from '../strategies/strategy-registry.js';
 import { CAPITAL, CASH } from './ledger.js';
 
 it('does not lose a unit where a long and a short position pass 2⁵³ between them', () => {

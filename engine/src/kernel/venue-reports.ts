@@ -4,6 +4,7 @@ import { decimalToMinorRounded } from '../domain/money.js';
 import type { AccountState } from './account-state.js';
 import { bookFill } from './book-fill.js';
 import type { Fill } from './book-fill.js';
+import { closePositions } from './close-positions.js';
 import type { VenueReport } from './inputs.js';
 import type { KernelOrder } from './kernel-order.js';
 import { nextStatus } from './order-transitions.js';
@@ -82,6 +83,8 @@ export function orderEnded(
   releaseReservation(state, order, 0, 0n, 'RELEASE');
   state.orders.finish(order);
   state.events?.push({ order: order.ref, reason, type: ENDED[trigger] });
+  // It stood in the way of a close. A close that was refused itself waits for the next bar.
+  if (order.source !== 'RISK') closePositions(state);
 }
 
 export function cancelRejected(state: AccountState, order: KernelOrder, reason: string): void {
