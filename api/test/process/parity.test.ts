@@ -1,0 +1,91 @@
+/** A paper account of a server that was killed has the journal of a backtest over the same file. */
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, expect, it } from 'vitest';
+
+import { runFiducia } from './support/run-command.js';
+import { startSystem, temporaryBase, type RunningChild } from './support/running-system.js';
+
+interface Account {
+  readonly id: string;
+  readonly startingCash: string;
+  readonly run: number;
+  readonly marketTime: string;
+  readonly journal: { readonly seq: number; readonly hash: string };
+  readonly deployments: readonly {
+    readonly strategy: { readonly name: string };
+    readonly parameters: object;
+  }[];
+}
+
+const KILLS = 3;
+/** Between two kills the account writes at least one and at most so many entries more. */
+const ENTRIES_UNTIL_KILL = 300;
+const PATIENCE_MS = 60_000;
+
+const { base, home, remove } = temporaryBase();
+const bars = join(base, 'prices.csv');
+const limits = join(base, 'limits.json');
+let system: RunningChild | undefined;
+
+afterAll(async () => {
+  system?.child.kill('SIGKILL');
+  await remove();
+});
+
+it('equals the backtest after three kills of the whole server', { timeout: 240_000 }, async () => {
+  copyFileSync(new URL('../data/sp500-2000.csv', import.meta.resolve('vega-datasets')), bars);
+  const start = async (...args: string[]) =>
+    (system = await startSystem(home, ['--bars', bars, ...args]));
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const running = await start('--speed', '120');
+    const [account] = await singleStrategyAccounts();
+    const seq = (account?.journal.seq ?? 0) + Math.ceil(Math.random() * ENTRIES_UNTIL_KILL);
+    await expect
+      .poll(() => journalSeq(account?.id ?? ''), { timeout: PATIENCE_MS })
+      .toBeGreaterThan(seq);
+    const gone = new Promise((done) => running.child.once('exit', done));
+    running.child.kill('SIGKILL');
+    await gone;
+  }
+  // Without the engine nothing moves while the two are compared.
+  await start('--roles', 'gateway,jobs');
+  const accounts = await singleStrategyAccounts();
+  expect(accounts.length).toBeGreaterThan(1);
+  for (const account of accounts) {
+    expect(account.run).toBe(1);
+    expect(account.journal.seq).toBeGreaterThan(KILLS);
+    expect(await backtestHash(account)).toBe(account.journal.hash);
+  }
+});
+
+async function json(args: readonly string[]): Promise<unknown> {
+  const { code, stdout, stderr } = await runFiducia([...args, '--json'], {
+    env: { FIDUCIA_HOME: home },
+  });
+  expect(code, stderr).toBe(0);
+  return JSON.parse(stdout);
+}
+
+async function singleStrategyAccounts(): Promise<Account[]> {
+  const listed = (await json(['accounts'])) as { id: string }[];
+  const shown = await Promise.all(listed.map(({ id }) => json(['accounts', 'show', id])));
+  return (shown as Account[]).filter(({ deployments }) => deployments.length === 1);
+}
+
+async function journalSeq(id: string): Promise<number> {
+  return ((await json(['accounts', 'journal', id])) as { seq: number }).seq;
+}
+
+async function backtestHash(account: Account): Promise<string> {
+  writeFileSync(limits, JSON.stringify(await json(['accounts', 'mandate', account.id])));
+  const [deployment] = account.deployments;
+  const result = await json([
+    ...['backtest', '--bars', bars, '--fill-model', 'conservative', '--limits', limits],
+    ...['--strategy', deployment?.strategy.name ?? ''],
+    ...['--params', JSON.stringify(deployment?.parameters)],
+    ...['--cash', account.startingCash, '--to', account.marketTime.slice(0, 10)],
+  ]);
+  return (result as { journalHash: string }).journalHash;
+}
