@@ -1,7 +1,8 @@
 /** Signing in and out, cookies, headers, other sites' pages, rate limits. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, codesOf, post } from '../support/graphql-request.js';
-import { openLiveClient, subscribeLive } from '../support/live-client.js';
+import { CONNECTION_SHARES } from '../../src/gateway/subscriptions/connection-quota.js';
+import { openLiveClient, openSocket, subscribeLive } from '../support/live-client.js';
 import { startTestGateway, type TestGateway } from '../support/test-gateway.js';
 
 let gateway: TestGateway;
@@ -68,6 +69,23 @@ describe('a session', () => {
     }
     expect(await live.ended).toMatchObject({ code: 4401, reason: 'SESSION_ENDED' });
     await client.dispose();
+  });
+
+  it('holds its share of the connections and takes none from others', async () => {
+    const token = await gateway.signIn(gateway.a, 'COMPLIANCE_OFFICER');
+    const open = (own: string) => openSocket(gateway.url, own);
+    const held = await Promise.all(
+      Array.from({ length: CONNECTION_SHARES.perActor }, () => open(token)),
+    );
+    expect(held.every(({ outcome }) => outcome === 'ACKNOWLEDGED')).toBe(true);
+    expect((await open(token)).outcome).toBe('1013 TOO_MANY_CONNECTIONS');
+    const others = await open(gateway.a.apiKey);
+    expect(others.outcome).toBe('ACKNOWLEDGED');
+    const [first, ...rest] = held;
+    await first?.close();
+    const again = await open(token);
+    expect(again.outcome).toBe('ACKNOWLEDGED');
+    await Promise.all([...rest, again, others].map((socket) => socket.close()));
   });
 
   it('of a key shows the key and not a person', async () => {

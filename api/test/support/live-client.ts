@@ -110,3 +110,34 @@ async function waitUntil(condition: () => boolean, waiting: Waiting): Promise<vo
     waiting.waiters.add(check);
   });
 }
+
+/** A connection without any subscription; resolves when the server has let it in or closed it. */
+export async function openSocket(
+  url: string,
+  token: string,
+): Promise<{ readonly outcome: string; readonly close: () => Promise<void> }> {
+  const socket = new WebSocket(url.replace(/^http/, 'ws'), 'graphql-transport-ws');
+  const closed = new Promise<string>((resolve, reject) => {
+    socket.once('error', reject);
+    socket.once('close', (code, reason) => {
+      resolve(`${code} ${reason.toString()}`);
+    });
+  });
+  const payload = { authorization: `Bearer ${token}` };
+  socket.once('open', () => {
+    socket.send(JSON.stringify({ type: 'connection_init', payload }));
+  });
+  const acknowledged = new Promise<string>((resolve) => {
+    socket.once('message', () => {
+      resolve('ACKNOWLEDGED');
+    });
+  });
+  const outcome = await Promise.race([acknowledged, closed]);
+  return {
+    outcome,
+    async close() {
+      socket.close();
+      await closed;
+    },
+  };
+}

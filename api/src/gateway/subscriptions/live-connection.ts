@@ -12,13 +12,19 @@ import { checkVariables } from '../limits/plain-text.js';
 import { createRequestContext, hostName } from '../request-context.js';
 import { checkSubscription } from './check-subscription.js';
 import { watchIdentity } from './identity-watch.js';
+import type { ConnectionQuota } from './connection-quota.js';
 import { subscribeWithContext, type ResponseStream } from './response-stream.js';
+import { TRY_AGAIN_LATER } from './slow-consumers.js';
 import type { SubscriptionServerOptions } from './subscription-server.js';
 
 /** graphql-ws's own code; its clients do not try again after it. */
 const UNAUTHORIZED = 4401;
 /** Per connection; the portal holds three. */
 const MAX_SUBSCRIPTIONS = 20;
+
+export interface LiveConnectionOptions extends SubscriptionServerOptions {
+  readonly quota: ConnectionQuota;
+}
 
 export interface ConnectionExtra {
   live: LiveConnection;
@@ -33,12 +39,13 @@ interface ContextSource {
 export class LiveConnection {
   /** Of the connection: what is logged about it and told to the client. */
   readonly requestId: string = newId();
-  readonly #options: SubscriptionServerOptions;
+  readonly #options: LiveConnectionOptions;
   readonly #context: ConnectionContext;
   #identity: SignedInIdentity | null = null;
   #stopWatching: (() => void) | null = null;
+  #releasePlace: (() => void) | null = null;
 
-  constructor(options: SubscriptionServerOptions, context: ConnectionContext) {
+  constructor(options: LiveConnectionOptions, context: ConnectionContext) {
     this.#options = options;
     this.#context = context;
     context.extra.live = this;
@@ -58,6 +65,11 @@ export class LiveConnection {
       socket.close(UNAUTHORIZED, 'UNAUTHENTICATED');
       return false;
     }
+    this.#releasePlace = this.#options.quota.take(identity.tenant);
+    if (this.#releasePlace === null) {
+      socket.close(TRY_AGAIN_LATER, 'TOO_MANY_CONNECTIONS');
+      return false;
+    }
     this.#identity = identity;
     this.#stopWatching = watchIdentity(
       { authenticator, revocations },
@@ -74,6 +86,8 @@ export class LiveConnection {
   close(): void {
     this.#stopWatching?.();
     this.#stopWatching = null;
+    this.#releasePlace?.();
+    this.#releasePlace = null;
   }
 
   async prepare(request: SubscribePayload): Promise<ExecutionArgs | readonly GraphQLError[]> {

@@ -12,6 +12,7 @@ import { MAX_BODY_BYTES } from '../limits/limits.js';
 import { isAllowedOrigin } from '../origin-check.js';
 import type { RateGate } from '../rate-limits.js';
 import type { SharedContext } from '../request-context.js';
+import { ConnectionQuota } from './connection-quota.js';
 import { LiveConnection, type ConnectionExtra } from './live-connection.js';
 import { TRY_AGAIN_LATER, watchSlowConsumers } from './slow-consumers.js';
 
@@ -31,10 +32,11 @@ export function serveSubscriptions(options: SubscriptionServerOptions): {
 } {
   const { server } = options;
   const { deps } = options.shared;
+  const quota = new ConnectionQuota();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES });
   const served = useServer<Record<string, unknown>, Partial<ConnectionExtra>>(
     {
-      onConnect: (context) => new LiveConnection(options, context).open(),
+      onConnect: (context) => new LiveConnection({ ...options, quota }, context).open(),
       onSubscribe: (context, _id, request) => context.extra.live?.prepare(request),
       subscribe: (args) => LiveConnection.subscribe(args),
       onError: (context, _id, _request, errors) =>
