@@ -60,7 +60,8 @@ function isBehind(engine: Engine): boolean {
 /** For the ready line: what is replayed and which day it is there. */
 export function describeMarket(engine: Engine): string {
   const { source, publishedAt, lastAt, barsPerSecond } = engine.feed.state;
-  const speed = barsPerSecond === null ? 'as fast as possible' : `${barsPerSecond} bars/s`;
+  const unit = barsPerSecond === 1 ? 'bar' : 'bars';
+  const speed = barsPerSecond === null ? 'as fast as possible' : `${barsPerSecond} ${unit}/s`;
   const day = publishedAt === null ? 'not begun' : dayOf(publishedAt);
   return `${source}, ${day} of ${dayOf(lastAt)}, ${speed}`;
 }
