@@ -52,6 +52,18 @@ describe('a session', () => {
     });
   });
 
+  it('that is refused is written down, without the name and the password', async () => {
+    const input = { email: 'guessed@alder.example', password: 'a guessed password' };
+    const answer = await ask(gateway.url, { query: SIGN_IN, variables: { input } });
+    expect(answer.data?.['signIn']).toMatchObject({ code: 'SIGN_IN_FAILED' });
+    const lines = gateway.log.lines.filter(({ event }) => event === 'sign-in.refused');
+    expect(lines.at(-1)).toMatchObject({
+      level: 'warn',
+      details: { code: 'SIGN_IN_FAILED', ip: '127.0.0.1', requestId: expect.any(String) as string },
+    });
+    expect(JSON.stringify(gateway.log.lines)).not.toContain('guessed');
+  });
+
   it('ends at once on signing out, in every gateway and on every open connection', async () => {
     const other = await gateway.another();
     const token = await gateway.signIn(gateway.a, 'RISK_OFFICER');

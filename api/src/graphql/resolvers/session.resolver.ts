@@ -27,7 +27,11 @@ export class SessionResolver {
     const { ip, userAgent, requestId, deps } = context;
     const { email, password } = input;
     const outcome = await signIn(deps.tenants, { email, password, ip, userAgent, requestId });
-    if (!outcome.ok) return toFailure(outcome.error);
+    if (!outcome.ok) {
+      // Guessing leaves a trace. Without the name: people mistype, and type passwords there.
+      deps.logger.warn({ code: outcome.error.code, ip, requestId }, 'sign-in.refused');
+      return toFailure(outcome.error);
+    }
     const { context: tenant, sessionToken, expiresAt } = outcome.value;
     const identity = { kind: 'SIGNED_IN', tenant, email: outcome.value.email, expiresAt } as const;
     const maxAgeSeconds = (expiresAt.getTime() - deps.tenants.clock.now().getTime()) / 1000;
