@@ -3,6 +3,7 @@ import { newId } from '@fiducia/tenants';
 import type { AccountId, CommandId, TenantId, TenantTransaction } from '@fiducia/tenants';
 import type { AccountKey } from '../projections/projection.js';
 import type { AccountCommand, CommandAnswer, StoredCommand } from './account-command.js';
+import { notYetReleased } from './halt-records.js';
 
 /** Read at a time by a worker; the rest follows in its next turn. */
 const COMMANDS_PER_READ = 32;
@@ -10,11 +11,11 @@ const COMMANDS_PER_READ = 32;
 const INSERT = `
   insert into account_command (tenant_id, id, account_id, kind, payload) values ($1, $2, $3, $4, $5)`;
 
-/** A halt never waits behind anything. */
+/** A halt never waits behind anything but the opening of its account, which it takes to be halted. */
 const PENDING = `
   select id, kind, payload from account_command
   where tenant_id = $1 and account_id = $2 and status = 'PENDING'
-  order by (kind = 'HALT') desc, id limit $3`;
+  order by case kind when 'OPEN' then 0 when 'HALT' then 1 else 2 end, id limit $3`;
 
 const ANSWER = `
   update account_command
@@ -41,6 +42,17 @@ export async function readPendingCommands(
 ): Promise<readonly StoredCommand[]> {
   const values = [account.tenantId, account.accountId, COMMANDS_PER_READ];
   return (await tx.prepared<StoredCommand>(PENDING, values)).rows;
+}
+
+/** A release ends the halts it was given for: one that a rule made since is not among them. */
+export async function releaseAsOfNow(
+  tx: TenantTransaction,
+  account: AccountKey,
+  command: Extract<StoredCommand, { kind: 'RELEASE' }>,
+): Promise<StoredCommand> {
+  const { payload } = command;
+  const haltIds = await notYetReleased(tx, account, payload.haltIds);
+  return { ...command, payload: { ...payload, haltIds } };
 }
 
 export function writeAnswer(

@@ -8,6 +8,7 @@ import type {
   TenantTransaction,
   UserId,
 } from '@fiducia/tenants';
+import type { AccountKey } from '../projections/projection.js';
 
 /**
  * Locks the leases first: an order that the gateway is letting through right now is either before
@@ -29,6 +30,10 @@ const IN_FORCE = `
   left join api_key k on k.tenant_id = h.tenant_id and h.pressed_by = 'API_KEY:' || k.id
   where h.tenant_id = $1 and h.account_id = $2 and h.released_at is null
   order by h.pressed_at, h.id`;
+
+const NOT_YET_RELEASED = `
+  select id from halt
+  where tenant_id = $1 and account_id = $2 and id = any($3::uuid[]) and released_at is null`;
 
 const KEY_MADE_BY = `select created_by from api_key where tenant_id = $1 and id = $2`;
 
@@ -75,6 +80,16 @@ export async function readHaltsInForce(
     key_made_by: string | null;
   }>(IN_FORCE, [ctx.tenantId, accountId]);
   return rows.map((row) => ({ id: row.id, pressedBy: eyes(row.pressed_by, row.key_made_by) }));
+}
+
+/** Of these halts, those that nothing has ended since. */
+export async function notYetReleased(
+  tx: TenantTransaction,
+  account: AccountKey,
+  haltIds: readonly HaltId[],
+): Promise<readonly HaltId[]> {
+  const values = [account.tenantId, account.accountId, haltIds];
+  return (await tx.query<{ id: HaltId }>(NOT_YET_RELEASED, values)).rows.map(({ id }) => id);
 }
 
 /** Whose eyes an actor has: its own, and those of the person who made the key. */

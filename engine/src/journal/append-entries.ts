@@ -33,6 +33,12 @@ const APPEND = `
   from mine, unnest($4::bigint[], $5::int[], $6::timestamptz[], $7::text[], $8::text[], $9::bytea[])
     as e (seq, run, at, input_type, entry, hash)`;
 
+/** The same check for a transaction that changes the account's rows without a journal entry. */
+const HOLD = `
+  select 1 from account_lease
+  where tenant_id = $1 and account_id = $2 and epoch = $3
+  for share`;
+
 /** Rejects with `StaleEpochError`; the transaction must then be rolled back. */
 export async function appendEntries(
   tx: TenantTransaction,
@@ -40,6 +46,7 @@ export async function appendEntries(
   epoch: bigint,
   entries: readonly AppendedEntry[],
 ): Promise<void> {
+  if (entries.length === 0) return holdLease(tx, account, epoch);
   const result = await tx.prepared(APPEND, [
     account.tenantId,
     account.accountId,
@@ -51,7 +58,15 @@ export async function appendEntries(
     entries.map((entry) => entry.text),
     entries.map((entry) => Buffer.from(entry.hash, 'hex')),
   ]);
-  if (result.rowCount !== entries.length) {
-    throw new StaleEpochError(`Account ${account.accountId} has a newer epoch than ${epoch}`);
-  }
+  if (result.rowCount !== entries.length) throw staleEpoch(account, epoch);
+}
+
+async function holdLease(tx: TenantTransaction, account: AccountKey, epoch: bigint): Promise<void> {
+  const { tenantId, accountId } = account;
+  const held = await tx.prepared(HOLD, [tenantId, accountId, epoch.toString()]);
+  if (held.rowCount === 0) throw staleEpoch(account, epoch);
+}
+
+function staleEpoch({ accountId }: AccountKey, epoch: bigint): StaleEpochError {
+  return new StaleEpochError(`Account ${accountId} has a newer epoch than ${epoch}`);
 }

@@ -1,7 +1,7 @@
 /** Runs one leased account: drains the venue, answers commands, follows the market, commits. */
 import { systemContext } from '@fiducia/tenants';
 import type { CommandId, TenantContext } from '@fiducia/tenants';
-import { readPendingCommands, writeAnswer } from '../accounts/command-records.js';
+import { releaseAsOfNow, readPendingCommands, writeAnswer } from '../accounts/command-records.js';
 import { AssertionFailure, present } from '../domain/assert.js';
 import { StaleEpochError } from '../journal/append-entries.js';
 import type { MarketFeed } from '../market-data/market-feed.js';
@@ -140,8 +140,12 @@ export class AccountWorker {
     const { key } = account.terms;
     const commands = await db.tenants.run(this.ctx, (tx) => readPendingCommands(tx, key));
     this.behindCommands = commands.length > 0;
-    for (const command of commands) {
+    for (const stored of commands) {
       await this.commit(account);
+      const command =
+        stored.kind === 'RELEASE'
+          ? await db.tenants.run(this.ctx, (tx) => releaseAsOfNow(tx, key, stored))
+          : stored;
       const { answer, write } = applyCommand(account, this.deps.feed, command);
       if (command.kind === 'OPEN' && answer.ok) await this.beginVenueRun(account);
       const answered = { tenantId: key.tenantId, id: command.id, seq: account.figures.seq };

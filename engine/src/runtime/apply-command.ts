@@ -130,6 +130,7 @@ function release(
   at: MarketTimeMs,
 ): AppliedCommand {
   const { key } = account.terms;
+  if (payload.haltIds.length === 0) return refusal('CONFLICT', 'These halts have ended already.');
   for (const haltId of payload.haltIds) account.apply({ type: 'RELEASE_REQUESTED', at, haltId });
   return {
     answer: { ok: true, order: null },

@@ -75,6 +75,18 @@ describe('a worker with an old epoch', () => {
     expect(await rowCounts()).toEqual(before);
   });
 
+  it('cannot answer a command either, when the answer makes no journal entry', async () => {
+    const { db, wakeUps } = fixture.deps;
+    let written = false;
+    const write = (): readonly Promise<unknown>[] => {
+      written = true;
+      return [];
+    };
+    const commit = commitSteps({ db: db.tenants, wakeUps }, zombie, { write });
+    await expect(commit).rejects.toThrow(StaleEpochError);
+    expect(written).toBe(true);
+  });
+
   async function rowCounts() {
     const { rows } = await fixture.deps.db.tenants.read(
       fixture.ctx,
