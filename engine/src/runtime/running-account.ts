@@ -58,8 +58,11 @@ export class RunningAccount {
     this.batch = this.newBatch();
   }
 
+  /** When what is decided now is decided: a report that comes late does not turn time back. */
   get lastAt(): MarketTimeMs | null {
-    return this.stamp;
+    const { view } = this.kernel;
+    const barAt = view.opened ? view.lastBarAt : null;
+    return this.stamp === null || barAt === null ? this.stamp : Math.max(this.stamp, barAt);
   }
 
   /** Something was sent, or is about to be, and the venue has not answered. */
