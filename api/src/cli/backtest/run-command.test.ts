@@ -47,6 +47,15 @@ export const mine = defineStrategy({
 });
 `;
 
+interface BacktestDocument {
+  readonly id: string;
+  readonly equity: readonly number[];
+  readonly trades: readonly { readonly entryTime: string }[];
+  readonly stats: Readonly<Record<string, number>>;
+  readonly orderListHash: string;
+  readonly journalHash: string;
+}
+
 interface Ran {
   readonly out: string;
   readonly err: string;
@@ -75,17 +84,15 @@ const backtest = (...args: readonly string[]): Promise<Ran> =>
 describe('backtest', () => {
   it('gives one document with trades, equity, statistics, measures and both hashes', async () => {
     const { out, code } = await backtest('--bars', file('walk.csv'), '--json');
-    const document = JSON.parse(out) as Record<string, never>;
+    const document = JSON.parse(out) as BacktestDocument;
     expect(code).toBe(0);
-    expect(document).toMatchObject({ id: expect.stringMatching(/^bt_[0-9a-f]{32}$/) as string });
-    expect(document['equity']).toHaveLength(400);
-    expect((document['trades'] as unknown[]).length).toBeGreaterThan(3);
-    expect(document['trades'][0]).toMatchObject({
-      entryTime: expect.stringMatching(/Z$/) as string,
-    });
-    expect(document['stats']['# Trades']).toBe((document['trades'] as unknown[]).length);
-    expect(document['orderListHash']).toMatch(/^[0-9a-f]{64}$/);
-    expect(document['journalHash']).toMatch(/^[0-9a-f]{64}$/);
+    expect(document.id).toMatch(/^bt_[0-9a-f]{32}$/);
+    expect(document.equity).toHaveLength(400);
+    expect(document.trades.length).toBeGreaterThan(3);
+    expect(document.trades[0]?.entryTime).toMatch(/Z$/);
+    expect(document.stats['# Trades']).toBe(document.trades.length);
+    expect(document.orderListHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(document.journalHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('gives the same document again, and from a zipped file', async () => {
