@@ -72,7 +72,21 @@ export class AccountWorker {
         await this.afterFailure(error);
       }
     }
+    if (this.stopping) await this.leaveSnapshot();
     this.signal.close();
+  }
+
+  /**
+   * So that the next start replays nothing: also one of a newer program, whose kernel may judge the
+   * tail's inputs differently and would then refuse the journal.
+   */
+  private async leaveSnapshot(): Promise<void> {
+    const account = this.account;
+    if (account === null || !this.lease.held || !account.kernel.view.opened) return;
+    await this.commit(account, { snapshot: true }).catch((error: unknown) => {
+      const { tenantId, accountId } = this.lease;
+      this.deps.log.error({ err: error, tenantId, accountId }, 'No snapshot was left at the stop');
+    });
   }
 
   stop(): void {

@@ -10,6 +10,8 @@ import type { WakeTopic, WakeUps } from './wake-ups.js';
 /** More statements of the same transaction, such as the answer to a command. */
 export interface CommitExtras {
   readonly topics?: readonly WakeTopic[];
+  /** Whether to take a snapshot even though it is not due yet. */
+  readonly snapshot?: boolean;
   write?(tx: TenantTransaction): readonly Promise<unknown>[];
 }
 
@@ -24,8 +26,10 @@ export async function commitSteps(
 ): Promise<void> {
   const { batch, terms } = account;
   const { key } = terms;
-  if (batch.entries.length === 0 && extras.write === undefined) return;
-  const snapshotDue = account.unsnapshotted + batch.entries.length >= ENTRIES_PER_SNAPSHOT;
+  const unsnapshotted = account.unsnapshotted + batch.entries.length;
+  const snapshotDue =
+    unsnapshotted >= ENTRIES_PER_SNAPSHOT || (extras.snapshot === true && unsnapshotted > 0);
+  if (batch.entries.length === 0 && extras.write === undefined && !snapshotDue) return;
   const { figures } = account;
   await deps.db.run(systemContext(key.tenantId, 'engine'), async (tx) => {
     const topics: readonly WakeTopic[] = [

@@ -68,8 +68,13 @@ export class LeaseHolder {
     const held = new Map(leases.map((lease) => [lease.accountId, lease.epoch]));
     for (const { worker } of this.running.values()) {
       const { lease } = worker;
-      if (held.get(lease.accountId) === lease.epoch) lease.renewed(now);
-      else lease.lost();
+      if (held.get(lease.accountId) === lease.epoch) {
+        lease.renewed(now);
+        continue;
+      }
+      lease.lost();
+      // One that waits out a failure would hold up the next lease of its account.
+      worker.stop();
     }
   }
 
