@@ -21,20 +21,22 @@ async function main(): Promise<void> {
   try {
     const viewer = await client.viewer();
     console.log(`${viewer.name} of ${viewer.tenant.name}`);
-    const account = await chooseAccount(client);
-    console.log(`${account.name}: ${account.cash} ${account.currency} to spend`);
-    await trade(client, account);
+    for (const { id } of await accountsWithRoom(client)) {
+      const account = await client.accounts.get(id);
+      console.log(`${account.name}: ${account.cash} ${account.currency} to spend`);
+      if (await trade(client, account)) return;
+    }
+    console.log('No account has room for the order now.');
   } finally {
     client.close();
   }
 }
 
-/** The active account with the most room under its mandate: elsewhere a check would refuse. */
-async function chooseAccount(client: FiduciaClient): Promise<AccountDetail> {
+/** The active accounts, those with the most room under their mandates first. */
+async function accountsWithRoom(client: FiduciaClient): Promise<readonly Account[]> {
   const active = await client.accounts.list({ status: 'ACTIVE', limit: 50 }).toArray();
-  const [chosen] = active.toSorted((a, b) => roomPct(b) - roomPct(a));
-  if (chosen === undefined) throw new Error('Every account is halted: release one first.');
-  return client.accounts.get(chosen.id);
+  if (active.length === 0) throw new Error('Every account is halted: release one first.');
+  return active.toSorted((a, b) => roomPct(b) - roomPct(a));
 }
 
 /** Number() is good enough to compare, never to book. */
@@ -42,19 +44,32 @@ function roomPct({ mandate, exposurePct }: Account): number {
   return Number(mandate.maxGrossExposurePct) - Number(exposurePct);
 }
 
-async function trade(client: FiduciaClient, account: AccountDetail): Promise<void> {
-  const [instrument] = account.instruments;
-  if (instrument === undefined) throw new Error(`${account.name} may trade no instrument.`);
-  const order = await client.orders.place({
-    accountId: account.id,
-    symbol: instrument.symbol,
-    side: 'BUY',
-    type: 'MARKET',
-    timeInForce: 'GTC',
-    quantity: QUANTITY,
-  });
+/** False when the account's own strategies have used up the room meanwhile. */
+async function trade(client: FiduciaClient, account: AccountDetail): Promise<boolean> {
+  const order = await place(client, account);
+  if (order === null) return false;
   console.log(`Order ${order.id} is ${order.status}`);
   await follow(client, account, order);
+  return true;
+}
+
+async function place(client: FiduciaClient, account: AccountDetail): Promise<Order | null> {
+  const [instrument] = account.instruments;
+  if (instrument === undefined) throw new Error(`${account.name} may trade no instrument.`);
+  try {
+    return await client.orders.place({
+      accountId: account.id,
+      symbol: instrument.symbol,
+      side: 'BUY',
+      type: 'MARKET',
+      timeInForce: 'GTC',
+      quantity: QUANTITY,
+    });
+  } catch (error) {
+    if (!(error instanceof OrderDeniedError)) throw error;
+    console.log(`Refused by ${error.check}: ${error.value} against a limit of ${error.limit}.`);
+    return null;
+  }
 }
 
 /** From the entry before the order, so that not even its first event is missed. */
@@ -91,10 +106,7 @@ function findServer(): { readonly url: string; readonly apiKey: string } {
 try {
   await main();
 } catch (error) {
-  if (error instanceof OrderDeniedError) {
-    console.log(`Refused by ${error.check}: ${error.value} against a limit of ${error.limit}.`);
-  } else if (error instanceof FiduciaError) {
-    console.error(`${error.code}: ${error.message} (request ${error.requestId})`);
-    process.exitCode = 1;
-  } else throw error;
+  if (!(error instanceof FiduciaError)) throw error;
+  console.error(`${error.code}: ${error.message} (request ${error.requestId})`);
+  process.exitCode = 1;
 }

@@ -48,7 +48,8 @@ const PLANS: readonly Omit<DemoAccountPlan, 'currency' | 'symbols'>[] = [
     clientReference: 'MW-1002',
     name: 'Castellanos Balanced',
     startingCash: '40000',
-    mandate: { ...DEFAULT_MANDATE, maxOrderNotionalPct: '40', maxGrossExposurePct: '50' },
+    // Room beyond what its strategy uses, for orders by hand.
+    mandate: { ...DEFAULT_MANDATE, maxOrderNotionalPct: '40', maxGrossExposurePct: '80' },
     deployments: [momentum({ lookback: 120, trail: 6 }, '100')],
   },
   {
