@@ -113,7 +113,8 @@ describe('a running system', { timeout: START_MS }, () => {
     const other = temporaryBase();
     const { postgresUnfinished } = homePaths(other.home);
     const starting = spawnSystem(other.home);
-    await expect.poll(() => existsSync(postgresUnfinished)).toBe(true);
+    const soon = { timeout: START_MS, interval: 5 };
+    await expect.poll(() => existsSync(postgresUnfinished), soon).toBe(true);
     starting.child.kill('SIGINT');
     expect(await starting.exited).toBe(0);
     expect(starting.stderr()).toBe('');

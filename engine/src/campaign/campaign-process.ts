@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 export const CAMPAIGN_URL_VARIABLE = 'FIDUCIA_CAMPAIGN_DATABASE_URL';
@@ -14,6 +15,9 @@ const START_LIMIT_MS = 30_000;
 
 export type ChildEnd =
   { readonly ended: 'FINISHED' | 'KILLED' } | { readonly ended: 'FAILED'; readonly why: string };
+
+/** How often a life is asked whether it has come far enough. */
+const DUE_EVERY_MS = 20;
 
 export class CampaignChild {
   private readonly child: ChildProcess;
@@ -49,12 +53,21 @@ export class CampaignChild {
     }
   }
 
-  /** SIGKILL after a time, unless it has ended by itself. */
-  async killAfter(ms: number): Promise<ChildEnd> {
+  /** SIGKILL after a time, or as soon as `due` says so, unless it has ended by itself. */
+  async killAfter(ms: number, due: () => Promise<boolean>): Promise<ChildEnd> {
     const timer = setTimeout(() => this.child.kill('SIGKILL'), ms);
+    const watch = this.killWhenDue(due);
     const end = await this.closed;
     clearTimeout(timer);
+    await watch;
     return end;
+  }
+
+  private async killWhenDue(due: () => Promise<boolean>): Promise<void> {
+    while (this.child.exitCode === null && this.child.signalCode === null) {
+      if (await due()) this.child.kill('SIGKILL');
+      await sleep(DUE_EVERY_MS);
+    }
   }
 
   finished(): Promise<ChildEnd> {

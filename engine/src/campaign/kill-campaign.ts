@@ -100,11 +100,13 @@ async function kill(
     const child = new CampaignChild(options.url);
     // Now and then it is not even given the time to start.
     if (random() > 0.1) await child.running();
-    const end = await child.killAfter(random() * 2 * lifeMs);
+    const planned = (kills + 1) / (options.kills + 1);
+    // However fast the machine is: the bars must last for the kills that are still to come.
+    const farEnough = async (): Promise<boolean> => (await progressOf(deps, tenant)) >= planned;
+    const end = await child.killAfter(random() * 2 * lifeMs, farEnough);
     if (end.ended === 'FAILED') throw new Error(`A life ended by itself: ${end.why}`);
     if (end.ended === 'FINISHED') return kills;
     const done = await progressOf(deps, tenant);
-    const planned = (kills + 1) / (options.kills + 1);
     lifeMs = Math.min(
       Math.max(lifeMs * (done > planned ? 0.6 : 1.3), SHORTEST_LIFE_MS),
       LONGEST_LIFE_MS,
