@@ -14,6 +14,7 @@ import { feeOf } from '../simulation/report-builder.js';
 import { RestingOrder } from '../simulation/resting-order.js';
 import { dailyBars } from '../simulation/simulated-venue.js';
 import { StrategyRegistry } from '../strategies/strategy-registry.js';
+import { bindInputs } from './bind-inputs.js';
 import type { BacktestAccount } from './backtest-account.js';
 import type { BacktestOptions, BacktestResult, BacktestSeries } from './backtest-options.js';
 import { JournaledAccount } from './journaled-account.js';
@@ -185,7 +186,8 @@ class BacktestRun {
 }
 
 function openAccount(options: BacktestOptions): BacktestAccount {
-  const { strategy, parameters, series, mandate, fillModel } = options;
+  const { parameters, series, mandate, fillModel } = options;
+  const strategy = bindInputs(options.strategy, series, parameters);
   const stamps = series.flatMap(({ columns }) =>
     columns.length > 0 ? [columns.at[0] as number] : [],
   );

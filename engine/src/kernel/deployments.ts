@@ -51,6 +51,9 @@ function faultOf(
   if (definition.version !== terms.strategyVersion) {
     return `Version ${terms.strategyVersion} of ${terms.strategy} is not here; ${definition.version} is.`;
   }
+  if (definition.inputs !== undefined) {
+    return `${terms.strategy} computes inputs over all bars at once: it can be backtested, not deployed.`;
+  }
   const unknown = terms.symbols.find((symbol) => state.instrument(symbol) === undefined);
   if (unknown !== undefined) return `The account does not trade ${unknown}.`;
   if (terms.symbols.length === 0) return 'A deployment needs at least one instrument.';

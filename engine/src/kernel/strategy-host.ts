@@ -4,6 +4,7 @@ import type { JsonValue } from '../domain/json.js';
 import type { StrategyDefinition, StrategyInstance } from '../strategies/define-strategy.js';
 import type { ParameterValues } from '../strategies/parameters.js';
 import type { Tracked } from '../strategies/tracked-state.js';
+import { NO_INPUTS } from '../strategies/vectorised-inputs.js';
 import type { AccountState } from './account-state.js';
 import type { InstrumentState } from './instrument-state.js';
 import { IntentDesk } from './intent-desk.js';
@@ -44,7 +45,7 @@ export class StrategyHost {
   onBar(): string | null {
     this.desk.clear();
     try {
-      this.instance.onBar(this.instrument, this.desk);
+      this.instance.onBar(this.instrument, this.desk, NO_INPUTS);
       return this.desk.fault;
     } catch (error) {
       return failureSentence(error);

@@ -2,6 +2,7 @@
 import { assertThat } from '../domain/assert.js';
 import type { ParameterSpecs, ParametersOf, ParameterValues } from './parameters.js';
 import type { Tracked } from './tracked-state.js';
+import type { InputFunction, InputFunctions, InputValues } from './vectorised-inputs.js';
 
 /** The bar that has just closed. Prices are floats for indicators; ticks are exact integers. */
 export interface StrategyBar {
@@ -51,9 +52,12 @@ export interface OrderDesk {
   cancelOrders(): void;
 }
 
-export interface StrategyInstance {
-  /** Called once for each closed bar of its symbol. It must not keep `bar`: the object is reused. */
-  onBar(bar: StrategyBar, desk: OrderDesk): void;
+export interface StrategyInstance<I extends InputValues = InputValues> {
+  /**
+   * Called once for each closed bar of its symbol. It must not keep `bar` or `inputs`: the objects
+   * are reused. `inputs` has the values of this bar, NaN where a series has none yet.
+   */
+  onBar(bar: StrategyBar, desk: OrderDesk, inputs: I): void;
 }
 
 export interface StrategySetup<S extends ParameterSpecs> {
@@ -71,6 +75,8 @@ export interface StrategyDefinition {
   readonly parameters: ParameterSpecs;
   /** What no single parameter can say, e.g. that one must be below another; null when all is well. */
   validate?: ((parameters: ParameterValues) => string | null) | undefined;
+  /** Series computed over all bars at once; a strategy that has them can only be backtested. */
+  readonly inputs?: InputFunctions | undefined;
   /** One instance for each symbol of a deployment. */
   create(setup: {
     readonly parameters: ParameterValues;
@@ -81,18 +87,22 @@ export interface StrategyDefinition {
 
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-export function defineStrategy<const S extends ParameterSpecs>(definition: {
+export function defineStrategy<
+  const S extends ParameterSpecs,
+  const I extends string = never,
+>(definition: {
   readonly name: string;
   readonly version: string;
   readonly title: string;
   readonly description: string;
   readonly parameters: S;
   validate?(parameters: ParametersOf<S>): string | null;
-  create(setup: StrategySetup<S>): StrategyInstance;
+  readonly inputs?: Readonly<Record<I, InputFunction<ParametersOf<S>>>>;
+  create(setup: StrategySetup<S>): StrategyInstance<Readonly<Record<I, number>>>;
 }): StrategyDefinition {
   assertThat(NAME.test(definition.name), `"${definition.name}" must be lower-case-with-dashes`);
   assertThat(/^\d+\.\d+\.\d+$/.test(definition.version), 'a version looks like 1.0.0');
-  const { name, version, title, description, parameters } = definition;
+  const { name, version, title, description, parameters, inputs } = definition;
   // Parameters were checked against the same declaration before they come to these functions.
   return {
     name,
@@ -101,6 +111,7 @@ export function defineStrategy<const S extends ParameterSpecs>(definition: {
     description,
     parameters,
     validate: (values) => definition.validate?.(values as ParametersOf<S>) ?? null,
+    inputs: inputs as InputFunctions | undefined,
     create: (setup) => definition.create(setup as StrategySetup<S>),
   };
 }
