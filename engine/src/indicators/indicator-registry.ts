@@ -1,31 +1,13 @@
 /** The indicators by name, and how a caller's specification becomes columns. */
-import { atr } from './atr.js';
-import { bbands } from './bbands.js';
-import { donchian } from './donchian.js';
-import { ema } from './ema.js';
-import type { IndicatorDefinition, IndicatorParameter, PriceColumn } from './indicator.js';
-import { macd } from './macd.js';
-import { max } from './max.js';
-import { min } from './min.js';
-import { mom } from './mom.js';
-import { roc } from './roc.js';
-import { rsi } from './rsi.js';
-import { sma } from './sma.js';
-import { stddev } from './stddev.js';
+import { beyondIndicators } from './beyond/index.js';
+import { candleIndicators } from './candles/index.js';
+import type { IndicatorDefinition, IndicatorParameter } from './indicator.js';
+import { talibIndicators } from './talib-indicators.js';
 
 export const INDICATORS: readonly IndicatorDefinition[] = [
-  atr,
-  bbands,
-  donchian,
-  ema,
-  macd,
-  max,
-  min,
-  mom,
-  roc,
-  rsi,
-  sma,
-  stddev,
+  ...talibIndicators,
+  ...candleIndicators,
+  ...beyondIndicators,
 ];
 
 const BY_NAME: ReadonlyMap<string, IndicatorDefinition> = new Map(
@@ -47,7 +29,8 @@ export type IndicatorOutcome =
     }
   | { readonly ok: false; readonly error: string };
 
-export type Columns = Readonly<Record<PriceColumn, Float64Array>>;
+/** Columns of one length by name: those of a bar, and any other number column of the file. */
+export type Columns = Readonly<Record<string, Float64Array>>;
 
 export function computeIndicator(spec: IndicatorSpec, columns: Columns): IndicatorOutcome {
   const definition = BY_NAME.get(spec.fn);
@@ -106,6 +89,9 @@ function fits(parameter: IndicatorParameter, value: unknown): value is number {
   );
 }
 
+/** TA-Lib's names for “some series” mean the default column. */
+const GENERIC_NAME = /^in(Real[01]?|Periods)$/;
+
 type InputsRead =
   | { readonly ok: true; readonly columns: readonly Float64Array[] }
   | { readonly ok: false; readonly error: string };
@@ -115,10 +101,9 @@ function readInputs(
   given: readonly string[],
   columns: Columns,
 ): InputsRead {
-  // TA-Lib's generic name for "some series" means the default column.
   const names = inputs.map((name, index) => {
     const asked = given[index];
-    return asked === undefined || asked === 'inReal' ? name : asked;
+    return asked === undefined || GENERIC_NAME.test(asked) ? name : asked;
   });
   if (given.length > inputs.length) {
     return { ok: false, error: `${fn} takes ${inputs.length} input columns, not ${given.length}` };
@@ -131,5 +116,5 @@ function readInputs(
       error: `${fn}: there is no column "${unknown.slice(0, 40)}"; there are ${has}`,
     };
   }
-  return { ok: true, columns: names.map((name) => columns[name as PriceColumn]) };
+  return { ok: true, columns: names.map((name) => columns[name] as Float64Array) };
 }

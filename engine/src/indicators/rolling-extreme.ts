@@ -1,36 +1,40 @@
 /** The highest or lowest of the last n values, each looked at a bounded number of times. */
-import type { JsonValue } from '../domain/json.js';
+import { SavedState } from './stream-state.js';
 
 /** A monotone queue in a ring: candidates that a later, better value has not made useless. */
-export class RollingExtreme {
+export class RollingExtreme extends SavedState {
   private readonly values: Float64Array;
   private readonly stamps: Float64Array;
   private head = 0;
   private length = 0;
-  private seen = 0;
+  /** How many values were taken. */
+  seen = 0;
 
   constructor(
     readonly size: number,
-    /** +1 finds the highest, −1 the lowest. */
+    /** +1 finds the highest, −1 the lowest; of equals the latest. */
     private readonly sign: 1 | -1,
   ) {
+    super();
     this.values = new Float64Array(size);
     this.stamps = new Float64Array(size);
   }
 
   /** NaN until n values have been taken. */
-  next(value: number): number {
+  update(value: number): number {
     const { values, stamps, size, sign } = this;
     while (this.length > 0) {
-      const last = (this.head + this.length - 1) % size;
-      if (((values[last] as number) - value) * sign > 0) break;
+      const last = this.head + this.length - 1;
+      const slot = last >= size ? last - size : last;
+      if (((values[slot] as number) - value) * sign > 0) break;
       this.length -= 1;
     }
     if (this.length > 0 && (stamps[this.head] as number) <= this.seen - size) {
-      this.head = (this.head + 1) % size;
+      this.head = this.head + 1 === size ? 0 : this.head + 1;
       this.length -= 1;
     }
-    const slot = (this.head + this.length) % size;
+    const free = this.head + this.length;
+    const slot = free >= size ? free - size : free;
     values[slot] = value;
     stamps[slot] = this.seen;
     this.length += 1;
@@ -38,17 +42,8 @@ export class RollingExtreme {
     return this.seen >= size ? (values[this.head] as number) : Number.NaN;
   }
 
-  save(): JsonValue {
-    const { head, length, seen } = this;
-    return { head, length, seen, values: [...this.values], stamps: [...this.stamps] };
-  }
-
-  load(saved: JsonValue): void {
-    const state = saved as Record<string, JsonValue>;
-    this.head = state['head'] as number;
-    this.length = state['length'] as number;
-    this.seen = state['seen'] as number;
-    this.values.set(state['values'] as number[]);
-    this.stamps.set(state['stamps'] as number[]);
+  /** Number of the bar, counted from 0, that holds the extreme. */
+  get stamp(): number {
+    return this.stamps[this.head] as number;
   }
 }

@@ -1,14 +1,16 @@
 /** Wilder's smoothing: the mean of the first n values, then (previous × (n − 1) + value) ÷ n. */
-import type { JsonValue } from '../domain/json.js';
+import { SavedState } from './stream-state.js';
 
-export class Wilder {
+export class Wilder extends SavedState {
   count = 0;
   value = 0;
 
-  constructor(readonly timePeriod: number) {}
+  constructor(readonly timePeriod: number) {
+    super();
+  }
 
   /** NaN until n values have been taken. */
-  next(value: number): number {
+  update(value: number): number {
     const n = this.timePeriod;
     if (this.count < n) {
       this.count += 1;
@@ -19,15 +21,5 @@ export class Wilder {
     }
     this.value = (this.value * (n - 1) + value) / n;
     return this.value;
-  }
-
-  save(): JsonValue {
-    return { count: this.count, value: this.value };
-  }
-
-  load(saved: JsonValue): void {
-    const { count, value } = saved as { count: number; value: number };
-    this.count = count;
-    this.value = value;
   }
 }

@@ -1,13 +1,14 @@
 /** The last n values in a ring: what moving indicators keep, in a form that can be saved. */
-import type { JsonValue } from '../domain/json.js';
+import { SavedState } from './stream-state.js';
 
-export class Window {
+export class Window extends SavedState {
   private readonly values: Float64Array;
-  private next = 0;
+  private position = 0;
   /** How many values were taken, at most the size. */
   count = 0;
 
   constructor(readonly size: number) {
+    super();
     this.values = new Float64Array(size);
   }
 
@@ -15,36 +16,30 @@ export class Window {
     return this.count === this.size;
   }
 
+  /** True when a whole number of windows has been taken: every value was pushed since the last. */
+  get wrapped(): boolean {
+    return this.position === 0;
+  }
+
   /** Takes a value and returns the one that it pushed out, 0 while there was room. */
   push(value: number): number {
-    const { values, next } = this;
-    const oldest = values[next] as number;
-    values[next] = value;
-    this.next = next + 1 === this.size ? 0 : next + 1;
+    const { values, position } = this;
+    const oldest = values[position] as number;
+    values[position] = value;
+    this.position = position + 1 === this.size ? 0 : position + 1;
     if (this.count < this.size) this.count += 1;
     return oldest;
   }
 
   /** The oldest value that is still here. */
   get oldest(): number {
-    return this.values[this.full ? this.next : 0] as number;
+    return this.values[this.full ? this.position : 0] as number;
   }
 
   /** The n-th value from the oldest. */
   at(index: number): number {
-    const start = this.full ? this.next : 0;
+    const start = this.full ? this.position : 0;
     const position = start + index;
     return this.values[position >= this.size ? position - this.size : position] as number;
-  }
-
-  save(): JsonValue {
-    return { next: this.next, count: this.count, values: [...this.values] };
-  }
-
-  load(saved: JsonValue): void {
-    const { next, count, values } = saved as { next: number; count: number; values: number[] };
-    this.next = next;
-    this.count = count;
-    this.values.set(values);
   }
 }

@@ -1,7 +1,7 @@
 /** `momentum`: holds what has risen over the look-back, leaves it when the rise is over. */
-import { Atr } from '../indicators/atr.js';
-import { Roc } from '../indicators/roc.js';
-import { Sma } from '../indicators/sma.js';
+import { Atr } from '../indicators/volatility/atr.js';
+import { Roc } from '../indicators/momentum/roc.js';
+import { Sma } from '../indicators/overlap/sma.js';
 import { defineStrategy } from './define-strategy.js';
 import { sizeOf, sizeParameter } from './size-parameter.js';
 import { Memory } from './tracked-state.js';
@@ -67,9 +67,9 @@ export const momentum = defineStrategy({
     const size = sizeOf(parameters.size);
     return {
       onBar(bar, desk) {
-        const risen = rise.next(bar.close);
-        const mean = average.next(bar.close);
-        const atr = range.next(bar.high, bar.low, bar.close);
+        const risen = rise.update(bar.close);
+        const mean = average.update(bar.close);
+        const atr = range.update(bar.high, bar.low, bar.close);
         if (Number.isNaN(risen) || Number.isNaN(mean) || Number.isNaN(atr)) return;
         const state = memory.value;
         const rising = risen > parameters.threshold && bar.close > mean;

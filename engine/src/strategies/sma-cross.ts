@@ -1,6 +1,6 @@
 /** `sma-cross`: long while the fast moving average is above the slow one, else short or flat. */
 import { Cross } from '../indicators/cross.js';
-import { Sma } from '../indicators/sma.js';
+import { Sma } from '../indicators/overlap/sma.js';
 import { defineStrategy } from './define-strategy.js';
 import { sizeParameter, sizeOf } from './size-parameter.js';
 
@@ -42,7 +42,7 @@ export const smaCross = defineStrategy({
     return {
       onBar(bar, desk) {
         // Sums of ticks are exact: two equal averages are equal here, not almost.
-        const crossed = cross.next(fast.next(bar.closeTicks), slow.next(bar.closeTicks));
+        const crossed = cross.update(fast.update(bar.closeTicks), slow.update(bar.closeTicks));
         if (crossed > 0) {
           desk.close();
           desk.buy(size);

@@ -1,5 +1,5 @@
 /** A channel breakout for tests: enters and leaves on channels of different lengths. */
-import { Donchian } from '../indicators/donchian.js';
+import { Donchian } from '../indicators/beyond/donchian.js';
 import { defineStrategy } from '../strategies/define-strategy.js';
 import type { Tracked } from '../strategies/tracked-state.js';
 
@@ -20,8 +20,8 @@ export const donchianBreakout = defineStrategy({
         const { upper } = entry.channel;
         const { lower } = exit.channel;
         const warm = entry.warm && exit.warm;
-        entry.next(bar.high, bar.low);
-        exit.next(bar.high, bar.low);
+        entry.update(bar.high, bar.low);
+        exit.update(bar.high, bar.low);
         if (!warm) return;
         if (desk.position === 0 && bar.close > upper) desk.buy({ allIn: true });
         else if (desk.position > 0 && bar.close < lower) desk.close();
@@ -33,7 +33,7 @@ export const donchianBreakout = defineStrategy({
 interface Shifted extends Tracked {
   readonly channel: Donchian;
   readonly warm: boolean;
-  next(high: number, low: number): void;
+  update(high: number, low: number): void;
 }
 
 /** A decision is first taken one bar after every channel before the bar is defined. */
@@ -45,9 +45,9 @@ function shifted(channel: Donchian): Shifted {
     get warm() {
       return seen > channel.timePeriod;
     },
-    next(high, low) {
+    update(high, low) {
       seen += 1;
-      channel.next(high, low);
+      channel.update(high, low);
     },
     save: () => ({ seen, channel: channel.save() }),
     load(saved) {

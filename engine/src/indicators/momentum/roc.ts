@@ -1,0 +1,37 @@
+/** ROC: the change of a value over n bars, in percent of the earlier one. */
+import { defineIndicator } from '../define-indicator.js';
+import { period } from '../parameters.js';
+import { StreamBase } from '../stream-state.js';
+import { Window } from '../window.js';
+
+export class Roc extends StreamBase {
+  private readonly window: Window;
+
+  constructor(readonly timePeriod: number) {
+    super();
+    this.window = new Window(timePeriod);
+  }
+
+  get lookback(): number {
+    return this.timePeriod;
+  }
+
+  update(value: number): number {
+    const ready = this.window.full;
+    const before = this.window.push(value);
+    if (!ready) return Number.NaN;
+    // From nothing there is no rate; TA-Lib calls it 0.
+    return (this.value = before === 0 ? 0 : (value / before - 1) * 100);
+  }
+}
+
+export const roc = defineIndicator({
+  fn: 'ROC',
+  title: 'Rate of change',
+  description: 'The change over n bars in percent of the earlier value.',
+  group: 'momentum',
+  inputs: ['close'],
+  parameters: [period('timePeriod', 10, 1)],
+  outputs: ['output'],
+  create: ({ timePeriod }) => new Roc(timePeriod),
+});
