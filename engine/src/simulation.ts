@@ -31,6 +31,8 @@ export type * from './risk/pre-trade-check.js';
 export * from './strategies/built-in-strategies.js';
 export * from './strategies/check-strategy-parameters.js';
 export * from './backtest/backtest-options.js';
+export { InputFault } from './backtest/bind-inputs.js';
+export * from './backtest/look-ahead.js';
 export * from './backtest/run-backtest.js';
 export type * from './backtest/trade-log.js';
 export * from './market-data/bar-columns.js';

@@ -14,3 +14,4 @@ export type {
 export type { ParameterSpec, ParameterSpecs } from './strategies/parameters.js';
 export { Memory } from './strategies/tracked-state.js';
 export type { Tracked } from './strategies/tracked-state.js';
+export type { InputBars, InputFunction } from './strategies/vectorised-inputs.js';

@@ -20,6 +20,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/backtest.js')).registerBacktest,
   },
   {
+    name: 'lookahead',
+    summary: 'whether a strategy knows what it could not have known',
+    load: async () => (await import('./commands/lookahead.js')).registerLookAhead,
+  },
+  {
     name: 'indicators',
     summary: 'indicators over a bars file, or a list of them',
     load: async () => (await import('./commands/indicators.js')).registerIndicators,

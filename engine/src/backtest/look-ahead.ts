@@ -1,0 +1,267 @@
+/**
+ * The look-ahead check: takes the future away at every bar and looks whether the strategy, at that
+ * bar, still has the same inputs, the same state and the same wishes as with the whole file.
+ */
+import type { CurrencyCode, DecimalString } from '../domain/money.js';
+import type { BarColumns } from '../market-data/bar-columns.js';
+import type { StrategyDefinition } from '../strategies/define-strategy.js';
+import type { ParameterValues } from '../strategies/parameters.js';
+import type { BacktestSeries } from './backtest-options.js';
+import { InputFault, computeInputs, inputBars } from './bind-inputs.js';
+import type { InputSeries } from './bind-inputs.js';
+import { DecisionTrace } from './decision-trace.js';
+import type { TracedBar } from './decision-trace.js';
+import { runBacktest } from './run-backtest.js';
+
+export interface LookAheadOptions {
+  readonly series: BacktestSeries;
+  readonly strategy: StrategyDefinition;
+  /** Complete, as `checkStrategyParameters` gives them back. */
+  readonly parameters: ParameterValues;
+  readonly currency: CurrencyCode;
+  readonly cash: DecimalString;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/**
+ * INPUT: a vectorised input changes when bars after it are removed. STATE: a tracked indicator or
+ * memory does. DECISION: only what the strategy asks for does. NOT_REPRODUCIBLE: two runs on the
+ * very same bars differ.
+ */
+export type PeekKind = 'INPUT' | 'STATE' | 'DECISION' | 'NOT_REPRODUCIBLE';
+
+export interface Peek {
+  readonly kind: PeekKind;
+  /** What peeked: the input's name, the tracked item's class and number, or `orders`. */
+  readonly input: string;
+  /** First bar on which it shows, counted from 0. */
+  readonly bar: number;
+  /** That bar's stamp, milliseconds since the epoch. */
+  readonly at: number;
+  readonly sentence: string;
+}
+
+export interface LookAheadReport {
+  readonly ok: boolean;
+  readonly bars: number;
+  /** Bars on which the strategy asked for something: with none the check has little to compare. */
+  readonly decisions: number;
+  readonly peeks: readonly Peek[];
+  readonly notes: readonly string[];
+  /** Why the strategy could not run on the whole file; null when it did. */
+  readonly failure: string | null;
+}
+
+/** Equal within what another order of summation may change. */
+const TOLERANCE = 1e-9;
+/** Fewer decisions than this say nothing about what they depend on. */
+const ENOUGH_DECISIONS = 5;
+
+export function checkLookAhead(options: LookAheadOptions): LookAheadReport {
+  try {
+    return new LookAheadCheck(options).report();
+  } catch (error) {
+    if (!(error instanceof InputFault)) throw error;
+    const { length } = options.series.columns;
+    return { ok: false, bars: length, decisions: 0, peeks: [], notes: [], failure: error.message };
+  }
+}
+
+interface TracedRun {
+  readonly trace: DecisionTrace;
+  readonly failure: string | null;
+}
+
+class LookAheadCheck {
+  private readonly columns: BarColumns;
+  private readonly peeks = new Map<string, Peek>();
+
+  constructor(private readonly options: LookAheadOptions) {
+    this.columns = options.series.columns;
+  }
+
+  report(): LookAheadReport {
+    const bars = this.columns.length;
+    const whole = this.run(bars, () => true);
+    const decided = whole.trace.bars.filter((bar) => bar !== null && bar.decision !== '').length;
+    const base = { bars, decisions: decided };
+    if (whole.failure !== null) {
+      return { ...base, ok: false, peeks: [], notes: [], failure: whole.failure };
+    }
+    this.compareAgain(whole);
+    this.compareInputs();
+    if (this.peeks.size === 0) this.compareTruncated(whole);
+    const peeks = [...this.peeks.values()].sort((a, b) => a.bar - b.bar);
+    return {
+      ...base,
+      ok: peeks.length === 0,
+      peeks,
+      notes: this.notes(whole, decided),
+      failure: null,
+    };
+  }
+
+  /** A strategy that remembers outside `track`, reads a clock or draws at random fails here. */
+  private compareAgain(whole: TracedRun): void {
+    const again = this.run(this.columns.length, () => true);
+    for (let bar = 0; bar < this.columns.length; bar += 1) {
+      const name = firstDifference(whole.trace.bars[bar], again.trace.bars[bar]);
+      if (name === null) continue;
+      this.add('NOT_REPRODUCIBLE', name, bar);
+      return;
+    }
+  }
+
+  private compareInputs(): void {
+    const { strategy, series, parameters } = this.options;
+    const { inputs } = strategy;
+    if (inputs === undefined) return;
+    const whole = computeInputs(inputs, inputBars(series), parameters);
+    for (let last = 0; last < this.columns.length; last += 1) {
+      const shown = inputBars({ ...series, columns: firstRows(this.columns, last + 1) });
+      this.compareInputsAt(last, whole, computeInputs(inputs, shown, parameters));
+      this.options.onProgress?.(last + 1, this.columns.length);
+    }
+  }
+
+  private compareInputsAt(bar: number, whole: InputSeries, shown: InputSeries): void {
+    for (const [name, values] of Object.entries(whole)) {
+      const before = values[bar] as number;
+      const now = (shown[name] as Float64Array)[bar] as number;
+      if (!isSame(before, now)) this.add('INPUT', name, bar, ` (${before} instead of ${now})`);
+    }
+  }
+
+  /** Stops at the first bar that shows something: what follows from it would only repeat it. */
+  private compareTruncated(whole: TracedRun): void {
+    const total = this.columns.length;
+    for (let last = 0; last < total; last += 1) {
+      const shown = this.run(last + 1, (bar) => bar === last);
+      const before = whole.trace.bars[last];
+      const now = shown.trace.bars[last];
+      const name = firstDifference(before, now);
+      if (name !== null || shown.failure !== null) {
+        const kind = name === null || name === ORDERS ? 'DECISION' : 'STATE';
+        const detail = shown.failure === null ? '' : ` (${shown.failure})`;
+        this.add(kind, name ?? ORDERS, last, detail);
+        return;
+      }
+      this.options.onProgress?.(last + 1, total);
+    }
+  }
+
+  /** Shows falling prices where they rose: who decides the same has it from somewhere else. */
+  private notes(whole: TracedRun, decided: number): string[] {
+    if (decided === 0) {
+      return ['The strategy never asked for anything on these bars: there was little to compare.'];
+    }
+    const from = Math.floor(this.columns.length / 4);
+    const later = decisionsFrom(whole.trace, from);
+    if (later.filter((text) => text !== '').length < ENOUGH_DECISIONS) return [];
+    const mirrored = this.runOn(mirroredFrom(this.columns, from), () => true);
+    if (decisionsFrom(mirrored.trace, from).join('\n') !== later.join('\n')) return [];
+    return [
+      'The decisions stay the same when quite other prices are shown. For a strategy that goes by ' +
+        'the calendar this is right; any other has its prices from somewhere else than its bars.',
+    ];
+  }
+
+  private run(rows: number, wanted: (bar: number) => boolean): TracedRun {
+    return this.runOn(firstRows(this.columns, rows), wanted);
+  }
+
+  private runOn(columns: BarColumns, wanted: (bar: number) => boolean): TracedRun {
+    const { series, strategy, parameters, currency, cash } = this.options;
+    const trace = new DecisionTrace(wanted);
+    const { failure } = runBacktest({
+      series: [{ instrument: series.instrument, columns }],
+      currency,
+      cash,
+      mandate: null,
+      strategy: trace.watch(strategy),
+      parameters,
+      fillModel: { name: 'conservative' },
+      journal: false,
+    });
+    return { trace, failure };
+  }
+
+  /** The first bar of each input is what one needs to know. */
+  private add(kind: PeekKind, input: string, bar: number, detail = ''): void {
+    const key = `${kind} ${input}`;
+    if (this.peeks.has(key)) return;
+    const at = this.columns.at[bar] as number;
+    const when = `bar ${bar} (${new Date(at).toISOString()})`;
+    this.peeks.set(key, {
+      kind,
+      input,
+      bar,
+      at,
+      sentence: `${sentenceOf(kind, input, when)}${detail}.`,
+    });
+  }
+}
+
+const ORDERS = 'orders';
+
+function sentenceOf(kind: PeekKind, input: string, when: string): string {
+  switch (kind) {
+    case 'INPUT':
+      return `The input ${input} knows at ${when} what happened later: it changes when later bars are removed`;
+    case 'STATE':
+      return `${input} knows at ${when} what happened later: its state changes when later bars are removed`;
+    case 'DECISION':
+      return `The strategy decides otherwise at ${when} when later bars are removed: it knows the future from outside its inputs`;
+    case 'NOT_REPRODUCIBLE':
+      return `Two runs on the same bars differ at ${when} in ${input}: it keeps something outside track(), or uses a clock or chance`;
+  }
+}
+
+function firstDifference(
+  a: TracedBar | null | undefined,
+  b: TracedBar | null | undefined,
+): string | null {
+  const states = Math.max(a?.state.length ?? 0, b?.state.length ?? 0);
+  for (let i = 0; i < states; i += 1) {
+    const [name, saved] = a?.state[i] ?? ['', ''];
+    const [other, now] = b?.state[i] ?? ['', ''];
+    if (saved !== now) return name || other;
+  }
+  return (a?.decision ?? '') === (b?.decision ?? '') ? null : ORDERS;
+}
+
+function isSame(a: number, b: number): boolean {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) && Number.isNaN(b);
+  return a === b || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
+}
+
+function firstRows(columns: BarColumns, rows: number): BarColumns {
+  return {
+    length: rows,
+    at: columns.at.subarray(0, rows),
+    open: columns.open.subarray(0, rows),
+    high: columns.high.subarray(0, rows),
+    low: columns.low.subarray(0, rows),
+    close: columns.close.subarray(0, rows),
+    volume: columns.volume.subarray(0, rows),
+  };
+}
+
+/** From `from` on each price is as far below the pivot as it was above, in logarithms. */
+function mirroredFrom(columns: BarColumns, from: number): BarColumns {
+  const pivot = columns.close[from] as number;
+  const turn = (ticks: Float64Array): Float64Array =>
+    ticks.map((tick, row) => (row < from ? tick : Math.max(1, Math.round((pivot * pivot) / tick))));
+  const { high, low } = columns;
+  return {
+    ...columns,
+    open: turn(columns.open),
+    high: turn(low).map((tick, row) => (row < from ? (high[row] as number) : tick)),
+    low: turn(high).map((tick, row) => (row < from ? (low[row] as number) : tick)),
+    close: turn(columns.close),
+  };
+}
+
+function decisionsFrom(trace: DecisionTrace, from: number): string[] {
+  return trace.bars.slice(from).map((bar) => bar?.decision ?? '');
+}
