@@ -1,4 +1,5 @@
 /** What can be traded, and in which steps. */
+import type { CalendarId } from '../calendars/trading-calendar.js';
 import type { CurrencyCode, DecimalString } from './money.js';
 
 export interface InstrumentSpec {
@@ -12,6 +13,8 @@ export interface InstrumentSpec {
   readonly lotSize: DecimalString;
   /** e.g. `1d`, `1h`, `15m`: the bars that drive it. The series is `<symbol>/<timeframe>`. */
   readonly timeframe: string;
+  /** Whose sessions its bars and DAY orders follow; that of its asset class where it is absent. */
+  readonly calendar?: CalendarId | undefined;
   /** Fraction of notional on each fill, taker, e.g. `0.001`. */
   readonly takerFeeRate: DecimalString;
   readonly makerFeeRate: DecimalString;
