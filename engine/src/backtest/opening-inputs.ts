@@ -2,7 +2,9 @@
 import type { InstrumentSpec } from '../domain/instrument.js';
 import type { Mandate } from '../domain/mandate.js';
 import type { CurrencyCode, DecimalString } from '../domain/money.js';
+import { JOURNAL_FORMAT } from '../journal/journal-format.js';
 import type { KernelInput, MarketTimeMs } from '../kernel/inputs.js';
+import { KERNEL_VERSION } from '../kernel/kernel-version.js';
 import type { ParameterValues } from '../strategies/parameters.js';
 
 export interface OpeningDeployment {
@@ -31,6 +33,8 @@ export function openingInputs(opening: Opening): readonly KernelInput[] {
     {
       type: 'ACCOUNT_OPENED',
       at,
+      journalFormat: JOURNAL_FORMAT,
+      kernelVersion: KERNEL_VERSION,
       currency: opening.currency,
       cash: opening.cash,
       mandate: opening.mandate,

@@ -1,22 +1,39 @@
-/** The journal's hash chain: hash_n = SHA-256(hash_{n−1} ‖ text_n), hash_0 = 32 zero bytes. */
+/**
+ * The journal's hash chain, in blocks: the hash of entry n is SHA-256 of the hash of the last entry
+ * of the block before it and of the texts of its block up to n, each ended by a line feed. So every
+ * entry has a hash that depends on all before it, and a writer that needs only the last one hashes
+ * once a block.
+ */
 import { hash } from 'node:crypto';
 import { assertThat } from '../domain/assert.js';
+import { BlockBytes } from './block-bytes.js';
+import { ENTRIES_PER_BLOCK } from './journal-format.js';
 
+/** 32 zero bytes stand where the first block has none before it. */
 export const GENESIS_HASH = '0'.repeat(64);
-const HASH_BYTES = 32;
-const INITIAL_CAPACITY = 4096;
+const LINE_FEED = Uint8Array.of(10);
+
+/** The end of a block (or the journal's beginning): where a chain can be taken up again. */
+export interface BlockEnd {
+  readonly seq: number;
+  /** Hex. */
+  readonly hash: string;
+}
 
 export class HashChain {
-  private buffer = Buffer.alloc(INITIAL_CAPACITY);
+  /** The hash before this block, then the block's texts. */
+  private readonly block = new BlockBytes();
   private count: number;
+  /** Hex of the last entry's hash; null until somebody asks for it. */
+  private lastHash: string | null;
 
-  /** Begins anew, or goes on behind entry `seq` whose hash is known. */
-  constructor(
-    head: { readonly seq: number; readonly hash: string } = { seq: 0, hash: GENESIS_HASH },
-  ) {
-    assertThat(/^[0-9a-f]{64}$/.test(head.hash), 'a chain head is 64 hexadecimal digits');
-    this.count = head.seq;
-    this.buffer.write(head.hash, 0, 'hex');
+  /** Begins anew, or goes on behind a whole block; entries of a begun block are appended again. */
+  constructor(after: BlockEnd = { seq: 0, hash: GENESIS_HASH }) {
+    assertThat(/^[0-9a-f]{64}$/.test(after.hash), 'a chain head is 64 hexadecimal digits');
+    assertThat(after.seq % ENTRIES_PER_BLOCK === 0, `entry ${after.seq} does not end a block`);
+    this.count = after.seq;
+    this.lastHash = after.hash;
+    this.beginBlock(Buffer.from(after.hash, 'hex'));
   }
 
   /** Number of entries so far; the next entry is `seq + 1`. */
@@ -24,24 +41,36 @@ export class HashChain {
     return this.count;
   }
 
-  /** Hex of the last hash. */
+  /** Hex of the last entry's hash. */
   get head(): string {
-    return this.buffer.toString('hex', 0, HASH_BYTES);
+    return (this.lastHash ??= hash('sha256', this.block.written));
   }
 
   /** Takes the canonical text of the next entry. */
   append(text: string): void {
-    // Three bytes a UTF-16 unit is the most that UTF-8 needs.
-    const needed = HASH_BYTES + text.length * 3;
-    if (needed > this.buffer.length) {
-      const larger = Buffer.alloc(needed * 2);
-      this.buffer.copy(larger, 0, 0, HASH_BYTES);
-      this.buffer = larger;
-    }
-    const written = this.buffer.write(text, HASH_BYTES, 'utf8');
-    // A string of 32 bytes: a quarter of the cost of a buffer for each entry.
-    const digest = hash('sha256', this.buffer.subarray(0, HASH_BYTES + written), 'binary');
-    this.buffer.write(digest, 0, 'latin1');
+    this.block.text(text);
+    this.appended();
+  }
+
+  /** Where the next entry may be written without making a string of it; `appended` must follow. */
+  get next(): BlockBytes {
+    return this.block;
+  }
+
+  /** The bytes of one more entry have been written. */
+  appended(): void {
+    const { block } = this;
+    block.makeRoom(LINE_FEED.length);
+    block.copy(LINE_FEED);
     this.count += 1;
+    this.lastHash = null;
+    if (this.count % ENTRIES_PER_BLOCK !== 0) return;
+    this.lastHash = hash('sha256', block.written);
+    this.beginBlock(Buffer.from(this.lastHash, 'hex'));
+  }
+
+  private beginBlock(before: Uint8Array): void {
+    this.block.length = 0;
+    this.block.copy(before);
   }
 }

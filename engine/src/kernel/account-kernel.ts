@@ -7,7 +7,7 @@ import type { PreTradeCheck } from '../risk/pre-trade-check.js';
 import type { StrategyRegistry } from '../strategies/strategy-registry.js';
 import type { AccountState, SizingMoment } from './account-state.js';
 import type { AccountView } from './account-view.js';
-import { restoreState, saveState } from './account-snapshot.js';
+import { isOurSnapshot, restoreState, saveState } from './account-snapshot.js';
 import { startDeployment, stopDeployment } from './deployments.js';
 import type { KernelEvent } from './events.js';
 import { haltByPerson, releaseHalt } from './halt-account.js';
@@ -43,9 +43,10 @@ export class AccountKernel {
   apply(input: KernelInput, bars?: MarketBars): readonly KernelEvent[] {
     const events: KernelEvent[] = [];
     if (input.type === 'ACCOUNT_OPENED' && this.state === null) {
-      this.adopt(
-        newAccountState(input, this.options.strategies, this.options.sizing ?? 'AT_DECISION'),
-      );
+      const { strategies, sizing } = this.options;
+      const opened = newAccountState(input, strategies, sizing ?? 'AT_DECISION');
+      opened.kernelVersion = input.kernelVersion;
+      this.adopt(opened);
     }
     const state = present(this.state, 'the opened account');
     state.events = events;
@@ -69,6 +70,11 @@ export class AccountKernel {
   /** Everything needed to go on elsewhere, as plain JSON; taken between two inputs. */
   snapshot(): JsonValue {
     return saveState(present(this.state, 'the opened account'));
+  }
+
+  /** Whether a snapshot has the form that this program writes; an older one is only a lost cache. */
+  static canRestore(snapshot: JsonValue): boolean {
+    return isOurSnapshot(snapshot);
   }
 
   static restore(snapshot: JsonValue, options: AccountKernelOptions): AccountKernel {
@@ -114,6 +120,9 @@ function applyTo(
       return releaseHalt(state, input.haltId);
     case 'RUN_RESTARTED':
       return restartRun(state, input.run);
+    case 'KERNEL_CHANGED':
+      state.kernelVersion = input.kernelVersion;
+      return;
     case 'VENUE_ACCEPTED':
     case 'VENUE_REJECTED':
     case 'VENUE_FILLED':

@@ -15,7 +15,7 @@ import { restoreBook, saveBook } from './book-snapshot.js';
 import type { SavedBook } from './book-snapshot.js';
 
 /** Raised when the form below changes: an older snapshot is then rebuilt from the journal. */
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
 
 interface SavedInstrument {
   readonly bar: readonly number[];
@@ -30,6 +30,7 @@ interface SavedLedger {
 
 interface SavedAccount {
   readonly version: number;
+  readonly kernelVersion: string;
   readonly opening: {
     readonly currency: string;
     readonly cash: string;
@@ -62,6 +63,7 @@ export function saveState(state: AccountState): JsonValue {
   const { ledger, mark, halts } = state;
   const saved: SavedAccount = {
     version: SNAPSHOT_VERSION,
+    kernelVersion: state.kernelVersion,
     opening: {
       currency: state.currency,
       cash: minorToDecimal(state.openingCash, state.currency),
@@ -109,16 +111,20 @@ export function saveState(state: AccountState): JsonValue {
   return saved as unknown as JsonValue;
 }
 
+export function isOurSnapshot(snapshot: JsonValue): boolean {
+  return (snapshot as JsonObject)['version'] === SNAPSHOT_VERSION;
+}
+
 export function restoreState(
   snapshot: JsonValue,
   strategies: StrategyRegistry,
   sizing: SizingMoment,
 ): AccountState {
-  const version = (snapshot as JsonObject)['version'];
-  assertThat(version === SNAPSHOT_VERSION, `a snapshot of version ${String(version)} is not ours`);
+  assertThat(isOurSnapshot(snapshot), `a snapshot must be of version ${SNAPSHOT_VERSION}`);
   const saved = snapshot as unknown as SavedAccount;
   const { opening, clock } = saved;
   const state = newAccountState({ type: 'ACCOUNT_OPENED', at: 0, ...opening }, strategies, sizing);
+  state.kernelVersion = saved.kernelVersion;
   state.run = clock.run;
   state.now = clock.now;
   state.lastBarAt = clock.lastBarAt;

@@ -12,6 +12,7 @@ import type { KernelEvent } from './events.js';
 import { Halts } from './halts.js';
 import type { MarketTimeMs } from './inputs.js';
 import { InstrumentState, NEVER } from './instrument-state.js';
+import { KERNEL_VERSION } from './kernel-version.js';
 import type { KernelOrder } from './kernel-order.js';
 import { Ledger } from './ledger.js';
 import type { EventLog } from './ledger.js';
@@ -59,6 +60,8 @@ export class AccountState implements EventLog {
   readonly outgoing: Outgoing[] = [];
   events: KernelEvent[] | null = null;
   checks: readonly PreTradeCheck[] = [];
+  /** Version of the kernel that decides since the journal last named one. */
+  kernelVersion: string = KERNEL_VERSION;
   run = 1;
   /** Stamp of the input being applied. */
   now: MarketTimeMs = 0;

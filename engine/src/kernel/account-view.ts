@@ -46,6 +46,8 @@ export interface AccountView {
   readonly currency: CurrencyCode;
   readonly status: AccountStatus;
   readonly run: number;
+  /** Version of the kernel that decides here, as the journal has it. */
+  readonly kernelVersion: string;
   readonly cash: DecimalString;
   readonly equity: DecimalString;
   readonly exposure: DecimalString;

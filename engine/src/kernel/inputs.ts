@@ -27,6 +27,9 @@ export type KernelInput =
   | {
       readonly type: 'ACCOUNT_OPENED';
       readonly at: MarketTimeMs;
+      /** `JOURNAL_FORMAT` and `KERNEL_VERSION` of the program that opened the account. */
+      readonly journalFormat: number;
+      readonly kernelVersion: string;
       readonly currency: CurrencyCode;
       readonly cash: DecimalString;
       readonly mandate: Mandate;
@@ -67,7 +70,9 @@ export type KernelInput =
   | { readonly type: 'RELEASE_REQUESTED'; readonly at: MarketTimeMs; readonly haltId: string }
   | VenueReport
   /** The replay starts over: positions and orders are closed out, the opening cash is restored. */
-  | { readonly type: 'RUN_RESTARTED'; readonly at: MarketTimeMs; readonly run: number };
+  | { readonly type: 'RUN_RESTARTED'; readonly at: MarketTimeMs; readonly run: number }
+  /** From here on another version of the kernel decides. It changes nothing else. */
+  | { readonly type: 'KERNEL_CHANGED'; readonly at: MarketTimeMs; readonly kernelVersion: string };
 
 /** What a venue says. `venueSeq` counts the venue's reports to this account and lets it be read on. */
 export type VenueReport =

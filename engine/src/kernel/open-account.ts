@@ -7,8 +7,10 @@ import type { KernelInput } from './inputs.js';
 import { CAPITAL, CASH } from './ledger.js';
 import { mandateLimits } from './mandate-limits.js';
 
+type Opening = Extract<KernelInput, { type: 'ACCOUNT_OPENED' }>;
+
 export function newAccountState(
-  input: Extract<KernelInput, { type: 'ACCOUNT_OPENED' }>,
+  input: Omit<Opening, 'journalFormat' | 'kernelVersion'>,
   strategies: StrategyRegistry,
   sizing: SizingMoment,
 ): AccountState {

@@ -29,6 +29,9 @@ export class StateView implements AccountView {
   get status(): AccountStatus {
     return this.state.halts.active ? 'HALTED' : 'ACTIVE';
   }
+  get kernelVersion(): string {
+    return this.state.kernelVersion;
+  }
   get run(): number {
     return this.state.run;
   }

@@ -4,6 +4,7 @@ import type { CommandId, TenantContext } from '@fiducia/tenants';
 import { releaseAsOfNow, readPendingCommands, writeAnswer } from '../accounts/command-records.js';
 import { AssertionFailure, present } from '../domain/assert.js';
 import { StaleEpochError } from '../journal/append-entries.js';
+import { KERNEL_VERSION } from '../kernel/kernel-version.js';
 import type { MarketFeed } from '../market-data/market-feed.js';
 import type { MarketStep } from '../market-data/market-timeline.js';
 import type { PaperVenue } from '../venues/paper-venue.js';
@@ -133,7 +134,14 @@ export class AccountWorker {
     const account = await restoreAccount(this.deps, this.lease, this.deps.feed.timeline);
     this.behindVenue = true;
     this.behindCommands = true;
-    if (account.kernel.view.opened) await this.beginVenueRun(account);
+    const { view } = account.kernel;
+    if (view.opened) {
+      if (view.kernelVersion !== KERNEL_VERSION) {
+        const at = present(account.lastAt, 'the stamp of an open account');
+        account.apply({ type: 'KERNEL_CHANGED', at, kernelVersion: KERNEL_VERSION });
+      }
+      await this.beginVenueRun(account);
+    }
     this.deps.wakeUps.raise('orders');
     return account;
   }

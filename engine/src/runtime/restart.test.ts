@@ -76,7 +76,86 @@ describe('a restart', () => {
     expect(account?.status).toBe('HALTED');
     expect(account?.halt?.sentence).toContain('journal entry');
   });
+
+  it.each([
+    {
+      what: 'an entry of the block that its snapshot stands in',
+      sql: `update journal_entry set entry = replace(entry, '"seq"', '"seq" ')
+        where account_id = $1 and seq = (
+          select max(seq) - (max(seq) % 64) + 1 from journal_entry where account_id = $1)`,
+      says: 'does not stand on this journal',
+    },
+    {
+      what: 'a byte of the last hash',
+      sql: `update journal_entry set hash = set_byte(hash, 31, get_byte(hash, 31) # 1)
+        where account_id = $1 and seq = (select max(seq) from journal_entry where account_id = $1)`,
+      alsoSnapshots: true,
+      says: 'is not the one that was written',
+    },
+    {
+      what: 'a first entry of the format before',
+      sql: `update journal_entry set entry = replace(entry, '"journalFormat":2,', '')
+        where account_id = $1 and seq = 1`,
+      says: 'its journal is of format 1, and this program reads format 2 alone',
+    },
+  ])('refuses $what', async ({ sql, alsoSnapshots, says }) => {
+    const accountId = await openTwo();
+    const engine = await fixture.start();
+    await untilEnded(engine);
+    await engine.stop();
+    const { test } = fixture;
+    await test.asSuperuser('alter table journal_entry disable trigger all');
+    if (alsoSnapshots === true) {
+      await test.asSuperuser('delete from account_snapshot where account_id = $1', [accountId]);
+    }
+    await test.asSuperuser(sql, [accountId]);
+    await fixture.start();
+    await until('the complaint', async () => {
+      const account = await getAccount(fixture.ctx, fixture.deps, accountId);
+      return account?.halt?.rule === 'ENGINE';
+    });
+    const account = await getAccount(fixture.ctx, fixture.deps, accountId);
+    expect(account?.halt?.sentence).toContain(says);
+  });
+
+  it('writes down that another version of the kernel goes on, and rebuilds old snapshots', async () => {
+    const accountId = await openTwo();
+    const first = await fixture.start();
+    await untilEnded(first);
+    await first.stop();
+    const { tenantId } = fixture.ctx;
+    const before = await journalHead(fixture.deps.db, { tenantId, accountId });
+    await fixture.test.asSuperuser(
+      `update account_snapshot set state = replace(state, '"kernelVersion":"', '"kernelVersion":"0.')
+       where account_id = $1`,
+      [accountId],
+    );
+    const second = await fixture.start();
+    await until('the entry', async () => (await lastInput(accountId)) === 'KERNEL_CHANGED');
+    await second.stop();
+    const head = await journalHead(fixture.deps.db, { tenantId, accountId });
+    expect(head?.seq).toBe((before?.seq ?? 0) + 1);
+    await fixture.test.asSuperuser(
+      `update account_snapshot set state = replace(state, '"version":2', '"version":1')
+       where account_id = $1`,
+      [accountId],
+    );
+    const third = await fixture.start();
+    await untilEnded(third);
+    await third.stop();
+    expect(await journalHead(fixture.deps.db, { tenantId, accountId })).toEqual(head);
+    expect((await checkLedger(fixture.ctx, fixture.deps)).problems).toEqual([]);
+  });
 });
+
+async function lastInput(accountId: AccountId): Promise<string | undefined> {
+  const { rows } = await fixture.deps.db.tenants.read<{ type: string }>(
+    fixture.ctx,
+    'select input_type as type from journal_entry where account_id = $1 order by seq desc limit 1',
+    [accountId],
+  );
+  return rows[0]?.type;
+}
 
 /** A second account on the same bars, from the first one on. */
 async function reopenMarket(): Promise<AccountId> {

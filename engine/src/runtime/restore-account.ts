@@ -4,11 +4,10 @@ import type { ClientId, TenantTransaction } from '@fiducia/tenants';
 import { assertThat } from '../domain/assert.js';
 import { parseMandate } from '../domain/parse-mandate.js';
 import { readSnapshot } from '../journal/account-snapshots.js';
+import type { AccountSnapshot } from '../journal/account-snapshots.js';
 import { StaleEpochError } from '../journal/append-entries.js';
 import { HashChain } from '../journal/hash-chain.js';
-import { journalEntryText } from '../journal/journal-entry.js';
-import { JOURNAL_PAGE, parseEntry, readEntriesAfter } from '../journal/read-journal.js';
-import type { StoredEntry } from '../journal/read-journal.js';
+import { requireJournalFormat, resumeChain } from '../journal/resume-chain.js';
 import { AccountKernel } from '../kernel/account-kernel.js';
 import type { MarketTimeMs } from '../kernel/inputs.js';
 import type { MarketTimeline } from '../market-data/market-timeline.js';
@@ -16,6 +15,7 @@ import type { AccountKey } from '../projections/projection.js';
 import type { ClientOrderIds } from '../venues/client-order-id.js';
 import type { AccountLease } from './account-lease.js';
 import type { EngineDeps } from './engine-deps.js';
+import { replayTail } from './replay-journal.js';
 import { RunningAccount } from './running-account.js';
 import type { AccountTerms } from './running-account.js';
 
@@ -65,14 +65,16 @@ export async function restoreAccount(
   const ctx = systemContext(key.tenantId, 'engine');
   return deps.db.tenants.run(ctx, async (tx) => {
     const { terms, marketRun } = await readTerms(tx, key);
-    const snapshot = await readSnapshot(tx, key);
+    await requireJournalFormat(tx, key);
+    const snapshot = await readOurSnapshot(tx, key);
     const options = { strategies: deps.strategies };
     const kernel =
       snapshot === null
         ? new AccountKernel(options)
         : AccountKernel.restore(snapshot.state, options);
-    const chain = snapshot === null ? new HashChain() : new HashChain(snapshot);
-    const lastAt = await replayTail(tx, key, { kernel, chain, timeline });
+    const chain = snapshot === null ? new HashChain() : await resumeChain(tx, key, snapshot);
+    const snapshotAt = await stampOf(tx, key, chain.seq);
+    const lastAt = (await replayTail(tx, key, { kernel, chain, timeline })) ?? snapshotAt;
     await adoptIntents(tx, key, lease.epoch);
     const unsnapshotted = chain.seq - (snapshot?.seq ?? 0);
     const clientOrderIdOf = (ref: string): string =>
@@ -102,38 +104,13 @@ async function readTerms(
   return { terms, marketRun: row.market_run };
 }
 
-interface Restoring {
-  readonly kernel: AccountKernel;
-  readonly chain: HashChain;
-  readonly timeline: MarketTimeline;
-}
-
-/** Returns the stamp of the journal's last entry. */
-async function replayTail(
+/** A snapshot in an older form is a lost cache: the whole journal is replayed instead. */
+async function readOurSnapshot(
   tx: TenantTransaction,
   key: AccountKey,
-  restoring: Restoring,
-): Promise<MarketTimeMs | null> {
-  let lastAt = await stampOf(tx, key, restoring.chain.seq);
-  for (;;) {
-    const page = await readEntriesAfter(tx, key, restoring.chain.seq);
-    for (const entry of page) lastAt = replayEntry(entry, restoring);
-    if (page.length < JOURNAL_PAGE) return lastAt;
-  }
-}
-
-/** The same input must give the same events, byte for byte, or the journal is not ours. */
-function replayEntry(entry: StoredEntry, { kernel, chain, timeline }: Restoring): MarketTimeMs {
-  const { seq, input } = parseEntry(entry);
-  const bars = input.type === 'BARS' ? timeline.resolve(input.at, input.bars) : undefined;
-  const text = journalEntryText({ seq, input, events: kernel.apply(input, bars) });
-  assertThat(
-    seq === chain.seq + 1 && text === entry.text,
-    `journal entry ${entry.seq} gives other events than when it was written`,
-  );
-  chain.append(text);
-  assertThat(chain.head === entry.hash, `the hash of journal entry ${entry.seq} is wrong`);
-  return input.at;
+): Promise<AccountSnapshot | null> {
+  const snapshot = await readSnapshot(tx, key);
+  return snapshot !== null && AccountKernel.canRestore(snapshot.state) ? snapshot : null;
 }
 
 async function stampOf(
