@@ -1,18 +1,30 @@
 /** Wall clocks: the offset of a zone at a moment, and the moment that a wall clock shows. */
 import { DAY_MS, MINUTE_MS } from './civil-day.js';
 
-const HOUR_MS = 3_600_000;
-
 /** What a wall-clock time means: a clock change skips some times and repeats others. */
 export type WallClock =
   | { readonly kind: 'ONCE'; readonly at: number }
   | { readonly kind: 'TWICE'; readonly at: number; readonly again: number }
   | { readonly kind: 'SKIPPED' };
 
+/** One stretch of time with one offset, end excluded. */
+interface OffsetSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+}
+
+/** No zone changes its clocks twice within this time. */
+const SAMPLE_MS = 10 * DAY_MS;
+/** Clocks change on a quarter of an hour of UTC. */
+const CHANGE_MS = 15 * MINUTE_MS;
+/** A stretch is looked up this far at once. */
+const BLOCK_MS = 36 * SAMPLE_MS;
+
 export class TimeZone {
-  /** Offset of each UTC day on which it does not change; NaN where it does. */
-  private readonly ofDay = new Map<number, number>();
-  private readonly ofHour = new Map<number, number>();
+  /** Stretches of each block of time that was asked for. */
+  private readonly blocks = new Map<number, readonly OffsetSpan[]>();
+  private last: OffsetSpan = { from: 0, to: 0, offset: 0 };
   private readonly format: Intl.DateTimeFormat;
 
   /** `name` as the IANA database has it, e.g. `America/New_York`. */
@@ -30,14 +42,15 @@ export class TimeZone {
 
   /** Milliseconds that the zone's clocks are ahead of UTC. */
   offsetAt(at: number): number {
-    const day = Math.floor(at / DAY_MS);
-    let offset = this.ofDay.get(day);
-    if (offset === undefined) {
-      const start = this.read(day * DAY_MS);
-      offset = start === this.read((day + 1) * DAY_MS) ? start : Number.NaN;
-      this.ofDay.set(day, offset);
+    if (at >= this.last.from && at < this.last.to) return this.last.offset;
+    const block = Math.floor(at / BLOCK_MS);
+    let spans = this.blocks.get(block);
+    if (spans === undefined) {
+      spans = this.readBlock(block * BLOCK_MS);
+      this.blocks.set(block, spans);
     }
-    return Number.isNaN(offset) ? this.offsetInHour(at) : offset;
+    this.last = spans.find(({ to }) => at < to) as OffsetSpan;
+    return this.last.offset;
   }
 
   /** What the clocks show, as milliseconds since their own 1970. */
@@ -67,15 +80,32 @@ export class TimeZone {
     return clock.kind === 'SKIPPED' ? local - this.offsetAt(local - DAY_MS) : clock.at;
   }
 
-  /** Clocks change on the hour or half hour of UTC. */
-  private offsetInHour(at: number): number {
-    const half = Math.floor(at / (HOUR_MS / 2));
-    let offset = this.ofHour.get(half);
-    if (offset === undefined) {
-      offset = this.read(half * (HOUR_MS / 2));
-      this.ofHour.set(half, offset);
+  private readBlock(start: number): readonly OffsetSpan[] {
+    const spans: OffsetSpan[] = [];
+    let from = start;
+    let offset = this.read(start);
+    for (let at = start + SAMPLE_MS; at <= start + BLOCK_MS; at += SAMPLE_MS) {
+      const next = this.read(at);
+      if (next === offset) continue;
+      const change = this.changeBetween(at - SAMPLE_MS, at, offset);
+      spans.push({ from, to: change, offset });
+      from = change;
+      offset = next;
     }
-    return offset;
+    spans.push({ from, to: start + BLOCK_MS, offset });
+    return spans;
+  }
+
+  /** First quarter of an hour that no longer has the offset which `from` has. */
+  private changeBetween(from: number, to: number, offset: number): number {
+    let low = 0;
+    let high = (to - from) / CHANGE_MS;
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.read(from + middle * CHANGE_MS) === offset) low = middle;
+      else high = middle;
+    }
+    return from + high * CHANGE_MS;
   }
 
   private read(at: number): number {

@@ -48,11 +48,16 @@ export class TradingCalendar {
     this.zone = rules.zone;
   }
 
+  /** Whether a session is booked on a day. */
+  isTradingDay(day: number): boolean {
+    return this.rules.isTradingDay(day);
+  }
+
   /** The session booked on a day; null when there is none. */
   session(day: number): Session | null {
     let session = this.sessions.get(day);
     if (session === undefined) {
-      session = this.rules.isTradingDay(day) ? this.makeSession(day) : null;
+      session = this.isTradingDay(day) ? this.makeSession(day) : null;
       this.sessions.set(day, session);
     }
     return session;

@@ -1,13 +1,9 @@
 /** A bar by reference: its series, and the hash of its canonical content. */
 import { hash } from 'node:crypto';
 import { decimalOfFloat } from '../domain/decimal.js';
-import { InstrumentScale } from '../domain/instrument-scale.js';
-import type { InstrumentSpec } from '../domain/instrument.js';
+import type { InstrumentScale } from '../domain/instrument-scale.js';
 import type { BarReference, MarketTimeMs } from '../kernel/inputs.js';
-import { barAt } from './bar-columns.js';
-import type { BarColumns } from './bar-columns.js';
 import type { MarketBar } from './market-bar.js';
-import { seriesName } from './series-name.js';
 
 /**
  * Canonical content (RFC 8785): prices as decimal strings without trailing zeros, so that the hash
@@ -24,16 +20,6 @@ export function barContent(
     `,"low":"${scale.ticksToPrice(bar.low)}","open":"${scale.ticksToPrice(bar.open)}"` +
     `,"series":${JSON.stringify(series)},"volume":"${decimalOfFloat(bar.volume)}"}`
   );
-}
-
-/** The hashes of a whole series, as a store of market data keeps them beside its bars. */
-export function barHashes(columns: BarColumns, instrument: InstrumentSpec): readonly string[] {
-  const scale = new InstrumentScale(instrument);
-  const series = seriesName(instrument.symbol, instrument.timeframe);
-  return Array.from(columns.at, (at, row) => {
-    const bar = barAt(columns, row, instrument.symbol);
-    return barReference(series, at, bar, scale).hash;
-  });
 }
 
 export function barReference(

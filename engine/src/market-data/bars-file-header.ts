@@ -1,10 +1,10 @@
 /** Finds the columns of a bars file in its header, in any order and case. */
 import type { BarsFileError, BarsSide } from './bars-file.js';
-import type { TimeZone } from './bars-file-time.js';
+import type { BarsFileZone } from './bars-file-time.js';
 
 export interface BarsFileLayout {
   readonly time: number;
-  readonly zone: TimeZone;
+  readonly zone: BarsFileZone;
   readonly open: number;
   readonly high: number;
   readonly low: number;

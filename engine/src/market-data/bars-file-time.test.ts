@@ -1,6 +1,6 @@
 /** Times of bars files. */
 import { describe, expect, it } from 'vitest';
-import { parseBarTime } from './bars-file-time.js';
+import { parseBarTime, readBarTime } from './bars-file-time.js';
 
 const at = (iso: string): number => Date.parse(iso);
 
@@ -45,5 +45,21 @@ describe('a time of a bars file', () => {
     ['2006-03-15T12:00:00', '2006-03-15T17:00:00Z'],
   ])('of New York, %s is %s', (text, iso) => {
     expect(parseBarTime(text, 'NEW_YORK')).toBe(at(iso));
+  });
+});
+
+describe('a wall clock of New York that changes', () => {
+  it('skips a time that was not, and gives both moments of one that was twice', () => {
+    expect(parseBarTime('2024-03-10T02:30:00', 'NEW_YORK')).toBeNull();
+    expect(readBarTime('2024-03-10T02:30:00', 'NEW_YORK')).toEqual({ kind: 'SKIPPED' });
+    expect(readBarTime('2024-11-03T01:30:00', 'NEW_YORK')).toEqual({
+      kind: 'TWICE',
+      at: at('2024-11-03T05:30:00Z'),
+      again: at('2024-11-03T06:30:00Z'),
+    });
+  });
+
+  it('does not touch times that state their own offset', () => {
+    expect(parseBarTime('2024-03-10T02:30:00-05:00', 'NEW_YORK')).toBe(at('2024-03-10T07:30:00Z'));
   });
 });

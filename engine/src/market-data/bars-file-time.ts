@@ -1,14 +1,22 @@
 /** The time column of a bars file: ISO, date with time, or epoch; UTC or New York. */
+import { NEW_YORK } from '../calendars/time-zone.js';
+import type { WallClock } from '../calendars/time-zone.js';
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 const COMPACT_DATE = /^(19|20)(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
 const EPOCH = /^-?\d{1,19}(?:\.\d+)?$/;
 
-export type TimeZone = 'UTC' | 'NEW_YORK';
+export type BarsFileZone = 'UTC' | 'NEW_YORK';
 
-/** Milliseconds since the epoch, or null when the text is no time. */
-export function parseBarTime(text: string, zone: TimeZone): number | null {
+/** Milliseconds since the epoch, or null when the text is no time or the clocks skip it. */
+export function parseBarTime(text: string, zone: BarsFileZone): number | null {
+  const time = readBarTime(text, zone);
+  return time === null || time.kind === 'SKIPPED' ? null : time.at;
+}
+
+/** Null when the text is no time; where clocks go back, both moments that it may mean. */
+export function readBarTime(text: string, zone: BarsFileZone): WallClock | null {
   const iso = ISO.exec(text);
   if (iso !== null) return fromIso(iso, zone);
   const date = COMPACT_DATE.exec(text);
@@ -16,10 +24,10 @@ export function parseBarTime(text: string, zone: TimeZone): number | null {
     const [, century = '', years = '', month = '', day = ''] = date;
     return fromIso(ISO.exec(`${century}${years}-${month}-${day}`), zone);
   }
-  return EPOCH.test(text) ? fromEpoch(text) : null;
+  return EPOCH.test(text) ? { kind: 'ONCE', at: fromEpoch(text) } : null;
 }
 
-function fromIso(match: RegExpExecArray | null, zone: TimeZone): number | null {
+function fromIso(match: RegExpExecArray | null, zone: BarsFileZone): WallClock | null {
   if (match === null) return null;
   const [, year = '', month = '', day = '', hour = '0', minute = '0', second = '0'] = match;
   const fraction = Number(`0.${match[7] ?? '0'}`);
@@ -36,8 +44,8 @@ function fromIso(match: RegExpExecArray | null, zone: TimeZone): number | null {
   if (!sameParts(new Date(local), parts)) return null;
   const stamp = local + Math.floor(fraction * 1000);
   const offset = match[8];
-  if (offset !== undefined) return stamp - offsetMs(offset);
-  return zone === 'UTC' ? stamp : fromNewYork(stamp);
+  if (offset !== undefined) return { kind: 'ONCE', at: stamp - offsetMs(offset) };
+  return zone === 'UTC' ? { kind: 'ONCE', at: stamp } : NEW_YORK.wallClock(stamp);
 }
 
 function sameParts(
@@ -68,36 +76,4 @@ function fromEpoch(text: string): number {
   if (size < 1e11) return Math.round(value * 1000);
   if (size < 1e14) return Math.round(value);
   return Math.round(size < 1e17 ? value / 1e3 : value / 1e6);
-}
-
-const NEW_YORK = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'America/New_York',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: 'numeric',
-});
-const HOUR_MS = 3_600_000;
-/** Offset of New York at each hour that was asked for: rows of one hour share it. */
-const offsets = new Map<number, number>();
-
-/** A wall-clock time that the clock change skips or repeats is taken with the offset before it. */
-function fromNewYork(local: number): number {
-  const first = local - newYorkOffset(local + 5 * HOUR_MS);
-  return local - newYorkOffset(Math.min(first, local + 4 * HOUR_MS));
-}
-
-function newYorkOffset(utc: number): number {
-  const hour = Math.floor(utc / HOUR_MS);
-  const known = offsets.get(hour);
-  if (known !== undefined) return known;
-  const parts = Object.fromEntries(
-    NEW_YORK.formatToParts(hour * HOUR_MS).map(({ type, value }) => [type, Number(value)]),
-  ) as Record<'year' | 'month' | 'day' | 'hour' | 'minute', number>;
-  const shown = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute);
-  const offset = shown - hour * HOUR_MS;
-  offsets.set(hour, offset);
-  return offset;
 }

@@ -1,8 +1,10 @@
 /** Reads the text of a bars file into columns of floats; every bad row is named with its line. */
-import { parse } from 'csv-parse/sync';
 import { readHeader } from './bars-file-header.js';
 import type { BarsFileLayout } from './bars-file-header.js';
-import { parseBarTime } from './bars-file-time.js';
+import { splitRows } from './bars-file-rows.js';
+import type { Row } from './bars-file-rows.js';
+import { readRowTime, readRowValues } from './bars-row.js';
+import type { BarsRowFault, RowProblem } from './bars-row.js';
 
 export type BarsSide = 'bid' | 'ask';
 
@@ -16,6 +18,8 @@ export interface BarsFileError {
   /** 1 is the header. */
   readonly line: number;
   readonly message: string;
+  /** What kind of bad row it is. */
+  readonly fault?: BarsRowFault | undefined;
 }
 
 export interface BarsFileOptions {
@@ -42,6 +46,8 @@ export interface FileBars {
   readonly skipped: readonly BarsFileError[];
   /** All bad rows that were skipped; `skipped` names the first of them. */
   readonly skippedCount: number;
+  /** Line of each bar in its file; absent for bars that no file was read for. */
+  readonly lines?: Int32Array | undefined;
 }
 
 export type BarsFileResult =
@@ -52,7 +58,7 @@ export type BarsFileResult =
 const SKIPPED_NAMED = 20;
 
 export function readBarsText(text: string, options: BarsFileOptions = {}): BarsFileResult {
-  const rows = splitRows(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const rows = splitRows(text);
   if (!rows.ok) return rows;
   const [header, ...data] = rows.rows;
   if (header === undefined || data.length === 0) {
@@ -63,54 +69,9 @@ export function readBarsText(text: string, options: BarsFileOptions = {}): BarsF
   return new BarsReader(layout.layout, options, data.length).read(data);
 }
 
-interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-type Rows =
-  | { readonly ok: true; readonly rows: readonly Row[] }
-  | { readonly ok: false; readonly error: BarsFileError };
-
-/** Quoted cells are rare and need the real CSV grammar; plain rows are split at their commas. */
-function splitRows(text: string): Rows {
-  if (text.includes('"')) return splitQuoted(text);
-  const rows: Row[] = [];
-  const separator = separatorOf(text);
-  text.split('\n').forEach((line, index) => {
-    const trimmed = line.trim();
-    if (trimmed !== '')
-      rows.push({ line: index + 1, cells: line.replace(/\r$/, '').split(separator) });
-  });
-  return { ok: true, rows };
-}
-
-function splitQuoted(text: string): Rows {
-  try {
-    const records = parse(text, {
-      delimiter: separatorOf(text),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as readonly { info: { lines: number }; record: string[] }[];
-    return {
-      ok: true,
-      rows: records.map(({ info, record }) => ({ line: info.lines, cells: record })),
-    };
-  } catch (error) {
-    const line = (error as { lines?: number }).lines ?? 1;
-    const message = error instanceof Error ? error.message : 'the CSV is malformed';
-    return { ok: false, error: { code: 'BARS_BAD_ROW', line, message } };
-  }
-}
-
-function separatorOf(text: string): string {
-  const header = text.slice(0, text.indexOf('\n') < 0 ? text.length : text.indexOf('\n'));
-  return !header.includes(',') && header.includes(';') ? ';' : ',';
-}
-
 class BarsReader {
   private readonly columns: readonly Float64Array[];
+  private readonly lines: Int32Array;
   private readonly skipped: BarsFileError[] = [];
   private skippedCount = 0;
   private count = 0;
@@ -123,13 +84,15 @@ class BarsReader {
     capacity: number,
   ) {
     this.columns = Array.from({ length: 6 }, () => new Float64Array(capacity));
+    this.lines = new Int32Array(capacity);
   }
 
   read(rows: readonly Row[]): BarsFileResult {
     for (const row of rows) {
-      const reason = this.take(row);
-      if (reason === null) continue;
-      const error: BarsFileError = { code: 'BARS_BAD_ROW', line: row.line, message: reason };
+      const problem = this.take(row);
+      if (problem === null) continue;
+      const { fault, message } = problem;
+      const error: BarsFileError = { code: 'BARS_BAD_ROW', line: row.line, message, fault };
       if (this.options.skipBadRows !== true) return { ok: false, error };
       this.skippedCount += 1;
       if (this.skipped.length < SKIPPED_NAMED) this.skipped.push(error);
@@ -142,44 +105,23 @@ class BarsReader {
   }
 
   /** Null when the row was taken or lies outside the chosen dates, else why it is bad. */
-  private take({ cells }: Row): string | null {
-    const { layout, options } = this;
-    const timeText = (cells[layout.time] ?? '').trim();
-    const label = parseBarTime(timeText, layout.zone);
-    if (label === null) return `"${timeText.slice(0, 40)}" is not a time`;
-    if (label === this.lastLabel) return `the time ${timeText} is there twice`;
-    if (label < this.lastLabel) return `the time ${timeText} is earlier than the row before it`;
-    const prices = this.prices(cells);
-    if (typeof prices === 'string') return prices;
-    const volume = layout.volume < 0 ? 0 : numberOf(cells[layout.volume] ?? '0', true);
-    if (!(volume >= 0 && Number.isFinite(volume))) {
-      return `volume "${(cells[layout.volume] ?? '').slice(0, 40)}" is not a number of at least 0`;
-    }
+  private take({ cells, line }: Row): RowProblem | null {
+    const { layout, options, columns, count } = this;
+    const time = readRowTime(cells, layout, this.lastLabel);
+    if (!time.ok) return time;
+    const row = readRowValues(cells, layout);
+    if (!row.ok) return row;
+    const { label } = time;
+    this.decimals = Math.max(this.decimals, row.decimals);
     this.lastLabel = label;
     if (label < (options.from ?? -Infinity) || label > (options.to ?? Infinity)) return null;
-    [label, ...prices, volume].forEach((value, index) => {
-      (this.columns[index] as Float64Array)[this.count] = value;
-    });
+    (columns[0] as Float64Array)[count] = label;
+    for (let i = 0; i < 5; i += 1) {
+      (columns[i + 1] as Float64Array)[count] = row.values[i] as number;
+    }
+    this.lines[count] = line;
     this.count += 1;
     return null;
-  }
-
-  private prices(cells: readonly string[]): readonly [number, number, number, number] | string {
-    const { layout } = this;
-    const values: number[] = [];
-    for (const name of ['open', 'high', 'low', 'close'] as const) {
-      const text = (cells[layout[name]] ?? '').trim();
-      const value = numberOf(text, false);
-      if (!(value > 0 && Number.isFinite(value))) {
-        return `${name} "${text.slice(0, 40)}" is not a number above 0`;
-      }
-      this.decimals = Math.max(this.decimals, decimalsOf(text));
-      values.push(value);
-    }
-    const [open = 0, high = 0, low = 0, close = 0] = values;
-    if (high < Math.max(open, close)) return `high ${high} is below open or close`;
-    if (low > Math.min(open, close)) return `low ${low} is above open or close`;
-    return [open, high, low, close];
   }
 
   private result(): FileBars {
@@ -198,25 +140,7 @@ class BarsReader {
       priceDecimals: this.decimals,
       skipped: this.skipped,
       skippedCount: this.skippedCount,
+      lines: this.lines.slice(0, this.count),
     };
   }
-}
-
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
-
-/** NaN for everything that is not plainly a number: an empty cell, `NaN`, `inf`, `0x10`. */
-function numberOf(text: string, emptyIsZero: boolean): number {
-  const trimmed = text.trim();
-  if (trimmed === '' && emptyIsZero) return 0;
-  return NUMBER.test(trimmed) ? Number(trimmed) : Number.NaN;
-}
-
-/** Decimals that the number is written with: `6.0000002e-06` has 13. */
-function decimalsOf(text: string): number {
-  const e = text.search(/[eE]/);
-  const mantissa = e < 0 ? text : text.slice(0, e);
-  const exponent = e < 0 ? 0 : Number(text.slice(e + 1));
-  const point = mantissa.indexOf('.');
-  const written = point < 0 ? 0 : mantissa.replace(/0+$/, '').length - point - 1;
-  return Math.max(0, Math.max(0, written) - exponent);
 }

@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto';
 import type { SharedDatabase, SqlTransaction } from '@fiducia/tenants';
 import { assertThat, present } from '../domain/assert.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
-import { InstrumentScale } from '../domain/instrument-scale.js';
-import { barAt } from './bar-columns.js';
 import type { BarColumns } from './bar-columns.js';
-import { barReference } from './bar-reference.js';
+import { barHashes } from './bar-hashes.js';
+import type { BarHashes } from './bar-hashes.js';
 import { seriesName } from './series-name.js';
 
 export interface SeriesToImport {
@@ -59,14 +58,8 @@ export async function importSeries(
   assertOrdered(wanted.columns);
   const { instrument, columns } = wanted;
   const series = seriesName(instrument.symbol, instrument.timeframe);
-  const scale = new InstrumentScale(instrument);
-  const hashes = Array.from(columns.at, (at, row) =>
-    Buffer.from(
-      barReference(series, at, barAt(columns, row, instrument.symbol), scale).hash,
-      'hex',
-    ),
-  );
-  const contentHash = createHash('sha256').update(Buffer.concat(hashes)).digest();
+  const hashes = barHashes(columns, instrument);
+  const contentHash = createHash('sha256').update(hashes.bytes).digest();
   return shared.run(async (tx) => {
     if (!(await claimInstrument(tx, instrument))) return conflict(series);
     const added = await insertSeries(tx, wanted, contentHash);
@@ -128,7 +121,7 @@ async function isSameSeries(
 
 async function insertBars(
   tx: SqlTransaction,
-  rows: { series: string; columns: BarColumns; hashes: readonly Buffer[] },
+  rows: { series: string; columns: BarColumns; hashes: BarHashes },
 ): Promise<void> {
   const { series, columns, hashes } = rows;
   for (let from = 0; from < columns.length; from += ROWS_PER_INSERT) {
@@ -142,7 +135,7 @@ async function insertBars(
       part(columns.low),
       part(columns.close),
       part(columns.volume),
-      hashes.slice(from, to),
+      Array.from(columns.at.subarray(from, to), (_, row) => hashes.of(from + row)),
     ]);
   }
 }
