@@ -14,6 +14,7 @@ export type * from './kernel/account-view.js';
 export type * from './kernel/events.js';
 export type * from './kernel/inputs.js';
 export * from './kernel/order-transitions.js';
+export * from './market-data/bar-hashes.js';
 export * from './market-data/bar-reference.js';
 export * from './market-data/bar-time.js';
 export type * from './market-data/market-bar.js';

@@ -12,8 +12,6 @@ import type { BacktestTrade } from './trade-log.js';
 export interface BacktestSeries {
   readonly instrument: InstrumentSpec;
   readonly columns: BarColumns;
-  /** The bars' content hashes where they are known, as recorded market data knows them. */
-  readonly hashes?: readonly string[] | undefined;
 }
 
 export type BacktestFillModel =

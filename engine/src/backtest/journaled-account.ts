@@ -7,12 +7,22 @@ import type { BarReference, KernelInput, VenueReport } from '../kernel/inputs.js
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import { HashChain } from '../journal/hash-chain.js';
 import { journalEntryText } from '../journal/journal-entry.js';
-import { barAt } from '../market-data/bar-columns.js';
-import { barReference } from '../market-data/bar-reference.js';
-import type { MarketBar } from '../market-data/market-bar.js';
+import { QuietBars } from '../journal/quiet-bars.js';
+import type { BarPlace } from '../journal/quiet-bars.js';
+import type { InstrumentState } from '../kernel/instrument-state.js';
+import type { BarColumns } from '../market-data/bar-columns.js';
+import { BarHashes, barHashes } from '../market-data/bar-hashes.js';
 import { ReportBuilder } from '../simulation/report-builder.js';
 import type { BacktestAccount, BacktestFill } from './backtest-account.js';
 import type { BacktestSeries, RiskActions } from './backtest-options.js';
+import { showRow } from './show-row.js';
+
+/** Where a bar of the present stamp is, and whose columns its hashes were made of. */
+interface SeenBar extends BarPlace {
+  columns: BarColumns | null;
+}
+
+const NO_HASHES = new BarHashes(new Uint8Array());
 
 export class JournaledAccount implements BacktestAccount {
   readonly hot: HotAccount;
@@ -21,6 +31,13 @@ export class JournaledAccount implements BacktestAccount {
   private readonly denials: Record<string, number> = {};
   private readonly chain = new HashChain();
   private readonly reports: ReportBuilder;
+  private readonly quiet: QuietBars;
+  /** The last bar of each series. */
+  private readonly seen: readonly SeenBar[];
+  /** Those of the present stamp come first: the array is kept from stamp to stamp. */
+  private readonly places: SeenBar[] = [];
+  /** Kept as long as nothing happens: nearly every stamp gives no event but its mark. */
+  private events: KernelEvent[] = [];
 
   /** The opening inputs are applied here, so that they stand in the journal. */
   constructor(
@@ -31,7 +48,18 @@ export class JournaledAccount implements BacktestAccount {
     if (first !== undefined) this.write(first, kernel.apply(first));
     this.hot = kernel.hot;
     for (const input of others) this.apply(input);
-    this.reports = new ReportBuilder(this.hot.instruments.map(({ scale }) => scale));
+    const { instruments } = this.hot;
+    this.reports = new ReportBuilder(instruments.map(({ scale }) => scale));
+    this.seen = instruments.map((_, series) => ({
+      series,
+      columns: null,
+      hashes: NO_HASHES,
+      row: 0,
+    }));
+    this.quiet = new QuietBars(
+      instruments.map((instrument) => instrument.series),
+      this.hot.scale,
+    );
   }
 
   get journalHash(): string {
@@ -46,23 +74,50 @@ export class JournaledAccount implements BacktestAccount {
   }
 
   bars(at: number, series: readonly BacktestSeries[], rows: readonly number[]): void {
-    const references: BarReference[] = [];
-    const bars: MarketBar[] = [];
+    const { hot, events, chain, places } = this;
+    const count = this.show(at, series, rows);
+    hot.stepTelling(at, events);
+    if (events.length === 0) {
+      const { mark } = hot;
+      if (mark !== null) {
+        this.quiet.write(chain.next, { seq: chain.seq + 1, at, mark }, places, count);
+        chain.appended();
+        return;
+      }
+    }
+    hot.tellMark(events);
+    this.tell({ at, bars: this.references(count), type: 'BARS' }, events);
+    this.events = [];
+  }
+
+  /** Shows the bars of a stamp to the instruments; returns how many `places` they took. */
+  private show(at: number, series: readonly BacktestSeries[], rows: readonly number[]): number {
+    const { places } = this;
+    const { instruments } = this.hot;
+    let count = 0;
     for (let i = 0; i < series.length; i += 1) {
       const row = rows[i] as number;
-      const item = series[i];
-      const instrument = this.hot.instruments[i];
-      if (row < 0 || item === undefined || instrument === undefined) continue;
-      const bar = barAt(item.columns, row, instrument.symbol);
-      const hash = item.hashes?.[row];
-      references.push(
-        hash === undefined
-          ? barReference(instrument.series, at, bar, instrument.scale)
-          : { hash, series: instrument.series },
-      );
-      bars.push(bar);
+      if (row < 0) continue;
+      const { columns } = series[i] as BacktestSeries;
+      const instrument = instruments[i] as InstrumentState;
+      showRow(instrument, at, columns, row);
+      const bar = this.seen[i] as SeenBar;
+      if (bar.columns !== columns) {
+        bar.columns = columns;
+        bar.hashes = barHashes(columns, instrument.spec);
+      }
+      bar.row = row;
+      places[count] = bar;
+      count += 1;
     }
-    this.apply({ at, bars: references, type: 'BARS' }, bars);
+    return count;
+  }
+
+  private references(count: number): readonly BarReference[] {
+    return this.places.slice(0, count).map(({ series, hashes, row }) => ({
+      hash: hashes.hex(row),
+      series: (this.hot.instruments[series] as InstrumentState).series,
+    }));
   }
 
   accepted(order: KernelOrder, at: number): void {
@@ -92,8 +147,11 @@ export class JournaledAccount implements BacktestAccount {
     }
   }
 
-  private apply(input: KernelInput | VenueReport, bars?: readonly MarketBar[]): void {
-    const events = this.kernel.apply(input, bars);
+  private apply(input: KernelInput | VenueReport): void {
+    this.tell(input, this.kernel.apply(input));
+  }
+
+  private tell(input: KernelInput, events: readonly KernelEvent[]): void {
     this.write(input, events);
     if (events.length > 1) this.watch(input.at, events);
     const { outgoing } = this.hot;

@@ -7,6 +7,7 @@ import type { KernelOrder } from '../kernel/kernel-order.js';
 import { tradeIdOf } from '../simulation/report-builder.js';
 import type { BacktestAccount, BacktestFill } from './backtest-account.js';
 import type { BacktestSeries } from './backtest-options.js';
+import { showRow } from './show-row.js';
 
 export class PlainAccount implements BacktestAccount {
   readonly hot: HotAccount;
@@ -25,14 +26,7 @@ export class PlainAccount implements BacktestAccount {
     for (let i = 0; i < series.length; i += 1) {
       const row = rows[i] as number;
       if (row < 0) continue;
-      const { columns } = series[i] as BacktestSeries;
-      const instrument = instruments[i] as InstrumentState;
-      instrument.at = at;
-      instrument.openTicks = columns.open[row] as number;
-      instrument.highTicks = columns.high[row] as number;
-      instrument.lowTicks = columns.low[row] as number;
-      instrument.closeTicks = columns.close[row] as number;
-      instrument.volume = columns.volume[row] as number;
+      showRow(instruments[i] as InstrumentState, at, (series[i] as BacktestSeries).columns, row);
     }
     this.hot.step(at);
   }

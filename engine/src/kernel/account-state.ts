@@ -16,6 +16,7 @@ import { KERNEL_VERSION } from './kernel-version.js';
 import type { KernelOrder } from './kernel-order.js';
 import { Ledger } from './ledger.js';
 import type { EventLog } from './ledger.js';
+import type { MarkFigures } from './mark-figures.js';
 import type { MandateLimits } from './mandate-limits.js';
 import { OrderBook } from './order-book.js';
 import { Owner } from './owner.js';
@@ -57,6 +58,8 @@ export class AccountState implements EventLog {
   readonly mark = new EquityMark();
   readonly halts = new Halts();
   readonly equityText = new EquityText();
+  /** Reused for every mark. */
+  readonly markFigures: MarkFigures = { cash: 0, dayStart: 0, equity: 0, exposure: 0, peak: 0 };
   readonly outgoing: Outgoing[] = [];
   events: KernelEvent[] | null = null;
   checks: readonly PreTradeCheck[] = [];

@@ -1,11 +1,14 @@
 /** The kernel's steps in numbers, for a backtest's loop: no inputs, no events, no strings. */
 import { assertThat } from '../domain/assert.js';
 import type { AccountState, Outgoing } from './account-state.js';
+import type { KernelEvent } from './events.js';
 import type { InstrumentState } from './instrument-state.js';
 import type { KernelOrder } from './kernel-order.js';
 import { stopDeployment } from './deployments.js';
 import { exactEquity } from './mark-equity.js';
-import { stepBars } from './step-bars.js';
+import { readMark } from './mark-figures.js';
+import type { MarkFigures } from './mark-figures.js';
+import { emitEquity, stepBars, stepUntold } from './step-bars.js';
 import { cancelRejected, orderAccepted, orderEnded, orderFilled } from './venue-reports.js';
 
 export class HotAccount {
@@ -22,6 +25,37 @@ export class HotAccount {
   step(at: number): void {
     assertThat(at > this.state.lastBarAt, 'bars must come in the order of their stamps');
     stepBars(this.state, at);
+  }
+
+  /**
+   * The same step for a journal: its events, but for the mark, are added to `events`. The caller
+   * tells the mark by `mark`, or by `tellMark` where that is null.
+   */
+  stepTelling(at: number, events: KernelEvent[]): void {
+    const { state } = this;
+    assertThat(at > state.lastBarAt, 'bars must come in the order of their stamps');
+    state.events = events;
+    state.outgoing.length = 0;
+    stepUntold(state, at);
+    state.events = null;
+  }
+
+  /** The last mark in safe integers, valid until the next; null where a figure is none. */
+  get mark(): MarkFigures | null {
+    const { markFigures } = this.state;
+    return readMark(this.state, markFigures) ? markFigures : null;
+  }
+
+  /** Adds the event that tells the last mark. */
+  tellMark(events: KernelEvent[]): void {
+    this.state.events = events;
+    emitEquity(this.state);
+    this.state.events = null;
+  }
+
+  /** Decimals of the ledger unit. */
+  get scale(): number {
+    return this.state.scale;
   }
 
   /** Ends every deployment and closes its positions. */

@@ -8,12 +8,19 @@ import { endDeployment } from './deployments.js';
 import { checkStops } from './halt-account.js';
 import type { MarketTimeMs } from './inputs.js';
 import { CASH } from './ledger.js';
-import { grossExposure, markEquity, safeExposure } from './mark-equity.js';
+import { readMark } from './mark-figures.js';
+import { grossExposure, markEquity } from './mark-equity.js';
 import { carryOut } from './strategy-orders.js';
 import type { StrategyHost } from './strategy-host.js';
 
 /** Nothing is marked at a stamp twice: `at` is later than every stamp of this run before it. */
 export function stepBars(state: AccountState, at: MarketTimeMs): void {
+  stepUntold(state, at);
+  if (state.events !== null) emitEquity(state);
+}
+
+/** The step without the event that tells its mark. */
+export function stepUntold(state: AccountState, at: MarketTimeMs): void {
   state.now = at;
   const day = utcDay(at);
   if (day !== state.day) {
@@ -27,7 +34,6 @@ export function stepBars(state: AccountState, at: MarketTimeMs): void {
   state.mark.raisePeak();
   checkStops(state);
   keepStopping(state);
-  if (state.events !== null) emitEquity(state);
 }
 
 function runStrategies(state: AccountState, at: MarketTimeMs): void {
@@ -75,16 +81,14 @@ function keepStopping(state: AccountState): void {
 
 export function emitEquity(state: AccountState): void {
   if (state.events === null) return;
-  const { mark, ledger, scale, equityText: text } = state;
-  const cash = ledger.cashSafe;
-  const exposure = safeExposure(state);
-  if (mark.wide || Number.isNaN(cash) || Number.isNaN(exposure)) return emitWideEquity(state);
+  const { markFigures: figures, scale, equityText: text } = state;
+  if (!readMark(state, figures)) return emitWideEquity(state);
   state.events.push({
-    cash: text.cash.of(cash, scale),
-    dayStartEquity: text.dayStart.of(mark.dayStartFloat, scale),
-    equity: text.equity.of(mark.equityFloat, scale),
-    exposure: text.exposure.of(exposure, scale),
-    peakEquity: text.peak.of(mark.peakFloat, scale),
+    cash: text.cash.of(figures.cash, scale),
+    dayStartEquity: text.dayStart.of(figures.dayStart, scale),
+    equity: text.equity.of(figures.equity, scale),
+    exposure: text.exposure.of(figures.exposure, scale),
+    peakEquity: text.peak.of(figures.peak, scale),
     type: 'EQUITY_MARKED',
   });
 }

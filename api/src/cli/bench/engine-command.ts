@@ -1,7 +1,6 @@
 /** The work of `fiducia bench engine`: the function that `backtest` calls, timed beside a bare loop. */
 import { writeFileSync } from 'node:fs';
 import {
-  barHashes,
   builtInStrategies,
   checkStrategyParameters,
   randomWalkBars,
@@ -107,10 +106,7 @@ function optionsFor(bars: FileBars, journal: boolean): BacktestOptions {
     minDecimals: 9,
   });
   return {
-    // A paper account's bars come from recorded market data with their hashes.
-    series: [
-      journal ? { ...series, hashes: barHashes(series.columns, series.instrument) } : series,
-    ],
+    series: [series],
     currency: 'USD',
     cash: CASH,
     mandate: null,
