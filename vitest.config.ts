@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config';
 
 const NEEDS_NO_DATABASE = [
-  'engine/src/{domain,kernel,risk,strategies,indicators,simulation,backtest,analytics}/**/*.test.ts',
+  'engine/src/{domain,kernel,risk,strategies,indicators,simulation,backtest,research,analytics}/**/*.test.ts',
   'engine/test/{mutations,oracles}/**/*.test.ts',
   '{sdk,admin-web}/src/**/*.test.{ts,tsx}',
   'api/src/{config,process,cli,doctor}/**/*.test.ts',

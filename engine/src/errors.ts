@@ -63,6 +63,37 @@ export const ENGINE_ERROR_CODES = {
     sentence: 'No market data is recorded; import bars and configure the replay first.',
     retryable: false,
   },
+  RESEARCH_QUEUE_FULL: {
+    http: 429,
+    sentence:
+      'Too many backtests and searches of yours are waiting; cancel some or wait until they end.',
+    retryable: true,
+  },
+  RESEARCH_ENDED: {
+    http: 409,
+    sentence: 'This run has ended already; there is nothing to cancel.',
+    retryable: false,
+  },
+  RESEARCH_NOT_DONE: {
+    http: 409,
+    sentence: 'Only a run that is done can be run again; wait for it, or request a new one.',
+    retryable: false,
+  },
+  STRATEGY_FAILED: {
+    http: 409,
+    sentence: 'The strategy stopped with an error; correct it or its parameters and run it again.',
+    retryable: false,
+  },
+  RESEARCH_DATA_CHANGED: {
+    http: 409,
+    sentence: 'The recorded bars are not those of the first run, so it cannot be repeated.',
+    retryable: false,
+  },
+  RESEARCH_GIVEN_UP: {
+    http: 409,
+    sentence: 'The run ended its process again and again and was given up; make it smaller.',
+    retryable: false,
+  },
 } as const;
 
 export type EngineErrorCode = keyof typeof ENGINE_ERROR_CODES;

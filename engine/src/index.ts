@@ -106,3 +106,8 @@ export { WakeUps } from './runtime/wake-ups.js';
 export { builtInStrategies } from './strategies/built-in-strategies.js';
 export { runKillCampaign } from './campaign/kill-campaign.js';
 export type { KillCampaignOptions, KillCampaignReport } from './campaign/kill-campaign.js';
+
+export * from './jobs/index.js';
+export type * from './research/outcome.js';
+export type * from './research/run-spec.js';
+export type * from './research/search-spec.js';

@@ -17,6 +17,7 @@ import { Audit } from './resources/audit.js';
 import { Deployments } from './resources/deployments.js';
 import { Market } from './resources/market.js';
 import { Orders } from './resources/orders.js';
+import { Research } from './resources/research.js';
 import { Strategies } from './resources/strategies.js';
 import type { DateTime } from './scalars.js';
 import type { Transport } from './transport.js';
@@ -35,6 +36,7 @@ export class FiduciaClient {
   readonly deployments: Deployments;
   readonly strategies: Strategies;
   readonly market: Market;
+  readonly research: Research;
   readonly audit: Audit;
   /** Whether live data flows, for a page to show. */
   readonly connection: Pick<ConnectionState, 'status' | 'subscribe'>;
@@ -47,6 +49,7 @@ export class FiduciaClient {
     this.deployments = new Deployments(transport);
     this.strategies = new Strategies(transport);
     this.market = new Market(transport);
+    this.research = new Research(transport);
     this.audit = new Audit(transport);
     this.connection = transport.streams.state;
   }

@@ -20,6 +20,7 @@ export type ApiKeyId = Id<'ApiKey'>;
 export type AuditEntryId = Id<'AuditEntry'>;
 export type HaltId = Id<'Halt'>;
 export type CommandId = Id<'Command'>;
+export type ResearchRunId = Id<'ResearchRun'>;
 
 /** Which id each kind names; the key is the kind that `toWireId` and `parseWireId` take. */
 export interface IdByKind {
@@ -35,6 +36,7 @@ export interface IdByKind {
   audit: AuditEntryId;
   halt: HaltId;
   command: CommandId;
+  researchRun: ResearchRunId;
 }
 
 export type IdKind = keyof IdByKind;
@@ -52,6 +54,7 @@ const WIRE_PREFIX: { readonly [Kind in IdKind]: string } = {
   audit: 'aud',
   halt: 'hlt',
   command: 'cmd',
+  researchRun: 'run',
 };
 
 const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -21,7 +21,12 @@ export type { Statement, TransactionOptions } from './database/run-transaction.j
 export type { SharedDatabase } from './database/shared-database.js';
 export type { TenantDatabase } from './database/tenant-database.js';
 export type { QueryResult, SqlTransaction, TenantTransaction } from './database/transaction.js';
-export type { AccountLease, ClaimedOutboxRow, Directory } from './directory/directory.js';
+export type {
+  AccountLease,
+  ClaimedOutboxRow,
+  Directory,
+  ResearchLease,
+} from './directory/directory.js';
 export { Account, ACCOUNT_MODES } from './hierarchy/account.entity.js';
 export type { AccountMode } from './hierarchy/account.entity.js';
 export { Client } from './hierarchy/client.entity.js';

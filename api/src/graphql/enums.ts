@@ -69,6 +69,8 @@ export const PermissionEnum = enumOf('Permission', 'What a person or an API key 
   'ACCOUNT_HALT',
   'ACCOUNT_RELEASE',
   'AUDIT_READ',
+  'RESEARCH_READ',
+  'RESEARCH_RUN',
 ]);
 export const MarketPhaseEnum = enumOf('MarketPhase', 'What the market feed is doing.', [
   'FAST_FORWARD',
@@ -77,3 +79,14 @@ export const MarketPhaseEnum = enumOf('MarketPhase', 'What the market feed is do
   'STOPPED',
 ]);
 export const ActorKindEnum = enumOf('ActorKind', 'Who acts.', ['USER', 'API_KEY', 'SYSTEM']);
+export const ResearchKindEnum = enumOf('ResearchKind', 'One backtest, or a search of many.', [
+  'BACKTEST',
+  'SWEEP',
+]);
+export const ResearchStatusEnum = enumOf('ResearchStatus', 'Where a run of research stands.', [
+  'QUEUED',
+  'RUNNING',
+  'DONE',
+  'FAILED',
+  'CANCELED',
+]);

@@ -11,6 +11,8 @@ import { LiveResolver } from './resolvers/live.resolver.js';
 import { MarketResolver } from './resolvers/market.resolver.js';
 import { OrderCommandResolver } from './resolvers/order-command.resolver.js';
 import { OrderResolver } from './resolvers/order.resolver.js';
+import { ResearchCommandResolver } from './resolvers/research-command.resolver.js';
+import { BacktestReportResolver, ResearchResolver } from './resolvers/research.resolver.js';
 import { SessionResolver } from './resolvers/session.resolver.js';
 
 /** Subscriptions bring their own sources, tied to a tenant; type-graphql's topics are not used. */
@@ -28,6 +30,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
     resolvers: [
       AccountResolver,
       AuditResolver,
+      BacktestReportResolver,
       BrandingResolver,
       DeploymentCommandResolver,
       HaltCommandResolver,
@@ -35,6 +38,8 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       MarketResolver,
       OrderCommandResolver,
       OrderResolver,
+      ResearchCommandResolver,
+      ResearchResolver,
       SessionResolver,
     ],
     // Scalars check the form of values, use cases their sense.

@@ -7,6 +7,8 @@ export type WakeTopic =
   | 'orders'
   | 'market'
   | 'leases'
+  /** A run was asked for or canceled. */
+  | 'research'
   /** The account was asked for something. */
   | `account:${AccountId}`
   /** The venue has said something to the account. */

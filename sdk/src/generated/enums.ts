@@ -92,8 +92,27 @@ export const PERMISSION_VALUES = [
   'AUDIT_READ',
   'DEPLOYMENT_WRITE',
   'ORDER_WRITE',
+  'RESEARCH_READ',
+  'RESEARCH_RUN',
 ] as const;
 export type Permission = (typeof PERMISSION_VALUES)[number];
+
+/** One backtest, or a search of many. */
+export const RESEARCH_KIND_VALUES = [
+  'BACKTEST',
+  'SWEEP',
+] as const;
+export type ResearchKind = (typeof RESEARCH_KIND_VALUES)[number];
+
+/** Where a run of research stands. */
+export const RESEARCH_STATUS_VALUES = [
+  'CANCELED',
+  'DONE',
+  'FAILED',
+  'QUEUED',
+  'RUNNING',
+] as const;
+export type ResearchStatus = (typeof RESEARCH_STATUS_VALUES)[number];
 
 /** What a person is to the partner. */
 export const ROLE_VALUES = [

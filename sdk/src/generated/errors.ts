@@ -38,12 +38,18 @@ export const ERROR_CODES = {
   QUERY_TOO_LARGE: { http: 400, retryable: false },
   RATE_LIMITED: { http: 429, retryable: true },
   REPLAY_CONFLICT: { http: 409, retryable: false },
+  RESEARCH_DATA_CHANGED: { http: 409, retryable: false },
+  RESEARCH_ENDED: { http: 409, retryable: false },
+  RESEARCH_GIVEN_UP: { http: 409, retryable: false },
+  RESEARCH_NOT_DONE: { http: 409, retryable: false },
+  RESEARCH_QUEUE_FULL: { http: 429, retryable: true },
   ROUTE_NOT_FOUND: { http: 404, retryable: false },
   SERIES_CONFLICT: { http: 409, retryable: false },
   SHUTTING_DOWN: { http: 503, retryable: true },
   SIGN_IN_FAILED: { http: 401, retryable: false },
   SIGN_IN_NOT_ALONE: { http: 400, retryable: false },
   SLOW_CONSUMER: { http: 503, retryable: true },
+  STRATEGY_FAILED: { http: 409, retryable: false },
   SUBSCRIPTION_ONLY: { http: 400, retryable: false },
   TOO_MANY_ALIASES: { http: 400, retryable: false },
   TOO_MANY_DIRECTIVES: { http: 400, retryable: false },
@@ -253,6 +259,31 @@ export class ReplayConflictError extends FiduciaError {
   override readonly code = 'REPLAY_CONFLICT';
 }
 
+/** The recorded bars are not those of the first run, so it cannot be repeated. */
+export class ResearchDataChangedError extends FiduciaError {
+  override readonly code = 'RESEARCH_DATA_CHANGED';
+}
+
+/** This run has ended already; there is nothing to cancel. */
+export class ResearchEndedError extends FiduciaError {
+  override readonly code = 'RESEARCH_ENDED';
+}
+
+/** The run ended its process again and again and was given up; make it smaller. */
+export class ResearchGivenUpError extends FiduciaError {
+  override readonly code = 'RESEARCH_GIVEN_UP';
+}
+
+/** Only a run that is done can be run again; wait for it, or request a new one. */
+export class ResearchNotDoneError extends FiduciaError {
+  override readonly code = 'RESEARCH_NOT_DONE';
+}
+
+/** Too many backtests and searches of yours are waiting; cancel some or wait until they end. */
+export class ResearchQueueFullError extends FiduciaError {
+  override readonly code = 'RESEARCH_QUEUE_FULL';
+}
+
 /** There is nothing at this address; GraphQL is at /graphql. */
 export class RouteNotFoundError extends FiduciaError {
   override readonly code = 'ROUTE_NOT_FOUND';
@@ -281,6 +312,11 @@ export class SignInNotAloneError extends FiduciaError {
 /** Events were not read in time; connect again and resume with afterSeq. */
 export class SlowConsumerError extends FiduciaError {
   override readonly code = 'SLOW_CONSUMER';
+}
+
+/** The strategy stopped with an error; correct it or its parameters and run it again. */
+export class StrategyFailedError extends FiduciaError {
+  override readonly code = 'STRATEGY_FAILED';
 }
 
 /** The WebSocket carries subscriptions only; send queries and mutations by POST. */
@@ -363,12 +399,18 @@ export const ERROR_CLASSES: Readonly<
   QUERY_TOO_LARGE: QueryTooLargeError,
   RATE_LIMITED: RateLimitedError,
   REPLAY_CONFLICT: ReplayConflictError,
+  RESEARCH_DATA_CHANGED: ResearchDataChangedError,
+  RESEARCH_ENDED: ResearchEndedError,
+  RESEARCH_GIVEN_UP: ResearchGivenUpError,
+  RESEARCH_NOT_DONE: ResearchNotDoneError,
+  RESEARCH_QUEUE_FULL: ResearchQueueFullError,
   ROUTE_NOT_FOUND: RouteNotFoundError,
   SERIES_CONFLICT: SeriesConflictError,
   SHUTTING_DOWN: ShuttingDownError,
   SIGN_IN_FAILED: SignInFailedError,
   SIGN_IN_NOT_ALONE: SignInNotAloneError,
   SLOW_CONSUMER: SlowConsumerError,
+  STRATEGY_FAILED: StrategyFailedError,
   SUBSCRIPTION_ONLY: SubscriptionOnlyError,
   TOO_MANY_ALIASES: TooManyAliasesError,
   TOO_MANY_DIRECTIVES: TooManyDirectivesError,

@@ -10,10 +10,19 @@ import { rightsOf } from './permissions.js';
 import type { Right } from './permissions.js';
 
 export type AccessAction =
-  'read' | 'create' | 'cancel' | 'deploy' | 'stop' | 'halt' | 'release' | 'export' | 'revoke';
+  | 'read'
+  | 'create'
+  | 'run'
+  | 'cancel'
+  | 'deploy'
+  | 'stop'
+  | 'halt'
+  | 'release'
+  | 'export'
+  | 'revoke';
 
 export type AccessSubject =
-  'Client' | 'Account' | 'Order' | 'Deployment' | 'AuditEntry' | 'User' | 'ApiKey';
+  'Client' | 'Account' | 'Order' | 'Deployment' | 'AuditEntry' | 'User' | 'ApiKey' | 'ResearchRun';
 
 /** A thing to be acted on. Say where it belongs: what is left out fits no client or account scope. */
 export interface AccessTarget {
@@ -49,6 +58,11 @@ const RULES: {
     ['read', 'AuditEntry'],
     ['export', 'AuditEntry'],
   ],
+  RESEARCH_READ: [['read', 'ResearchRun']],
+  RESEARCH_RUN: [
+    ['run', 'ResearchRun'],
+    ['cancel', 'ResearchRun'],
+  ],
   TENANT_ADMINISTER: [
     ['create', 'Client'],
     ['create', 'Account'],
@@ -70,7 +84,7 @@ export function abilityFor(ctx: TenantContext): AccessAbility {
   for (const grant of ctx.grants) {
     for (const right of rightsOf(grant)) {
       for (const [action, type] of RULES[right]) {
-        builder.can(action, type, scopeConditions(grant.scope));
+        builder.can(action, type, isPlaced(type) ? scopeConditions(grant.scope) : undefined);
       }
     }
   }
@@ -88,6 +102,11 @@ export function isAllowed(ctx: TenantContext, action: AccessAction, target: Acce
   if (ctx.actor.kind === 'SYSTEM') return true;
   const { type, ...placed } = target;
   return abilityFor(ctx).can(action, subject(type, placed));
+}
+
+/** Research is done on market data: it belongs to the tenant and lies in no client's scope. */
+function isPlaced(type: AccessSubject): boolean {
+  return type !== 'ResearchRun';
 }
 
 function scopeConditions(scope: GrantScope): Placed | undefined {

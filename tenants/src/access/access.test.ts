@@ -48,6 +48,16 @@ const table: readonly (readonly [AccessAction, AccessSubject, readonly (Role | A
     ['release', 'Account', ['TENANT_OWNER', 'RISK_OFFICER', 'RELEASE']],
     ['read', 'AuditEntry', ['TENANT_OWNER', 'RISK_OFFICER', 'COMPLIANCE_OFFICER', 'AUDIT']],
     ['export', 'AuditEntry', ['TENANT_OWNER', 'RISK_OFFICER', 'COMPLIANCE_OFFICER', 'AUDIT']],
+    [
+      'read',
+      'ResearchRun',
+      [
+        ...(['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'RISK_OFFICER', 'COMPLIANCE_OFFICER'] as const),
+        ...(['READ', 'TRADE'] as const),
+      ],
+    ],
+    ['run', 'ResearchRun', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE']],
+    ['cancel', 'ResearchRun', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE']],
     ['create', 'Client', ['TENANT_OWNER']],
     ['create', 'Account', ['TENANT_OWNER']],
     ['create', 'User', ['TENANT_OWNER']],
@@ -89,6 +99,11 @@ describe('a scope', () => {
   test('does not reach a thing that does not say where it belongs', () => {
     expect(isAllowed(manager, 'create', { type: 'Order' })).toBe(false);
     expect(isAllowed(manager, 'create', { type: 'Order', accountId })).toBe(false);
+  });
+
+  test('does not keep research, which is of no client, from who may trade for one', () => {
+    const clientOnly = userWith([role('PORTFOLIO_MANAGER', { type: 'CLIENT', id: clientId })]);
+    expect(isAllowed(clientOnly, 'run', { type: 'ResearchRun' })).toBe(true);
   });
 
   test('of one role does not lend itself to another role', () => {

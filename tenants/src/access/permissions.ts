@@ -9,6 +9,8 @@ export const PERMISSIONS = [
   'ACCOUNT_HALT',
   'ACCOUNT_RELEASE',
   'AUDIT_READ',
+  'RESEARCH_READ',
+  'RESEARCH_RUN',
 ] as const;
 
 /** What a surface shows of somebody's rights. */
@@ -20,16 +22,23 @@ export type Right = Permission | 'TENANT_ADMINISTER';
 /** Who may stop is not who may let go on: a portfolio manager halts, and cannot release. */
 const ROLE_PERMISSIONS: { readonly [Name in Role]: readonly Right[] } = {
   TENANT_OWNER: [...PERMISSIONS, 'TENANT_ADMINISTER'],
-  PORTFOLIO_MANAGER: ['ACCOUNT_READ', 'ORDER_WRITE', 'DEPLOYMENT_WRITE', 'ACCOUNT_HALT'],
-  RISK_OFFICER: ['ACCOUNT_READ', 'ACCOUNT_HALT', 'ACCOUNT_RELEASE', 'AUDIT_READ'],
-  COMPLIANCE_OFFICER: ['ACCOUNT_READ', 'AUDIT_READ'],
+  PORTFOLIO_MANAGER: [
+    'ACCOUNT_READ',
+    'ORDER_WRITE',
+    'DEPLOYMENT_WRITE',
+    'ACCOUNT_HALT',
+    'RESEARCH_READ',
+    'RESEARCH_RUN',
+  ],
+  RISK_OFFICER: ['ACCOUNT_READ', 'ACCOUNT_HALT', 'ACCOUNT_RELEASE', 'AUDIT_READ', 'RESEARCH_READ'],
+  COMPLIANCE_OFFICER: ['ACCOUNT_READ', 'AUDIT_READ', 'RESEARCH_READ'],
   CLIENT_READER: ['ACCOUNT_READ'],
 };
 
 /** Acting on an account includes seeing what became of it. No key administers the tenant. */
 const KEY_SCOPE_PERMISSIONS: { readonly [Name in ApiKeyScope]: readonly Right[] } = {
-  READ: ['ACCOUNT_READ'],
-  TRADE: ['ACCOUNT_READ', 'ORDER_WRITE', 'DEPLOYMENT_WRITE'],
+  READ: ['ACCOUNT_READ', 'RESEARCH_READ'],
+  TRADE: ['ACCOUNT_READ', 'ORDER_WRITE', 'DEPLOYMENT_WRITE', 'RESEARCH_READ', 'RESEARCH_RUN'],
   HALT: ['ACCOUNT_READ', 'ACCOUNT_HALT'],
   RELEASE: ['ACCOUNT_READ', 'ACCOUNT_RELEASE'],
   AUDIT: ['AUDIT_READ'],

@@ -22,6 +22,7 @@ export const AUDIT_RESOURCES = {
   Deployment: 'deployment',
   Halt: 'halt',
   Command: 'command',
+  ResearchRun: 'researchRun',
 } as const satisfies Record<string, IdKind>;
 
 export type AuditResourceType = keyof typeof AUDIT_RESOURCES;

@@ -64,4 +64,9 @@ export const DIRECTORY_ACCESS: readonly DirectoryAccess[] = [
     ],
     update: ['claimed_by', 'claimed_until'],
   },
+  {
+    table: 'research_run',
+    select: ['epoch', 'id', 'lease_until', 'owner', 'requested_at', 'status', 'tenant_id'],
+    update: ['epoch', 'lease_until', 'owner'],
+  },
 ];

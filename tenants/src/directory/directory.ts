@@ -2,11 +2,17 @@
 import type pg from 'pg';
 
 import { isPlainText } from '../errors/plain-text.js';
-import type { AccountId, ApiKeyId, SessionId, TenantId, UserId } from '../ids.js';
+import type { AccountId, ApiKeyId, ResearchRunId, SessionId, TenantId, UserId } from '../ids.js';
 
 export interface AccountLease {
   readonly tenantId: TenantId;
   readonly accountId: AccountId;
+  readonly epoch: bigint;
+}
+
+export interface ResearchLease {
+  readonly tenantId: TenantId;
+  readonly runId: ResearchRunId;
   readonly epoch: bigint;
 }
 
@@ -21,6 +27,12 @@ interface OutboxRow {
   tenant_id: TenantId;
   account_id: AccountId;
   outbox_id: string;
+}
+
+interface ResearchRow {
+  tenant_id: TenantId;
+  run_id: ResearchRunId;
+  epoch: string;
 }
 
 interface LeaseRow {
@@ -114,6 +126,30 @@ export class Directory {
     }));
   }
 
+  /** Takes waiting and abandoned runs, fewest at work first; at most `perTenant` of one tenant. */
+  async leaseResearch(
+    owner: string,
+    limits: { readonly limit: number; readonly leaseMs: number; readonly perTenant: number },
+  ): Promise<readonly ResearchLease[]> {
+    const sql = 'SELECT tenant_id, run_id, epoch FROM directory.lease_research($1, $2, $3, $4)';
+    const { limit, leaseMs, perTenant } = limits;
+    return toResearch(await this.#all<ResearchRow>(sql, [owner, limit, leaseMs, perTenant]));
+  }
+
+  /** Returns what is still held; a run that is missing from it was lost, canceled or has ended. */
+  async renewResearch(owner: string, leaseMs: number): Promise<readonly ResearchLease[]> {
+    const sql = 'SELECT tenant_id, run_id, epoch FROM directory.renew_research($1, $2)';
+    return toResearch(await this.#all<ResearchRow>(sql, [owner, leaseMs]));
+  }
+
+  async releaseResearch(owner: string): Promise<number> {
+    const row = await this.#first<{ released: number }>(
+      'SELECT directory.release_research($1) AS released',
+      [owner],
+    );
+    return Number(row?.released ?? 0);
+  }
+
   async #tenant(sql: string, value: string): Promise<TenantId | null> {
     const row = await this.#lookUp<{ tenant_id: TenantId }>(sql, value);
     return row?.tenant_id ?? null;
@@ -149,6 +185,14 @@ function toLeases(rows: readonly LeaseRow[]): readonly AccountLease[] {
   return rows.map((row) => ({
     tenantId: row.tenant_id,
     accountId: row.account_id,
+    epoch: BigInt(row.epoch),
+  }));
+}
+
+function toResearch(rows: readonly ResearchRow[]): readonly ResearchLease[] {
+  return rows.map((row) => ({
+    tenantId: row.tenant_id,
+    runId: row.run_id,
     epoch: BigInt(row.epoch),
   }));
 }

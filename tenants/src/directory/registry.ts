@@ -66,4 +66,19 @@ export const DIRECTORY_FUNCTIONS: readonly DirectoryFunction[] = [
     reason: 'a venue gateway takes due orders of any tenant whose account its process holds',
     returns: 'tenant, account and outbox id of each row claimed',
   },
+  {
+    signature: 'directory.lease_research(text,integer,integer,integer)',
+    reason: 'a research worker takes waiting runs of any tenant, in fair shares, under one lock',
+    returns: 'tenant and run ids with the new epoch',
+  },
+  {
+    signature: 'directory.renew_research(text,integer)',
+    reason: 'a research worker renews all of its leases in one statement, every few seconds',
+    returns: 'tenant and run ids with the epoch that it still holds',
+  },
+  {
+    signature: 'directory.release_research(text)',
+    reason: 'a research worker that stops hands its runs on at once',
+    returns: 'how many leases were released',
+  },
 ];

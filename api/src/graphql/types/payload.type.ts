@@ -4,6 +4,7 @@ import { DateTimeScalar } from '../scalars/date-time.js';
 import { AccountType } from './account.type.js';
 import { DeploymentType } from './deployment.type.js';
 import { OrderType } from './order.type.js';
+import { ResearchRunType } from './research.type.js';
 import { ViewerType } from './viewer.type.js';
 
 @ObjectType('SignInPayload', { simpleResolvers: true })
@@ -69,4 +70,22 @@ export class HaltAllAccountsPayloadType {
 export class ReleaseAccountPayloadType {
   @Field(() => AccountType)
   account!: AccountType;
+}
+
+@ObjectType('RequestBacktestPayload', { simpleResolvers: true })
+export class RequestBacktestPayloadType {
+  @Field(() => ResearchRunType)
+  run!: ResearchRunType;
+}
+
+@ObjectType('CancelResearchRunPayload', { simpleResolvers: true })
+export class CancelResearchRunPayloadType {
+  @Field(() => ResearchRunType)
+  run!: ResearchRunType;
+}
+
+@ObjectType('RerunResearchRunPayload', { simpleResolvers: true })
+export class RerunResearchRunPayloadType {
+  @Field(() => ResearchRunType)
+  run!: ResearchRunType;
 }

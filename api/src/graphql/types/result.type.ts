@@ -60,3 +60,15 @@ export const ReleaseAccountResult = resultOf('ReleaseAccountResult', [
   payload.ReleaseAccountPayloadType,
   ...COMMAND_FAILURES,
 ]);
+export const RequestBacktestResult = resultOf('RequestBacktestResult', [
+  payload.RequestBacktestPayloadType,
+  ...COMMAND_FAILURES,
+]);
+export const CancelResearchRunResult = resultOf('CancelResearchRunResult', [
+  payload.CancelResearchRunPayloadType,
+  ...COMMAND_FAILURES,
+]);
+export const RerunResearchRunResult = resultOf('RerunResearchRunResult', [
+  payload.RerunResearchRunPayloadType,
+  ...COMMAND_FAILURES,
+]);

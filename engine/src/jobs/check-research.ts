@@ -1,0 +1,170 @@
+/** Checks a request for a backtest before it is stored, so that a wrong field is named at once. */
+import type { SharedDatabase } from '@fiducia/tenants';
+import { isDecimalString } from '../domain/decimal.js';
+import type { InstrumentSpec } from '../domain/instrument.js';
+import { DEFAULT_MANDATE } from '../domain/mandate-default.js';
+import type { Mandate } from '../domain/mandate.js';
+import { parseMandate } from '../domain/parse-mandate.js';
+import type { FillModelSpec, RunSpec } from '../research/run-spec.js';
+import { checkStrategyParameters } from '../strategies/check-strategy-parameters.js';
+import type { StrategyDefinition } from '../strategies/define-strategy.js';
+import type { StrategyRegistry } from '../strategies/strategy-registry.js';
+import { badField } from './research-failures.js';
+import type { ResearchOutcome } from './research-failures.js';
+import type { BacktestRequest, FillModelRequest } from './research-request.js';
+import { readCoverage } from './recorded-series.js';
+
+/** Each further instrument is a whole series in memory. */
+export const MAX_RESEARCH_SYMBOLS = 16;
+/** About two years of minutes; memory and time of one backtest are bounded by it. */
+export const MAX_RESEARCH_BARS = 2_000_000;
+
+export interface CheckedBacktest {
+  readonly spec: RunSpec;
+  readonly definition: StrategyDefinition;
+  /** Bars of all series together: the length of the work. */
+  readonly bars: number;
+}
+
+export interface CheckDeps {
+  readonly shared: SharedDatabase;
+  readonly strategies: StrategyRegistry;
+}
+
+export async function checkBacktest(
+  deps: CheckDeps,
+  request: BacktestRequest,
+): Promise<ResearchOutcome<CheckedBacktest>> {
+  const definition = deps.strategies.get(request.strategy);
+  if (definition === undefined) {
+    const known = deps.strategies.list().map(({ name }) => name);
+    return badField('strategy', `There is no such strategy; there are ${known.join(', ')}.`);
+  }
+  const parameters = checkStrategyParameters(definition, request.parameters);
+  if (!parameters.ok) {
+    const { parameter, error } = parameters;
+    return badField(parameter === '' ? 'parameters' : `parameters.${parameter}`, `${error}.`);
+  }
+  const fillModel = checkFillModel(request.fillModel ?? { name: 'conservative' });
+  if (!fillModel.ok) return fillModel;
+  const money = checkMoney(request);
+  if (money !== null) return money;
+  const mandate = checkLimits(request, fillModel.fillModel);
+  if (!mandate.ok) return mandate;
+  const data = await checkData(deps.shared, request);
+  if (!data.ok) return data;
+  const { name, version } = definition;
+  const spec: RunSpec = {
+    strategy: { name, version },
+    parameters: parameters.values,
+    symbols: request.symbols,
+    from: data.from,
+    to: data.to,
+    cash: request.cash,
+    currency: data.currency,
+    commission: request.commission ?? null,
+    fillModel: fillModel.fillModel,
+    mandate: mandate.mandate,
+    search: null,
+  };
+  return { ok: true, spec, definition, bars: data.bars };
+}
+
+function checkFillModel(
+  request: FillModelRequest,
+): ResearchOutcome<{ readonly fillModel: FillModelSpec }> {
+  const { name, spread = null, margin = null, tradeOnClose = null } = request;
+  if (name === 'conservative') {
+    if (spread === null && margin === null && tradeOnClose !== true) {
+      return { ok: true, fillModel: { name } };
+    }
+    const sentence = 'Spread, margin and trading on the close belong to the model reference.';
+    return badField('fillModel.name', sentence);
+  }
+  if (name !== 'reference') {
+    return badField(
+      'fillModel.name',
+      'There is no such fill model; there are conservative, reference.',
+    );
+  }
+  if (spread !== null && !isFraction(spread, (value) => value >= 0 && value < 1)) {
+    return badField('fillModel.spread', 'Give a fraction from 0 to below 1, e.g. "0.0002".');
+  }
+  if (margin !== null && !isFraction(margin, (value) => value > 0 && value <= 1)) {
+    return badField('fillModel.margin', 'Give a fraction above 0 and at most 1, e.g. "0.2".');
+  }
+  const fillModel = {
+    name,
+    spread: spread ?? '0',
+    margin: margin ?? '1',
+    tradeOnClose: tradeOnClose ?? false,
+  } as const;
+  return { ok: true, fillModel };
+}
+
+function isFraction(text: string, inRange: (value: number) => boolean): boolean {
+  return isDecimalString(text) && inRange(Number(text));
+}
+
+/** What every market can be bought with and no ledger overflows on. */
+const MAX_CASH = 1e12;
+
+function checkMoney({ cash, commission }: BacktestRequest) {
+  if (!isFraction(cash, (value) => value > 0 && value <= MAX_CASH)) {
+    return badField('cash', 'Give an amount above 0 and at most 1000000000000, e.g. "10000".');
+  }
+  if (commission === null || commission === undefined) return null;
+  if (isFraction(commission, (value) => value >= 0 && value < 1)) return null;
+  return badField('commission', 'Give a fraction from 0 to below 1, e.g. "0.001".');
+}
+
+function checkLimits(
+  { limits }: BacktestRequest,
+  fillModel: FillModelSpec,
+): ResearchOutcome<{ readonly mandate: Mandate | null }> {
+  if (limits === null || limits === undefined) {
+    return { ok: true, mandate: fillModel.name === 'reference' ? null : DEFAULT_MANDATE };
+  }
+  const parsed = parseMandate(limits);
+  if (parsed.ok) return { ok: true, mandate: parsed.mandate };
+  return badField(parsed.field === '' ? 'limits' : `limits.${parsed.field}`, `${parsed.error}.`);
+}
+
+interface CheckedData {
+  readonly from: number;
+  readonly to: number;
+  readonly currency: InstrumentSpec['currency'];
+  readonly bars: number;
+}
+
+async function checkData(
+  shared: SharedDatabase,
+  { symbols, from, to }: BacktestRequest,
+): Promise<ResearchOutcome<CheckedData>> {
+  if (symbols.length === 0 || symbols.length > MAX_RESEARCH_SYMBOLS) {
+    return badField('symbols', `Give 1 to ${MAX_RESEARCH_SYMBOLS} instruments.`);
+  }
+  if (new Set(symbols).size < symbols.length) return badField('symbols', 'Give each once.');
+  const found = await readCoverage(shared, symbols, { from: from ?? null, to: to ?? null });
+  const missing = symbols.find((symbol) => !found.some((one) => one.symbol === symbol));
+  if (missing !== undefined) {
+    return badField('symbols', `No bars of ${missing.slice(0, 32)} are recorded.`);
+  }
+  const currencies = new Set(found.map(({ currency }) => currency));
+  const [currency] = currencies;
+  if (currency === undefined || currencies.size > 1) {
+    return badField('symbols', 'All instruments of a run must have the same currency.');
+  }
+  const empty = found.find(({ bars }) => bars === 0);
+  if (empty !== undefined) {
+    const covers = `it has bars from ${empty.firstAt.toISOString()} to ${empty.lastAt.toISOString()}`;
+    return badField('from', `${empty.symbol} has no bars in this period; ${covers}.`);
+  }
+  const bars = found.reduce((sum, one) => sum + one.bars, 0);
+  if (bars > MAX_RESEARCH_BARS) {
+    return badField('from', `This is ${bars} bars; at most ${MAX_RESEARCH_BARS} fit in one run.`);
+  }
+  const first = Math.min(...found.map(({ from: at }) => at?.getTime() ?? Infinity));
+  const last = Math.max(...found.map(({ to: at }) => at?.getTime() ?? -Infinity));
+  return { ok: true, from: first, to: last, currency, bars };
+}

@@ -1,0 +1,127 @@
+/** Recorded bars for research: what there is of each symbol, and the columns of a period. */
+import { createHash } from 'node:crypto';
+import type { SharedDatabase } from '@fiducia/tenants';
+import { present } from '../domain/assert.js';
+import type { InstrumentSpec } from '../domain/instrument.js';
+import { listInstruments } from '../market-data/recorded-market.js';
+import type { BarColumns } from '../market-data/bar-columns.js';
+import { sharedColumns } from '../research/shared-columns.js';
+
+export interface SeriesCoverage {
+  readonly symbol: string;
+  readonly currency: string;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  /** Of the bars within the period; null when there is none. */
+  readonly from: Date | null;
+  readonly to: Date | null;
+  readonly bars: number;
+}
+
+export interface RecordedPeriod {
+  readonly instrument: InstrumentSpec;
+  /** In shared memory: handed to a thread, not copied. */
+  readonly columns: BarColumns;
+  /** SHA-256 of each bar's canonical content, hex. */
+  readonly hashes: readonly string[];
+}
+
+const COVERAGE = `
+  select i.symbol, i.currency, s.first_at as "firstAt", s.last_at as "lastAt",
+    b.from, b.to, b.bars
+  from unnest($1::text[]) as wanted (symbol)
+  join instrument i on i.symbol = wanted.symbol
+  join series s on s.id = i.symbol || '/' || i.timeframe
+  cross join lateral (
+    select min(at) as from, max(at) as to, count(*)::int as bars from bar
+    where series_id = s.id and ($2::timestamptz is null or at >= $2)
+      and ($3::timestamptz is null or at <= $3)
+  ) b`;
+
+const BARS = `
+  select at, open_ticks, high_ticks, low_ticks, close_ticks, volume, encode(hash, 'hex') as hash
+  from bar where series_id = $1 and at > $2 and at <= $3 order by at limit $4`;
+
+/** A page is turned into columns in some milliseconds, so that the event loop goes on meanwhile. */
+const BARS_PER_PAGE = 20_000;
+
+interface BarRow {
+  readonly at: Date;
+  readonly open_ticks: string;
+  readonly high_ticks: string;
+  readonly low_ticks: string;
+  readonly close_ticks: string;
+  readonly volume: string;
+  readonly hash: string;
+}
+
+/** A symbol of which nothing is recorded is left out. */
+export async function readCoverage(
+  shared: SharedDatabase,
+  symbols: readonly string[],
+  period: { readonly from: Date | null; readonly to: Date | null },
+): Promise<readonly SeriesCoverage[]> {
+  const values = [symbols, period.from, period.to];
+  return (await shared.query<SeriesCoverage>(COVERAGE, values)).rows;
+}
+
+/** The bars of one symbol with a stamp in the period, both ends included. */
+export async function loadPeriod(
+  shared: SharedDatabase,
+  symbol: string,
+  period: { readonly from: number; readonly to: number },
+): Promise<RecordedPeriod> {
+  const all = await listInstruments(shared);
+  const instrument = present(
+    all.find((one) => one.symbol === symbol),
+    `instrument ${symbol}`,
+  );
+  const pages: BarRow[][] = [];
+  let after = period.from - 1;
+  for (;;) {
+    const values = [
+      `${symbol}/${instrument.timeframe}`,
+      new Date(after),
+      new Date(period.to),
+      BARS_PER_PAGE,
+    ];
+    const { rows } = await shared.query<BarRow>(BARS, values);
+    if (rows.length > 0) pages.push(rows);
+    if (rows.length < BARS_PER_PAGE) break;
+    after = present(rows.at(-1), 'last row').at.getTime();
+  }
+  return toPeriod(instrument, pages);
+}
+
+function toPeriod(
+  instrument: InstrumentSpec,
+  pages: readonly (readonly BarRow[])[],
+): RecordedPeriod {
+  const length = pages.reduce((sum, page) => sum + page.length, 0);
+  const columns = sharedColumns(length);
+  const hashes: string[] = [];
+  let row = 0;
+  for (const page of pages) {
+    for (const bar of page) {
+      columns.at[row] = bar.at.getTime();
+      columns.open[row] = Number(bar.open_ticks);
+      columns.high[row] = Number(bar.high_ticks);
+      columns.low[row] = Number(bar.low_ticks);
+      columns.close[row] = Number(bar.close_ticks);
+      columns.volume[row] = Number(bar.volume);
+      hashes.push(bar.hash);
+      row += 1;
+    }
+  }
+  return { instrument, columns, hashes };
+}
+
+/** SHA-256 over the symbols and the contents of all their bars: the data that a run saw. */
+export function dataHashOf(periods: readonly RecordedPeriod[]): string {
+  const digest = createHash('sha256');
+  for (const { instrument, hashes } of periods) {
+    digest.update(`${instrument.symbol}\n`);
+    for (const hash of hashes) digest.update(hash, 'hex');
+  }
+  return digest.digest('hex');
+}

@@ -1,0 +1,56 @@
+/** How requests for research fail: data that a surface can map, never an exception. */
+import { ERROR_CODES, isAllowed, MAX_IDEMPOTENCY_KEY_LENGTH } from '@fiducia/tenants';
+import type { TenantContext } from '@fiducia/tenants';
+import { ENGINE_ERROR_CODES } from '../errors.js';
+
+export type ResearchFailure =
+  | { readonly code: 'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT'; readonly sentence: string }
+  | {
+      readonly code: 'PERMISSION_DENIED';
+      readonly permission: 'RESEARCH_READ' | 'RESEARCH_RUN';
+      readonly sentence: string;
+    }
+  | { readonly code: 'INVALID_INPUT'; readonly field: string; readonly sentence: string }
+  | { readonly code: 'RESEARCH_ENDED' | 'RESEARCH_NOT_DONE'; readonly sentence: string }
+  | {
+      readonly code: 'RESEARCH_QUEUE_FULL';
+      readonly retryAfterSeconds: number;
+      readonly sentence: string;
+    };
+
+export type ResearchOutcome<T> =
+  ({ readonly ok: true } & T) | { readonly ok: false; readonly error: ResearchFailure };
+
+type Refused = { readonly ok: false; readonly error: ResearchFailure };
+type PlainCode = 'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'RESEARCH_ENDED' | 'RESEARCH_NOT_DONE';
+
+export function refusal(code: PlainCode): Refused {
+  const { sentence } = { ...ERROR_CODES, ...ENGINE_ERROR_CODES }[code];
+  return { ok: false, error: { code, sentence } };
+}
+
+export function badField(field: string, sentence: string): Refused {
+  return { ok: false, error: { code: 'INVALID_INPUT', field, sentence } };
+}
+
+export function notPermitted(permission: 'RESEARCH_READ' | 'RESEARCH_RUN'): Refused {
+  const sentence = `Your role does not include ${permission}.`;
+  return { ok: false, error: { code: 'PERMISSION_DENIED', permission, sentence } };
+}
+
+/** What every command of research asks first; null when there is nothing against it. */
+export function refuseCommand(ctx: TenantContext, idempotencyKey: string): Refused | null {
+  if (!isAllowed(ctx, 'run', { type: 'ResearchRun' })) return notPermitted('RESEARCH_RUN');
+  const { length } = idempotencyKey;
+  if (length >= 1 && length <= MAX_IDEMPOTENCY_KEY_LENGTH) return null;
+  return badField('idempotencyKey', `Give a key of 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters.`);
+}
+
+/** Long enough for a usual backtest to make room. */
+const QUEUE_RETRY_SECONDS = 30;
+
+export function queueFull(): Refused {
+  const { sentence } = ENGINE_ERROR_CODES.RESEARCH_QUEUE_FULL;
+  const retryAfterSeconds = QUEUE_RETRY_SECONDS;
+  return { ok: false, error: { code: 'RESEARCH_QUEUE_FULL', retryAfterSeconds, sentence } };
+}
