@@ -1,0 +1,30 @@
+/**
+ * CDLEVENINGSTAR, evening star: a long white candle, a short candle whose body gaps above it,
+ * and a black one, not short, that closes inside the first body by more than the penetration;
+ * −100, bearish.
+ */
+import { candlePattern } from './candle-pattern.js';
+import { BEARISH, NONE } from './candle-signal.js';
+
+export const cdlEveningStar = candlePattern({
+  fn: 'CDLEVENINGSTAR',
+  title: 'Evening star',
+  description: 'A rise, a small candle after a gap, and a fall deep into the rise: bearish (−100).',
+  penetration: 0.3,
+  rule(window, penetration) {
+    const [first, second, third] = window.last(3);
+    const long = window.average('bodyLong', first);
+    const shortSecond = window.average('bodyShort', second);
+    const shortThird = window.average('bodyShort', third);
+    return () =>
+      first.body > long.value &&
+      first.isWhite &&
+      second.body <= shortSecond.value &&
+      second.bodyGapsUp(first) &&
+      third.body > shortThird.value &&
+      third.isBlack &&
+      third.close < first.close - first.body * penetration
+        ? BEARISH
+        : NONE;
+  },
+});
