@@ -2,12 +2,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBarsText } from '../market-data/bars-file.js';
 import { DAY_MS, HOUR_MS } from '../market-data/bar-time.js';
 import { oraclesFolder } from '../testing/oracles.js';
 import { drawdownPhases } from './drawdown-phases.js';
-import { measuresOf, periodsPerYear } from './measures.js';
+import { measureRun, measuresOf } from './measures.js';
+import { MEASURES } from './measures/measure-registry.js';
+import { tradeExcursions } from './trades/trade-excursions.js';
+import { rMultiple } from './trades/r-multiple.js';
+import { periodsPerYear } from './series/periods-per-year.js';
 import type { TradeFigures } from './trade-figures.js';
 
 const trade = (pnl: number): TradeFigures => ({
@@ -45,6 +50,111 @@ describe('the measures of a run', () => {
       periodsPerYear: 252,
     });
     expect(lost).toMatchObject({ totalReturn: -1, cagr: -1, maxDrawdown: 1 });
+  });
+
+  it('say their limits beside them, and give a reason instead of a nonsense number', () => {
+    const { measures, caveats } = measureRun({
+      openingCash: 100,
+      equity: [100, 110, 121],
+      trades: [trade(10)],
+      periodsPerYear: 105_120,
+    });
+    expect(measures.cagr).toBeNull();
+    expect(caveats['cagr']).toEqual(['the history is too short to be carried on to a year']);
+    expect(caveats['sharpe']).toEqual(['fewer than 30 returns', 'shorter than a year']);
+    expect(caveats['winRate']).toEqual(['fewer than 30 trades']);
+    expect(caveats['sortino']).toEqual(['there is no losing period']);
+    expect(caveats['totalReturn']).toBeUndefined();
+  });
+
+  it('of an account that went below nothing end there, and say so', () => {
+    const { measures, caveats } = measureRun({
+      openingCash: 100,
+      equity: [100, 50, -20, -10, -30],
+      trades: [],
+      periodsPerYear: 252,
+    });
+    expect(measures).toMatchObject({ totalReturn: -1.3, cagr: -1, maxDrawdown: 1 });
+    expect(caveats['maxDrawdown']).toEqual(['the account was lost on the way']);
+  });
+
+  it('are finite or null whatever the equity', () => {
+    const curve = fc.array(fc.double({ min: -10, max: 1e6, noNaN: true }), { maxLength: 12 });
+    fc.assert(
+      fc.property(curve, (equity) => {
+        const measures = measuresOf({ openingCash: 100, equity, trades: [], periodsPerYear: 252 });
+        return Object.values(measures).every((value) => value === null || Number.isFinite(value));
+      }),
+    );
+  });
+
+  it('with the prices of what was traded are set against holding it', () => {
+    const prices = [10, 11, 10, 12, 13];
+    const { measures } = measureRun({
+      openingCash: 100,
+      equity: prices.map((price) => price * 10),
+      trades: [],
+      periodsPerYear: 252,
+      benchmark: prices,
+    });
+    expect(measures['beta']).toBeCloseTo(1, 12);
+    expect(measures['trackingError']).toBeCloseTo(0, 12);
+    expect(measures['upCapture']).toBeCloseTo(1, 12);
+  });
+});
+
+it('measures have one key and one library name each', () => {
+  const keys = MEASURES.map(({ key }) => key);
+  const names = MEASURES.flatMap((each) => each.names ?? []);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+describe('a trade on its way', () => {
+  const bars = { high: [10, 12, 11, 15, 99], low: [9, 8, 10, 11, 1] };
+  const held = (size: number, entryBar: number, exitBar: number): TradeFigures => ({
+    ...trade(0),
+    size,
+    entryBar,
+    exitBar,
+    entryPrice: 10,
+    exitPrice: 11,
+  });
+  it.each([
+    ['of a long trade counts entry bar to the bar before the exit', 1, 0, 4, -0.2, 0.5],
+    ['of a short trade is the mirror', -1, 0, 4, -0.5, 0.2],
+    ['of a trade within a bar is that bar', 1, 1, 1, -0.2, 0.2],
+  ])('%s', (_, size, entryBar, exitBar, adverse, favourable) => {
+    const [excursion] = tradeExcursions([held(size, entryBar, exitBar)], bars);
+    expect(excursion?.adverse).toBeCloseTo(adverse, 12);
+    expect(excursion?.favourable).toBeCloseTo(favourable, 12);
+  });
+
+  it('is the same however long, whichever blocks it spans', () => {
+    const walk = Array.from({ length: 2000 }, (_, i) => 100 + 30 * Math.sin(i / 70) + (i % 13));
+    const range = { high: walk, low: walk };
+    for (const [from, to] of [
+      [0, 1999],
+      [255, 513],
+      [256, 512],
+      [3, 1025],
+      [700, 701],
+    ] as const) {
+      const one = { ...held(1, from, to), entryPrice: 100, exitPrice: 100 };
+      const inside = walk.slice(from, to);
+      const [excursion] = tradeExcursions([one], range);
+      expect(excursion?.favourable).toBeCloseTo(Math.max(0, Math.max(...inside) / 100 - 1), 12);
+      expect(excursion?.adverse).toBeCloseTo(Math.min(0, Math.min(...inside) / 100 - 1), 12);
+    }
+  });
+
+  it.each([
+    ['of a long trade', 2, 100, 95, 20, 2],
+    ['of a short trade', -2, 100, 105, -10, -1],
+    ['without a stop', 2, 100, null, 20, null],
+    ['with a stop on the wrong side', 2, 100, 105, 20, null],
+  ])('has an R-multiple %s', (_, size, entryPrice, stopPrice, pnl, expected) => {
+    expect(rMultiple({ size, entryPrice, stopPrice, pnl })).toBe(expected);
   });
 });
 

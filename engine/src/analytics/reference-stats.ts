@@ -10,7 +10,7 @@ import {
   simpleReturns,
   standardDeviation,
 } from './returns.js';
-import { tradesOnWeekends } from './measures.js';
+import { tradesOnWeekends } from './series/periods-per-year.js';
 import { drawdownPhases } from './drawdown-phases.js';
 import type { TradeFigures } from './trade-figures.js';
 

@@ -14,6 +14,8 @@ export interface TradeFigures {
   /** `pnl` as a fraction of what was paid or received on entry. */
   readonly returnPct: number;
   readonly commission: number;
+  /** Stop loss that was attached on entry, where there was one and it is known. */
+  readonly stopPrice?: number | null;
 }
 
 export function tradeFigures(trade: BacktestTrade): TradeFigures {
