@@ -121,13 +121,13 @@ describe('a trade on its way', () => {
     exitPrice: 11,
   });
   it.each([
-    ['of a long trade counts entry bar to the bar before the exit', 1, 0, 4, -0.2, 0.5],
-    ['of a short trade is the mirror', -1, 0, 4, -0.5, 0.2],
-    ['of a trade within a bar is that bar', 1, 1, 1, -0.2, 0.2],
-  ])('%s', (_, size, entryBar, exitBar, adverse, favourable) => {
-    const [excursion] = tradeExcursions([held(size, entryBar, exitBar)], bars);
-    expect(excursion?.adverse).toBeCloseTo(adverse, 12);
-    expect(excursion?.favourable).toBeCloseTo(favourable, 12);
+    ['of a long trade counts entry bar to the bar before the exit', 1, [0, 4], [-0.2, 0.5]],
+    ['of a short trade is the mirror', -1, [0, 4], [-0.5, 0.2]],
+    ['of a trade within a bar is that bar', 1, [1, 1], [-0.2, 0.2]],
+  ])('%s', (_, size, [entry = 0, exit = 0], [adverse, favourable]) => {
+    const [excursion] = tradeExcursions([held(size, entry, exit)], bars);
+    expect(excursion?.adverse).toBeCloseTo(adverse ?? NaN, 12);
+    expect(excursion?.favourable).toBeCloseTo(favourable ?? NaN, 12);
   });
 
   it('is the same however long, whichever blocks it spans', () => {
@@ -149,12 +149,12 @@ describe('a trade on its way', () => {
   });
 
   it.each([
-    ['of a long trade', 2, 100, 95, 20, 2],
-    ['of a short trade', -2, 100, 105, -10, -1],
-    ['without a stop', 2, 100, null, 20, null],
-    ['with a stop on the wrong side', 2, 100, 105, 20, null],
-  ])('has an R-multiple %s', (_, size, entryPrice, stopPrice, pnl, expected) => {
-    expect(rMultiple({ size, entryPrice, stopPrice, pnl })).toBe(expected);
+    ['of a long trade', 2, 95, 20, 2],
+    ['of a short trade', -2, 105, -10, -1],
+    ['without a stop', 2, null, 20, null],
+    ['with a stop on the wrong side', 2, 105, 20, null],
+  ])('has an R-multiple %s', (_, size, stopPrice, pnl, expected) => {
+    expect(rMultiple({ size, entryPrice: 100, stopPrice, pnl })).toBe(expected);
   });
 });
 

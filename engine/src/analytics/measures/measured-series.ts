@@ -1,7 +1,7 @@
 /** A series of returns with what several measures need of it, computed once and only when asked. */
 import type { TradeFigures } from '../trade-figures.js';
 import type { TradeExcursion } from '../trades/trade-excursions.js';
-import { deviationOf, meanOf, sumOf } from '../statistics/moments.js';
+import { deviationOf, isFlat, meanOf, sumOf } from '../statistics/moments.js';
 import { drawdownsOf } from './drawdown.js';
 import { totalReturn } from './growth.js';
 
@@ -65,8 +65,12 @@ export class MeasuredSeries {
     return this.once('sum', () => sumOf(this.returns));
   }
 
+  /** 0 where the returns differ by rounding alone, or a ratio over it would be astronomic. */
   get deviation(): number {
-    return this.once('deviation', () => deviationOf(this.returns));
+    return this.once('deviation', () => {
+      const deviation = deviationOf(this.returns);
+      return isFlat(this.returns) && !Number.isNaN(deviation) ? 0 : deviation;
+    });
   }
 
   get sorted(): Float64Array {
