@@ -22,9 +22,9 @@ export function defineIndicator<const Name extends string>(
   return {
     ...literal,
     lookback: (parameters) => make(parameters).lookback,
-    create: (parameters) => new GapGuard(() => make(parameters), literal.outputs.length),
+    create: (parameters) => new GapGuard(() => make(parameters), literal.barNumbers ?? false),
     batch: (columns, parameters) =>
-      inSegments(columns, literal.outputs.length, (part) => compute(part, parameters)),
+      inSegments(columns, literal, (part) => compute(part, parameters)),
   };
 }
 
@@ -61,17 +61,20 @@ function stepOver(
 
 function inSegments(
   columns: readonly Float64Array[],
-  outputCount: number,
+  { outputs: names, barNumbers = false }: Pick<IndicatorDefinition, 'outputs' | 'barNumbers'>,
   compute: (part: readonly Float64Array[]) => readonly Float64Array[],
 ): readonly Float64Array[] {
   const length = columns[0]?.length ?? 0;
   const segments = finiteSegments(columns, length);
   const [only] = segments;
   if (only?.from === 0 && only.to === length) return compute(columns);
-  const outputs = Array.from({ length: outputCount }, () => new Float64Array(length).fill(NaN));
+  const outputs = names.map(() => new Float64Array(length).fill(Number.NaN));
   for (const { from, to } of segments) {
     const part = compute(columns.map((values) => values.subarray(from, to)));
-    outputs.forEach((output, o) => output.set(part[o] as Float64Array, from));
+    outputs.forEach((output, o) => {
+      const values = part[o] as Float64Array;
+      output.set(barNumbers ? values.map((value) => value + from) : values, from);
+    });
   }
   return outputs;
 }

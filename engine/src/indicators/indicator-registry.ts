@@ -102,8 +102,8 @@ function readInputs(
   columns: Columns,
 ): InputsRead {
   const names = inputs.map((name, index) => {
-    const asked = given[index];
-    return asked === undefined || GENERIC_NAME.test(asked) ? name : asked;
+    const asked = given[index] ?? name;
+    return Object.hasOwn(columns, asked) || !GENERIC_NAME.test(asked) ? asked : name;
   });
   if (given.length > inputs.length) {
     return { ok: false, error: `${fn} takes ${inputs.length} input columns, not ${given.length}` };

@@ -47,6 +47,8 @@ interface IndicatorDescription<Name extends string = string> {
   readonly outputs: readonly string[];
   /** True where a bar after the warm-up may rightly have no value (a pivot, a stop's one side). */
   readonly sparse?: boolean;
+  /** True where the outputs are numbers of bars, counted from the first of the file. */
+  readonly barNumbers?: boolean;
 }
 
 export interface IndicatorDefinition extends IndicatorDescription {

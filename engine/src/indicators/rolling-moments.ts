@@ -3,7 +3,7 @@ import { SavedState } from './stream-state.js';
 import { Window } from './window.js';
 
 /** Digits kept: below this share of the largest square sum since the anchor, it is set anew. */
-const ANCHOR_AGAIN_BELOW = 1e-4;
+export const ANCHOR_AGAIN_BELOW = 1e-4;
 
 /**
  * Sums of deviations from an anchor inside the window, so that a level of millions with changes of

@@ -9,15 +9,13 @@ import type { IndicatorStream } from './indicator.js';
  */
 export abstract class SavedState {
   save(): JsonValue {
-    return Object.fromEntries(
-      Object.entries(this).map(([name, value]) => [name, saveField(name, value)]),
-    );
+    return Object.fromEntries(stateOf(this).map(([name, value]) => [name, saveField(name, value)]));
   }
 
   load(saved: JsonValue): void {
     const state = saved as Record<string, JsonValue>;
     const target = this as unknown as Record<string, unknown>;
-    for (const [name, value] of Object.entries(target)) {
+    for (const [name, value] of stateOf(this)) {
       if (!Object.hasOwn(state, name)) throw new Error(`saved state has no field "${name}"`);
       target[name] = loadField(value, state[name] as JsonValue);
     }
@@ -35,6 +33,11 @@ export abstract class StreamBase extends SavedState implements IndicatorStream {
   output(_index: number): number {
     return this.value;
   }
+}
+
+/** A function is a part of what an object is, not of its state. */
+function stateOf(object: object): [string, unknown][] {
+  return Object.entries(object).filter(([, value]) => typeof value !== 'function');
 }
 
 function saveField(name: string, value: unknown): JsonValue {

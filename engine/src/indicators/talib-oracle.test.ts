@@ -33,9 +33,16 @@ describe.skipIf(files.length === 0)('TA-Lib’s values (skipped without the orac
       bars: Record<string, number[]>;
       functions: OracleCall[];
     };
-    const columns: Columns = Object.fromEntries(
-      Object.entries(oracle.bars).map(([name, values]) => [name, Float64Array.from(values)]),
-    );
+    const columns: Columns = {
+      ...Object.fromEntries(
+        Object.entries(oracle.bars).map(([name, values]) => [name, Float64Array.from(values)]),
+      ),
+      // The periods that MAVP was given.
+      periods: Float64Array.from(
+        { length: oracle.bars['close']?.length ?? 0 },
+        (_, i) => 5 + (i % 10),
+      ),
+    };
     const calls = oracle.functions.filter(({ fn }) => ours.has(fn));
     it.each(calls.map((call) => [call.fn, JSON.stringify(call.params), call] as const))(
       `${file}: %s %s`,
@@ -55,7 +62,7 @@ describe.skipIf(files.length === 0)('TA-Lib’s values (skipped without the orac
 
 function dense(output: OracleOutput, length: number): readonly (number | null)[] {
   if (!('sparse' in output)) return output;
-  const values = Array.from({ length }, (_, i) => (i < output.begIdx ? null : 0));
+  const values = Array.from({ length }, (_, i): number | null => (i < output.begIdx ? null : 0));
   for (const [index, value] of output.sparse) values[index] = value;
   return values;
 }

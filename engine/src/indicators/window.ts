@@ -42,4 +42,11 @@ export class Window extends SavedState {
     const position = start + index;
     return this.values[position >= this.size ? position - this.size : position] as number;
   }
+
+  /** Of the values that are here, from the oldest. */
+  sum(): number {
+    let sum = 0;
+    for (let i = 0; i < this.count; i += 1) sum += this.at(i);
+    return sum;
+  }
 }

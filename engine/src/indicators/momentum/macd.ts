@@ -24,13 +24,17 @@ export class Macd extends StreamBase {
   /** Bars that the fast average waits for the slow one. */
   private delay: number;
 
-  constructor({ fastPeriod, slowPeriod, signalPeriod }: MacdPeriods) {
+  /** `weights` are those of the averages where they are not 2 ÷ (n + 1). */
+  constructor(
+    { fastPeriod, slowPeriod, signalPeriod }: MacdPeriods,
+    weights?: { readonly fast: number; readonly slow: number },
+  ) {
     super();
     // TA-Lib swaps periods that were given the wrong way round.
     const short = Math.min(fastPeriod, slowPeriod);
     const long = Math.max(fastPeriod, slowPeriod);
-    this.fast = new Ema(short);
-    this.slow = new Ema(long);
+    this.fast = new Ema(short, weights?.fast);
+    this.slow = new Ema(long, weights?.slow);
     this.average = new Ema(signalPeriod);
     this.delay = long - short;
   }

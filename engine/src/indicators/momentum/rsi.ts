@@ -1,5 +1,6 @@
 /** RSI: Wilder's relative strength index. */
 import { defineIndicator } from '../define-indicator.js';
+import { isNearZero } from '../near-zero.js';
 import { period } from '../parameters.js';
 import { StreamBase } from '../stream-state.js';
 import { Wilder } from '../wilder.js';
@@ -27,7 +28,7 @@ export class Rsi extends StreamBase {
     const loss = this.loss.update(change < 0 ? -change : 0);
     const sum = gain + loss;
     // A window without any change: TA-Lib calls it 0.
-    return (this.value = sum === 0 ? 0 : (100 * gain) / sum);
+    return (this.value = isNearZero(sum) ? 0 : (100 * gain) / sum);
   }
 }
 

@@ -1,13 +1,11 @@
 /** BBANDS: Bollinger bands, an average with bands of population standard deviations. */
 import { defineIndicator } from '../define-indicator.js';
+import { maType } from '../moving-average.js';
 import { factor, period } from '../parameters.js';
 import { RollingMoments } from '../rolling-moments.js';
 import { StreamBase } from '../stream-state.js';
-
-export interface BandWidths {
-  readonly nbDevUp: number;
-  readonly nbDevDn: number;
-}
+import { AverageBands } from './average-bands.js';
+import type { BandWidths } from './average-bands.js';
 
 export class BollingerBands extends StreamBase {
   upper = Number.NaN;
@@ -36,17 +34,21 @@ export class BollingerBands extends StreamBase {
     const { moments } = this;
     moments.update(value);
     if (!moments.full) return Number.NaN;
-    const deviation = Math.sqrt(moments.variance);
-    this.middle = moments.mean;
-    this.upper = this.middle + this.nbDevUp * deviation;
-    this.lower = this.middle - this.nbDevDn * deviation;
-    return this.upper;
+    return this.widen(moments.mean, Math.sqrt(moments.variance));
+  }
+
+  private widen(middle: number, deviation: number): number {
+    this.middle = middle;
+    this.lower = middle - this.nbDevDn * deviation;
+    return (this.upper = middle + this.nbDevUp * deviation);
   }
 
   override output(index: number): number {
     return index === 0 ? this.upper : index === 1 ? this.middle : this.lower;
   }
 }
+
+const SIMPLE = 0;
 
 export const bbands = defineIndicator({
   fn: 'BBANDS',
@@ -58,10 +60,11 @@ export const bbands = defineIndicator({
     period('timePeriod', 5),
     factor('nbDevUp', 2),
     factor('nbDevDn', 2),
-    // Kind of the middle average, as TA-Lib numbers them; 0 (simple) is what there is so far.
-    { name: 'MAType', default: 0, min: 0, max: 0, integer: true },
+    maType('MAType'),
   ],
   outputs: ['upperBand', 'middleBand', 'lowerBand'],
-  create: ({ timePeriod, nbDevUp, nbDevDn }) =>
-    new BollingerBands(timePeriod, { nbDevUp, nbDevDn }),
+  create: ({ timePeriod, nbDevUp, nbDevDn, MAType }) =>
+    MAType === SIMPLE
+      ? new BollingerBands(timePeriod, { nbDevUp, nbDevDn })
+      : new AverageBands(timePeriod, { nbDevUp, nbDevDn }, MAType),
 });

@@ -2,6 +2,7 @@
 import { defineIndicator } from '../define-indicator.js';
 import { period } from '../parameters.js';
 import { StreamBase } from '../stream-state.js';
+import { trueRange } from '../true-range.js';
 import { Wilder } from '../wilder.js';
 
 export class Atr extends StreamBase {
@@ -22,8 +23,7 @@ export class Atr extends StreamBase {
     const before = this.previousClose;
     this.previousClose = close;
     if (Number.isNaN(before)) return Number.NaN;
-    const range = Math.max(high - low, Math.abs(high - before), Math.abs(low - before));
-    return (this.value = this.average.update(range));
+    return (this.value = this.average.update(trueRange(high, low, before)));
   }
 }
 

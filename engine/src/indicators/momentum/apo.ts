@@ -1,0 +1,40 @@
+/** APO: fast minus slow moving average. */
+import { defineIndicator } from '../define-indicator.js';
+import { maType } from '../moving-average.js';
+import { period } from '../parameters.js';
+import { StreamBase } from '../stream-state.js';
+import { FastAndSlow } from './price-oscillator.js';
+
+export class Apo extends StreamBase {
+  private readonly averages: FastAndSlow;
+
+  constructor(fastPeriod: number, slowPeriod: number, MAType = 0) {
+    super();
+    this.averages = new FastAndSlow(
+      { timePeriod: fastPeriod, MAType },
+      { timePeriod: slowPeriod, MAType },
+      false,
+    );
+  }
+
+  get lookback(): number {
+    return this.averages.lookback;
+  }
+
+  update(value: number): number {
+    this.averages.update(value);
+    const { fast, slow } = this.averages;
+    return (this.value = fast - slow);
+  }
+}
+
+export const apo = defineIndicator({
+  fn: 'APO',
+  title: 'Absolute price oscillator',
+  description: 'Fast minus slow moving average.',
+  group: 'momentum',
+  inputs: ['close'],
+  parameters: [period('fastPeriod', 12), period('slowPeriod', 26), maType('MAType')],
+  outputs: ['output'],
+  create: ({ fastPeriod, slowPeriod, MAType }) => new Apo(fastPeriod, slowPeriod, MAType),
+});
