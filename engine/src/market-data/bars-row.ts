@@ -90,14 +90,14 @@ function problem(fault: BarsRowFault, message: string): RowProblem {
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /** NaN for everything that is not plainly a number: an empty cell, `NaN`, `inf`, `0x10`. */
-function numberOf(text: string, emptyIsZero: boolean): number {
+export function numberOf(text: string, emptyIsZero: boolean): number {
   const trimmed = text.trim();
   if (trimmed === '' && emptyIsZero) return 0;
   return NUMBER.test(trimmed) ? Number(trimmed) : Number.NaN;
 }
 
 /** Decimals that the number is written with: `6.0000002e-06` has 13. */
-function decimalsOf(text: string): number {
+export function decimalsOf(text: string): number {
   const e = text.search(/[eE]/);
   const mantissa = e < 0 ? text : text.slice(0, e);
   const exponent = e < 0 ? 0 : Number(text.slice(e + 1));
