@@ -22,11 +22,18 @@ export function timeframeName(lengthMs: number): string {
   return `${lengthMs}ms`;
 }
 
-export function timeframeMs(name: string): number {
-  const match = /^(\d+)(ms|[wdhms])$/.exec(name);
-  assertThat(match !== null && Number(match[1]) > 0, `"${name}" is not a timeframe`);
+/** Null when the text names no timeframe: what a person typed, e.g. `240m`, `1h`, `1d`. */
+export function parseTimeframe(text: string): number | null {
+  const match = /^([1-9]\d{0,8})(ms|[wdhms])$/.exec(text.trim());
+  if (match === null) return null;
   const unit = UNITS.find(([letter]) => letter === match[2]);
   return Number(match[1]) * (unit === undefined ? 1 : unit[1]);
+}
+
+export function timeframeMs(name: string): number {
+  const lengthMs = parseTimeframe(name);
+  assertThat(lengthMs !== null, `"${name}" is not a timeframe`);
+  return lengthMs;
 }
 
 /**

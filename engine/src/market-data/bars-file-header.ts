@@ -17,7 +17,7 @@ export type LayoutResult =
   | { readonly ok: true; readonly layout: BarsFileLayout }
   | { readonly ok: false; readonly error: BarsFileError };
 
-const TIME_NAMES = ['time_ny', 'time_utc', 'timestamp', 'time', 'datetime', 'date', ''];
+export const TIME_NAMES = ['time_ny', 'time_utc', 'timestamp', 'time', 'datetime', 'date', ''];
 const PRICES = ['open', 'high', 'low', 'close'] as const;
 
 export function readHeader(cells: readonly string[], side: BarsSide | null): LayoutResult {
