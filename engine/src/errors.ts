@@ -89,6 +89,17 @@ export const ENGINE_ERROR_CODES = {
     sentence: 'The recorded bars are not those of the first run, so it cannot be repeated.',
     retryable: false,
   },
+  RESEARCH_STRATEGY_CHANGED: {
+    http: 409,
+    sentence: 'The strategy has another version now than when this was asked for; ask anew.',
+    retryable: false,
+  },
+  RESEARCH_FAILED: {
+    http: 409,
+    sentence:
+      'The run stopped with an error on our side, which is logged; make it smaller or ask anew.',
+    retryable: false,
+  },
   RESEARCH_GIVEN_UP: {
     http: 409,
     sentence: 'The run ended its process again and again and was given up; make it smaller.',

@@ -108,6 +108,3 @@ export { runKillCampaign } from './campaign/kill-campaign.js';
 export type { KillCampaignOptions, KillCampaignReport } from './campaign/kill-campaign.js';
 
 export * from './jobs/index.js';
-export type * from './research/outcome.js';
-export type * from './research/run-spec.js';
-export type * from './research/search-spec.js';

@@ -76,3 +76,4 @@ export * from './research/run-spec.js';
 export * from './research/search-spec.js';
 export * from './research/shared-columns.js';
 export * from './research/watched-strategy.js';
+export * from './research/index.js';

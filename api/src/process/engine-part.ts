@@ -1,9 +1,9 @@
 /** The role `engine`: runs accounts and drives the replayed market; ready after the fast-forward. */
-import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { startEngine, type Engine } from '@fiducia/engine';
 
+import { ownerName } from './owner-name.js';
 import type { SharedParts } from './run-system.js';
 
 /** Finishing what is under way and giving the leases back. */
@@ -29,14 +29,6 @@ export async function startEnginePart(shared: SharedParts): Promise<Engine | nul
   life.started('the engine', () => engine.stop(), STOP_MS);
   await fastForward(engine, shared);
   return engine;
-}
-
-/**
- * On the built-in database there is one process, which takes over at once what it held before a
- * crash. Elsewhere several may run on one machine, and two with one name would fight.
- */
-function ownerName(database: 'embedded' | 'external'): string {
-  return database === 'embedded' ? 'embedded' : `${hostname()}:${process.pid}`;
 }
 
 async function fastForward(engine: Engine, { life, progress }: SharedParts): Promise<void> {

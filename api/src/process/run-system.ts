@@ -60,7 +60,7 @@ export async function runSystem(options: StartOptions, parts: SystemParts): Prom
   warnOfSplitStores(shared);
   const symbol = await prepareMarket(shared);
   const seed = options.demo && symbol !== null ? await seedDemo(shared, symbol) : null;
-  if (has('jobs')) startJobs(shared);
+  if (has('jobs')) await startJobs(shared);
   const engine = has('engine') ? await startEnginePart(shared) : null;
   const url = has('gateway') ? await startGateway(shared) : null;
   const demo = seed === null || url === null ? null : seed.write(url);
@@ -147,8 +147,11 @@ function warnOfSplitStores({ options, progress }: SharedParts): void {
   );
 }
 
-function startJobs({ database, life, log }: SharedParts): void {
+async function startJobs(shared: SharedParts): Promise<void> {
+  const { database, life, log } = shared;
   const sequencer = new AuditSequencer({ db: database, log: log.logger.child({ part: 'audit' }) });
   sequencer.start();
   life.started('the audit sequencer', () => sequencer.stop());
+  const { startResearchPart } = await import('./research-part.js');
+  startResearchPart(shared);
 }

@@ -22,8 +22,8 @@ export interface RecordedPeriod {
   readonly instrument: InstrumentSpec;
   /** In shared memory: handed to a thread, not copied. */
   readonly columns: BarColumns;
-  /** SHA-256 of each bar's canonical content, hex. */
-  readonly hashes: readonly string[];
+  /** SHA-256 over the symbol and the canonical content of each bar, hex. */
+  readonly dataHash: string;
 }
 
 const COVERAGE = `
@@ -39,7 +39,7 @@ const COVERAGE = `
   ) b`;
 
 const BARS = `
-  select at, open_ticks, high_ticks, low_ticks, close_ticks, volume, encode(hash, 'hex') as hash
+  select at, open_ticks, high_ticks, low_ticks, close_ticks, volume, hash
   from bar where series_id = $1 and at > $2 and at <= $3 order by at limit $4`;
 
 /** A page is turned into columns in some milliseconds, so that the event loop goes on meanwhile. */
@@ -52,7 +52,7 @@ interface BarRow {
   readonly low_ticks: string;
   readonly close_ticks: string;
   readonly volume: string;
-  readonly hash: string;
+  readonly hash: Buffer;
 }
 
 /** A symbol of which nothing is recorded is left out. */
@@ -99,7 +99,7 @@ function toPeriod(
 ): RecordedPeriod {
   const length = pages.reduce((sum, page) => sum + page.length, 0);
   const columns = sharedColumns(length);
-  const hashes: string[] = [];
+  const digest = createHash('sha256').update(`${instrument.symbol}\n`);
   let row = 0;
   for (const page of pages) {
     for (const bar of page) {
@@ -109,19 +109,16 @@ function toPeriod(
       columns.low[row] = Number(bar.low_ticks);
       columns.close[row] = Number(bar.close_ticks);
       columns.volume[row] = Number(bar.volume);
-      hashes.push(bar.hash);
+      digest.update(bar.hash);
       row += 1;
     }
   }
-  return { instrument, columns, hashes };
+  return { instrument, columns, dataHash: digest.digest('hex') };
 }
 
-/** SHA-256 over the symbols and the contents of all their bars: the data that a run saw. */
+/** What a run saw: one hash over those of its series. */
 export function dataHashOf(periods: readonly RecordedPeriod[]): string {
   const digest = createHash('sha256');
-  for (const { instrument, hashes } of periods) {
-    digest.update(`${instrument.symbol}\n`);
-    for (const hash of hashes) digest.update(hash, 'hex');
-  }
+  for (const { dataHash } of periods) digest.update(dataHash, 'hex');
   return digest.digest('hex');
 }

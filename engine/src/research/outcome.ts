@@ -7,6 +7,7 @@ export type Figures = Readonly<Record<string, number | null>>;
 /** By what a run can be judged to be the same again. */
 export interface Provenance {
   readonly codeVersion: string;
+  readonly kernelVersion: string;
   readonly strategyVersion: string;
   readonly dataHash: string;
 }

@@ -40,9 +40,11 @@ export const ERROR_CODES = {
   REPLAY_CONFLICT: { http: 409, retryable: false },
   RESEARCH_DATA_CHANGED: { http: 409, retryable: false },
   RESEARCH_ENDED: { http: 409, retryable: false },
+  RESEARCH_FAILED: { http: 409, retryable: false },
   RESEARCH_GIVEN_UP: { http: 409, retryable: false },
   RESEARCH_NOT_DONE: { http: 409, retryable: false },
   RESEARCH_QUEUE_FULL: { http: 429, retryable: true },
+  RESEARCH_STRATEGY_CHANGED: { http: 409, retryable: false },
   ROUTE_NOT_FOUND: { http: 404, retryable: false },
   SERIES_CONFLICT: { http: 409, retryable: false },
   SHUTTING_DOWN: { http: 503, retryable: true },
@@ -269,6 +271,11 @@ export class ResearchEndedError extends FiduciaError {
   override readonly code = 'RESEARCH_ENDED';
 }
 
+/** The run stopped with an error on our side, which is logged; make it smaller or ask anew. */
+export class ResearchFailedError extends FiduciaError {
+  override readonly code = 'RESEARCH_FAILED';
+}
+
 /** The run ended its process again and again and was given up; make it smaller. */
 export class ResearchGivenUpError extends FiduciaError {
   override readonly code = 'RESEARCH_GIVEN_UP';
@@ -282,6 +289,11 @@ export class ResearchNotDoneError extends FiduciaError {
 /** Too many backtests and searches of yours are waiting; cancel some or wait until they end. */
 export class ResearchQueueFullError extends FiduciaError {
   override readonly code = 'RESEARCH_QUEUE_FULL';
+}
+
+/** The strategy has another version now than when this was asked for; ask anew. */
+export class ResearchStrategyChangedError extends FiduciaError {
+  override readonly code = 'RESEARCH_STRATEGY_CHANGED';
 }
 
 /** There is nothing at this address; GraphQL is at /graphql. */
@@ -401,9 +413,11 @@ export const ERROR_CLASSES: Readonly<
   REPLAY_CONFLICT: ReplayConflictError,
   RESEARCH_DATA_CHANGED: ResearchDataChangedError,
   RESEARCH_ENDED: ResearchEndedError,
+  RESEARCH_FAILED: ResearchFailedError,
   RESEARCH_GIVEN_UP: ResearchGivenUpError,
   RESEARCH_NOT_DONE: ResearchNotDoneError,
   RESEARCH_QUEUE_FULL: ResearchQueueFullError,
+  RESEARCH_STRATEGY_CHANGED: ResearchStrategyChangedError,
   ROUTE_NOT_FOUND: RouteNotFoundError,
   SERIES_CONFLICT: SeriesConflictError,
   SHUTTING_DOWN: ShuttingDownError,

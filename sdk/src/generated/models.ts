@@ -424,6 +424,7 @@ export interface DeniedOrders {
 /** By what a result can be made again and recognised. */
 export interface Provenance {
   readonly codeVersion: string;
+  readonly kernelVersion: string;
   readonly strategyVersion: string;
   /** SHA-256 over the contents of all bars seen, hex. */
   readonly dataHash: string;

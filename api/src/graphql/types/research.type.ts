@@ -221,6 +221,9 @@ export class ProvenanceType {
   codeVersion!: string;
 
   @Field(() => String)
+  kernelVersion!: string;
+
+  @Field(() => String)
   strategyVersion!: string;
 
   @Field(() => String, { description: 'SHA-256 over the contents of all bars seen, hex.' })
