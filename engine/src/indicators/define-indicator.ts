@@ -21,6 +21,7 @@ export function defineIndicator<const Name extends string>(
     runStream(make(parameters), columns, literal.outputs.length);
   return {
     ...literal,
+    refuse: (parameters) => literal.refuse?.(parameters as IndicatorValues<Name>) ?? null,
     lookback: (parameters) => make(parameters).lookback,
     create: (parameters) => new GapGuard(() => make(parameters), literal.barNumbers ?? false),
     batch: (columns, parameters) =>

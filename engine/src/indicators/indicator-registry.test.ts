@@ -17,6 +17,7 @@ describe('a call', () => {
     ],
     [{ fn: 'SMA', params: { timePeriod: 2.5 } }, 'timePeriod must be a whole number'],
     [{ fn: 'BBANDS', params: { nbDevUp: Number.NaN } }, 'nbDevUp must be a number'],
+    [{ fn: 'MAVP', params: { minPeriod: 40 } }, 'minPeriod must not be above maxPeriod'],
     [{ fn: 'SMA', inputs: ['price'] }, 'there is no column "price"'],
     [{ fn: 'SMA', inputs: ['open', 'close'] }, 'SMA takes 1 input columns, not 2'],
   ])('with %j is refused: %s', (spec, error) => {

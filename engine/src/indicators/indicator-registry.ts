@@ -43,6 +43,8 @@ export function computeIndicator(spec: IndicatorSpec, columns: Columns): Indicat
   }
   const params = readParameters(definition, spec.params ?? {});
   if (!params.ok) return params;
+  const refusal = definition.refuse(params.values);
+  if (refusal !== null) return { ok: false, error: `${definition.fn}: ${refusal}` };
   const inputs = readInputs(definition, spec.inputs ?? [], columns);
   if (!inputs.ok) return inputs;
   const results = definition.batch(inputs.columns, params.values);

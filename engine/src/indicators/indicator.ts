@@ -52,6 +52,8 @@ interface IndicatorDescription<Name extends string = string> {
 }
 
 export interface IndicatorDefinition extends IndicatorDescription {
+  /** Why these values do not go together; null when they do. Each is within its own range. */
+  refuse(parameters: IndicatorValues): string | null;
   /** Bars before the first value: nothing is defined at a bar with a smaller index. */
   lookback(parameters: IndicatorValues): number;
   /** Starts anew after an input that is not finite: no value mixes both sides of a gap. */
@@ -63,6 +65,8 @@ export interface IndicatorDefinition extends IndicatorDescription {
 /** What an indicator's file states; gaps never reach it. */
 export interface IndicatorLiteral<Name extends string> extends IndicatorDescription<Name> {
   create(parameters: IndicatorValues<Name>): IndicatorStream;
+  /** Why values that are each within their range do not go together. */
+  refuse?(parameters: IndicatorValues<Name>): string | null;
   /** A faster way over whole finite columns, with the very same arithmetic as the stream. */
   batch?(
     columns: readonly Float64Array[],

@@ -43,6 +43,11 @@ export class Window extends SavedState {
     return this.values[position >= this.size ? position - this.size : position] as number;
   }
 
+  /** A value by its place in the ring, for sums in that order; only when full. */
+  inRing(place: number): number {
+    return this.values[place] as number;
+  }
+
   /** Of the values that are here, from the oldest. */
   sum(): number {
     let sum = 0;

@@ -2,7 +2,6 @@
 import { defineIndicator } from '../define-indicator.js';
 import { period } from '../parameters.js';
 import { StreamBase } from '../stream-state.js';
-import { isNearZero } from '../near-zero.js';
 import { Window } from '../window.js';
 
 export class Cci extends StreamBase {
@@ -22,11 +21,13 @@ export class Cci extends StreamBase {
     const price = (high + low + close) / 3;
     window.push(price);
     if (!window.full) return Number.NaN;
-    const mean = window.sum() / timePeriod;
+    let sum = 0;
+    for (let i = 0; i < timePeriod; i += 1) sum += window.inRing(i);
+    const mean = sum / timePeriod;
     let distance = 0;
-    for (let i = 0; i < timePeriod; i += 1) distance += Math.abs(window.at(i) - mean);
+    for (let i = 0; i < timePeriod; i += 1) distance += Math.abs(window.inRing(i) - mean);
     const away = price - mean;
-    const flat = isNearZero(away) || isNearZero(distance);
+    const flat = away === 0 || distance === 0;
     return (this.value = flat ? 0 : away / (0.015 * (distance / timePeriod)));
   }
 }

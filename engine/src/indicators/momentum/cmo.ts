@@ -27,7 +27,7 @@ export class Cmo extends StreamBase {
     const gain = this.gain.update(change > 0 ? change : 0);
     const loss = this.loss.update(change < 0 ? -change : 0);
     const sum = gain + loss;
-    return (this.value = isNearZero(sum) ? 0 : (100 * (gain - loss)) / sum);
+    return (this.value = isNearZero(sum) ? 0 : 100 * ((gain - loss) / sum));
   }
 }
 

@@ -28,7 +28,7 @@ export class Rsi extends StreamBase {
     const loss = this.loss.update(change < 0 ? -change : 0);
     const sum = gain + loss;
     // A window without any change: TA-Lib calls it 0.
-    return (this.value = isNearZero(sum) ? 0 : (100 * gain) / sum);
+    return (this.value = isNearZero(sum) ? 0 : 100 * (gain / sum));
   }
 }
 

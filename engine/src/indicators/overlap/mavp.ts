@@ -63,6 +63,8 @@ export const mavp = defineIndicator({
   inputs: ['close', 'periods'],
   parameters: [period('minPeriod', 2), period('maxPeriod', 30), maType('MAType')],
   outputs: ['output'],
+  refuse: ({ minPeriod, maxPeriod }) =>
+    minPeriod > maxPeriod ? 'minPeriod must not be above maxPeriod' : null,
   create: ({ minPeriod, maxPeriod, MAType }) =>
     new VariablePeriodAverage(minPeriod, maxPeriod, MAType),
   /** Only the periods that occur are run, each on its own. */

@@ -27,7 +27,9 @@ export class Beta extends StreamBase {
     moments.update(change(x, previousX), change(y, previousY));
     if (!moments.full) return Number.NaN;
     const { spreadX } = moments;
-    return (this.value = spreadX > 0 ? moments.commonSpread / spreadX : 0);
+    // Returns that differ by rounding alone have no slope; TA-Lib's limit.
+    const flat = isNearZero(this.timePeriod * spreadX);
+    return (this.value = flat ? 0 : moments.commonSpread / spreadX);
   }
 }
 
