@@ -25,9 +25,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/lookahead.js')).registerLookAhead,
   },
   {
+    name: 'metrics',
+    summary: 'measures of an equity curve or of returns, alone or against a benchmark',
+    load: async () => (await import('./commands/metrics.js')).registerMetrics,
+  },
+  {
     name: 'indicators',
     summary: 'indicators over a bars file, or a list of them',
     load: async () => (await import('./commands/indicators.js')).registerIndicators,
+  },
+  {
+    name: 'data',
+    summary: 'bars files: resample one, check one for holes, splits and errors',
+    load: async () => (await import('./commands/data.js')).registerData,
   },
   {
     name: 'accounts',

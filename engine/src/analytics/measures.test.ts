@@ -55,7 +55,7 @@ describe('the measures of a run', () => {
   it('say their limits beside them, and give a reason instead of a nonsense number', () => {
     const { measures, caveats } = measureRun({
       openingCash: 100,
-      equity: [100, 110, 121],
+      equity: [100, 110, 122],
       trades: [trade(10)],
       periodsPerYear: 105_120,
     });
