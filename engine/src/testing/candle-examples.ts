@@ -1,5 +1,6 @@
 /** Hand-made candles that meet a pattern's definition, and near misses that do not. */
 import { describe, expect, it } from 'vitest';
+import { TALIB_SETTINGS } from '../indicators/candles/candle-pattern.js';
 import { candleIndicators } from '../indicators/candles/index.js';
 import type { IndicatorDefinition } from '../indicators/indicator.js';
 
@@ -62,7 +63,7 @@ export function candlePatternOf(fn: string): [IndicatorDefinition, Record<string
   const definition = candleIndicators.find((candidate) => candidate.fn === fn);
   if (definition === undefined) throw new Error(`there is no pattern ${fn}`);
   const values = definition.parameters.map((parameter) => [parameter.name, parameter.default]);
-  return [definition, { ...Object.fromEntries(values), candleSettings: 1 }];
+  return [definition, { ...Object.fromEntries(values), candleSettings: TALIB_SETTINGS }];
 }
 
 function answer(fn: string, candles: readonly Ohlc[]): number {

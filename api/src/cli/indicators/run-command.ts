@@ -10,7 +10,7 @@ import {
 import { readBars, readJson, readText } from '../backtest/bars-input.js';
 import type { BarsFlags } from '../backtest/bars-options.js';
 import { CliFailure } from '../cli-failure.js';
-import { print, printJson } from '../terminal.js';
+import { note, print, printJson } from '../terminal.js';
 import { renderTable } from '../text-table.js';
 
 export interface IndicatorFlags extends Partial<BarsFlags> {
@@ -33,6 +33,7 @@ export function indicatorsCommand(flags: IndicatorFlags): void {
     if (!outcome.ok) throw new CliFailure(`Option --spec: ${outcome.error}.`, 2);
     return outcome;
   });
+  noteCandleSettings(specs, results);
   if (flags.json === true) process.stdout.write(`${JSON.stringify(results.map(toDocument))}\n`);
   else print(renderLastValues(results));
 }
@@ -45,6 +46,21 @@ function readSpecs(file: string): readonly IndicatorSpec[] {
     const example = '{ "fn": "RSI", "params": { "timePeriod": 14 }, "inputs": ["close"] }';
     throw new CliFailure(`Option --spec: element ${index + 1} must look like ${example}.`, 2);
   });
+}
+
+/** The default is for checking against reference values, which nobody should learn by a missed trade. */
+function noteCandleSettings(specs: readonly IndicatorSpec[], results: readonly Computed[]): void {
+  const unsaid = results.filter(
+    ({ params }, i) =>
+      params['candleSettings'] === 0 && specs[i]?.params?.['candleSettings'] === undefined,
+  );
+  const [first, ...others] = unsaid;
+  if (first === undefined) return;
+  const names = others.length === 0 ? first.fn : `${first.fn} and ${others.length} more`;
+  note(
+    `${names}: without "candleSettings" every length is compared with zero, as in the reference ` +
+      'values; "candleSettings": 1 takes TA-Lib’s default settings (docs/candle-patterns.md).',
+  );
 }
 
 function isSpec(value: unknown): value is IndicatorSpec {

@@ -25,10 +25,12 @@ export interface CandlePattern {
 
 /** By the number that the parameter `candleSettings` takes. */
 const SETTINGS = [ZERO_CANDLE_SETTINGS, TALIB_CANDLE_SETTINGS] as const;
+/** What whoever trades on patterns takes. */
+export const TALIB_SETTINGS = 1;
 
 /**
- * The default is the one of the published reference values: they come from a TA-Lib without its
- * initialisation. Whoever trades on patterns takes 1 (docs/candle-patterns.md).
+ * The default repeats the reference values that calls are checked against, which come from a TA-Lib
+ * without its initialisation (docs/candle-patterns.md).
  */
 export const CANDLE_SETTINGS: IndicatorParameter<'candleSettings'> = {
   name: 'candleSettings',
