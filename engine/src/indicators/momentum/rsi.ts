@@ -1,5 +1,6 @@
 /** RSI: Wilder's relative strength index. */
 import { defineIndicator } from '../define-indicator.js';
+import { column } from '../indicator.js';
 import { isNearZero } from '../near-zero.js';
 import { period } from '../parameters.js';
 import { StreamBase } from '../stream-state.js';
@@ -26,9 +27,7 @@ export class Rsi extends StreamBase {
     if (Number.isNaN(change)) return Number.NaN;
     const gain = this.gain.update(change > 0 ? change : 0);
     const loss = this.loss.update(change < 0 ? -change : 0);
-    const sum = gain + loss;
-    // A window without any change: TA-Lib calls it 0.
-    return (this.value = isNearZero(sum) ? 0 : 100 * (gain / sum));
+    return (this.value = share(gain, loss));
   }
 }
 
@@ -41,4 +40,37 @@ export const rsi = defineIndicator({
   parameters: [period('timePeriod', 14)],
   outputs: ['output'],
   create: ({ timePeriod }) => new Rsi(timePeriod),
+  batch: (columns, { timePeriod }) => [relativeStrengths(column(columns, 0), timePeriod)],
 });
+
+/** The steps of `Rsi` over a whole column. */
+function relativeStrengths(values: Float64Array, n: number): Float64Array {
+  const output = new Float64Array(values.length).fill(Number.NaN, 0, n);
+  if (values.length <= n) return output;
+  let gain = 0;
+  let loss = 0;
+  let previous = values[0] as number;
+  for (let i = 1; i <= n; i += 1) {
+    const change = (values[i] as number) - previous;
+    previous = values[i] as number;
+    gain += change > 0 ? change : 0;
+    loss += change < 0 ? -change : 0;
+  }
+  gain /= n;
+  loss /= n;
+  output[n] = share(gain, loss);
+  for (let i = n + 1; i < values.length; i += 1) {
+    const change = (values[i] as number) - previous;
+    previous = values[i] as number;
+    gain = (gain * (n - 1) + (change > 0 ? change : 0)) / n;
+    loss = (loss * (n - 1) + (change < 0 ? -change : 0)) / n;
+    output[i] = share(gain, loss);
+  }
+  return output;
+}
+
+/** In percent of both. A window without any change: TA-Lib calls it 0. */
+function share(gain: number, loss: number): number {
+  const sum = gain + loss;
+  return isNearZero(sum) ? 0 : 100 * (gain / sum);
+}

@@ -1,9 +1,11 @@
 /** BBANDS: Bollinger bands, an average with bands of population standard deviations. */
-import { defineIndicator } from '../define-indicator.js';
+import { defineIndicator, runStream } from '../define-indicator.js';
+import { column } from '../indicator.js';
 import { maType } from '../moving-average.js';
 import { factor, period } from '../parameters.js';
 import { RollingMoments } from '../rolling-moments.js';
 import { StreamBase } from '../stream-state.js';
+import { bollingerColumns } from './bollinger-columns.js';
 import { AverageBands } from './average-bands.js';
 import type { BandWidths } from './average-bands.js';
 
@@ -67,4 +69,11 @@ export const bbands = defineIndicator({
     MAType === SIMPLE
       ? new BollingerBands(timePeriod, { nbDevUp, nbDevDn })
       : new AverageBands(timePeriod, { nbDevUp, nbDevDn }, MAType),
+  batch: (columns, values) => {
+    const { timePeriod, nbDevUp, nbDevDn, MAType } = values;
+    const widths = { nbDevUp, nbDevDn };
+    return MAType === SIMPLE
+      ? bollingerColumns(column(columns, 0), timePeriod, widths)
+      : runStream(new AverageBands(timePeriod, widths, MAType), columns, 3);
+  },
 });

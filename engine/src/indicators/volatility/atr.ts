@@ -1,5 +1,6 @@
 /** ATR: Wilder's average of the true range. */
 import { defineIndicator } from '../define-indicator.js';
+import { column } from '../indicator.js';
 import { period } from '../parameters.js';
 import { StreamBase } from '../stream-state.js';
 import { trueRange } from '../true-range.js';
@@ -36,4 +37,29 @@ export const atr = defineIndicator({
   parameters: [period('timePeriod', 14, 1)],
   outputs: ['output'],
   create: ({ timePeriod }) => new Atr(timePeriod),
+  batch: (columns, { timePeriod }) => [averageRanges(columns, timePeriod)],
 });
+
+/** The steps of `Atr` over whole columns. */
+function averageRanges(columns: readonly Float64Array[], n: number): Float64Array {
+  const high = column(columns, 0);
+  const low = column(columns, 1);
+  const close = column(columns, 2);
+  const output = new Float64Array(close.length).fill(Number.NaN, 0, n);
+  if (close.length <= n) return output;
+  let average = 0;
+  let before = close[0] as number;
+  for (let i = 1; i <= n; i += 1) {
+    average += trueRange(high[i] as number, low[i] as number, before);
+    before = close[i] as number;
+  }
+  average /= n;
+  output[n] = average;
+  for (let i = n + 1; i < close.length; i += 1) {
+    const range = trueRange(high[i] as number, low[i] as number, before);
+    before = close[i] as number;
+    average = (average * (n - 1) + range) / n;
+    output[i] = average;
+  }
+  return output;
+}
