@@ -3,26 +3,38 @@ import { Option, type Command } from 'commander';
 
 export interface BarsFlags {
   readonly bars: string;
-  readonly side?: 'bid' | 'ask';
-  readonly skipBadRows?: boolean;
-  readonly from?: string;
-  readonly to?: string;
-  readonly json?: boolean;
+  readonly side?: 'bid' | 'ask' | undefined;
+  readonly skipBadRows?: boolean | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly json?: boolean | undefined;
 }
 
 export function withBarsOptions(
   command: Command,
-  { barsRequired = true }: { readonly barsRequired?: boolean } = {},
+  {
+    barsRequired = true,
+    dates = true,
+    skipping = true,
+  }: {
+    readonly barsRequired?: boolean;
+    readonly dates?: boolean;
+    readonly skipping?: boolean;
+  } = {},
 ): Command {
-  return command
+  command
     .addOption(
       new Option('--bars <file>', 'bars as .csv or .csv.gz').makeOptionMandatory(barsRequired),
     )
     .addOption(
       new Option('--side <side>', 'which prices of a bid and ask file').choices(['bid', 'ask']),
     )
-    .option('--skip-bad-rows', 'count bad rows and go on instead of stopping at the first')
-    .option('--from <time>', 'first bar to take (a day, or a day and a time)')
-    .option('--to <time>', 'last bar to take; a day is taken whole')
     .option('--json', 'one JSON document on stdout, messages on stderr');
+  if (skipping) {
+    command.option('--skip-bad-rows', 'count bad rows and go on instead of stopping at the first');
+  }
+  if (!dates) return command;
+  return command
+    .option('--from <time>', 'first bar to take (a day, or a day and a time)')
+    .option('--to <time>', 'last bar to take; a day is taken whole');
 }

@@ -1,0 +1,73 @@
+/** The work of `fiducia data resample`: a bars file into longer bars. */
+import {
+  inferCalendar,
+  isoTime,
+  medianGap,
+  parseTimeframe,
+  resampleBars,
+  timeframeName,
+  tradingCalendar,
+  type CalendarId,
+  type FileBars,
+  type LabelledBars,
+} from '@fiducia/engine/simulation';
+
+import { readBars } from '../backtest/bars-input.js';
+import type { BarsFlags } from '../backtest/bars-options.js';
+import { CliFailure } from '../cli-failure.js';
+import { note, print } from '../terminal.js';
+import { barObjects, renderBars, writeBarsFile } from './bars-output.js';
+
+export interface ResampleFlags extends Omit<BarsFlags, 'from' | 'to'> {
+  readonly to: string;
+  readonly calendar?: CalendarId;
+  readonly hours?: 'regular' | 'all';
+  readonly align: 'clock' | 'session';
+  readonly keepPartial?: boolean;
+  readonly out?: string;
+}
+
+export function resampleCommand(flags: ResampleFlags): void {
+  const toMs = parseTimeframe(flags.to);
+  if (toMs === null) {
+    throw new CliFailure(`Option --to takes a length such as 15m, 1h or 1d, not "${flags.to}".`, 2);
+  }
+  const { bars, side, skipBadRows, json } = flags;
+  const fine = readBars({ bars, side, skipBadRows, json });
+  const fromMs = medianGap(fine.label);
+  const result = resampleBars(fine, fromMs, toMs, {
+    calendar: flags.calendar ?? calendarOfBars(fine, fromMs),
+    hours: flags.hours === undefined ? undefined : flags.hours === 'all' ? 'ALL' : 'REGULAR',
+    alignment: flags.align === 'session' ? 'SESSION' : 'CLOCK',
+    partial: flags.keepPartial === true ? 'KEEP' : 'DROP',
+  });
+  if (!result.ok) throw new CliFailure(`Option --to: ${result.error}.`, 2);
+  const fate = flags.keepPartial === true ? 'kept' : 'left out (--keep-partial keeps it)';
+  notePartial('first', result.partialFirst, fate);
+  notePartial('last', result.partialLast, fate);
+  if (result.outsideHours > 0) {
+    note(`${result.outsideHours} bars outside the session are left out (--hours all takes them).`);
+  }
+  output(result.bars, toMs, flags);
+}
+
+/** The rule that a backtest follows too: the bars' own times, else always open. */
+function calendarOfBars(bars: FileBars, timeframeMs: number): CalendarId {
+  const id = inferCalendar(bars.label, timeframeMs) ?? '24/7';
+  note(`Calendar ${id}: ${tradingCalendar(id).rules.title}. Another one by --calendar.`);
+  return id;
+}
+
+function notePartial(which: 'first' | 'last', label: number | null, fate: string): void {
+  if (label === null) return;
+  note(`The ${which} bar, ${isoTime(label)}, is only partly in the file: ${fate}.`);
+}
+
+function output(bars: LabelledBars, toMs: number, flags: ResampleFlags): void {
+  if (flags.out !== undefined) {
+    writeBarsFile(flags.out, bars, toMs);
+    note(`${bars.length} bars of ${timeframeName(toMs)} written to ${flags.out}.`);
+  }
+  if (flags.json === true) process.stdout.write(`${JSON.stringify(barObjects(bars))}\n`);
+  else if (flags.out === undefined) print(renderBars(bars, toMs));
+}
