@@ -21,6 +21,16 @@ const calm: Readonly<Record<string, Float64Array>> = {
   close: walk.close,
   volume: walk.volume,
   periods: Float64Array.from({ length: LENGTH }, (_, i) => 2 + (i % 30)),
+  // Eight bars a day.
+  time: Float64Array.from({ length: LENGTH }, (_, i) => 1_600_000_000_000 + i * 10_800_000),
+  benchmark: walk.open,
+  bid: walk.low,
+  ask: walk.high,
+  bidSize: walk.volume,
+  askSize: walk.volume.toReversed(),
+  price: walk.close,
+  size: walk.volume,
+  side: Float64Array.from({ length: LENGTH }, (_, i) => [1, -1, 0, 1][i % 4] as number),
 };
 
 type Bend = (value: number, i: number, name: string) => number;
