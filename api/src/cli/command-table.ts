@@ -66,10 +66,12 @@ export const COMMANDS: readonly CommandEntry[] = [
       const { registerBenchEngine } = await import('./commands/bench-engine.js');
       const { registerBenchApi } = await import('./commands/bench-api.js');
       const { registerBenchKills } = await import('./commands/bench-kills.js');
+      const { registerBenchIndicators } = await import('./commands/bench-indicators.js');
       return (program) => {
         registerBenchEngine(program);
         registerBenchApi(program);
         registerBenchKills(program);
+        registerBenchIndicators(program);
       };
     },
   },
