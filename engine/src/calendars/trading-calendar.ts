@@ -35,6 +35,7 @@ export interface CalendarRules {
   isQuietDay(day: number): boolean;
 }
 
+const NO_SESSION: Session = { day: 0, open: 0, close: 0, dayEnd: 0, early: false };
 /** Longest closure of any market here is a week; a search that goes further is a defect. */
 const MAX_CLOSED_DAYS = 15;
 
@@ -42,6 +43,9 @@ export class TradingCalendar {
   readonly id: CalendarId;
   readonly zone: TimeZone;
   private readonly sessions = new Map<number, Session | null>();
+  /** Bars come in order of time: the answer for one is mostly the answer for the next. */
+  private lastSession = { from: 0, session: NO_SESSION };
+  private lastMarketDay = { from: 0, session: NO_SESSION };
 
   constructor(readonly rules: CalendarRules) {
     this.id = rules.id;
@@ -65,12 +69,20 @@ export class TradingCalendar {
 
   /** The session in which a moment lies, or the next one when the market is closed. */
   sessionOf(at: number): Session {
-    return this.firstSession(at, ({ close }) => close > at);
+    const { from, session } = this.lastSession;
+    if (at >= from && at < session.close) return session;
+    const next = this.firstSession(at, ({ close }) => close > at);
+    this.lastSession = { from: at, session: next };
+    return next;
   }
 
   /** The market day of a moment: as `sessionOf`, but trading after hours belongs to its own day. */
   marketDayOf(at: number): Session {
-    return this.firstSession(at, ({ dayEnd }) => dayEnd > at);
+    const { from, session } = this.lastMarketDay;
+    if (at >= from && at < session.dayEnd) return session;
+    const next = this.firstSession(at, ({ dayEnd }) => dayEnd > at);
+    this.lastMarketDay = { from: at, session: next };
+    return next;
   }
 
   isOpen(at: number): boolean {

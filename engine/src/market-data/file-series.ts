@@ -1,4 +1,7 @@
 /** A bars file as a series: its instrument, its timeframe and its columns in ticks. */
+import { defaultCalendar } from '../calendars/calendars.js';
+import { inferCalendar } from '../calendars/infer-calendar.js';
+import type { CalendarId } from '../calendars/trading-calendar.js';
 import { parseDecimal } from '../domain/decimal.js';
 import { InstrumentScale } from '../domain/instrument-scale.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
@@ -18,6 +21,8 @@ export interface FileSeriesOptions {
   readonly tickSize?: DecimalString | undefined;
   readonly lotSize?: DecimalString | undefined;
   readonly feeRate?: DecimalString | undefined;
+  /** Without it the bars' own times tell it, and else the asset class. */
+  readonly calendar?: CalendarId | undefined;
   /** Fewest decimals of a tick that the file's decimals give. */
   readonly minDecimals?: number | undefined;
 }
@@ -32,16 +37,19 @@ export interface FileSeries {
 export function seriesFromFile(bars: FileBars, options: FileSeriesOptions): FileSeries {
   const timeframeMs = medianGap(bars.label);
   const symbol = options.symbol ?? symbolOfFile(options.fileName);
+  const assetClass = options.assetClass ?? 'EQUITY';
+  const calendar = options.calendar ?? inferCalendar(bars.label, timeframeMs);
   const instrument: InstrumentSpec = {
     symbol,
     name: options.name ?? symbol,
-    assetClass: options.assetClass ?? 'EQUITY',
+    assetClass,
     currency: options.currency ?? 'USD',
     tickSize: options.tickSize ?? tickOfPrices(bars, options.minDecimals ?? 0),
     lotSize: options.lotSize ?? '1',
     timeframe: timeframeName(timeframeMs),
     takerFeeRate: options.feeRate ?? '0',
     makerFeeRate: options.feeRate ?? '0',
+    ...(calendar === null || calendar === defaultCalendar(assetClass) ? {} : { calendar }),
   };
   return { instrument, timeframeMs, columns: toColumns(bars, timeframeMs, instrument) };
 }

@@ -29,8 +29,8 @@ const ROWS_PER_INSERT = 5_000;
 
 const INSERT_INSTRUMENT = `
   insert into instrument (symbol, name, asset_class, currency, tick_size, lot_size, timeframe,
-    taker_fee_rate, maker_fee_rate)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    taker_fee_rate, maker_fee_rate, calendar)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
   on conflict (symbol) do nothing`;
 
 /** The stored figures must be the wanted ones: journals name them, so they never change. */
@@ -38,7 +38,8 @@ const SAME_INSTRUMENT = `
   select 1 from instrument
   where symbol = $1 and name = $2 and asset_class = $3 and currency = $4
     and tick_size::text = $5 and lot_size::text = $6 and timeframe = $7
-    and taker_fee_rate::text = $8 and maker_fee_rate::text = $9`;
+    and taker_fee_rate::text = $8 and maker_fee_rate::text = $9
+    and calendar is not distinct from $10`;
 
 const INSERT_SERIES = `
   insert into series (id, symbol, timeframe, source, bar_count, first_at, last_at, content_hash)
@@ -84,6 +85,7 @@ async function claimInstrument(tx: SqlTransaction, spec: InstrumentSpec): Promis
     spec.timeframe,
     spec.takerFeeRate,
     spec.makerFeeRate,
+    spec.calendar ?? null,
   ];
   await tx.query(INSERT_INSTRUMENT, values);
   return (await tx.query(SAME_INSTRUMENT, values)).rowCount === 1;

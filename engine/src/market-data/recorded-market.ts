@@ -1,5 +1,6 @@
 /** Reads recorded series from the database into columns. */
 import type { SharedDatabase } from '@fiducia/tenants';
+import type { CalendarId } from '../calendars/trading-calendar.js';
 import { assertThat } from '../domain/assert.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import { MarketTimeline } from './market-timeline.js';
@@ -15,6 +16,7 @@ interface InstrumentRow {
   readonly timeframe: string;
   readonly taker_fee_rate: string;
   readonly maker_fee_rate: string;
+  readonly calendar: CalendarId | null;
 }
 
 interface BarRow {
@@ -29,7 +31,7 @@ interface BarRow {
 
 const INSTRUMENT_COLUMNS = `
   select symbol, name, asset_class, currency, tick_size, lot_size, timeframe, taker_fee_rate,
-    maker_fee_rate
+    maker_fee_rate, calendar
   from instrument`;
 const ALL_INSTRUMENTS = `${INSTRUMENT_COLUMNS} order by symbol`;
 const INSTRUMENT_OF_SERIES = `${INSTRUMENT_COLUMNS}
@@ -80,5 +82,7 @@ function toInstrument(row: InstrumentRow): InstrumentSpec {
     timeframe: row.timeframe,
     takerFeeRate: row.taker_fee_rate,
     makerFeeRate: row.maker_fee_rate,
+    // Absent and not null: the text of an instrument is part of journals.
+    ...(row.calendar === null ? {} : { calendar: row.calendar }),
   };
 }

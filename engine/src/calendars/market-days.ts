@@ -1,0 +1,27 @@
+/** The account's market day at a moment: what its daily loss is counted from. */
+import type { InstrumentSpec } from '../domain/instrument.js';
+import { timeframeMs } from '../market-data/bar-time.js';
+import { calendarOf } from './calendars.js';
+import { DAY_MS } from './civil-day.js';
+import type { TradingCalendar } from './trading-calendar.js';
+
+/**
+ * Instruments of one calendar share its market days. Different calendars, and bars of a day or
+ * longer, which carry their day in their UTC stamp, count UTC days.
+ */
+export class MarketDays {
+  private readonly calendar: TradingCalendar | null;
+
+  constructor(instruments: readonly InstrumentSpec[]) {
+    const calendars = new Set(instruments.map(calendarOf));
+    const [only = null] = calendars;
+    const intraday = instruments.every(({ timeframe }) => timeframeMs(timeframe) < DAY_MS);
+    this.calendar = calendars.size === 1 && intraday ? only : null;
+  }
+
+  /** Days since 1970: grows with time. */
+  at(moment: number): number {
+    if (this.calendar === null) return Math.floor(moment / DAY_MS);
+    return this.calendar.marketDayOf(moment).day;
+  }
+}
