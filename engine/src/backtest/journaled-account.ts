@@ -6,9 +6,9 @@ import type { HotAccount } from '../kernel/hot-account.js';
 import type { BarReference, KernelInput, VenueReport } from '../kernel/inputs.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import { HashChain } from '../journal/hash-chain.js';
-import { journalEntryText } from '../journal/journal-entry.js';
-import { QuietBars } from '../journal/quiet-bars.js';
-import type { BarPlace } from '../journal/quiet-bars.js';
+import { writeEntry } from '../journal/entry-bytes.js';
+import { BarsEntries } from '../journal/bars-entry.js';
+import type { BarPlace } from '../journal/bars-entry.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
 import { BarHashes, barHashes } from '../market-data/bar-hashes.js';
@@ -22,7 +22,7 @@ interface SeenBar extends BarPlace {
   columns: BarColumns | null;
 }
 
-const NO_HASHES = new BarHashes(new Uint8Array());
+const NO_HASHES = new BarHashes(0);
 
 export class JournaledAccount implements BacktestAccount {
   readonly hot: HotAccount;
@@ -31,7 +31,7 @@ export class JournaledAccount implements BacktestAccount {
   private readonly denials: Record<string, number> = {};
   private readonly chain = new HashChain();
   private readonly reports: ReportBuilder;
-  private readonly quiet: QuietBars;
+  private readonly barsEntries: BarsEntries;
   /** The last bar of each series. */
   private readonly seen: readonly SeenBar[];
   /** Those of the present stamp come first: the array is kept from stamp to stamp. */
@@ -56,7 +56,7 @@ export class JournaledAccount implements BacktestAccount {
       hashes: NO_HASHES,
       row: 0,
     }));
-    this.quiet = new QuietBars(
+    this.barsEntries = new BarsEntries(
       instruments.map((instrument) => instrument.series),
       this.hot.scale,
     );
@@ -77,16 +77,16 @@ export class JournaledAccount implements BacktestAccount {
     const { hot, events, chain, places } = this;
     const count = this.show(at, series, rows);
     hot.stepTelling(at, events);
-    if (events.length === 0) {
-      const { mark } = hot;
-      if (mark !== null) {
-        this.quiet.write(chain.next, { seq: chain.seq + 1, at, mark }, places, count);
-        chain.appended();
-        return;
-      }
+    const { mark } = hot;
+    if (mark === null) {
+      hot.tellMark(events);
+      this.write({ at, bars: this.references(count), type: 'BARS' }, events);
+    } else {
+      this.barsEntries.write(chain.next, { seq: chain.seq + 1, at, events, mark }, places, count);
+      chain.appended();
     }
-    hot.tellMark(events);
-    this.tell({ at, bars: this.references(count), type: 'BARS' }, events);
+    if (events.length === 0) return;
+    this.afterEvents(at, events);
     this.events = [];
   }
 
@@ -153,13 +153,19 @@ export class JournaledAccount implements BacktestAccount {
 
   private tell(input: KernelInput, events: readonly KernelEvent[]): void {
     this.write(input, events);
-    if (events.length > 1) this.watch(input.at, events);
+    this.afterEvents(input.at, events);
+  }
+
+  private afterEvents(at: number, events: readonly KernelEvent[]): void {
+    this.watch(at, events);
     const { outgoing } = this.hot;
     for (let i = 0; i < outgoing.length; i += 1) this.queue.push(outgoing[i] as Outgoing);
   }
 
   private write(input: KernelInput, events: readonly KernelEvent[]): void {
-    this.chain.append(journalEntryText({ seq: this.chain.seq + 1, input, events }));
+    const { chain } = this;
+    writeEntry(chain.next, { seq: chain.seq + 1, input, events });
+    chain.appended();
   }
 
   private watch(at: number, events: readonly KernelEvent[]): void {

@@ -27,8 +27,11 @@ export function parseDecimal(text: DecimalString): Decimal {
   return { units: BigInt(text.slice(0, point) + fraction), scale: fraction.length };
 }
 
+/** As far as any scale of a currency, a tick and their sum goes. */
+const BIG_POWERS = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+
 export function powerOfTen(exponent: number): bigint {
-  return 10n ** BigInt(exponent);
+  return BIG_POWERS[exponent] ?? 10n ** BigInt(exponent);
 }
 
 /** Plain notation without trailing zeros: `formatDecimal(150n, 2)` is `1.5`. */

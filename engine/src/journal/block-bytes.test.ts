@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { formatSafeDecimal } from '../domain/decimal.js';
 import { BlockBytes } from './block-bytes.js';
 
-const ROOM = 64;
 const edges = fc.constantFrom(
   ...[
     0,
@@ -31,7 +30,6 @@ const safe = fc.oneof(
 
 function written(write: (bytes: BlockBytes) => void): string {
   const bytes = new BlockBytes();
-  bytes.makeRoom(ROOM);
   write(bytes);
   return bytes.written.toString('latin1');
 }
@@ -57,13 +55,15 @@ describe('bytes', () => {
     );
   });
 
-  it('of a hash are its hexadecimal digits', () => {
+  it('of a string are those of its canonical JSON', () => {
+    const anyString = fc.oneof(fc.string({ maxLength: 60 }), fc.string({ unit: 'grapheme' }));
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 40, maxLength: 40 }), (hash) => {
-        expect(written((bytes) => bytes.hexOfHash(hash, 8))).toBe(
-          Buffer.from(hash).toString('hex', 8, 40),
-        );
+      fc.property(anyString, (text) => {
+        const bytes = new BlockBytes();
+        bytes.string(text);
+        expect(bytes.written.toString('utf8')).toBe(JSON.stringify(text));
       }),
+      { numRuns: 1_000 },
     );
   });
 

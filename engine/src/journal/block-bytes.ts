@@ -1,61 +1,130 @@
 /** The UTF-8 bytes of journal entries, written one behind the other into a buffer that is kept. */
 import { formatDecimal } from '../domain/decimal.js';
+import { canonicalJson } from './canonical-json.js';
 
 /** Room for a block of usual entries. */
 const FIRST_CAPACITY = 32_768;
+/** Every number fits, and every fixed text can be copied in whole words. */
+const SLACK = 64;
 const BILLION = 1e9;
+const WORD = 8;
 const ZERO = 48;
 const MINUS = 45;
 const POINT = 46;
-/** Below this, copying byte by byte costs less than a call of the copy routine. */
-const SHORT = 40;
+const QUOTE = 34;
+const BACKSLASH = 92;
+const FIRST_PRINTABLE = 32;
+const LAST_ASCII = 127;
+/** Below this, a loop costs less than a call of the engine's own routine. */
+const SHORT_TEXT = 48;
+
+/**
+ * A text that is written often, in words of eight bytes: eight bytes of UTF-8 are never the pattern
+ * of a float64 that is no number, so they survive being copied as one.
+ */
+export class FixedText {
+  readonly length: number;
+  readonly words: Float64Array;
+
+  constructor(text: string | Uint8Array) {
+    const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
+    this.length = bytes.length;
+    const padded = new Uint8Array(Math.ceil(bytes.length / WORD) * WORD);
+    padded.set(bytes);
+    const view = new DataView(padded.buffer);
+    this.words = Float64Array.from({ length: padded.length / WORD }, (_, index) =>
+      view.getFloat64(index * WORD, true),
+    );
+  }
+}
 
 export class BlockBytes {
-  private buffer = Buffer.alloc(FIRST_CAPACITY);
+  private buffer: Buffer;
+  private view: DataView;
   /** Number of bytes written. */
   length = 0;
+
+  constructor(capacity = FIRST_CAPACITY) {
+    this.buffer = Buffer.alloc(capacity);
+    this.view = new DataView(this.buffer.buffer, this.buffer.byteOffset, capacity);
+  }
 
   /** All bytes so far; valid until the next write. */
   get written(): Buffer {
     return this.buffer.subarray(0, this.length);
   }
 
-  /** Promises room for `bytes` more: every other method but `text` writes without asking again. */
-  makeRoom(bytes: number): void {
-    const needed = this.length + bytes;
-    if (needed <= this.buffer.length) return;
-    const larger = Buffer.alloc(needed * 2);
-    this.buffer.copy(larger, 0, 0, this.length);
-    this.buffer = larger;
+  fixed(text: FixedText): void {
+    const { words } = text;
+    this.makeRoom(text.length + SLACK);
+    const { view, length } = this;
+    for (let i = 0; i < words.length; i += 1) {
+      view.setFloat64(length + i * WORD, words[i] as number, true);
+    }
+    this.length = length + text.length;
   }
 
-  /** Any well-formed text. */
+  /** What another one holds; short, or `copy` would be cheaper. */
+  append(other: BlockBytes): void {
+    this.makeRoom(other.length + SLACK);
+    other.makeRoom(SLACK);
+    const { view, length } = this;
+    for (let i = 0; i < other.length; i += WORD) {
+      view.setFloat64(length + i, other.view.getFloat64(i, true), true);
+    }
+    this.length = length + other.length;
+  }
+
+  copy(bytes: Uint8Array): void {
+    this.makeRoom(bytes.length);
+    this.buffer.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  /** Any well-formed text as it is. */
   text(text: string): void {
     // Three bytes a UTF-16 unit is the most that UTF-8 needs.
     this.makeRoom(text.length * 3);
     this.length += this.buffer.write(text, this.length, 'utf8');
   }
 
-  copy(bytes: Uint8Array): void {
-    const { buffer, length } = this;
-    if (bytes.length > SHORT) buffer.set(bytes, length);
-    else for (let i = 0; i < bytes.length; i += 1) buffer[length + i] = bytes[i] as number;
-    this.length = length + bytes.length;
+  /** A string as canonical JSON writes it, with its quotes. */
+  string(text: string): void {
+    if (text.length > SHORT_TEXT || !this.plainString(text)) this.text(canonicalJson(text));
   }
 
-  /** 32 bytes of `bytes` from `start` on as 64 hexadecimal digits. */
-  hexOfHash(bytes: Uint8Array, start: number): void {
-    const { buffer, length } = this;
-    for (let i = 0; i < 32; i += 1) {
-      const pair = HEX_PAIRS[bytes[start + i] as number] as number;
-      buffer[length + 2 * i] = pair >> 8;
-      buffer[length + 2 * i + 1] = pair & 0xff;
+  /** False, with nothing written, where a character needs more than itself. */
+  private plainString(text: string): boolean {
+    this.makeRoom(text.length + 2);
+    const { buffer } = this;
+    let at = this.length;
+    buffer[at] = QUOTE;
+    at += 1;
+    for (let i = 0; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
+      const plain = code >= FIRST_PRINTABLE && code < LAST_ASCII;
+      if (!plain || code === QUOTE || code === BACKSLASH) return false;
+      buffer[at] = code;
+      at += 1;
     }
-    this.length = length + 64;
+    buffer[at] = QUOTE;
+    this.length = at + 1;
+    return true;
+  }
+
+  /** `count` words of eight ASCII characters each. */
+  words(words: Float64Array, from: number, count: number): void {
+    this.makeRoom(count * WORD);
+    const { view, length } = this;
+    for (let i = 0; i < count; i += 1) {
+      view.setFloat64(length + i * WORD, words[from + i] as number, true);
+    }
+    this.length = length + count * WORD;
   }
 
   /** A safe integer as JSON writes it. */
   integer(value: number): void {
+    this.makeRoom(SLACK);
     if (value < 0) {
       this.buffer[this.length] = MINUS;
       this.length += 1;
@@ -63,9 +132,10 @@ export class BlockBytes {
     } else this.natural(value);
   }
 
-  /** Safe units of 10^-`scale` as `formatSafeDecimal` writes them. */
+  /** Safe units of 10^-`scale` as `formatSafeDecimal` writes them, without quotes. */
   decimal(units: number, scale: number): void {
-    if (scale > 9) return this.wideDecimal(units, scale);
+    this.makeRoom(SLACK);
+    if (scale > 9) return this.text(formatDecimal(BigInt(units), scale));
     if (units < 0) {
       this.buffer[this.length] = MINUS;
       this.length += 1;
@@ -81,11 +151,6 @@ export class BlockBytes {
     }
     this.natural(whole);
     if (fraction !== 0) this.fraction(fraction, scale);
-  }
-
-  private wideDecimal(units: number, scale: number): void {
-    const text = formatDecimal(BigInt(units), scale);
-    this.length += this.buffer.write(text, this.length, 'latin1');
   }
 
   /** Without the zeros at its end. */
@@ -113,24 +178,38 @@ export class BlockBytes {
 
   /** The last `count` digits of a number below 10⁹, with leading zeros. */
   private digits(value: number, count: number): void {
-    const { buffer, length } = this;
+    const { buffer, view, length } = this;
     let rest = value | 0;
-    for (let at = length + count - 1; at >= length; at -= 1) {
-      const tenth = (rest / 10) | 0;
-      buffer[at] = ZERO + rest - tenth * 10;
-      rest = tenth;
+    let at = length + count;
+    while (at - length >= 2) {
+      const hundredth = (rest / 100) | 0;
+      at -= 2;
+      view.setUint16(at, DIGIT_PAIRS[rest - hundredth * 100] as number, true);
+      rest = hundredth;
     }
+    if (at > length) buffer[length] = ZERO + (rest % 10);
     this.length = length + count;
+  }
+
+  private makeRoom(bytes: number): void {
+    if (this.length + bytes > this.buffer.length) this.grow(this.length + bytes);
+  }
+
+  private grow(needed: number): void {
+    const larger = Buffer.alloc(needed * 2);
+    this.buffer.copy(larger, 0, 0, this.length);
+    this.buffer = larger;
+    this.view = new DataView(larger.buffer, larger.byteOffset, larger.length);
   }
 }
 
 const POWERS = Array.from({ length: 10 }, (_, exponent) => 10 ** exponent);
 
-/** Both hexadecimal digits of each byte. */
-const HEX_PAIRS = Uint16Array.from({ length: 256 }, (_, byte) => {
-  const text = byte.toString(16).padStart(2, '0');
-  return (text.charCodeAt(0) << 8) | text.charCodeAt(1);
-});
+/** Two characters as a little-endian number. */
+const pairOf = (text: string): number => text.charCodeAt(0) | (text.charCodeAt(1) << 8);
+const DIGIT_PAIRS = Uint16Array.from({ length: 100 }, (_, value) =>
+  pairOf(String(value).padStart(2, '0')),
+);
 
 function countDigits(value: number): number {
   if (value < 1e4) return value < 100 ? (value < 10 ? 1 : 2) : value < 1e3 ? 3 : 4;

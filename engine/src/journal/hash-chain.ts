@@ -6,12 +6,12 @@
  */
 import { hash } from 'node:crypto';
 import { assertThat } from '../domain/assert.js';
-import { BlockBytes } from './block-bytes.js';
+import { BlockBytes, FixedText } from './block-bytes.js';
 import { ENTRIES_PER_BLOCK } from './journal-format.js';
 
 /** 32 zero bytes stand where the first block has none before it. */
 export const GENESIS_HASH = '0'.repeat(64);
-const LINE_FEED = Uint8Array.of(10);
+const LINE_FEED = new FixedText('\n');
 
 /** The end of a block (or the journal's beginning): where a chain can be taken up again. */
 export interface BlockEnd {
@@ -60,8 +60,7 @@ export class HashChain {
   /** The bytes of one more entry have been written. */
   appended(): void {
     const { block } = this;
-    block.makeRoom(LINE_FEED.length);
-    block.copy(LINE_FEED);
+    block.fixed(LINE_FEED);
     this.count += 1;
     this.lastHash = null;
     if (this.count % ENTRIES_PER_BLOCK !== 0) return;

@@ -3,27 +3,37 @@ import { hash } from 'node:crypto';
 import { decimalOfFloat } from '../domain/decimal.js';
 import { InstrumentScale } from '../domain/instrument-scale.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
-import { BlockBytes } from '../journal/block-bytes.js';
+import { BlockBytes, FixedText } from '../journal/block-bytes.js';
 import type { BarColumns } from './bar-columns.js';
 import { seriesName } from './series-name.js';
 
-const HASH_BYTES = 32;
-/** Seven numbers of a bar with a sign, a point and leading zeros each. */
-const ROOM_FOR_NUMBERS = 7 * 32;
+/** Hexadecimal digits of one hash. */
+const DIGITS = 64;
 
 export class BarHashes {
-  constructor(
-    /** 32 bytes for each row, one behind the other. */
-    readonly bytes: Uint8Array,
-  ) {}
+  /** The digits of all rows, one behind the other: as journals write them. */
+  readonly digits: Buffer;
+  /** The same in words of eight digits. */
+  readonly words: Float64Array;
 
-  /** As the journal writes it: 64 hexadecimal digits. */
-  hex(row: number): string {
-    return Buffer.from(this.of(row)).toString('hex');
+  constructor(readonly length: number) {
+    const memory = new ArrayBuffer(length * DIGITS);
+    this.digits = Buffer.from(memory);
+    this.words = new Float64Array(memory);
   }
 
-  of(row: number): Uint8Array {
-    return this.bytes.subarray(row * HASH_BYTES, (row + 1) * HASH_BYTES);
+  set(row: number, hex: string): void {
+    this.digits.write(hex, row * DIGITS, 'latin1');
+  }
+
+  /** 64 hexadecimal digits. */
+  hex(row: number): string {
+    return this.digits.toString('latin1', row * DIGITS, (row + 1) * DIGITS);
+  }
+
+  /** 32 bytes. */
+  bytes(row: number): Buffer {
+    return Buffer.from(this.hex(row), 'hex');
   }
 }
 
@@ -41,64 +51,59 @@ export function barHashes(columns: BarColumns, instrument: InstrumentSpec): BarH
   }
   let hashes = kept.get(key);
   if (hashes === undefined) {
-    hashes = new BarHashes(hashAll(columns, series, new InstrumentScale(instrument)));
+    hashes = hashAll(columns, series, new InstrumentScale(instrument));
     kept.set(key, hashes);
   }
   return hashes;
 }
 
-function hashAll(columns: BarColumns, series: string, scale: InstrumentScale): Uint8Array {
-  const { length } = columns;
-  const bytes = Buffer.alloc(length * HASH_BYTES);
+function hashAll(columns: BarColumns, series: string, scale: InstrumentScale): BarHashes {
+  const hashes = new BarHashes(columns.length);
   const content = new ContentWriter(columns, series, scale);
-  for (let row = 0; row < length; row += 1) {
-    bytes.write(hash('sha256', content.of(row), 'binary'), row * HASH_BYTES, 'latin1');
-  }
-  return bytes;
+  for (let row = 0; row < columns.length; row += 1)
+    hashes.set(row, hash('sha256', content.of(row)));
+  return hashes;
 }
 
-const ascii = (text: string): Uint8Array => Buffer.from(text, 'latin1');
-const AT = ascii('{"at":');
-const CLOSE = ascii(',"close":"');
-const HIGH = ascii('","high":"');
-const LOW = ascii('","low":"');
-const OPEN = ascii('","open":"');
-const END = ascii('"}');
+const AT = new FixedText('{"at":');
+const CLOSE = new FixedText(',"close":"');
+const HIGH = new FixedText('","high":"');
+const LOW = new FixedText('","low":"');
+const OPEN = new FixedText('","open":"');
+const END = new FixedText('"}');
 
 /** The bytes of `barContent`, without making its strings. */
 class ContentWriter {
   private readonly bytes = new BlockBytes();
-  private readonly series: Uint8Array;
+  private readonly series: FixedText;
 
   constructor(
     private readonly columns: BarColumns,
     series: string,
     private readonly scale: InstrumentScale,
   ) {
-    this.series = Buffer.from(`","series":${JSON.stringify(series)},"volume":"`, 'utf8');
+    this.series = new FixedText(`","series":${JSON.stringify(series)},"volume":"`);
   }
 
   of(row: number): Uint8Array {
     const { bytes, columns } = this;
     const { tickUnits, tickScale } = this.scale;
     bytes.length = 0;
-    bytes.makeRoom(ROOM_FOR_NUMBERS + this.series.length);
-    bytes.copy(AT);
+    bytes.fixed(AT);
     bytes.integer(columns.at[row] as number);
-    bytes.copy(CLOSE);
+    bytes.fixed(CLOSE);
     bytes.decimal((columns.close[row] as number) * tickUnits, tickScale);
-    bytes.copy(HIGH);
+    bytes.fixed(HIGH);
     bytes.decimal((columns.high[row] as number) * tickUnits, tickScale);
-    bytes.copy(LOW);
+    bytes.fixed(LOW);
     bytes.decimal((columns.low[row] as number) * tickUnits, tickScale);
-    bytes.copy(OPEN);
+    bytes.fixed(OPEN);
     bytes.decimal((columns.open[row] as number) * tickUnits, tickScale);
-    bytes.copy(this.series);
+    bytes.fixed(this.series);
     const volume = columns.volume[row] as number;
     if (Number.isSafeInteger(volume)) bytes.integer(volume);
     else bytes.text(decimalOfFloat(volume));
-    bytes.makeRoom(END.length);
-    bytes.copy(END);
+    bytes.fixed(END);
     return bytes.written;
   }
 }

@@ -60,7 +60,7 @@ export async function importSeries(
   const { instrument, columns } = wanted;
   const series = seriesName(instrument.symbol, instrument.timeframe);
   const hashes = barHashes(columns, instrument);
-  const contentHash = createHash('sha256').update(hashes.bytes).digest();
+  const contentHash = createHash('sha256').update(hashes.digits.toString('latin1'), 'hex').digest();
   return shared.run(async (tx) => {
     if (!(await claimInstrument(tx, instrument))) return conflict(series);
     const added = await insertSeries(tx, wanted, contentHash);
@@ -137,7 +137,7 @@ async function insertBars(
       part(columns.low),
       part(columns.close),
       part(columns.volume),
-      Array.from(columns.at.subarray(from, to), (_, row) => hashes.of(from + row)),
+      Array.from(columns.at.subarray(from, to), (_, row) => hashes.bytes(from + row)),
     ]);
   }
 }

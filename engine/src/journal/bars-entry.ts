@@ -1,0 +1,119 @@
+/** The entry of a stamp's bars as bytes: its mark and its references are written from numbers. */
+import type { KernelEvent } from '../kernel/events.js';
+import type { MarkFigures } from '../kernel/mark-figures.js';
+import type { BarHashes } from '../market-data/bar-hashes.js';
+import { BlockBytes, FixedText } from './block-bytes.js';
+import { canonicalJson } from './canonical-json.js';
+import { writeEvent } from './entry-bytes.js';
+
+/** A bar by its series' place in the account, and where its hash stands. */
+export interface BarPlace {
+  series: number;
+  hashes: BarHashes;
+  row: number;
+}
+
+const EVENTS = new FixedText('{"events":[');
+const COMMA = new FixedText(',');
+const CASH = new FixedText('{"cash":"');
+const DAY_START = new FixedText('","dayStartEquity":"');
+const EQUITY = new FixedText('","equity":"');
+const EXPOSURE = new FixedText('","exposure":"');
+const PEAK = new FixedText('","peakEquity":"');
+const AT = new FixedText('","type":"EQUITY_MARKED"}],"input":{"at":');
+const BARS = new FixedText(',"bars":[');
+const BAR = new FixedText('{"hash":"');
+const NEXT_BAR = new FixedText(',{"hash":"');
+const SEQ = new FixedText('],"type":"BARS"},"seq":');
+const END = new FixedText('}');
+
+/** 64 hexadecimal digits. */
+const WORDS_OF_HASH = 8;
+
+/** Room for a part of one entry. */
+const SMALL = 256;
+
+export interface BarsStep {
+  readonly seq: number;
+  readonly at: number;
+  /** All but the mark, which comes last. */
+  readonly events: readonly KernelEvent[];
+  readonly mark: MarkFigures;
+}
+
+/** Writes the bytes of `journalEntryText` for the same entry. */
+export class BarsEntries {
+  /** What follows the hash of a bar, by series. */
+  private readonly series: readonly FixedText[];
+
+  private cash = Number.NaN;
+  private dayStart = Number.NaN;
+  private readonly before = new BlockBytes(SMALL);
+  private peak = Number.NaN;
+  private readonly after = new BlockBytes(SMALL);
+
+  constructor(
+    series: readonly string[],
+    /** Decimals of the ledger unit. */
+    private readonly scale: number,
+  ) {
+    this.series = series.map((name) => new FixedText(`","series":${canonicalJson(name)}}`));
+  }
+
+  /** Cash and the day's start stay the same for many bars. */
+  private untilEquity({ cash, dayStart }: MarkFigures): BlockBytes {
+    const { before } = this;
+    if (cash === this.cash && dayStart === this.dayStart) return before;
+    this.cash = cash;
+    this.dayStart = dayStart;
+    before.length = 0;
+    before.fixed(CASH);
+    before.decimal(cash, this.scale);
+    before.fixed(DAY_START);
+    before.decimal(dayStart, this.scale);
+    before.fixed(EQUITY);
+    return before;
+  }
+
+  private fromPeak({ peak }: MarkFigures): BlockBytes {
+    const { after } = this;
+    if (peak === this.peak) return after;
+    this.peak = peak;
+    after.length = 0;
+    after.fixed(PEAK);
+    after.decimal(peak, this.scale);
+    after.fixed(AT);
+    return after;
+  }
+
+  /** The first `count` of `bars` are those of this stamp. */
+  write(
+    out: BlockBytes,
+    { seq, at, events, mark }: BarsStep,
+    bars: readonly BarPlace[],
+    count: number,
+  ): void {
+    const { scale } = this;
+    out.fixed(EVENTS);
+    for (let i = 0; i < events.length; i += 1) {
+      writeEvent(out, events[i] as KernelEvent);
+      out.fixed(COMMA);
+    }
+    out.append(this.untilEquity(mark));
+    out.decimal(mark.equity, scale);
+    out.fixed(EXPOSURE);
+    out.decimal(mark.exposure, scale);
+    out.append(this.fromPeak(mark));
+    out.integer(at);
+    out.fixed(BARS);
+    for (let i = 0; i < count; i += 1) {
+      const { series, hashes, row } = bars[i] as BarPlace;
+      out.fixed(i === 0 ? BAR : NEXT_BAR);
+      out.words(hashes.words, row * WORDS_OF_HASH, WORDS_OF_HASH);
+      out.fixed(this.series[series] as FixedText);
+    }
+    out.fixed(SEQ);
+    out.integer(seq);
+    out.fixed(END);
+  }
+}
