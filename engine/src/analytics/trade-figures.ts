@@ -14,8 +14,9 @@ export interface TradeFigures {
   /** `pnl` as a fraction of what was paid or received on entry. */
   readonly returnPct: number;
   readonly commission: number;
-  /** Stop loss that was attached on entry, where there was one and it is known. */
-  readonly stopPrice?: number | null;
+  /** Stop loss and take profit that came with the entry, where there were any and they are known. */
+  readonly sl?: number | null;
+  readonly tp?: number | null;
 }
 
 export function tradeFigures(trade: BacktestTrade): TradeFigures {
@@ -35,5 +36,7 @@ export function tradeFigures(trade: BacktestTrade): TradeFigures {
     pnl,
     returnPct: pnl / (Math.abs(size) * entryPrice),
     commission,
+    sl: trade.stopLoss,
+    tp: trade.takeProfit,
   };
 }

@@ -60,4 +60,6 @@ export interface BacktestResult {
   readonly riskActions: RiskActions | null;
   /** First step on which the strategy could decide. */
   readonly firstDecision: number;
+  /** `reference`: the step on which nothing was left, and the run ended; null otherwise. */
+  readonly ruinedAt: number | null;
 }

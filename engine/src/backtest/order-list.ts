@@ -1,6 +1,8 @@
 /** The orders of a run in compact rows, and their hash: what two runs are compared by. */
 import { createHash } from 'node:crypto';
-import type { OrderType, Side } from '../domain/order.js';
+import { PLAIN } from '../domain/order-conditions.js';
+import type { OrderConditions } from '../domain/order-conditions.js';
+import type { OrderType, Side, TimeInForce } from '../domain/order.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { OrderStatus } from '../kernel/order-transitions.js';
@@ -19,7 +21,7 @@ export interface ListedOrder {
 const INSTRUMENT = 0;
 const SIGN = 1;
 const TYPE = 2;
-const IS_DAY = 3;
+const TIME_IN_FORCE = 3;
 const IS_REDUCE_ONLY = 4;
 const LIMIT_TICKS = 5;
 const STOP_TICKS = 6;
@@ -34,7 +36,17 @@ const FIRST_CAPACITY = 1024;
 const PART = 4096;
 
 /** Their places are part of the hash: only ever add at the end. */
-const TYPES: readonly OrderType[] = ['MARKET', 'LIMIT', 'STOP'];
+const TYPES: readonly OrderType[] = [
+  'MARKET',
+  'LIMIT',
+  'STOP',
+  'STOP_LIMIT',
+  'TRAILING_STOP',
+  'LIMIT_IF_TOUCHED',
+  'MARKET_ON_OPEN',
+  'MARKET_ON_CLOSE',
+];
+const TIMES: readonly TimeInForce[] = ['GTC', 'DAY', 'IOC', 'FOK', 'GTD', 'OPG', 'CLS'];
 const STATUSES: readonly OrderStatus[] = [
   'FILLED',
   'ACCEPTED',
@@ -46,10 +58,13 @@ const STATUSES: readonly OrderStatus[] = [
   'PENDING_CANCEL',
   'INITIALIZED',
   'DENIED',
+  'HELD',
 ];
 
 export class OrderList {
   private readonly refs: string[] = [];
+  /** What only some orders have, by row. */
+  private readonly conditions: string[] = [];
   private rows = new Float64Array(FIRST_CAPACITY * COLUMNS);
 
   constructor(private readonly instruments: readonly InstrumentState[]) {}
@@ -68,10 +83,11 @@ export class OrderList {
     rows[start + INSTRUMENT] = order.instrument.index;
     rows[start + SIGN] = order.sign;
     rows[start + TYPE] = TYPES.indexOf(order.type);
-    rows[start + IS_DAY] = order.day ? 1 : 0;
+    rows[start + TIME_IN_FORCE] = TIMES.indexOf(order.timeInForce);
     rows[start + IS_REDUCE_ONLY] = order.reduceOnly ? 1 : 0;
     rows[start + LIMIT_TICKS] = order.limitTicks;
     rows[start + STOP_TICKS] = order.stopTicks;
+    if (order.conditions !== PLAIN) this.conditions.push(`${row} ${conditionsText(order)}`);
     this.note(row, order);
     return row;
   }
@@ -100,14 +116,19 @@ export class OrderList {
     };
   }
 
-  /** SHA-256 of the symbols and the orders' names, a line each, then of the rows (little-endian). */
+  /**
+   * SHA-256 of the symbols and the orders' names, a line each, then of the rows (little-endian), then
+   * of what only some orders have, a line each.
+   */
   hash(): string {
     const digest = createHash('sha256');
     digest.update(`${this.instruments.map(({ symbol }) => symbol).join('\n')}\n`);
     for (let from = 0; from < this.refs.length; from += PART) {
       digest.update(`${this.refs.slice(from, from + PART).join('\n')}\n`);
     }
-    return digest.update(this.rows.subarray(0, this.refs.length * COLUMNS)).digest('hex');
+    digest.update(this.rows.subarray(0, this.refs.length * COLUMNS));
+    for (const line of this.conditions) digest.update(`${line}\n`);
+    return digest.digest('hex');
   }
 
   private grow(): void {
@@ -115,4 +136,12 @@ export class OrderList {
     larger.set(this.rows);
     this.rows = larger;
   }
+}
+
+function conditionsText({ conditions }: KernelOrder): string {
+  const names = Object.keys(PLAIN) as (keyof OrderConditions)[];
+  return names
+    .filter((name) => name !== 'exact' && conditions[name] !== PLAIN[name])
+    .map((name) => `${name}=${String(conditions[name])}`)
+    .join(' ');
 }

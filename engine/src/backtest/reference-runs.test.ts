@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { present } from '../domain/assert.js';
 import { referenceStats } from '../analytics/reference-stats.js';
 import { tradeFigures } from '../analytics/trade-figures.js';
 import type { BarsSide } from '../market-data/bars-file.js';
@@ -10,9 +11,7 @@ import { readBarsText } from '../market-data/bars-file.js';
 import { parseBarTime } from '../market-data/bars-file-time.js';
 import { seriesFromFile } from '../market-data/file-series.js';
 import { checkStrategyParameters } from '../strategies/check-strategy-parameters.js';
-import type { StrategyDefinition } from '../strategies/define-strategy.js';
-import { smaCross } from '../strategies/sma-cross.js';
-import { donchianBreakout } from '../testing/donchian-breakout.js';
+import { builtInStrategies } from '../strategies/built-in-strategies.js';
 import { oraclesFolder } from '../testing/oracles.js';
 import { runBacktest } from './run-backtest.js';
 import type { BacktestResult } from './backtest-options.js';
@@ -33,19 +32,23 @@ interface OracleRun {
     readonly trade_on_close: boolean;
   };
   readonly stats: Readonly<Record<string, number | string>>;
-  readonly trades: readonly Readonly<Record<string, number>>[];
+  readonly trades: readonly Readonly<Record<string, number | null>>[];
   readonly equity: { readonly index: readonly string[]; readonly value: readonly number[] };
 }
 
-const RUNS: readonly (readonly [string, StrategyDefinition])[] = [
-  ['goog_smacross_published', smaCross],
-  ['goog_smacross_commission', smaCross],
-  ['eurusd_daily_smacross_spread_margin', smaCross],
-  ['btc_donchian', donchianBreakout],
-  ['spx_donchian_trade_on_close', donchianBreakout],
+/** Each with the built-in strategy that follows its words. */
+const RUNS: readonly (readonly [string, string])[] = [
+  ['goog_smacross_published', 'sma-cross'],
+  ['goog_smacross_commission', 'sma-cross'],
+  ['eurusd_daily_smacross_spread_margin', 'sma-cross'],
+  ['btc_donchian', 'donchian'],
+  ['spx_donchian_trade_on_close', 'donchian'],
+  ['goog_limit_pullback', 'limit-pullback'],
+  ['goog_stop_breakout', 'stop-breakout'],
+  ['msft_rsi_sltp', 'rsi-mean-reversion'],
 ];
 const folder = oraclesFolder();
-const present = existsSync(join(folder, 'backtests'));
+const hasOracles = existsSync(join(folder, 'backtests'));
 
 const bytes = (path: string): string => gunzipSync(readFileSync(join(folder, path))).toString();
 
@@ -59,7 +62,8 @@ function time(text: string): number {
   return stamp;
 }
 
-function run(oracle: OracleRun, strategy: StrategyDefinition, journal: boolean) {
+function run(oracle: OracleRun, name: string, journal: boolean) {
+  const strategy = present(builtInStrategies().get(name), name);
   const { data, settings } = oracle;
   const parsed = readBarsText(bytes(join('market', data.file.replace('market/', ''))), {
     side: data.side ?? undefined,
@@ -88,39 +92,42 @@ function run(oracle: OracleRun, strategy: StrategyDefinition, journal: boolean) 
   return { result, bars: parsed.bars };
 }
 
-describe.skipIf(!present).each(RUNS)('%s (skipped without the oracle folder)', (name, strategy) => {
-  it('has every trade, every equity sample and every statistic of the published run', () => {
-    const oracle = load(name);
-    const { result, bars } = run(oracle, strategy, false);
-    expectTrades(result, oracle);
-    const labels = [...bars.label];
-    oracle.equity.index.forEach((label, i) => {
-      const actual = result.equity[labels.indexOf(time(label))] as number;
-      expectNear(actual, oracle.equity.value[i] as number, 1e-6, `equity at ${label}`);
+describe.skipIf(!hasOracles).each(RUNS)(
+  '%s (skipped without the oracle folder)',
+  (name, strategy) => {
+    it('has every trade, every equity sample and every statistic of the published run', () => {
+      const oracle = load(name);
+      const { result, bars } = run(oracle, strategy, false);
+      expectTrades(result, oracle);
+      const labels = [...bars.label];
+      oracle.equity.index.forEach((label, i) => {
+        const actual = result.equity[labels.indexOf(time(label))] as number;
+        expectNear(actual, oracle.equity.value[i] as number, 1e-6, `equity at ${label}`);
+      });
+      const stats = referenceStats({
+        labels: bars.label,
+        closes: bars.close,
+        equity: result.equity,
+        trades: result.trades.map(tradeFigures),
+        firstDecision: result.firstDecision,
+      });
+      for (const [key, value] of Object.entries(oracle.stats)) {
+        const actual = stats[key];
+        if (typeof value === 'number') expectNear(Number(actual), value, 1e-6, key);
+        else expect(String(actual).replace('Z', ''), key).toBe(value);
+      }
     });
-    const stats = referenceStats({
-      labels: bars.label,
-      closes: bars.close,
-      equity: result.equity,
-      trades: result.trades.map(tradeFigures),
-      firstDecision: result.firstDecision,
-    });
-    for (const [key, value] of Object.entries(oracle.stats)) {
-      const actual = stats[key];
-      if (typeof value === 'number') expectNear(Number(actual), value, 1e-6, key);
-      else expect(String(actual).replace('Z', ''), key).toBe(value);
-    }
-  });
 
-  it('gives the same orders with its journal', () => {
-    const oracle = load(name);
-    const plain = run(oracle, strategy, false).result;
-    const journaled = run(oracle, strategy, true).result;
-    expect(journaled.orderListHash).toBe(plain.orderListHash);
-    expect(journaled.equity).toEqual(plain.equity);
-    expect(journaled.trades.length).toBe(plain.trades.length);
-  });
-});
+    it('gives the same orders with its journal', () => {
+      const oracle = load(name);
+      const plain = run(oracle, strategy, false).result;
+      const journaled = run(oracle, strategy, true).result;
+      expect(journaled.orderListHash).toBe(plain.orderListHash);
+      expect(journaled.equity).toEqual(plain.equity);
+      expect(journaled.trades.length).toBe(plain.trades.length);
+    });
+  },
+);
 
 function expectTrades(result: BacktestResult, oracle: OracleRun): void {
   expect(result.trades.length).toBe(oracle.trades.length);
@@ -133,6 +140,8 @@ function expectTrades(result: BacktestResult, oracle: OracleRun): void {
     ]);
     expectNear(actual.entryPrice, expected['EntryPrice'] as number, 1e-9, `entry ${i}`);
     expectNear(actual.exitPrice, expected['ExitPrice'] as number, 1e-9, `exit ${i}`);
+    expectSame(actual.sl ?? null, expected['SL'], `stop loss ${i}`);
+    expectSame(actual.tp ?? null, expected['TP'], `take profit ${i}`);
     expect(Math.abs(actual.pnl - (expected['PnL'] as number))).toBeLessThan(1e-3);
   });
 }
@@ -140,4 +149,13 @@ function expectTrades(result: BacktestResult, oracle: OracleRun): void {
 function expectNear(actual: number, expected: number, relative: number, what: string): void {
   const allowed = relative * Math.max(1e-12, Math.abs(expected));
   if (!(Math.abs(actual - expected) <= allowed)) expect(actual, what).toBe(expected);
+}
+
+function expectSame(
+  actual: number | null,
+  expected: number | null | undefined,
+  what: string,
+): void {
+  if (expected === null || expected === undefined) expect(actual, what).toBeNull();
+  else expectNear(actual ?? Number.NaN, expected, 1e-9, what);
 }

@@ -168,7 +168,7 @@ function paperJournal(wanted: BacktestOptions, chunks: readonly number[] = []): 
     const bars = [barReference(series, at, bar, scale)];
     outgoing.push(...apply({ type: 'BARS', at, bars }, [bar]));
     for (let event = outgoing.shift(); event !== undefined; event = outgoing.shift()) {
-      if (event.type === 'ORDER_SUBMITTED') {
+      if (event.type === 'ORDER_SUBMITTED' && event.with === undefined) {
         const spec = kernel.view.order(event.order)?.spec;
         if (spec === undefined) throw new Error(event.order);
         for (const report of venue.submit({ ...spec, order: event.order }, at)) {

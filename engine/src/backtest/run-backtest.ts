@@ -12,7 +12,7 @@ import { MatchingEngine } from '../simulation/matching-engine.js';
 import { ReferenceFills } from '../simulation/reference-fills.js';
 import { feeOf } from '../simulation/report-builder.js';
 import { RestingOrder } from '../simulation/resting-order.js';
-import { dailyBars } from '../simulation/simulated-venue.js';
+import { sessionsOf } from '../simulation/sessions.js';
 import { StrategyRegistry } from '../strategies/strategy-registry.js';
 import { bindInputs } from './bind-inputs.js';
 import type { BacktestAccount } from './backtest-account.js';
@@ -49,13 +49,15 @@ class BacktestRun {
     this.account = openAccount(options);
     this.orders = new OrderList(this.account.hot.instruments);
     const instruments = options.series.map(({ instrument }) => instrument);
-    this.engine = new MatchingEngine(this.fillModel(), dailyBars(instruments), {
+    this.engine = new MatchingEngine(this.fillModel(), sessionsOf(instruments), {
       filled: (order, lots, ticks) => this.filled(order, lots, ticks),
       expired: (order, reason) => {
         this.account.expired(order.terms, this.timeline.at, reason);
         this.orders.note(order.row, order.terms);
       },
       canceled: (order, reason) => this.canceled(order, reason),
+      protected: (parent) => this.protect(parent),
+      heldLots: ({ terms }) => terms.owner.book(terms.instrument.index).lots,
     });
   }
 
@@ -66,15 +68,28 @@ class BacktestRun {
     const equity = new Float64Array(steps);
     const firstDecision = account.hot.lookback + 1;
     const { perUnit, engine } = this;
-    const last = fillModel.name === 'reference' ? steps - 1 : -1;
+    const isReference = fillModel.name === 'reference';
+    // What is decided on a close can be filled on it only while a later bar is there to end it.
+    const last = isReference && fillModel.tradeOnClose ? steps - 1 : -1;
     let step = 0;
-    while (timeline.advance()) {
+    let ruinedAt: number | null = null;
+    while (ruinedAt === null && timeline.advance()) {
       if (engine.resting.length > 0) this.matchBars(step);
-      if (step === last) this.closeAtLastOpen(step);
+      if (step === last) this.closeAll(step, 'openTicks');
       account.bars(timeline.at, series, timeline.rows);
       if (account.queue.length > 0) this.sendQueue(step);
       equity[step] = account.hot.equity / perUnit;
+      if (isReference && account.hot.equity <= 0) {
+        // Nothing is left to trade with: the published runs end here, with nothing.
+        ruinedAt = step;
+        this.closeAll(step, 'closeTicks');
+        equity.fill(0, step);
+      }
       step += 1;
+    }
+    if (isReference && ruinedAt === null && last < 0) {
+      this.endAtLastOpen(steps - 1);
+      equity[steps - 1] = account.hot.equityNow / perUnit;
     }
     return {
       at: timeline.stamps,
@@ -87,6 +102,7 @@ class BacktestRun {
       failure: account.hot.failure,
       riskActions: account.riskActions,
       firstDecision,
+      ruinedAt,
     };
   }
 
@@ -95,10 +111,17 @@ class BacktestRun {
     if (fillModel.name === 'conservative') return conservativeFills;
     const { hot } = this.account;
     const scales = hot.instruments.map(({ scale }) => scale);
-    return new ReferenceFills(fillModel, scales, {
-      equityAt: (index, ticks) =>
-        hot.equityAt(hot.instruments[index] as InstrumentState, ticks) / this.perUnit,
-    });
+    const instrument = (index: number): InstrumentState =>
+      hot.instruments[index] as InstrumentState;
+    const account = {
+      equityAt: (index: number, ticks: number) =>
+        hot.equityAt(instrument(index), ticks) / this.perUnit,
+      exposureAt: (index: number, ticks: number) =>
+        hot.exposureAt(instrument(index), ticks) / this.perUnit,
+      heldLots: ({ terms, instrument: index }: RestingOrder) =>
+        (terms as KernelOrder).owner.book(index).lots,
+    };
+    return new ReferenceFills(fillModel, scales, account, this.options.mandate === null);
   }
 
   private matchBars(step: number): void {
@@ -120,20 +143,39 @@ class BacktestRun {
     return bar;
   }
 
-  /** The reference closes what is open at the open of the last bar, so that every trade ends. */
-  private closeAtLastOpen(step: number): void {
+  /** Ends the strategy and closes what it holds at a price of the present bars. */
+  private closeAll(step: number, price: 'openTicks' | 'closeTicks'): void {
     this.account.stop(this.timeline.at);
     this.sendQueue(step);
     for (const order of [...this.engine.resting]) {
       if (order.terms.source !== 'RISK') continue;
-      const bar = this.lastBar(order.instrument);
-      this.engine.fillAt(order, bar.openTicks, bar);
+      const bar = this.presentBar(order.instrument);
+      this.engine.fillAt(order, bar[price], this.timeline.at, bar);
     }
   }
 
-  private lastBar(instrument: number): VenueBar {
+  /**
+   * The reference closes what is open at the open of the last bar, so that every trade ends, and
+   * then matches on the same bar whatever was decided on its close.
+   */
+  private endAtLastOpen(step: number): void {
+    this.account.stop(this.timeline.at);
+    const { queue } = this.account;
+    const cancels = queue.filter(({ kind }) => kind === 'CANCEL');
+    const closes = queue.filter(({ kind }) => kind === 'SUBMIT');
+    queue.length = 0;
+    this.step = step;
+    for (const { order } of closes) this.submit(order);
+    this.engine.wake();
+    this.matchBars(step);
+    for (const { order } of cancels) this.cancel(order);
+    this.sendQueue(step);
+  }
+
+  private presentBar(instrument: number): VenueBar {
     const series = this.options.series[instrument] as BacktestSeries;
-    return this.barOf(series, series.columns.length - 1);
+    const row = this.timeline.rows[instrument] as number;
+    return this.barOf(series, row >= 0 ? row : series.columns.length - 1);
   }
 
   /** To the venue and back until nothing is outstanding: all of it at this stamp. */
@@ -159,7 +201,7 @@ class BacktestRun {
     if (order.type !== 'MARKET' || order.source === 'RISK') return;
     const row = this.timeline.rows[order.instrument.index] as number;
     const bar = this.barOf(this.options.series[order.instrument.index] as BacktestSeries, row);
-    this.engine.fillAt(resting, bar.closeTicks, bar);
+    this.engine.fillAt(resting, bar.closeTicks, at, bar);
   }
 
   private cancel(order: KernelOrder): void {
@@ -173,6 +215,19 @@ class BacktestRun {
   private canceled(resting: RestingOrder<KernelOrder>, reason: string): void {
     this.account.canceled(resting.terms, this.timeline.at, reason);
     this.orders.note(resting.row, resting.terms);
+  }
+
+  /** The account has made them with the fill of their parent: they begin to rest. */
+  private protect(parent: RestingOrder<KernelOrder>): readonly RestingOrder<KernelOrder>[] {
+    const { at } = this.timeline;
+    return parent.protection.flatMap(({ ref }) => {
+      const order = this.account.hot.order(ref);
+      if (order === undefined || order.status !== 'SUBMITTED') return [];
+      const resting = new RestingOrder(order.ref, parent.instrument, at, order);
+      this.account.accepted(order, at);
+      resting.row = this.orders.add(order);
+      return [resting];
+    });
   }
 
   private filled(resting: RestingOrder<KernelOrder>, lots: number, ticks: number): void {

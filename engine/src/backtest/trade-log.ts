@@ -1,4 +1,7 @@
-/** Round trips: each fill that opens is matched first-in-first-out with the fills that close it. */
+/**
+ * Round trips: each fill that opens is matched first-in-first-out with the fills that close it, but
+ * for what protects an entry, which closes that one.
+ */
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { Owner } from '../kernel/owner.js';
@@ -13,6 +16,9 @@ export interface BacktestTrade {
   readonly exitTicks: number;
   /** Entry and exit fee in ledger units. */
   readonly fees: number;
+  /** Prices that came with the entry; null where it brought none. */
+  readonly stopLoss: number | null;
+  readonly takeProfit: number | null;
 }
 
 interface OpenLots {
@@ -20,6 +26,7 @@ interface OpenLots {
   readonly row: number;
   readonly ticks: number;
   fees: number;
+  readonly order: KernelOrder;
 }
 
 export class TradeLog {
@@ -33,7 +40,7 @@ export class TradeLog {
     let signed = order.sign * lots;
     let fees = Number(fee);
     while (signed !== 0) {
-      const first = queue[0];
+      const first = closedBy(order, queue);
       if (first === undefined || first.lots > 0 === signed > 0) break;
       const closing = Math.min(Math.abs(first.lots), Math.abs(signed));
       const exitFee = (fees * closing) / Math.abs(signed);
@@ -47,14 +54,16 @@ export class TradeLog {
         entryTicks: first.ticks,
         exitTicks: ticks,
         fees: entryFee + exitFee,
+        stopLoss: priceOf(first.order, 'stopLoss'),
+        takeProfit: priceOf(first.order, 'takeProfit'),
       });
       first.lots -= direction * closing;
       first.fees -= entryFee;
       fees -= exitFee;
       signed += direction * closing;
-      if (first.lots === 0) queue.shift();
+      if (first.lots === 0) queue.splice(queue.indexOf(first), 1);
     }
-    if (signed !== 0) queue.push({ lots: signed, row, ticks, fees });
+    if (signed !== 0) queue.push({ lots: signed, row, ticks, fees, order });
   }
 
   private queueOf(owner: Owner, instrument: number): OpenLots[] {
@@ -65,4 +74,18 @@ export class TradeLog {
     }
     return (queues[instrument] ??= []);
   }
+}
+
+/** What protects an entry closes that one; all else closes what was opened first. */
+function closedBy(order: KernelOrder, queue: readonly OpenLots[]): OpenLots | undefined {
+  const { parentRef } = order.conditions;
+  if (parentRef === null) return queue[0];
+  return queue.find((open) => open.order.ref === parentRef) ?? queue[0];
+}
+
+function priceOf(order: KernelOrder, name: 'stopLoss' | 'takeProfit'): number | null {
+  const { exact, stopLossTicks, takeProfitTicks } = order.conditions;
+  const ticks = name === 'stopLoss' ? stopLossTicks : takeProfitTicks;
+  if (ticks === 0) return null;
+  return exact === null ? order.instrument.scale.ticksToFloat(ticks) : exact[name];
 }

@@ -15,7 +15,7 @@ import { restoreBook, saveBook } from './book-snapshot.js';
 import type { SavedBook } from './book-snapshot.js';
 
 /** Raised when the form below changes: an older snapshot is then rebuilt from the journal. */
-export const SNAPSHOT_VERSION = 2;
+export const SNAPSHOT_VERSION = 3;
 
 interface SavedInstrument {
   readonly bar: readonly number[];
@@ -48,6 +48,7 @@ interface SavedAccount {
   readonly owners: readonly SavedOwner[];
   readonly orders: {
     readonly working: readonly SavedOrder[];
+    readonly held: readonly SavedOrder[];
     readonly finished: readonly SavedOrder[];
   };
   readonly ledger: SavedLedger;
@@ -84,6 +85,7 @@ export function saveState(state: AccountState): JsonValue {
     owners: saveOwners(state),
     orders: {
       working: state.orders.working.map(saveOrder),
+      held: state.orders.held.map(saveOrder),
       finished: state.orders.finishedInOrder().map(saveOrder),
     },
     ledger: {
@@ -134,6 +136,7 @@ export function restoreState(
   restoreOwners(state, saved.owners);
   for (const order of saved.orders.finished) state.orders.addFinished(restoreOrder(state, order));
   for (const order of saved.orders.working) state.orders.addWorking(restoreOrder(state, order));
+  for (const order of saved.orders.held) state.orders.held.push(restoreOrder(state, order));
   restoreLedger(state, saved.ledger);
   const { equity, peak, dayStart } = saved.mark;
   state.mark.load(BigInt(equity), BigInt(peak), BigInt(dayStart));

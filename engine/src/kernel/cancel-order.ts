@@ -1,11 +1,14 @@
 /** Asks the venue to cancel. The order keeps its reservation until the venue says it is gone. */
+import { isStop } from '../domain/order-conditions.js';
 import type { AccountState } from './account-state.js';
+import { dropHeld } from './held-orders.js';
 import type { InstrumentState } from './instrument-state.js';
 import type { KernelOrder } from './kernel-order.js';
 import { transition } from './order-transitions.js';
 import type { Owner } from './owner.js';
 
-export type CancelReason = 'REQUESTED' | 'STRATEGY' | 'HALT' | 'DEPLOYMENT_ENDED' | 'REDUCE_ONLY';
+export type CancelReason =
+  'REQUESTED' | 'STRATEGY' | 'HALT' | 'DEPLOYMENT_ENDED' | 'REDUCE_ONLY' | 'OCO';
 
 export function cancelOrder(state: AccountState, order: KernelOrder, reason: CancelReason): void {
   order.status = transition(order.status, 'REQUEST_CANCEL');
@@ -13,21 +16,37 @@ export function cancelOrder(state: AccountState, order: KernelOrder, reason: Can
   state.outgoing.push({ kind: 'CANCEL', order });
 }
 
-/** Of one owner, or of all (null); of one instrument, or of all. Closing orders are left alone. */
+/**
+ * Of one owner, or of all (null); of one instrument, or of all. Closing orders are left alone, and
+ * with `keepProtection` so are stops that guard what goes on being held.
+ */
 export function cancelWorking(
   state: AccountState,
   owner: Owner | null,
   instrument: InstrumentState | null,
-  reason: CancelReason,
+  reason: Exclude<CancelReason, 'OCO' | 'REDUCE_ONLY'>,
+  keepProtection = false,
 ): void {
-  const { working } = state.orders;
+  const { working, held } = state.orders;
   for (let i = 0; i < working.length; i += 1) {
     const order = working[i] as KernelOrder;
     if (order.status === 'PENDING_CANCEL' || order.source === 'RISK') continue;
     if (owner !== null && order.owner !== owner) continue;
     if (instrument !== null && order.instrument !== instrument) continue;
+    if (keepProtection && protects(order)) continue;
     cancelOrder(state, order, reason);
   }
+  if (held.length === 0) return;
+  for (const order of [...held]) {
+    if (owner !== null && order.owner !== owner) continue;
+    if (instrument !== null && order.instrument !== instrument) continue;
+    if (order.status === 'HELD') dropHeld(state, order, reason);
+  }
+}
+
+/** A stop that can only reduce, or what came with the order that opened the position. */
+function protects(order: KernelOrder): boolean {
+  return order.isProtection || (order.reduceOnly && isStop(order.type));
 }
 
 /** While halted: whatever could still open a position and is not yet being cancelled. */
@@ -53,6 +72,8 @@ export function cancelSpentReducers(
     const order = working[i] as KernelOrder;
     if (!order.reduceOnly || order.owner !== owner || order.instrument !== instrument) continue;
     if (order.status === 'PENDING_CANCEL') continue;
+    // What protects a position stays as long as any of it is left: the venue fills no more than that.
+    if (order.isProtection && held * order.sign < 0) continue;
     if (held * order.sign < 0 && order.remainingLots <= reducible) reducible -= order.remainingLots;
     else cancelOrder(state, order, 'REDUCE_ONLY');
   }

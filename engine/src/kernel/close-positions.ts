@@ -1,5 +1,6 @@
 /** Brings positions to zero by reduce-only market orders, and keeps at it until they are. */
 import { positionAfterWorking } from '../risk/owner-exposure.js';
+import { PLAIN } from '../domain/order-conditions.js';
 import type { AccountState } from './account-state.js';
 import { cancelWorking } from './cancel-order.js';
 import type { InstrumentState } from './instrument-state.js';
@@ -42,6 +43,7 @@ function closePosition(state: AccountState, owner: Owner, instrument: Instrument
     decidedAt: state.now,
     fractionAtFill: 0,
     faults: null,
+    conditions: PLAIN,
   });
 }
 

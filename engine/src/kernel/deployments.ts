@@ -100,7 +100,7 @@ export function stopDeployment(state: AccountState, ref: DeploymentRef, close: b
     return;
   }
   const reason = close ? 'Stopped; its positions are closed.' : 'Stopped; its positions are held.';
-  end(state, deployment, 'STOPPED', reason);
+  end(state, deployment, 'STOPPED', reason, close);
   if (close) closeOf(state, deployment);
 }
 
@@ -111,8 +111,9 @@ export function endDeployment(
   status: 'STOPPED' | 'FAILED',
   reason: string,
 ): void {
-  end(state, deployment, status, reason);
-  if (state.limits.mandate.onStop === 'CLOSE_POSITIONS') closeOf(state, deployment);
+  const closes = state.limits.mandate.onStop === 'CLOSE_POSITIONS';
+  end(state, deployment, status, reason, closes);
+  if (closes) closeOf(state, deployment);
 }
 
 function end(
@@ -120,6 +121,7 @@ function end(
   deployment: Deployment,
   status: 'STOPPED' | 'FAILED',
   reason: string,
+  closes: boolean,
 ): void {
   deployment.status = status;
   deployment.endReason = reason;
@@ -130,7 +132,7 @@ function end(
     status,
     type: 'DEPLOYMENT_ENDED',
   });
-  cancelWorking(state, deployment.owner, null, 'DEPLOYMENT_ENDED');
+  cancelWorking(state, deployment.owner, null, 'DEPLOYMENT_ENDED', !closes);
 }
 
 function closeOf(state: AccountState, deployment: Deployment): void {

@@ -21,7 +21,14 @@ export type KernelEvent =
       readonly limit: DecimalString | null;
     }
   /** Passed every check: to be sent. The driver stores the intent before anything leaves. */
-  | { readonly type: 'ORDER_SUBMITTED'; readonly order: OrderRef }
+  | {
+      readonly type: 'ORDER_SUBMITTED';
+      readonly order: OrderRef;
+      /** It went to the venue with this order, whose fill it protects: there is nothing to send. */
+      readonly with?: OrderRef;
+    }
+  /** Kept back until the other has filled. */
+  | { readonly type: 'ORDER_HELD'; readonly order: OrderRef; readonly after: OrderRef }
   | { readonly type: 'ORDER_ACCEPTED'; readonly order: OrderRef }
   | { readonly type: 'ORDER_REJECTED'; readonly order: OrderRef; readonly reason: string }
   | { readonly type: 'ORDER_PENDING_CANCEL'; readonly order: OrderRef; readonly reason: string }

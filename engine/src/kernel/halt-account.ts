@@ -20,7 +20,7 @@ export function haltByPerson(state: AccountState, haltId: string, close: boolean
     rule: null,
     sentence: close
       ? 'Halted by a person: new orders are blocked, working orders are cancelled, positions are closed.'
-      : 'Halted by a person: new orders are blocked, working orders are cancelled, positions are held.',
+      : 'Halted by a person: new orders are blocked, working orders are cancelled, positions are held with the stops that protect them.',
     type: 'ACCOUNT_HALTED',
   });
   stand(state, close);
@@ -96,12 +96,15 @@ function sentenceOf(state: AccountState, rule: RuleHalt['rule'], close: boolean)
     rule === 'MAX_DRAWDOWN'
       ? `Equity fell ${mandate.maxDrawdownPct} % or more below its peak`
       : `Equity fell ${mandate.maxDailyLossPct} % or more below the end of the previous market day`;
-  const then = close ? 'positions are closed' : 'positions are held';
+  const then = close
+    ? 'positions are closed'
+    : 'positions are held with the stops that protect them';
   return `${what}: new orders are blocked, working orders are cancelled, ${then}.`;
 }
 
 function stand(state: AccountState, close: boolean): void {
-  cancelWorking(state, null, null, 'HALT');
+  // What is held goes on being guarded; what is closed must not be in its way.
+  cancelWorking(state, null, null, 'HALT', !close);
   if (!close) return;
   state.halts.closing = true;
   closePositions(state);

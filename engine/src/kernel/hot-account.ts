@@ -5,7 +5,8 @@ import type { KernelEvent } from './events.js';
 import type { InstrumentState } from './instrument-state.js';
 import type { KernelOrder } from './kernel-order.js';
 import { stopDeployment } from './deployments.js';
-import { exactEquity } from './mark-equity.js';
+import type { OrderRef } from './inputs.js';
+import { exactEquity, grossExposure } from './mark-equity.js';
 import { readMark } from './mark-figures.js';
 import type { MarkFigures } from './mark-figures.js';
 import { emitEquity, stepBars, stepUntold } from './step-bars.js';
@@ -80,6 +81,28 @@ export class HotAccount {
         : instrument.scale.notional(lots, ticks) -
           instrument.scale.notional(lots, instrument.closeTicks);
     return Number(exactEquity(this.state) + moved);
+  }
+
+  /** Gross value of all positions in ledger units if `instrument` closed at `ticks`. */
+  exposureAt(instrument: InstrumentState, ticks: number): number {
+    const { lots } = instrument.net;
+    const gross = Math.abs(lots);
+    const moved =
+      lots === 0
+        ? 0n
+        : instrument.scale.notional(gross, ticks) -
+          instrument.scale.notional(gross, instrument.closeTicks);
+    return Number(grossExposure(this.state) + moved);
+  }
+
+  /** Equity in ledger units with everything that was booked since the last mark. */
+  get equityNow(): number {
+    return Number(exactEquity(this.state));
+  }
+
+  /** An order that is at work, or was lately. */
+  order(ref: OrderRef): KernelOrder | undefined {
+    return this.state.orders.get(ref);
   }
 
   /** Why a strategy could not go on; null while all run or were stopped. */

@@ -1,8 +1,10 @@
 /** One order as the kernel holds it: integers, its owner, its state and what it has reserved. */
+import type { OrderConditions } from '../domain/order-conditions.js';
 import type { OrderSource, OrderSpec, OrderType, Side, TimeInForce } from '../domain/order.js';
 import type { OrderRef } from './inputs.js';
 import type { InstrumentState } from './instrument-state.js';
 import { isWorking } from './order-transitions.js';
+import { specOf } from './order-spec.js';
 import type { OrderStatus } from './order-transitions.js';
 import type { Owner } from './owner.js';
 
@@ -10,6 +12,8 @@ import type { Owner } from './owner.js';
 export interface OrderFaults {
   readonly quantity: string | null;
   readonly price: string | null;
+  /** What does not go together. */
+  readonly terms: string | null;
 }
 
 export interface OrderTerms {
@@ -29,6 +33,7 @@ export interface OrderTerms {
   /** Above 0: the simulator resolves the lots at the fill from this fraction of equity. */
   readonly fractionAtFill: number;
   readonly faults: OrderFaults | null;
+  readonly conditions: OrderConditions;
 }
 
 export class KernelOrder {
@@ -47,6 +52,7 @@ export class KernelOrder {
   readonly decidedAt: number;
   readonly fractionAtFill: number;
   readonly faults: OrderFaults | null;
+  readonly conditions: OrderConditions;
   lots: number;
   status: OrderStatus = 'INITIALIZED';
   filledLots = 0;
@@ -76,15 +82,16 @@ export class KernelOrder {
     this.decidedAt = terms.decidedAt;
     this.fractionAtFill = terms.fractionAtFill;
     this.faults = terms.faults;
+    this.conditions = terms.conditions;
   }
 
   get remainingLots(): number {
     return this.lots > this.filledLots ? this.lots - this.filledLots : 0;
   }
 
-  /** As the simulated venue asks. */
-  get day(): boolean {
-    return this.timeInForce === 'DAY';
+  /** Placed by the venue to protect what another order opened; it yields to whatever closes that. */
+  get isProtection(): boolean {
+    return this.conditions.parentRef !== null;
   }
 
   get working(): boolean {
@@ -92,17 +99,6 @@ export class KernelOrder {
   }
 
   get spec(): OrderSpec {
-    const { scale } = this.instrument;
-    // In the order of their names, as canonical JSON wants them.
-    return {
-      limitPrice: this.limitTicks === 0 ? null : scale.ticksToPrice(this.limitTicks),
-      quantity: scale.lotsToQuantity(this.lots),
-      reduceOnly: this.reduceOnly,
-      side: this.side,
-      stopPrice: this.stopTicks === 0 ? null : scale.ticksToPrice(this.stopTicks),
-      symbol: this.instrument.symbol,
-      timeInForce: this.timeInForce,
-      type: this.type,
-    };
+    return specOf(this);
   }
 }

@@ -10,13 +10,15 @@ export const FINISHED_ORDERS_KEPT = 256;
 
 export class OrderBook {
   readonly working: KernelOrder[] = [];
+  /** Waiting for another order to fill: not at the venue and not on their way. */
+  readonly held: KernelOrder[] = [];
   /** A ring: the oldest finished order makes room for the newest. */
   readonly finished: KernelOrder[] = [];
   finishedNext = 0;
 
   /** A search of a few working orders and, rarely, the ring: cheaper than an index kept for each. */
   get(ref: OrderRef): KernelOrder | undefined {
-    return find(this.working, ref) ?? find(this.finished, ref);
+    return find(this.working, ref) ?? find(this.held, ref) ?? find(this.finished, ref);
   }
 
   addWorking(order: KernelOrder): void {

@@ -1,5 +1,7 @@
 /** An order as plain JSON. */
 import { present } from '../domain/assert.js';
+import { PLAIN } from '../domain/order-conditions.js';
+import type { OrderConditions } from '../domain/order-conditions.js';
 import type { OrderSource, OrderType, Side, TimeInForce } from '../domain/order.js';
 import type { AccountState } from './account-state.js';
 import { unknownInstrument } from './instrument-state.js';
@@ -28,6 +30,8 @@ export interface SavedOrder {
   readonly reserved: string;
   readonly pendingTransfer: number;
   readonly tradeIds: readonly string[] | null;
+  /** null for the many orders that have none. */
+  readonly conditions: OrderConditions | null;
 }
 
 export function saveOrder(order: KernelOrder): SavedOrder {
@@ -53,6 +57,7 @@ export function saveOrder(order: KernelOrder): SavedOrder {
     reserved: String(order.reserved),
     pendingTransfer: order.pendingTransfer,
     tradeIds: order.tradeIds === null ? null : [...order.tradeIds],
+    conditions: order.conditions === PLAIN ? null : order.conditions,
   };
 }
 
@@ -63,6 +68,7 @@ export function restoreOrder(state: AccountState, saved: SavedOrder): KernelOrde
     owner: present(state.owner(saved.owner), `owner ${saved.owner}`),
     instrument: state.instrument(saved.symbol) ?? unknownInstrument(saved.symbol, state.currency),
     faults: null,
+    conditions: saved.conditions ?? PLAIN,
   });
   order.status = saved.status;
   order.filledLots = saved.filledLots;

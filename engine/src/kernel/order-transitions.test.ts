@@ -7,6 +7,7 @@ import type { OrderStatus, OrderTrigger } from './order-transitions.js';
 const STATUSES = Object.keys(ORDER_TRANSITIONS) as OrderStatus[];
 const TRIGGERS: readonly OrderTrigger[] = [
   'DENY',
+  'HOLD',
   'SUBMIT',
   'ACCEPT',
   'REJECT',
@@ -27,7 +28,9 @@ describe('the order state machine', () => {
   });
 
   it('never wakes an order that has ended', () => {
-    const ends = STATUSES.filter((status) => !isWorking(status) && status !== 'INITIALIZED');
+    const ends = STATUSES.filter(
+      (status) => !isWorking(status) && status !== 'INITIALIZED' && status !== 'HELD',
+    );
     for (const end of ends) {
       for (const next of Object.values(ORDER_TRANSITIONS[end])) expect(isWorking(next)).toBe(false);
     }
@@ -46,7 +49,8 @@ describe('the order state machine', () => {
 
   /** The whole machine, written down a second time: changing the table means changing this. */
   it.each([
-    ['INITIALIZED', 'DENY:DENIED SUBMIT:SUBMITTED'],
+    ['INITIALIZED', 'DENY:DENIED HOLD:HELD SUBMIT:SUBMITTED'],
+    ['HELD', 'DENY:DENIED SUBMIT:SUBMITTED CANCEL:CANCELED'],
     ['DENIED', ''],
     [
       'SUBMITTED',

@@ -3,6 +3,7 @@ import { assertThat } from '../domain/assert.js';
 
 export type OrderStatus =
   | 'INITIALIZED'
+  | 'HELD'
   | 'DENIED'
   | 'SUBMITTED'
   | 'ACCEPTED'
@@ -16,6 +17,7 @@ export type OrderStatus =
 /** `FILL_PART` leaves a rest, `FILL_REST` leaves none; RESUME undoes a cancel the venue refused. */
 export type OrderTrigger =
   | 'DENY'
+  | 'HOLD'
   | 'SUBMIT'
   | 'ACCEPT'
   | 'REJECT'
@@ -37,7 +39,8 @@ export type TransitionTable = Readonly<
  * order at its end. A venue may fill more than was asked (FILLED) and reject what it had accepted.
  */
 export const ORDER_TRANSITIONS: TransitionTable = {
-  INITIALIZED: { DENY: 'DENIED', SUBMIT: 'SUBMITTED' },
+  INITIALIZED: { DENY: 'DENIED', HOLD: 'HELD', SUBMIT: 'SUBMITTED' },
+  HELD: { DENY: 'DENIED', SUBMIT: 'SUBMITTED', CANCEL: 'CANCELED' },
   DENIED: {},
   SUBMITTED: {
     ACCEPT: 'ACCEPTED',

@@ -2,6 +2,7 @@
 import type { AccountState } from './account-state.js';
 import { emitPosition } from './book-fill.js';
 import { endDeployment, startStrategies } from './deployments.js';
+import { dropHeld } from './held-orders.js';
 import { NEVER } from './instrument-state.js';
 import { CAPITAL, CASH } from './ledger.js';
 import { transition } from './order-transitions.js';
@@ -32,6 +33,9 @@ export function restartRun(state: AccountState, run: number): void {
 
 /** The venue forgets the run's orders by itself; what it still says of them finds them ended. */
 function dropOrders(state: AccountState): void {
+  for (const order of [...state.orders.held]) {
+    if (order.status === 'HELD') dropHeld(state, order, 'RUN_RESTARTED');
+  }
   for (const order of [...state.orders.working]) {
     order.status = transition(order.status, 'CANCEL');
     releaseReservation(state, order, 0, 0n, 'RELEASE');

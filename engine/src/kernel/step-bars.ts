@@ -56,10 +56,8 @@ function runDeployment(state: AccountState, deployment: Deployment, at: MarketTi
       endDeployment(state, deployment, 'FAILED', failure);
       return;
     }
-    const { intents, count } = host.desk;
-    for (let i = 0; i < count; i += 1) {
-      carryOut(state, deployment.owner, host.instrument, intents[i] as (typeof intents)[number]);
-    }
+    const { count } = host.desk;
+    for (let i = 0; i < count; i += 1) carryOut(state, deployment.owner, host, i);
   }
 }
 

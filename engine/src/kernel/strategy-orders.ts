@@ -1,32 +1,48 @@
 /** A strategy's wishes become orders: sized in lots, named after the decision, judged by risk. */
 import { decimalOfFloat } from '../domain/decimal.js';
+import { PLAIN } from '../domain/order-conditions.js';
+import type { OrderConditions } from '../domain/order-conditions.js';
 import { decimalToMinorRounded } from '../domain/money.js';
 import type { Size } from '../strategies/define-strategy.js';
 import { positionAfterWorking } from '../risk/owner-exposure.js';
 import { allInLots, lotsFor, lotsForFraction } from '../risk/size-order.js';
+import { worstTicks } from '../risk/worst-price.js';
 import type { AccountState } from './account-state.js';
 import { cancelWorking } from './cancel-order.js';
+import { firstTrail } from './first-trail.js';
+import { conditionsOf } from './intent-conditions.js';
 import type { InstrumentState } from './instrument-state.js';
-import type { Intent } from './intent-desk.js';
+import type { KernelOrder, OrderFaults } from './kernel-order.js';
+import { termsFault } from './order-faults.js';
+import type { TermsToCheck } from './order-faults.js';
+import type { Intent, OrderIntent } from './order-intent.js';
 import type { Owner } from './owner.js';
+import type { StrategyHost } from './strategy-host.js';
 import { submitOrder } from './submit-order.js';
 
 /** "All-in" at the fill: the largest number below 1, so that cash never comes out at exactly zero. */
 export const ALL_IN_FRACTION = 1 - 2 ** -53;
 
+/** The order that came of it, if one did. */
 export function carryOut(
   state: AccountState,
   owner: Owner,
-  instrument: InstrumentState,
-  intent: Intent,
+  { instrument, desk }: StrategyHost,
+  number: number,
 ): void {
+  const intent = desk.intents[number] as Intent;
+  desk.placed[number] = null;
   switch (intent.kind) {
     case 'CANCEL':
       return cancelWorking(state, owner, instrument, 'STRATEGY');
     case 'CLOSE':
       return closeOwnPosition(state, owner, instrument);
-    case 'ORDER':
-      return placeOrder(state, owner, instrument, intent);
+    case 'ORDER': {
+      const first = intent.after < 0 ? null : (desk.placed[intent.after] ?? null);
+      // What was to come first is not coming: neither is this.
+      if (intent.after >= 0 && first === null) return;
+      desk.placed[number] = placeOrder(state, owner, instrument, intent, first);
+    }
   }
 }
 
@@ -49,6 +65,7 @@ function closeOwnPosition(state: AccountState, owner: Owner, instrument: Instrum
     decidedAt: state.now,
     fractionAtFill: 0,
     faults: null,
+    conditions: PLAIN,
   });
 }
 
@@ -56,34 +73,65 @@ function placeOrder(
   state: AccountState,
   owner: Owner,
   instrument: InstrumentState,
-  intent: Extract<Intent, { kind: 'ORDER' }>,
-): void {
+  intent: OrderIntent,
+  first: KernelOrder | null,
+): KernelOrder | null {
   const { scale } = instrument;
+  const sign = intent.side === 'BUY' ? 1 : -1;
+  const conditions = conditionsOf(state, owner, instrument, intent, first);
   const limitTicks = intent.limit > 0 ? scale.floatToTicks(intent.limit) : 0;
-  const stopTicks = intent.stop > 0 ? scale.floatToTicks(intent.stop) : 0;
+  const stopTicks = stopOf(instrument, intent, sign, conditions);
   const fractionAtFill = state.sizing === 'AT_FILL' ? fractionOf(intent.size) : 0;
-  const ticks = limitTicks || stopTicks || instrument.closeTicks;
+  const ticks = worstTicks(
+    { type: intent.type, sign, limitTicks, stopTicks },
+    instrument.closeTicks,
+  );
   const lots =
     fractionAtFill > 0
       ? provisionalLots(state, owner, instrument, ticks, fractionAtFill)
       : sizeInLots(state, owner, instrument, ticks, intent.size);
-  if (isSetAside(state, owner, instrument, intent.side === 'BUY' ? lots : -lots)) return;
-  submitOrder(state, {
-    ref: owner.nextOrderRef(state.run, state.now, ''),
-    owner,
-    instrument,
-    source: 'STRATEGY',
-    side: intent.side,
-    type: intent.limit > 0 ? 'LIMIT' : intent.stop > 0 ? 'STOP' : 'MARKET',
+  if (isSetAside(state, owner, instrument, sign * lots)) return null;
+  const terms = {
+    type: intent.type,
     timeInForce: intent.timeInForce,
     lots,
     limitTicks,
     stopTicks,
     reduceOnly: intent.reduceOnly,
+    conditions,
+  };
+  return submitOrder(state, {
+    ref: owner.nextOrderRef(state.run, state.now, ''),
+    owner,
+    instrument,
+    source: 'STRATEGY',
+    side: intent.side,
     decidedAt: state.now,
     fractionAtFill,
-    faults: null,
+    faults: faultsOf(state, instrument, { ...terms, sign }),
+    ...terms,
   });
+}
+
+/** A market order without conditions has no terms that could contradict each other. */
+function faultsOf(
+  state: AccountState,
+  { closeTicks }: InstrumentState,
+  terms: Omit<TermsToCheck, 'closeTicks' | 'now'>,
+): OrderFaults | null {
+  if (terms.conditions === PLAIN && terms.type === 'MARKET') return null;
+  const fault = termsFault({ ...terms, closeTicks, now: state.now });
+  return fault === null ? null : { quantity: null, price: null, terms: fault };
+}
+
+function stopOf(
+  instrument: InstrumentState,
+  intent: OrderIntent,
+  sign: number,
+  conditions: OrderConditions,
+): number {
+  if (intent.stop > 0) return instrument.scale.floatToTicks(intent.stop);
+  return intent.type === 'TRAILING_STOP' ? firstTrail(sign, instrument.closeTicks, conditions) : 0;
 }
 
 /**

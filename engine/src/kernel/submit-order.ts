@@ -1,14 +1,16 @@
 /** From a wish to an order on its way: initialise, review, check, reserve, submit. */
 import { runChecks } from '../risk/check-registry.js';
+import type { DeniedBy } from '../risk/check-registry.js';
 import { reviewOrder } from '../risk/order-review.js';
 import type { OrderReview } from '../risk/order-review.js';
 import type { AccountState } from './account-state.js';
+import { dropHeld, dropHeldFor } from './held-orders.js';
 import { KernelOrder } from './kernel-order.js';
 import type { OrderTerms } from './kernel-order.js';
 import { transition } from './order-transitions.js';
 import { reserveForOrder } from './reservation.js';
 
-/** Returns the order, submitted or denied. */
+/** Returns the order: submitted, denied, or held until the order before it has filled. */
 export function submitOrder(state: AccountState, terms: OrderTerms): KernelOrder {
   const order = new KernelOrder(terms);
   state.events?.push({
@@ -18,23 +20,50 @@ export function submitOrder(state: AccountState, terms: OrderTerms): KernelOrder
     spec: order.spec,
     type: 'ORDER_INITIALIZED',
   });
+  if (holdBack(state, order)) return order;
+  judge(state, order);
+  return order;
+}
+
+/** The order before it has filled: what it may do is judged by what the account holds now. */
+export function submitHeld(state: AccountState, order: KernelOrder): void {
+  judge(state, order);
+}
+
+function judge(state: AccountState, order: KernelOrder): void {
   const review = reviewOrder(state, order);
   const denial = runChecks(state.checks, review);
-  if (denial !== null) {
-    order.status = transition(order.status, 'DENY');
-    state.orders.addFinished(order);
-    state.events?.push({
-      check: denial.code,
-      limit: denial.limit,
-      order: order.ref,
-      sentence: denial.sentence,
-      type: 'ORDER_DENIED',
-      value: denial.value,
-    });
-    return order;
+  if (denial === null) send(state, order, review);
+  else deny(state, order, denial);
+}
+
+function deny(state: AccountState, order: KernelOrder, denial: DeniedBy): void {
+  order.status = transition(order.status, 'DENY');
+  state.orders.addFinished(order);
+  state.events?.push({
+    check: denial.code,
+    limit: denial.limit,
+    order: order.ref,
+    sentence: denial.sentence,
+    type: 'ORDER_DENIED',
+    value: denial.value,
+  });
+  dropHeldFor(state, order);
+}
+
+/** What waits for an order that is gone already is not held: it is judged like any other. */
+function holdBack(state: AccountState, order: KernelOrder): boolean {
+  const { afterRef } = order.conditions;
+  if (afterRef === null) return false;
+  const first = state.orders.get(afterRef);
+  if (first?.status === 'FILLED') return false;
+  order.status = transition(order.status, 'HOLD');
+  state.orders.held.push(order);
+  state.events?.push({ after: afterRef, order: order.ref, type: 'ORDER_HELD' });
+  if (first === undefined || !(first.working || first.status === 'HELD')) {
+    dropHeld(state, order, 'PARENT_ENDED');
   }
-  send(state, order, review);
-  return order;
+  return true;
 }
 
 function send(state: AccountState, order: KernelOrder, review: OrderReview): void {

@@ -1,16 +1,20 @@
 /** What the venue said about an order, in whatever order and however often it says it. */
 import { assertThat } from '../domain/assert.js';
+import { PLAIN } from '../domain/order-conditions.js';
 import { decimalToMinorRounded } from '../domain/money.js';
 import type { AccountState } from './account-state.js';
 import { bookFill } from './book-fill.js';
 import type { Fill } from './book-fill.js';
 import { closePositions } from './close-positions.js';
 import type { VenueReport } from './inputs.js';
+import { dropHeldFor, takeHeldFor } from './held-orders.js';
+import { protectFill, yieldSiblings } from './linked-orders.js';
 import type { KernelOrder } from './kernel-order.js';
 import { nextStatus } from './order-transitions.js';
 import type { OrderTrigger } from './order-transitions.js';
 import { refuse } from './refuse.js';
 import { releaseReservation } from './reservation.js';
+import { submitHeld } from './submit-order.js';
 
 /** Ids are remembered with their order; a venue that fills in more parts than this is not one. */
 const MAX_TRADES_PER_ORDER = 10_000;
@@ -83,6 +87,7 @@ export function orderEnded(
   releaseReservation(state, order, 0, 0n, 'RELEASE');
   state.orders.finish(order);
   state.events?.push({ order: order.ref, reason, type: ENDED[trigger] });
+  dropHeldFor(state, order);
   // It stood in the way of a close. A close that was refused itself waits for the next bar.
   if (order.source !== 'RISK') closePositions(state);
 }
@@ -110,6 +115,12 @@ export function orderFilled(state: AccountState, order: KernelOrder, fill: Fill)
   assertThat(order.tradeIds.length < MAX_TRADES_PER_ORDER, `too many trades for ${order.ref}`);
   order.tradeIds.push(fill.tradeId);
   bookFill(state, order, fill);
+  if (order.conditions !== PLAIN) {
+    yieldSiblings(state, order, fill.lots);
+    protectFill(state, order, fill.lots);
+  }
+  if (order.status !== 'FILLED' || state.orders.held.length === 0) return;
+  for (const held of takeHeldFor(state, order)) submitHeld(state, held);
 }
 
 function late(state: AccountState, order: KernelOrder, what: string): void {

@@ -26,9 +26,10 @@ const POSITIONS_PER_ENTRY = 4096;
 /** No ON CONFLICT: an order decided twice is our bug and must fail the step. */
 const INSERT_INTENTS = `
   insert into order_intent (tenant_id, account_id, epoch, id, order_ref, client_order_id, source,
-    spec, decided_at)
+    spec, decided_at, status)
   select $1, $2, $3, *
-  from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::timestamptz[])`;
+  from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::timestamptz[],
+    $10::text[])`;
 
 const INSERT_OUTBOX = `
   insert into order_outbox (tenant_id, account_id, epoch, position, kind, order_id,
@@ -39,6 +40,7 @@ const INSERT_OUTBOX = `
 export class OrderIntents implements Projection {
   private readonly decisions = new Map<OrderRef, Decision>();
   private readonly submitted: OrderRef[] = [];
+  private readonly arrived = new Set<OrderRef>();
   private readonly outbox: OutboxRow[] = [];
 
   constructor(
@@ -61,7 +63,9 @@ export class OrderIntents implements Projection {
         this.decisions.set(event.order, { spec, source, decidedAt });
       } else if (event.type === 'ORDER_SUBMITTED') {
         this.submitted.push(event.order);
-        this.outbox.push({ position, kind: 'SUBMIT', order: event.order, decidedAt });
+        // What came to the venue with another order is there already: it is only named here.
+        if (event.with !== undefined) this.arrived.add(event.order);
+        else this.outbox.push({ position, kind: 'SUBMIT', order: event.order, decidedAt });
       } else if (event.type === 'ORDER_PENDING_CANCEL') {
         this.outbox.push({ position, kind: 'CANCEL', order: event.order, decidedAt });
       }
@@ -93,6 +97,7 @@ export class OrderIntents implements Projection {
       decisions.map((decision) => decision.source),
       decisions.map((decision) => JSON.stringify(decision.spec)),
       decisions.map((decision) => instantOf(decision.decidedAt)),
+      this.submitted.map((ref) => (this.arrived.has(ref) ? 'ACCEPTED' : 'PENDING_SUBMIT')),
     ];
   }
 

@@ -192,6 +192,8 @@ function applyOrderEvent(event: OrderEvent, at: number): OrderState {
       return stateAfter('INITIALIZED', at);
     case 'ORDER_SUBMITTED':
       return stateAfter('SUBMITTED', at);
+    case 'ORDER_HELD':
+      return stateAfter('HELD', at);
     case 'ORDER_ACCEPTED':
       return stateAfter('ACCEPTED', at);
     case 'ORDER_DENIED':

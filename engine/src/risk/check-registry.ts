@@ -9,6 +9,7 @@ import { lotSize } from './checks/lot-size.js';
 import { maxOrderNotional } from './checks/max-order-notional.js';
 import { maxOrderNotionalPct } from './checks/max-order-notional-pct.js';
 import { maxOrderUnits } from './checks/max-order-units.js';
+import { orderTerms } from './checks/order-terms.js';
 import { quantityPositive } from './checks/quantity-positive.js';
 import { reduceOnly } from './checks/reduce-only.js';
 import { shortAllowed } from './checks/short-allowed.js';
@@ -24,6 +25,7 @@ export const PRE_TRADE_CHECKS: readonly PreTradeCheck[] = [
   lotSize,
   quantityPositive,
   tickSize,
+  orderTerms,
   accountHalted,
   reduceOnly,
   shortAllowed,

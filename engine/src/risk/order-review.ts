@@ -9,6 +9,7 @@ import {
   positionAfterWorking,
   workingOpenings,
 } from './owner-exposure.js';
+import { worstTicks } from './worst-price.js';
 
 export interface OrderReview {
   readonly state: AccountState;
@@ -17,18 +18,12 @@ export interface OrderReview {
   readonly basePosition: number;
   /** Lots of the order that would open or enlarge a position; 0 for an order that only reduces. */
   readonly openingLots: number;
-  /** Price in ticks at which it is judged: its limit, its stop, or the last close. */
+  /** Price in ticks at which it is judged: the worst that its terms let it have. */
   readonly ticks: number;
   /** Of the opening lots, at that price. */
   readonly notional: bigint;
   /** The taker's fee on it, the dearer one. */
   readonly fee: bigint;
-}
-
-function judgedAtTicks(order: KernelOrder): number {
-  if (order.type === 'LIMIT' && order.limitTicks > 0) return order.limitTicks;
-  if (order.type === 'STOP' && order.stopTicks > 0) return order.stopTicks;
-  return order.instrument.closeTicks;
 }
 
 export function reviewOrder(state: AccountState, order: KernelOrder): OrderReview {
@@ -37,7 +32,7 @@ export function reviewOrder(state: AccountState, order: KernelOrder): OrderRevie
   const basePosition = positionAfterWorking(state, owner, instrument, sign);
   const against = basePosition * sign < 0 ? Math.abs(basePosition) : 0;
   const openingLots = order.reduceOnly ? 0 : Math.max(0, order.lots - against);
-  const ticks = judgedAtTicks(order);
+  const ticks = worstTicks(order, instrument.closeTicks);
   const notional = openingLots === 0 ? 0n : scale.notional(openingLots, ticks);
   const fee = feeOn(notional, scale.takerFee);
   return { state, order, basePosition, openingLots, ticks, notional, fee };

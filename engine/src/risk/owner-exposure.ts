@@ -52,7 +52,10 @@ export function workingOpenings(state: AccountState): bigint {
   return opening;
 }
 
-/** The owner's position if every working order on `sign`'s side filled, in lots. */
+/**
+ * The owner's position if every working order on `sign`'s side filled, in lots. What protects the
+ * position does not count: it goes when the position goes.
+ */
 export function positionAfterWorking(
   state: AccountState,
   owner: Owner,
@@ -67,6 +70,7 @@ export function positionAfterWorking(
       order.owner === owner &&
       order.instrument === instrument &&
       order.sign === sign &&
+      !order.isProtection &&
       !(order.reduceOnly && order.status === 'PENDING_CANCEL')
     ) {
       lots += sign * order.remainingLots;

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InstrumentScale } from '../domain/instrument-scale.js';
+import { PLAIN } from '../domain/order-conditions.js';
 import type { OrderType } from '../domain/order.js';
 import { ACME } from '../testing/test-account.js';
 import { conservativeFills } from './conservative-fills.js';
@@ -10,6 +11,7 @@ import { ReferenceFills } from './reference-fills.js';
 import { RestingOrder } from './resting-order.js';
 
 const BUY = 1;
+const FLAT = { exposureAt: () => 0, heldLots: () => 0 };
 const SELL = -1;
 
 function order(sign: number, type: OrderType, price = 0, reduceOnly = false): RestingOrder {
@@ -19,9 +21,10 @@ function order(sign: number, type: OrderType, price = 0, reduceOnly = false): Re
     lots: 1,
     limitTicks: type === 'LIMIT' ? price : 0,
     stopTicks: type === 'STOP' ? price : 0,
-    day: false,
+    timeInForce: 'GTC',
     reduceOnly,
     fractionAtFill: 0,
+    conditions: PLAIN,
   });
 }
 
@@ -73,9 +76,15 @@ describe('conservative', () => {
 
 describe('reference', () => {
   const settings = { spread: 0.01, margin: 0.5, commission: 0.002, tradeOnClose: false };
-  const model = new ReferenceFills(settings, [new InstrumentScale(ACME)], {
-    equityAt: () => 10_000,
-  });
+  const model = new ReferenceFills(
+    settings,
+    [new InstrumentScale(ACME)],
+    {
+      ...FLAT,
+      equityAt: () => 10_000,
+    },
+    true,
+  );
 
   it.each([
     ['a limit that is touched, at the limit', order(BUY, 'LIMIT', 95), [100, 110, 95], 95],
@@ -106,9 +115,15 @@ describe('reference', () => {
 
 describe('both models', () => {
   const settings = { spread: 0, margin: 1, commission: 0, tradeOnClose: false };
-  const reference = new ReferenceFills(settings, [new InstrumentScale(ACME)], {
-    equityAt: () => 1,
-  });
+  const reference = new ReferenceFills(
+    settings,
+    [new InstrumentScale(ACME)],
+    {
+      ...FLAT,
+      equityAt: () => 1,
+    },
+    true,
+  );
   const price = fc.integer({ min: 50, max: 150 });
   const bars = fc.tuple(price, price, price).map((prices) => {
     const [open = 0] = prices;

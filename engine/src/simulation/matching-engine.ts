@@ -1,35 +1,62 @@
 /** The order book of a simulated venue: matches resting orders on bars under one fill model. */
-import { DAY_MS, utcDay } from '../market-data/bar-time.js';
-import type { OrderRef } from '../kernel/inputs.js';
+import { isStop, waitsForClosing, waitsForOpening } from '../domain/order-conditions.js';
+import type { MarketTimeMs, OrderRef } from '../kernel/inputs.js';
+import { NEVER } from '../kernel/instrument-state.js';
 import type { FillModel, VenueBar } from './fill-model.js';
+import { protect, yieldSiblings } from './linked-orders.js';
 import type { RestingOrder, RestingTerms } from './resting-order.js';
+import type { Sessions } from './sessions.js';
+import { followMarket } from './trailing-stop.js';
 
 export interface EngineListener<T extends RestingTerms> {
   filled(order: RestingOrder<T>, lots: number, ticks: number): void;
   expired(order: RestingOrder<T>, reason: string): void;
   /** The order came to nothing by its own terms. */
   canceled(order: RestingOrder<T>, reason: string): void;
+  /** What protects what `parent` has opened begins to rest: its orders, the stop first. */
+  protected(parent: RestingOrder<T>, lots: number): readonly RestingOrder<T>[];
+  /** Signed lots that the order's owner holds; null where that is not known. */
+  heldLots(order: RestingOrder<T>): number | null;
 }
 
+/** When inside a bar something happens. */
+export type Moment = 'OPEN' | 'INSIDE' | 'CLOSE';
+
+type Stage = 'OPEN' | 'STOPS' | 'LIMITS' | 'CLOSE';
+
 export class MatchingEngine<T extends RestingTerms = RestingTerms> {
+  /** In the order of submission; under a model that works by QUEUE what closes comes first. */
   readonly resting: RestingOrder<T>[] = [];
+  /** Something ended while a bar is being matched: it is taken off the book afterwards. */
+  private ended = false;
+  /** QUEUE: something has to be looked at once more on this bar. */
+  private again = false;
 
   constructor(
     readonly model: FillModel,
-    /** For each instrument: whether one bar is a whole session. */
-    private readonly dailyBars: readonly boolean[],
-    private readonly listener: EngineListener<T>,
+    private readonly sessions: readonly Sessions[],
+    readonly listener: EngineListener<T>,
   ) {}
 
   add(order: RestingOrder<T>): void {
-    this.resting.push(order);
+    const { type, reduceOnly } = order.terms;
+    const first = this.model.sequence === 'QUEUE' && reduceOnly && type === 'MARKET';
+    if (first) this.resting.unshift(order);
+    else this.resting.push(order);
+  }
+
+  /** What protects a position: before everything else where the model says so, but never sooner. */
+  addProtection(order: RestingOrder<T>): void {
+    if (this.model.sequence === 'QUEUE' && order.terms.type === 'STOP') this.resting.unshift(order);
+    else this.resting.push(order);
   }
 
   find(ref: OrderRef): RestingOrder<T> | undefined {
-    return this.resting.find((order) => order.ref === ref);
+    return this.resting.find((order) => order.ref === ref && !order.done);
   }
 
   remove(order: RestingOrder<T>): void {
+    order.done = true;
     const index = this.resting.indexOf(order);
     if (index >= 0) this.resting.splice(index, 1);
   }
@@ -38,81 +65,211 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
    * One bar of one instrument. What fills at the open comes first, in the order it was submitted;
    * then, because the path inside a bar is unknown, stops before limits: the bad news first.
    */
-  match(instrument: number, at: number, bar: VenueBar): void {
+  match(instrument: number, at: MarketTimeMs, bar: VenueBar): void {
     if (this.resting.length === 0) return;
-    this.expireEarlierSessions(instrument, at);
-    this.pass(instrument, bar, 'OPEN');
-    if (this.resting.length === 0) return;
-    this.pass(instrument, bar, 'STOPS');
-    this.pass(instrument, bar, 'LIMITS');
-    this.expireAtSessionEnd(instrument, at);
+    this.expireBefore(instrument, at);
+    if (this.model.sequence === 'QUEUE') this.matchQueue(instrument, at, bar);
+    else this.matchStages(instrument, at, bar);
+    this.closeBar(instrument, at, bar);
+    this.sweep();
   }
 
   /** A single order at a price that the caller states, e.g. the close it was decided on. */
-  fillAt(order: RestingOrder<T>, ticks: number, bar: VenueBar): void {
-    this.remove(order);
-    this.fill(order, ticks, bar);
+  fillAt(order: RestingOrder<T>, ticks: number, at: MarketTimeMs, bar: VenueBar): void {
+    this.fill(order, ticks, { at, bar, moment: 'CLOSE' });
+    this.sweep();
   }
 
-  private pass(instrument: number, bar: VenueBar, stage: 'OPEN' | 'STOPS' | 'LIMITS'): void {
-    const { resting, model } = this;
-    let kept = 0;
-    const count = resting.length;
-    for (let i = 0; i < count; i += 1) {
+  /** The same bar will be matched once more: what slept through it may act. */
+  wake(): void {
+    for (const order of this.resting) order.asleepUntil = NEVER;
+  }
+
+  /** For one that comes to nothing while a bar is being matched. */
+  cancel(order: RestingOrder<T>, reason: string): void {
+    this.end(order);
+    this.listener.canceled(order, reason);
+  }
+
+  private matchStages(instrument: number, at: MarketTimeMs, bar: VenueBar): void {
+    this.stage(instrument, at, bar, 'OPEN');
+    this.endOpening(instrument, at);
+    this.stage(instrument, at, bar, 'STOPS');
+    this.stage(instrument, at, bar, 'LIMITS');
+    this.stage(instrument, at, bar, 'CLOSE');
+  }
+
+  private stage(instrument: number, at: MarketTimeMs, bar: VenueBar, stage: Stage): void {
+    const { resting } = this;
+    // What begins to rest meanwhile is looked at in its turn.
+    for (let i = 0; i < resting.length; i += 1) {
       const order = resting[i] as RestingOrder<T>;
-      let ticks = 0;
-      if (order.instrument === instrument) {
-        if (stage === 'OPEN') ticks = model.atOpen(order, bar);
-        else if ((order.terms.type === 'STOP') === (stage === 'STOPS')) {
-          ticks = model.withinBar(order, bar);
+      if (order.instrument !== instrument || order.done || order.asleepUntil >= at) continue;
+      const ticks = this.priceIn(order, at, bar, stage);
+      if (ticks === 0) continue;
+      const moment = stage === 'OPEN' ? 'OPEN' : stage === 'CLOSE' ? 'CLOSE' : 'INSIDE';
+      this.fill(order, ticks, { at, bar, moment });
+    }
+  }
+
+  private priceIn(order: RestingOrder<T>, at: number, bar: VenueBar, stage: Stage): number {
+    const { type, timeInForce } = order.terms;
+    if (waitsForClosing(type, timeInForce)) {
+      const closes = stage === 'CLOSE' && this.sessionsOf(order).closes(at);
+      return closes ? this.model.atClose(order, bar) : 0;
+    }
+    if (stage === 'CLOSE') return 0;
+    if (waitsForOpening(type, timeInForce)) {
+      if (stage !== 'OPEN' || !this.sessionsOf(order).opens(at, order.submittedAt)) return 0;
+    }
+    if (stage === 'OPEN') return this.model.atOpen(order, bar);
+    if ((isStop(type) && !order.triggered) !== (stage === 'STOPS')) return 0;
+    const wasAwake = order.triggered;
+    const ticks = this.model.withinBar(order, bar);
+    // Woken inside the bar: when in it is not known, so the rest of the bar is not for it.
+    if (stage === 'STOPS' && ticks === 0 && order.triggered && !wasAwake) order.asleepUntil = at;
+    return ticks;
+  }
+
+  /** One after the other over the whole bar; once more for what protects a market order's entry. */
+  private matchQueue(instrument: number, at: MarketTimeMs, bar: VenueBar): void {
+    do {
+      this.again = false;
+      for (const order of this.resting.length === 1 ? this.resting : [...this.resting]) {
+        if (order.instrument !== instrument || order.done || order.asleepUntil >= at) continue;
+        const ticks =
+          this.priceIn(order, at, bar, 'OPEN') ||
+          this.priceIn(order, at, bar, 'STOPS') ||
+          this.priceIn(order, at, bar, 'LIMITS') ||
+          this.priceIn(order, at, bar, 'CLOSE');
+        if (ticks !== 0) {
+          const moment = order.terms.type === 'MARKET' ? 'OPEN' : 'INSIDE';
+          this.fill(order, ticks, { at, bar, moment });
         }
       }
-      if (ticks === 0) {
-        resting[kept] = order;
-        kept += 1;
-      } else this.fill(order, ticks, bar);
+    } while (this.again);
+    this.endOpening(instrument, at);
+  }
+
+  /** Fills as much as the model gives, at the price at which the market stands. */
+  fill(
+    order: RestingOrder<T>,
+    ticks: number,
+    when: { readonly at: MarketTimeMs; readonly bar: VenueBar; readonly moment: Moment },
+  ): void {
+    const { terms } = order;
+    const takes = order.isNew && when.moment === 'OPEN';
+    if (terms.conditions.postOnly && takes) return this.cancel(order, 'POST_ONLY_WOULD_TAKE');
+    order.takes ||= takes || order.triggered;
+    const lots = Math.min(this.model.lotsAtFill(order, ticks, when.bar), this.reducible(order));
+    if (lots <= 0) return this.cancel(order, reasonForNone(order));
+    if (terms.fractionAtFill > 0) order.lots = lots;
+    yieldSiblings(this, order, lots);
+    this.book(order, lots, ticks);
+    if (order.remainingLots > 0) this.cancel(order, reasonForRest(order));
+    else this.end(order);
+    if (protect(this, order, lots, when) && this.model.sequence === 'QUEUE') this.again = true;
+  }
+
+  private book(order: RestingOrder<T>, lots: number, ticks: number): void {
+    const closing = this.model.closingLots(order, lots);
+    if (closing > 0) this.take(order, closing, ticks);
+    if (lots > closing) this.take(order, lots - closing, this.model.bookedPrice(order, ticks));
+  }
+
+  private take(order: RestingOrder<T>, lots: number, ticks: number): void {
+    order.filledLots += lots;
+    order.fills += 1;
+    this.listener.filled(order, lots, ticks);
+  }
+
+  /** A reduce-only order takes no more than there is, whatever else has filled before it. */
+  private reducible(order: RestingOrder<T>): number {
+    if (!order.terms.reduceOnly) return Number.POSITIVE_INFINITY;
+    const held = this.listener.heldLots(order);
+    if (held === null) return Number.POSITIVE_INFINITY;
+    return Math.max(0, -held * order.terms.sign);
+  }
+
+  /** What had to fill at the open and has not. */
+  private endOpening(instrument: number, at: MarketTimeMs): void {
+    this.endWhere(instrument, ({ terms, submittedAt }) => {
+      if (terms.timeInForce === 'IOC' || terms.timeInForce === 'FOK') return terms.timeInForce;
+      if (!waitsForOpening(terms.type, terms.timeInForce)) return null;
+      const opens = (this.sessions[instrument] as Sessions).opens(at, submittedAt);
+      return opens ? 'OPENING_MISSED' : null;
+    });
+  }
+
+  /** What expires before a bar: orders of earlier sessions, and those whose moment lies within it. */
+  private expireBefore(instrument: number, at: MarketTimeMs): void {
+    this.endWhere(instrument, (order) => {
+      const { expireAt } = order.terms.conditions;
+      if (expireAt !== null && expireAt < at) return 'EXPIRED';
+      return this.isOfEarlierSession(order, at) ? 'DAY_ENDED' : null;
+    });
+  }
+
+  private isOfEarlierSession(order: RestingOrder<T>, at: MarketTimeMs): boolean {
+    const sessions = this.sessionsOf(order);
+    if (order.terms.timeInForce !== 'DAY' || sessions.daily) return false;
+    return sessions.ofOrder(order.submittedAt) < sessions.ofBar(at);
+  }
+
+  /** After everything: what the session's end takes with it, and what follows the market. */
+  private closeBar(instrument: number, at: MarketTimeMs, bar: VenueBar): void {
+    const sessions = this.sessions[instrument] as Sessions;
+    this.endWhere(instrument, (order) => {
+      const { type, timeInForce } = order.terms;
+      order.isNew = false;
+      if (type === 'TRAILING_STOP' && order.asleepUntil < at) followMarket(order, bar);
+      const isDay = timeInForce === 'DAY';
+      const isClosing = waitsForClosing(type, timeInForce);
+      if ((!isDay && !isClosing) || !sessions.closes(at)) return null;
+      return isDay ? 'DAY_ENDED' : 'CLOSING_MISSED';
+    });
+  }
+
+  private sessionsOf(order: RestingOrder<T>): Sessions {
+    return this.sessions[order.instrument] as Sessions;
+  }
+
+  private endWhere(instrument: number, reason: (order: RestingOrder<T>) => string | null): void {
+    for (let i = 0; i < this.resting.length; i += 1) {
+      const order = this.resting[i] as RestingOrder<T>;
+      if (order.done || order.instrument !== instrument) continue;
+      const why = reason(order);
+      if (why === null) continue;
+      this.end(order);
+      this.listener.expired(order, why);
+    }
+  }
+
+  private end(order: RestingOrder<T>): void {
+    order.done = true;
+    this.ended = true;
+  }
+
+  private sweep(): void {
+    if (!this.ended) return;
+    this.ended = false;
+    const { resting } = this;
+    let kept = 0;
+    for (let i = 0; i < resting.length; i += 1) {
+      const order = resting[i] as RestingOrder<T>;
+      if (order.done) continue;
+      resting[kept] = order;
+      kept += 1;
     }
     resting.length = kept;
   }
+}
 
-  private fill(order: RestingOrder<T>, ticks: number, bar: VenueBar): void {
-    const lots =
-      order.terms.fractionAtFill > 0
-        ? this.model.lotsAtFill(order, ticks, bar)
-        : order.remainingLots;
-    if (lots <= 0) {
-      this.listener.canceled(order, 'ZERO_QUANTITY');
-      return;
-    }
-    order.filledLots += lots;
-    order.fills += 1;
-    this.listener.filled(order, lots, this.model.bookedPrice(order, ticks));
-  }
+function reasonForNone({ terms }: RestingOrder): string {
+  if (terms.reduceOnly) return 'REDUCE_ONLY';
+  return terms.fractionAtFill > 0 ? 'ZERO_QUANTITY' : 'INSUFFICIENT_MARGIN';
+}
 
-  /** Bars shorter than a day: an order whose day is over expires before the next day's first bar. */
-  private expireEarlierSessions(instrument: number, at: number): void {
-    if (this.dailyBars[instrument] === true) return;
-    const day = utcDay(at);
-    this.expireWhere(instrument, (order) => order.session < day);
-  }
-
-  /** A daily bar is a session of its own: what did not fill on it has expired. */
-  private expireAtSessionEnd(instrument: number, at: number): void {
-    if (this.dailyBars[instrument] !== true && (at + 1) % DAY_MS !== 0) return;
-    this.expireWhere(instrument, () => true);
-  }
-
-  private expireWhere(instrument: number, ended: (order: RestingOrder<T>) => boolean): void {
-    for (let i = 0; i < this.resting.length; i += 1) {
-      const order = this.resting[i] as RestingOrder<T>;
-      if (!order.terms.day || order.instrument !== instrument || !ended(order)) continue;
-      this.expire(order);
-      i -= 1;
-    }
-  }
-
-  private expire(order: RestingOrder<T>): void {
-    this.remove(order);
-    this.listener.expired(order, 'DAY_ENDED');
-  }
+function reasonForRest({ terms }: RestingOrder): string {
+  return terms.reduceOnly ? 'REDUCE_ONLY' : 'INSUFFICIENT_MARGIN';
 }

@@ -1,4 +1,5 @@
 /** Venue reports as inputs of the kernel: numbered by the venue, with deterministic trade ids. */
+import { waitsForClosing, waitsForOpening } from '../domain/order-conditions.js';
 import { feeOn } from '../domain/instrument-scale.js';
 import type { InstrumentScale } from '../domain/instrument-scale.js';
 import { minorToDecimal } from '../domain/money.js';
@@ -10,9 +11,14 @@ export function tradeIdOf(order: RestingOrder): string {
   return `${order.ref}#${order.fills}`;
 }
 
-/** A limit order rested in the book; what takes a price from it pays the taker's fee. */
+/** Whether the order waited in the book with a price of its own, and was taken from there. */
+export function isMaker({ terms, takes }: RestingOrder): boolean {
+  if (takes || waitsForOpening(terms.type, terms.timeInForce)) return false;
+  return terms.type === 'LIMIT' && !waitsForClosing(terms.type, terms.timeInForce);
+}
+
 export function feeOf(order: RestingOrder, notional: bigint, scale: InstrumentScale): bigint {
-  return feeOn(notional, order.terms.type === 'LIMIT' ? scale.makerFee : scale.takerFee);
+  return feeOn(notional, isMaker(order) ? scale.makerFee : scale.takerFee);
 }
 
 export class ReportBuilder {
@@ -44,7 +50,7 @@ export class ReportBuilder {
     return {
       at,
       fee: minorToDecimal(fee, scale.spec.currency),
-      liquidity: order.terms.type === 'LIMIT' ? 'MAKER' : 'TAKER',
+      liquidity: isMaker(order) ? 'MAKER' : 'TAKER',
       order: order.ref,
       price: scale.ticksToPrice(ticks),
       quantity: scale.lotsToQuantity(lots),

@@ -6,13 +6,16 @@ import type { JsonObject, JsonValue } from '../domain/json.js';
 import type { OrderSpec } from '../domain/order.js';
 import type { MarketTimeMs, OrderRef, VenueReport } from '../kernel/inputs.js';
 import { NEVER } from '../kernel/instrument-state.js';
-import { DAY_MS, timeframeMs } from '../market-data/bar-time.js';
 import type { MarketBars } from '../market-data/market-bar.js';
 import { conservativeFills } from './conservative-fills.js';
+import { HeldPositions } from './held-positions.js';
 import { MatchingEngine } from './matching-engine.js';
 import { ReportBuilder } from './report-builder.js';
 import { RestingOrder } from './resting-order.js';
-import type { RestingTerms } from './resting-order.js';
+import { restoreResting, saveResting } from './resting-snapshot.js';
+import type { SavedResting } from './resting-snapshot.js';
+import { sessionsOf } from './sessions.js';
+import { protectionOrder, termsOf } from './venue-order.js';
 
 export interface SimulatedVenueOptions {
   readonly instruments: readonly InstrumentSpec[];
@@ -30,6 +33,9 @@ export class SimulatedVenue {
   private readonly indexOf: ReadonlyMap<string, number>;
   private readonly engine: MatchingEngine;
   private readonly reports: ReportBuilder;
+  private readonly held: HeldPositions;
+  /** False for a book that was begun before positions were counted, until its next run. */
+  private knowsHeld = true;
   /** First answers by question (`S` or `C` and the order), oldest first. */
   private readonly answers = new Map<string, VenueReport[]>();
   private lastBarsAt: MarketTimeMs = NEVER;
@@ -42,9 +48,14 @@ export class SimulatedVenue {
     const push = (report: VenueReport): void => {
       this.lastBarsReports.push(report);
     };
-    this.engine = new MatchingEngine(conservativeFills, dailyBars(instruments), {
-      filled: (order, lots, ticks) =>
-        push(this.reports.filled(this.lastBarsAt, order, lots, ticks)),
+    this.held = new HeldPositions(instruments.length);
+    this.engine = new MatchingEngine(conservativeFills, sessionsOf(instruments), {
+      filled: (order, lots, ticks) => {
+        this.held.add(order, lots);
+        push(this.reports.filled(this.lastBarsAt, order, lots, ticks));
+      },
+      protected: (parent, lots) => this.protect(parent, lots),
+      heldLots: (order) => (this.knowsHeld ? this.held.lots(order) : null),
       expired: (order, reason) => push(this.ended('VENUE_EXPIRED', order, reason)),
       canceled: (order, reason) => push(this.ended('VENUE_CANCELED', order, reason)),
     });
@@ -99,6 +110,8 @@ export class SimulatedVenue {
   /** A run is over: what rests is forgotten without a report; the kernel has closed it out. */
   closeRun(): void {
     this.engine.resting.length = 0;
+    this.held.clear();
+    this.knowsHeld = true;
     this.lastBarsAt = NEVER;
     this.lastBarsReports = [];
   }
@@ -109,14 +122,8 @@ export class SimulatedVenue {
       lastBarsAt: this.lastBarsAt,
       lastBarsReports: this.lastBarsReports as unknown as JsonValue,
       answers: [...this.answers] as unknown as JsonValue,
-      resting: this.engine.resting.map((order) => ({
-        ref: order.ref,
-        instrument: order.instrument,
-        terms: { ...order.terms },
-        submittedAt: order.submittedAt,
-        filledLots: order.filledLots,
-        fills: order.fills,
-      })),
+      held: this.knowsHeld ? (this.held.save() as unknown as JsonValue) : null,
+      resting: this.engine.resting.map(saveResting) as unknown as JsonValue,
     };
   }
 
@@ -129,13 +136,23 @@ export class SimulatedVenue {
     for (const [key, reports] of saved['answers'] as unknown as [string, VenueReport[]][]) {
       venue.answers.set(key, reports);
     }
-    for (const item of saved['resting'] as unknown as RestingOrder[]) {
-      const order = new RestingOrder(item.ref, item.instrument, item.submittedAt, item.terms);
-      order.filledLots = item.filledLots;
-      order.fills = item.fills;
-      venue.engine.add(order);
+    const held = (saved['held'] ?? null) as Record<string, number[]> | null;
+    venue.knowsHeld = held !== null;
+    if (held !== null) venue.held.load(held);
+    for (const item of saved['resting'] as unknown as SavedResting[]) {
+      venue.engine.resting.push(restoreResting(item));
     }
     return venue;
+  }
+
+  /** Begins to rest without having been sent: it came with the order that it protects. */
+  private protect(parent: RestingOrder, lots: number): readonly RestingOrder[] {
+    const { resting } = this.engine;
+    if (resting.some(({ terms }) => terms.conditions.parentRef === parent.ref)) return [];
+    return parent.protection.map((terms) => {
+      this.lastBarsReports.push(this.reports.accepted(this.lastBarsAt, terms.ref));
+      return protectionOrder(parent, terms, lots, this.lastBarsAt);
+    });
   }
 
   private ended(
@@ -157,28 +174,4 @@ export class SimulatedVenue {
     }
     return answer;
   }
-}
-
-/** For each instrument: whether one bar is a whole session. */
-export function dailyBars(instruments: readonly InstrumentSpec[]): readonly boolean[] {
-  return instruments.map((spec) => timeframeMs(spec.timeframe) >= DAY_MS);
-}
-
-function termsOf(order: OrderSpec, scale: InstrumentScale): RestingTerms | null {
-  const lots = scale.quantityToLots(order.quantity);
-  const limitTicks = order.limitPrice === null ? 0 : scale.priceToTicks(order.limitPrice);
-  const stopTicks = order.stopPrice === null ? 0 : scale.priceToTicks(order.stopPrice);
-  if (lots === null || lots <= 0 || limitTicks === null || stopTicks === null) return null;
-  if (order.type === 'LIMIT' && limitTicks <= 0) return null;
-  if (order.type === 'STOP' && stopTicks <= 0) return null;
-  return {
-    sign: order.side === 'BUY' ? 1 : -1,
-    type: order.type,
-    lots,
-    limitTicks,
-    stopTicks,
-    day: order.timeInForce === 'DAY',
-    reduceOnly: order.reduceOnly,
-    fractionAtFill: 0,
-  };
 }

@@ -1,5 +1,6 @@
 /** The strategy interface: what the built-in strategies and a user's own file are written against. */
 import { assertThat } from '../domain/assert.js';
+import type { TimeInForce } from '../domain/order.js';
 import type { ParameterSpecs, ParametersOf, ParameterValues } from './parameters.js';
 import type { Tracked } from './tracked-state.js';
 import type { InputFunction, InputFunctions, InputValues } from './vectorised-inputs.js';
@@ -30,11 +31,29 @@ export type Size =
 export interface OrderOptions {
   /** Rests until this price or a better one can be had. */
   readonly limit?: number;
-  /** Becomes a market order when this price is reached. */
+  /** Becomes a market order when this price is reached; with `limit`, a limit order. */
   readonly stop?: number;
+  /** Becomes the limit order of `limit` when the market comes back to this price. */
+  readonly touch?: number;
+  /** A stop that follows the market at this distance, in the price or in percent of it. */
+  readonly trail?: number | { readonly percent: number };
+  /** Only in the session's opening or closing; with `limit`, at that price or better. */
+  readonly at?: 'OPEN' | 'CLOSE';
   /** GTC unless stated. */
-  readonly timeInForce?: 'GTC' | 'DAY';
+  readonly timeInForce?: TimeInForce;
+  /** Good till this moment, milliseconds since the epoch: makes the order GTD. */
+  readonly expireAt?: number;
+  readonly postOnly?: boolean;
   readonly reduceOnly?: boolean;
+  /** Iceberg: how many units the book shows at a time. */
+  readonly display?: number;
+  /** Prices that protect what this order opens: one of the two, when it fills, ends the other. */
+  readonly stopLoss?: number;
+  readonly takeProfit?: number;
+  /** Of the deployment's orders with this name, a fill of one cancels the others. */
+  readonly oco?: string;
+  /** Held back until this order of the same decision has filled: what `buy` or `sell` returned. */
+  readonly after?: number;
 }
 
 /** Where a strategy gives its orders for the symbol of the bar it was shown. */
@@ -45,8 +64,9 @@ export interface OrderDesk {
   readonly capital: number;
   /** Number of this deployment's orders for this symbol that are at the venue or on their way. */
   readonly workingOrders: number;
-  buy(size: Size, options?: OrderOptions): void;
-  sell(size: Size, options?: OrderOptions): void;
+  /** Both return the order's number in this decision, for `after`. */
+  buy(size: Size, options?: OrderOptions): number;
+  sell(size: Size, options?: OrderOptions): number;
   /** Cancels this deployment's orders for the symbol and closes its position at market. */
   close(): void;
   cancelOrders(): void;

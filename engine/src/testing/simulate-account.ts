@@ -46,7 +46,7 @@ export function simulateAccount(
     if (event.type === 'ORDER_INITIALIZED') specs.set(event.order, event);
     else if (event.type === 'ORDER_PENDING_CANCEL') {
       outgoing.push(() => venue.cancel(event.order, at));
-    } else if (event.type === 'ORDER_SUBMITTED') {
+    } else if (event.type === 'ORDER_SUBMITTED' && event.with === undefined) {
       const decided = specs.get(event.order);
       if (decided === undefined) throw new Error(`no decision behind ${event.order}`);
       outgoing.push(() => venue.submit({ ...decided.spec, order: event.order }, at));

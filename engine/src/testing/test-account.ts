@@ -210,7 +210,7 @@ export class TestAccount {
 
   private answersTo(event: KernelEvent, at: number): ReturnType<SimulatedVenue['submit']> {
     if (event.type === 'ORDER_PENDING_CANCEL') return this.venue.cancel(event.order, at);
-    if (event.type !== 'ORDER_SUBMITTED') return [];
+    if (event.type !== 'ORDER_SUBMITTED' || event.with !== undefined) return [];
     const order = this.kernel.view.order(event.order);
     return order === null ? [] : this.venue.submit({ ...order.spec, order: event.order }, at);
   }

@@ -31,6 +31,7 @@ const CASES: Readonly<Record<string, Case>> = {
   QUANTITY_OFF_LOT: { order: { quantity: { units: '0.5' } }, also: ['QUANTITY_NOT_POSITIVE'] },
   QUANTITY_NOT_POSITIVE: { order: { quantity: { units: '0' } } },
   PRICE_OFF_TICK: { order: { type: 'LIMIT', limitPrice: '99.995' } },
+  ORDER_TERMS: { order: { timeInForce: 'GTD' } },
   ACCOUNT_HALTED: {
     before: (account) => {
       oneBar(account);

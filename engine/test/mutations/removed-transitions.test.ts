@@ -22,8 +22,31 @@ function playDenial(): string | null {
   }
 }
 
+/** An order that waits for another: what becomes of it, when that one fills or goes. */
+function playHeld(first: 'FILLS' | 'GOES', units: string, ends: OrderStatus): string | null {
+  try {
+    const account = new TestAccount();
+    account.bar({ close: 10_000 });
+    const entry = account.order({ type: 'LIMIT', limitPrice: '90' });
+    const held = account.order({ after: entry, quantity: { units } });
+    const status = (): string => account.kernel.view.order(held)?.status ?? '';
+    if (status() !== 'HELD') return `${status()} at first`;
+    if (first === 'FILLS') account.bar({ close: 9_000, low: 8_000 });
+    else account.cancel(entry);
+    return status() === ends ? null : status();
+  } catch (error) {
+    return String(error);
+  }
+}
+
 const deviations = (): string[] =>
-  [...ORDER_SCENARIOS.map(play), playDenial()].filter((result) => result !== null);
+  [
+    ...ORDER_SCENARIOS.map(play),
+    playDenial(),
+    playHeld('FILLS', '5', 'ACCEPTED'),
+    playHeld('FILLS', '1000', 'DENIED'),
+    playHeld('GOES', '5', 'CANCELED'),
+  ].filter((result) => result !== null);
 
 describe('the lives of an order', () => {
   it('all go as they are told with the whole table', () => {

@@ -10,6 +10,8 @@ import {
   type TradeFigures,
 } from '@fiducia/engine/simulation';
 
+import type { RunWarning } from './run-series.js';
+
 export interface RunToDescribe {
   readonly id: string;
   readonly labels: Float64Array;
@@ -18,9 +20,11 @@ export interface RunToDescribe {
   readonly openingCash: number;
   readonly result: BacktestResult;
   readonly trades: readonly TradeFigures[];
+  readonly warnings: readonly RunWarning[];
 }
 
 export interface DescribedTrade extends TradeFigures {
+  readonly symbol: string;
   readonly entryTime: string;
   readonly exitTime: string;
   /** Stop loss and take profit attached to the entry. */
@@ -38,6 +42,8 @@ export interface BacktestDocument {
   readonly orderListHash: string;
   readonly journalHash: string | null;
   readonly journalEntries: number;
+  /** Traps in the bars by which the result may be wrong. */
+  readonly warnings: readonly RunWarning[];
 }
 
 export function describeRun(run: RunToDescribe): BacktestDocument {
@@ -48,16 +54,18 @@ export function describeRun(run: RunToDescribe): BacktestDocument {
     stats: referenceStats({ labels, closes, equity, trades, firstDecision }),
     measures: measuresOf({ openingCash, equity, trades, periodsPerYear }),
     risk: result.riskActions,
-    trades: trades.map((trade) => ({
+    trades: trades.map((trade, index) => ({
       ...trade,
+      symbol: result.trades[index]?.instrument.symbol ?? '',
       entryTime: isoTime(labels[trade.entryBar] as number),
       exitTime: isoTime(labels[trade.exitBar] as number),
-      sl: null,
-      tp: null,
+      sl: trade.sl ?? null,
+      tp: trade.tp ?? null,
     })),
     equity: [...equity],
     orderListHash: result.orderListHash,
     journalHash: result.journalHash,
     journalEntries: result.journalEntries,
+    warnings: run.warnings,
   };
 }

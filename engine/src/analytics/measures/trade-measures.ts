@@ -15,7 +15,7 @@ const total = (values: readonly number[]): number => values.reduce((sum, value) 
 /** Of the trades that had a stop loss. */
 function rMultiples({ trades }: MeasuredSeries): number[] {
   return trades.flatMap((trade) => {
-    const multiple = rMultiple({ ...trade, stopPrice: trade.stopPrice ?? null });
+    const multiple = rMultiple({ ...trade, stopPrice: trade.sl ?? null });
     return multiple === null ? [] : [multiple];
   });
 }

@@ -30,6 +30,9 @@ function identical(a: KernelOrder, b: KernelOrder): boolean {
     a.lots === b.lots &&
     a.limitTicks === b.limitTicks &&
     a.stopTicks === b.stopTicks &&
-    a.reduceOnly === b.reduceOnly
+    a.reduceOnly === b.reduceOnly &&
+    !b.isProtection &&
+    // A group of orders may hold the same order at two prices, and only one of them fills.
+    a.conditions.ocoGroup === b.conditions.ocoGroup
   );
 }

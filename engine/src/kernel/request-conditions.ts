@@ -1,0 +1,76 @@
+/** What only some requested orders have, from decimals into ticks and lots. */
+import { isDecimalString, parseDecimal } from '../domain/decimal.js';
+import { PLAIN } from '../domain/order-conditions.js';
+import type { OrderConditions } from '../domain/order-conditions.js';
+import type { OrderRequest } from '../domain/order.js';
+import type { AccountState } from './account-state.js';
+import type { InstrumentState } from './instrument-state.js';
+import { fraction, groupName } from './intent-conditions.js';
+import { readPrice } from './request-prices.js';
+import type { Price } from './request-prices.js';
+
+export interface Conditions {
+  readonly terms: OrderConditions;
+  readonly fault: string | null;
+}
+
+export function readConditions(
+  state: AccountState,
+  instrument: InstrumentState,
+  request: OrderRequest,
+): Conditions {
+  if (isPlain(request)) return { terms: PLAIN, fault: null };
+  const price = (text: string | null | undefined): Price =>
+    text === null || text === undefined ? { ticks: 0, fault: null } : readPrice(instrument, text);
+  const stopLoss = price(request.stopLoss);
+  const takeProfit = price(request.takeProfit);
+  const trail = price(request.trailAmount);
+  const percent = readPercent(request.trailPercent ?? null);
+  const display = readDisplay(instrument, request.displayQuantity ?? null);
+  const group = request.ocoGroup ?? null;
+  const terms: OrderConditions = {
+    trailTicks: trail.ticks,
+    trailFraction: percent.fraction,
+    expireAt: request.expireAt ?? null,
+    postOnly: request.postOnly === true,
+    displayLots: display.lots,
+    stopLossTicks: stopLoss.ticks,
+    takeProfitTicks: takeProfit.ticks,
+    ocoGroup: group === null ? null : groupName(state.manual, group),
+    parentRef: null,
+    afterRef: request.after ?? null,
+    exact: null,
+  };
+  const fault = stopLoss.fault ?? takeProfit.fault ?? trail.fault ?? percent.fault ?? display.fault;
+  return { terms, fault };
+}
+
+function isPlain(request: OrderRequest): boolean {
+  const { trailAmount, trailPercent, expireAt, displayQuantity, stopLoss, takeProfit } = request;
+  const { ocoGroup, after, postOnly } = request;
+  const rare = [trailAmount, trailPercent, expireAt, displayQuantity, stopLoss, takeProfit];
+  return (
+    [...rare, ocoGroup, after].every((value) => value === null || value === undefined) &&
+    postOnly !== true
+  );
+}
+
+function readPercent(text: string | null): { fraction: number; fault: string | null } {
+  if (text === null) return { fraction: 0, fault: null };
+  const fits = isDecimalString(text) && parseDecimal(text).scale <= 6;
+  const percent = fits ? Number(text) : 0;
+  return percent > 0 && percent < 100
+    ? { fraction: fraction(percent), fault: null }
+    : { fraction: 0, fault: 'A trail is a percentage above 0 and below 100, to six decimals.' };
+}
+
+function readDisplay(
+  { scale, spec }: InstrumentState,
+  text: string | null,
+): { lots: number; fault: string | null } {
+  if (text === null) return { lots: 0, fault: null };
+  const lots = isDecimalString(text) ? scale.quantityToLots(text) : null;
+  return lots !== null && lots > 0
+    ? { lots, fault: null }
+    : { lots: 0, fault: `What an iceberg shows is a multiple of ${spec.lotSize}.` };
+}

@@ -1,0 +1,11 @@
+/** An order's terms must go together: type and time in force, trail, expiry, protection. */
+import type { PreTradeCheck } from '../pre-trade-check.js';
+
+export const orderTerms: PreTradeCheck = {
+  code: 'ORDER_TERMS',
+  title: 'Type, time in force, trail, expiry and protection of an order go together.',
+  judge({ order }) {
+    const fault = order.faults?.terms ?? null;
+    return fault === null ? null : { sentence: fault, value: null, limit: null };
+  },
+};
