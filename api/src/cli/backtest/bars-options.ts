@@ -10,22 +10,26 @@ export interface BarsFlags {
   readonly json?: boolean | undefined;
 }
 
+export interface BarsOptionChoices {
+  readonly barsRequired?: boolean;
+  /** `--from` and `--to`. */
+  readonly dates?: boolean;
+  readonly skipping?: boolean;
+  /** `--bars` may come several times and gives a list. */
+  readonly many?: boolean;
+}
+
 export function withBarsOptions(
   command: Command,
-  {
-    barsRequired = true,
-    dates = true,
-    skipping = true,
-  }: {
-    readonly barsRequired?: boolean;
-    readonly dates?: boolean;
-    readonly skipping?: boolean;
-  } = {},
+  { barsRequired = true, dates = true, skipping = true, many = false }: BarsOptionChoices = {},
 ): Command {
+  const bars = new Option(
+    '--bars <file>',
+    many ? 'bars as .csv or .csv.gz; repeat it for several symbols' : 'bars as .csv or .csv.gz',
+  ).makeOptionMandatory(barsRequired);
+  if (many) bars.argParser((file: string, files: readonly string[] = []) => [...files, file]);
   command
-    .addOption(
-      new Option('--bars <file>', 'bars as .csv or .csv.gz').makeOptionMandatory(barsRequired),
-    )
+    .addOption(bars)
     .addOption(
       new Option('--side <side>', 'which prices of a bid and ask file').choices(['bid', 'ask']),
     )

@@ -9,12 +9,10 @@ import {
   parseMandate,
   periodsPerYear,
   runBacktest,
-  seriesFromFile,
   tradeFigures,
   type BacktestFillModel,
   type BacktestOptions,
   type FileBars,
-  type FileSeries,
   type Mandate,
   type ParameterValues,
   type StrategyDefinition,
@@ -22,30 +20,22 @@ import {
 
 import { CliFailure } from '../cli-failure.js';
 import { note, print, printJson } from '../terminal.js';
-import { readBars, readJson, readText } from './bars-input.js';
-import type { BarsFlags } from './bars-options.js';
+import { readJson, readText } from './bars-input.js';
 import { describeRun, type BacktestDocument } from './describe-run.js';
 import { findStrategy } from './find-strategy.js';
 import { renderRun } from './render-run.js';
+import { runAxis } from './run-axis.js';
+import { readRunSeries, type RunSeriesFlags } from './run-series.js';
 
-export interface BacktestFlags extends BarsFlags {
+export interface BacktestFlags extends RunSeriesFlags {
   readonly strategy: string;
   readonly params: string;
   readonly cash: string;
-  readonly commission: string;
   readonly spread: number;
   readonly margin: number;
   readonly tradeOnClose?: boolean;
-  readonly fillModel: 'reference' | 'conservative';
-  readonly tick?: string;
-  readonly lot?: string;
   readonly limits?: string;
-  readonly symbol?: string;
-  readonly currency: string;
 }
-
-/** The simulator keeps at least nine decimals of a price, so that its fills are not rounded. */
-const REFERENCE_DECIMALS = 9;
 
 export async function backtestCommand(flags: BacktestFlags): Promise<void> {
   const strategy = await findStrategy(flags.strategy);
@@ -53,10 +43,9 @@ export async function backtestCommand(flags: BacktestFlags): Promise<void> {
   const fillModel = readFillModel(flags);
   const mandate = readMandate(flags);
   checkDecimals(flags);
-  const bars = readBars(flags);
-  const series = readSeries(bars, flags);
+  const { files, series, warnings } = readRunSeries(flags);
   const options: BacktestOptions = {
-    series: [series],
+    series,
     currency: flags.currency,
     cash: flags.cash,
     mandate,
@@ -72,14 +61,16 @@ export async function backtestCommand(flags: BacktestFlags): Promise<void> {
     }
     throw new CliFailure(result.failure, 1);
   }
+  const axis = runAxis(files, series, result.at);
   const document = describeRun({
-    id: runId(options, bars),
-    labels: bars.label,
-    closes: bars.close,
-    periodsPerYear: periodsPerYear(bars.label, series.timeframeMs),
+    id: runId(options, files),
+    labels: axis.labels,
+    closes: axis.closes,
+    periodsPerYear: periodsPerYear(axis.labels, axis.timeframeMs),
     openingCash: Number(flags.cash),
     result,
     trades: result.trades.map(tradeFigures),
+    warnings,
   });
   output(document, flags);
 }
@@ -144,20 +135,8 @@ function checkDecimals(flags: BacktestFlags): void {
   }
 }
 
-function readSeries(bars: FileBars, flags: BacktestFlags): FileSeries {
-  return seriesFromFile(bars, {
-    fileName: flags.bars,
-    symbol: flags.symbol,
-    currency: flags.currency,
-    tickSize: flags.tick,
-    lotSize: flags.lot,
-    feeRate: flags.commission,
-    minDecimals: flags.fillModel === 'reference' ? REFERENCE_DECIMALS : 0,
-  });
-}
-
 /** Names what was run on what: the same call on the same bars has the same id. */
-function runId(options: BacktestOptions, bars: FileBars): string {
+function runId(options: BacktestOptions, files: readonly FileBars[]): string {
   const { series, strategy, parameters, fillModel, mandate, cash, currency } = options;
   const digest = createHash('sha256').update(
     canonicalJson({
@@ -167,7 +146,8 @@ function runId(options: BacktestOptions, bars: FileBars): string {
       fillModel,
     }),
   );
-  const { label, open, high, low, close, volume } = bars;
-  for (const column of [label, open, high, low, close, volume]) digest.update(column);
+  for (const { label, open, high, low, close, volume } of files) {
+    for (const column of [label, open, high, low, close, volume]) digest.update(column);
+  }
   return `bt_${digest.digest('hex').slice(0, 32)}`;
 }

@@ -3,9 +3,10 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 
 import { withBarsOptions } from '../backtest/bars-options.js';
 import type { BacktestFlags } from '../backtest/run-command.js';
+import { calendarOption } from '../data/calendar-option.js';
 
 export function registerBacktest(program: Command): void {
-  withBarsOptions(program.command('backtest'))
+  withBarsOptions(program.command('backtest'), { many: true })
     .description('run a strategy over a bars file through the full order path')
     .requiredOption('--strategy <name>', 'a built-in strategy, or a file such as ./mine.ts')
     .option('--params <json>', 'parameters of the strategy as a JSON object', '{}')
@@ -27,6 +28,7 @@ export function registerBacktest(program: Command): void {
     .option('--tick <step>', 'smallest price step (default: the decimals of the file)')
     .option('--lot <step>', 'smallest quantity (default: 1)')
     .option('--limits <file>', 'a mandate as JSON: the limits of the account')
+    .addOption(calendarOption())
     .option('--symbol <symbol>', 'what the bars are of (default: the name of the file)')
     .option('--currency <code>', 'currency of the account and the prices', 'USD')
     .action(async (flags: BacktestFlags) => {

@@ -1,0 +1,87 @@
+/** The bars files of a run as its series, and what their reader should be warned of. */
+import {
+  barWarnings,
+  calendarOf,
+  seriesFromFile,
+  type CalendarId,
+  type FileBars,
+  type FileSeries,
+} from '@fiducia/engine/simulation';
+
+import { CliFailure } from '../cli-failure.js';
+import { note } from '../terminal.js';
+import { readBars } from './bars-input.js';
+import type { BarsFlags } from './bars-options.js';
+
+/** The simulator keeps at least nine decimals of a price, so that its fills are not rounded. */
+const REFERENCE_DECIMALS = 9;
+
+export interface RunSeriesFlags extends Omit<BarsFlags, 'bars'> {
+  readonly bars: readonly string[];
+  readonly symbol?: string;
+  readonly calendar?: CalendarId;
+  readonly currency: string;
+  readonly commission: string;
+  readonly tick?: string;
+  readonly lot?: string;
+  readonly fillModel: 'reference' | 'conservative';
+}
+
+/** A result on these bars may be wrong because of this. */
+export interface RunWarning {
+  readonly code: string;
+  readonly symbol: string;
+  readonly sentence: string;
+}
+
+export interface RunSeries {
+  readonly files: readonly FileBars[];
+  readonly series: readonly FileSeries[];
+  readonly warnings: readonly RunWarning[];
+}
+
+/** Notes each warning on stderr. */
+export function readRunSeries(flags: RunSeriesFlags): RunSeries {
+  if (flags.symbol !== undefined && flags.bars.length > 1) {
+    throw new CliFailure('Option --symbol names the bars of one file: give one --bars with it.', 2);
+  }
+  const files = flags.bars.map((bars) => readBars({ ...flags, bars }));
+  const series = files.map((bars, index) =>
+    seriesFromFile(bars, {
+      fileName: flags.bars[index] ?? '',
+      symbol: flags.symbol,
+      currency: flags.currency,
+      calendar: flags.calendar,
+      tickSize: flags.tick,
+      lotSize: flags.lot,
+      feeRate: flags.commission,
+      minDecimals: flags.fillModel === 'reference' ? REFERENCE_DECIMALS : 0,
+    }),
+  );
+  refuseTwins(series);
+  const warnings = series.flatMap((one, index) => warningsOf(one, files[index] as FileBars));
+  for (const { symbol, sentence } of warnings) note(`${symbol}: ${sentence}`);
+  return { files, series, warnings };
+}
+
+function refuseTwins(series: readonly FileSeries[]): void {
+  const symbols = series.map(({ instrument }) => instrument.symbol);
+  const twin = symbols.find((symbol, index) => symbols.indexOf(symbol) !== index);
+  if (twin === undefined) return;
+  throw new CliFailure(`Two files of --bars are both ${twin}: rename one of them.`, 2);
+}
+
+function warningsOf({ instrument, timeframeMs }: FileSeries, bars: FileBars): RunWarning[] {
+  const checked = {
+    bars,
+    lines: bars.lines ?? null,
+    hasVolume: bars.hasVolume,
+    timeframeMs,
+    calendar: calendarOf(instrument),
+  };
+  return barWarnings(checked).map(({ code, sentence }) => ({
+    code,
+    symbol: instrument.symbol,
+    sentence,
+  }));
+}
