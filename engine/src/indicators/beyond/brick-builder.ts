@@ -16,7 +16,9 @@ export class BrickBuilder extends SavedState {
   volume = 0;
   size = Number.NaN;
   private base = Number.NaN;
-  private level = 0;
+  /** Both ends of the last brick, in bricks from the base: a turn begins at the far one. */
+  private top = 0;
+  private bottom = 0;
   private fresh = true;
 
   constructor(readonly useHighLow: boolean) {
@@ -44,18 +46,21 @@ export class BrickBuilder extends SavedState {
     this.bricks = this.completed(high, low, close);
     this.fresh = this.bricks !== 0;
     if (this.bricks === 0) return;
-    this.open = this.base + this.level * this.size;
-    this.level += this.bricks;
-    this.close = this.base + this.level * this.size;
+    const up = this.bricks > 0;
+    const from = up ? this.top : this.bottom;
+    const to = from + this.bricks;
+    this.open = this.base + from * this.size;
+    this.close = this.base + to * this.size;
+    this.top = up ? to : to + 1;
+    this.bottom = up ? to - 1 : to;
     this.volume /= Math.abs(this.bricks);
   }
 
   private completed(high: number, low: number, close: number): number {
-    const from = this.base + this.level * this.size;
-    const up = (high - from) / this.size;
-    const down = (low - from) / this.size;
-    const further = Math.abs(up) >= Math.abs(down) ? up : down;
-    const moved = this.useHighLow ? further : (close - from) / this.size;
-    return Math.trunc(moved + Math.sign(moved) * ROUNDING);
+    const { base, size } = this;
+    const up = ((this.useHighLow ? high : close) - base) / size - this.top;
+    const down = this.bottom - ((this.useHighLow ? low : close) - base) / size;
+    const bricks = Math.floor(Math.max(0, up, down) + ROUNDING);
+    return up >= down ? bricks : -bricks;
   }
 }

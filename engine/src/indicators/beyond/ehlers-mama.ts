@@ -51,5 +51,7 @@ export const ehlersMama = defineIndicator({
   inputs: ['high', 'low'],
   parameters: [factor('fastLimit', 0.5, 0.01, 0.99), factor('slowLimit', 0.05, 0.01, 0.99)],
   outputs: ['mama', 'fama'],
+  refuse: ({ fastLimit, slowLimit }) =>
+    fastLimit < slowLimit ? 'fastLimit must not be below slowLimit' : null,
   create: ({ fastLimit, slowLimit }) => new EhlersMama(fastLimit, slowLimit),
 });

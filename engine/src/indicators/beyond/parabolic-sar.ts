@@ -105,6 +105,10 @@ export const parabolicSar = defineIndicator({
   ],
   outputs: ['sar', 'isReversal'],
   sparse: true,
+  refuse: ({ accelerationStep, maxAcceleration, initialAcceleration }) =>
+    Math.max(accelerationStep, initialAcceleration) > maxAcceleration
+      ? 'maxAcceleration must not be below accelerationStep or initialAcceleration'
+      : null,
   create: ({ accelerationStep, maxAcceleration, initialAcceleration }) =>
     new ParabolicSar({
       step: accelerationStep,

@@ -41,8 +41,8 @@ export const renko = defineIndicator({
   fn: 'RENKO',
   title: 'Renko bricks',
   description:
-    'How many bricks this bar completes (below 0: falling), where the first begins and the last ' +
-    'ends, the high and low of the bars that made them, and the volume of each. aligned 1 starts ' +
+    'How many bricks this bar completes (below 0: falling; a turn begins at the far end of the ' +
+    'brick before), where the first begins and the last ends, the high and low of the bars that made them, and the volume of each. aligned 1 starts ' +
     'at a whole number of bricks, 0 at the first close.',
   group: 'structure',
   inputs: ['high', 'low', 'close', 'volume'],

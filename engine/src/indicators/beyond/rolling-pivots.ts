@@ -60,6 +60,7 @@ export const rollingPivots = defineIndicator({
   inputs: ['open', 'high', 'low', 'close'],
   parameters: [period('windowPeriod', 20, 1), period('offsetPeriod', 0, 0), methodParameter()],
   outputs: PIVOT_OUTPUTS,
+  sparse: true,
   create: ({ windowPeriod, offsetPeriod, method }) =>
     new RollingPivots(windowPeriod, offsetPeriod, method),
 });

@@ -1,10 +1,13 @@
 /** VOLUME_PROFILE: where the volume of the last n bars was traded (Steidlmayer, Market Profile, 1984). */
 import { defineIndicator } from '../define-indicator.js';
-import { factor, period } from '../parameters.js';
+import { factor } from '../parameters.js';
 import { Window } from '../window.js';
 import { MultiStream } from './multi-stream.js';
 import { RollingRange } from './rolling-range.js';
 import { valueArea } from './value-area.js';
+
+/** Each bar costs up to n × rows steps, so that a year of minutes must not be one window. */
+const LONGEST_WINDOW = 5000;
 
 /** Rows are made anew at each bar, because its range moves: n × rows touched at most. */
 export class VolumeProfile extends MultiStream {
@@ -82,7 +85,7 @@ export const volumeProfile = defineIndicator({
   group: 'volume',
   inputs: ['high', 'low', 'volume'],
   parameters: [
-    period('timePeriod', 50, 1),
+    { name: 'timePeriod', default: 50, min: 1, max: LONGEST_WINDOW, integer: true },
     { name: 'rowCount', default: 24, min: 1, max: 1000, integer: true },
     factor('valueAreaPercent', 70, 1, 100),
   ],

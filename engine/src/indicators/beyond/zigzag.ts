@@ -6,7 +6,11 @@ import { MultiStream } from './multi-stream.js';
 import { priceSource } from './price-source.js';
 import { ratio } from './ratio.js';
 
-/** A swing in one direction, and its furthest price so far. */
+/**
+ * A swing in one direction, and its furthest price so far. The next one begins at the bar that
+ * ends it: that bar's price is the furthest since the extreme. (A chart drawn afterwards may see a
+ * smaller swing in between, of a hair more than the percent, that had begun before this one ended.)
+ */
 class Swing extends SavedState {
   rising: boolean;
   extreme = Number.NaN;
