@@ -1,0 +1,111 @@
+/** From a finished run to what its tear sheet shows. */
+import { MEASURES } from '../measures/measure-registry.js';
+import { measureRun } from '../measures.js';
+import type { MeasureInput } from '../measures.js';
+import { drawdownTable } from '../series/drawdown-table.js';
+import { monthlyTable } from '../series/monthly-table.js';
+import { returnsOfEquity } from '../series/returns-of-equity.js';
+import type { TradeFigures } from '../trade-figures.js';
+import { tradeExcursions } from '../trades/trade-excursions.js';
+import { barLength, durationName } from './bar-length.js';
+import { candlesOf, downsampled, priceLine, underwaterLine } from './chart-series.js';
+import { distributionOf } from './return-distribution.js';
+import { periodsToShow, rollingOf } from './shown-periods.js';
+import type { TearSheetData, TearSheetFact, TearSheetMeasure } from './tear-sheet-data.js';
+import { tradesToShow } from './shown-trades.js';
+
+/** All columns have a row for each bar. */
+export interface RunToReport {
+  readonly strategy: string;
+  readonly description: string;
+  readonly parameters: readonly TearSheetFact[];
+  readonly instrument: string;
+  readonly currency: string;
+  readonly settings: readonly TearSheetFact[];
+  readonly provenance: readonly TearSheetFact[];
+  readonly warnings: readonly string[];
+  readonly openingCash: number;
+  readonly periodsPerYear: number;
+  readonly labels: Float64Array;
+  readonly open: Float64Array;
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  readonly close: Float64Array;
+  readonly equity: Float64Array;
+  readonly trades: readonly TradeFigures[];
+}
+
+const DRAWDOWNS_SHOWN = 8;
+
+export function tearSheetData(run: RunToReport): TearSheetData {
+  const { labels, equity, openingCash } = run;
+  const excursions = tradeExcursions(run.trades, run);
+  const { returns, firstBar, ruinedBar } = returnsOfEquity(openingCash, equity);
+  const times = labels.slice(firstBar);
+  const shown = periodsToShow(returns, times, run.periodsPerYear);
+  const trades = tradesToShow(run.trades, excursions, labels);
+  const lengthMs = barLength(labels);
+  return {
+    strategy: run.strategy,
+    description: run.description,
+    instrument: run.instrument,
+    currency: run.currency,
+    from: labels[0] as number,
+    to: labels[labels.length - 1] as number,
+    bars: labels.length,
+    barLength: durationName(lengthMs),
+    openingCash,
+    finalEquity: equity[equity.length - 1] as number,
+    parameters: run.parameters,
+    settings: run.settings,
+    provenance: run.provenance,
+    warnings: [...ruinWarning(run, ruinedBar), ...run.warnings],
+    measures: measuresOf({ ...run, benchmark: run.close, excursions }),
+    curve: downsampled(run),
+    underwater: underwaterLine(returns, times),
+    months: monthlyTable(returns, times),
+    rolling: rollingOf(shown),
+    distribution: distributionOf(shown),
+    drawdowns: drawdownTable(returns, times, DRAWDOWNS_SHOWN).map((stretch) => ({
+      ...stretch,
+      start: times[stretch.start] as number,
+      valley: times[stretch.valley] as number,
+      end: times[stretch.end] as number,
+    })),
+    prices: priceLine(run),
+    candles: candlesOf(run, trades.last, lengthMs),
+    trades: trades.summary,
+  };
+}
+
+/** Those that mean something for a price that is merely held. */
+const HELD_GROUPS: ReadonlySet<string> = new Set(['RETURN', 'RISK', 'RATIO', 'DISTRIBUTION']);
+
+function measuresOf(input: MeasureInput & { readonly close: Float64Array }): TearSheetMeasure[] {
+  const own = measureRun(input);
+  const held = measureRun({
+    openingCash: input.close[0] as number,
+    equity: input.close,
+    labels: input.labels,
+    trades: [],
+    periodsPerYear: input.periodsPerYear,
+  });
+  return MEASURES.map(({ key, title, group, unit, formula }) => ({
+    key,
+    title,
+    group,
+    unit,
+    formula,
+    value: own.measures[key] ?? null,
+    caveats: own.caveats[key] ?? [],
+    ...(HELD_GROUPS.has(group) ? { held: held.measures[key] ?? null } : {}),
+  }));
+}
+
+function ruinWarning({ labels, equity }: RunToReport, ruinedBar: number | null): string[] {
+  if (ruinedBar === null) return [];
+  const day = new Date(labels[ruinedBar] as number).toISOString().slice(0, 10);
+  const last = equity[equity.length - 1] as number;
+  const owes = last < 0 ? ' It owed money at the end.' : '';
+  return [`On ${day} nothing was left of the account; its returns end there.${owes}`];
+}

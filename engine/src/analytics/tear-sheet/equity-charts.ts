@@ -1,0 +1,118 @@
+/** The account against holding, and its falls from the highest point. */
+import { decimal, percent } from './format-figures.js';
+import { html, NOTHING } from './html.js';
+import type { Html } from './html.js';
+import { areaPath, down, legend, linePath, renderPlot, section, timeLabels } from './plot.js';
+import type { AxisLabel } from './plot.js';
+import { extent, linearScale, logScale, logTicks, roomy, ticks, timeTicks } from './scales.js';
+import type { Scale } from './scales.js';
+import type { TearSheetData } from './tear-sheet-data.js';
+
+const TIME_TICKS = 8;
+
+export function timeScale({ from, to }: TearSheetData): Scale {
+  return linearScale(from, to);
+}
+
+export function timeAxis(data: TearSheetData, most = TIME_TICKS): readonly AxisLabel[] {
+  return timeLabels(timeTicks(data.from, data.to, most), timeScale(data));
+}
+
+/** Where money multiplied, equal steps of a linear axis hide everything but the end. */
+const LOG_FROM = 3;
+
+export function renderEquity(data: TearSheetData): Html {
+  const { curve, currency, instrument } = data;
+  const [low, high] = extent(curve.equity, curve.held);
+  const hasBoth = low > 0 && high / low > LOG_FROM;
+  const note = `in ${currency}, against ${instrument} bought with all cash on the first day`;
+  const keys = legend([
+    { kind: 'own', text: data.strategy },
+    { kind: 'held', text: `Holding ${instrument}` },
+  ]);
+  const linear = equityPlot(data, false);
+  if (!hasBoth) return section('Growth of the account', note, keys, linear);
+  return section(
+    'Growth of the account',
+    note,
+    keys,
+    html`<div class="either">
+      <input type="radio" name="scale" id="log" checked /><label for="log">Logarithmic</label>
+      <input type="radio" name="scale" id="linear" /><label for="linear">Linear</label>
+      <div class="for-log">${equityPlot(data, true)}</div>
+      <div class="for-linear">${linear}</div>
+    </div>`,
+  );
+}
+
+function equityPlot(data: TearSheetData, isLog: boolean): Html {
+  const { curve, openingCash } = data;
+  const [low, high] = extent(curve.equity, curve.held, [openingCash]);
+  const room = (high - low) * 0.04;
+  const y = isLog
+    ? logScale(low / (high / low) ** 0.03, high * (high / low) ** 0.03)
+    : linearScale(low >= 0 ? Math.max(0, low - room) : low - room, high + room || 1);
+  const scales = { x: timeScale(data), y };
+  const named = isLog ? logTicks(y.from, y.to) : ticks(y.from, y.to, 5);
+  const end = data.finalEquity;
+  return renderPlot({
+    heightPx: 300,
+    label: `Equity from ${decimal(openingCash, 0)} to ${decimal(end, 0)}`,
+    x: timeAxis(data),
+    y: named.map((value) => ({ place: y.place(value), text: compact(value) })),
+    shapes: [
+      html`<path class="start" d="M0 ${down(y, openingCash)}H100" />`,
+      html`<path class="line held" d="${linePath(curve.at, curve.held, scales)}" />`,
+      html`<path class="line own" d="${linePath(curve.at, curve.equity, scales)}" />`,
+    ],
+  });
+}
+
+/** 1,250,000 as 1.25m: axes have little room. */
+export function compact(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e9) return `${decimal(value / 1e9, digitsOf(value / 1e9))}bn`;
+  if (size >= 1e6) return `${decimal(value / 1e6, digitsOf(value / 1e6))}m`;
+  if (size >= 1e4) return `${decimal(value / 1e3, digitsOf(value / 1e3))}k`;
+  return decimal(value, size >= 100 || value === 0 ? digitsOf(value) && 1 : digitsOf(value));
+}
+
+function digitsOf(value: number): number {
+  const text = String(Number(value.toPrecision(4)));
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : Math.min(6, text.length - point - 1);
+}
+
+export function renderUnderwater(data: TearSheetData): Html {
+  const { at, values } = data.underwater;
+  const falls = values.map((value) => value ?? 0);
+  const [low] = extent(falls);
+  if (low === 0) {
+    return section(
+      'Under water',
+      'fall from the highest point so far',
+      NOTHING,
+      html`<p class="empty">There was no fall.</p>`,
+    );
+  }
+  const [bottom] = roomy([low, 0], 3);
+  const scales = { x: timeScale(data), y: linearScale(Math.max(-1, bottom), 0) };
+  return section(
+    'Under water',
+    'fall from the highest point so far',
+    renderPlot({
+      heightPx: 150,
+      label: `Falls of up to ${percent(-low)}`,
+      x: timeAxis(data),
+      y: ticks(scales.y.from, 0, 3).map((value) => ({
+        place: scales.y.place(value),
+        text: percent(value, Math.abs(low) < 0.03 ? 1 : 0),
+        strong: value === 0,
+      })),
+      shapes: [
+        html`<path class="area loss" d="${areaPath(at, falls, scales, 0)}" />`,
+        html`<path class="line loss" d="${linePath(at, falls, scales)}" />`,
+      ],
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+/** Numbers and times as a reader sees them: true minus signs, narrow spaces, few digits. */
+import type { MeasureUnit } from '../measures/measure.js';
+
+const MINUS = '\u2212';
+const NARROW = '\u202f';
+export const NO_VALUE = '–';
+
+export function decimal(value: number, digits: number): string {
+  const text = Math.abs(value).toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  const isZero = !/[1-9]/.test(text);
+  return value < 0 && !isZero ? MINUS + text : text;
+}
+
+/** Three digits that say something, whatever the size: prices from 0.00001 to 100,000. */
+export function price(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1000 || size === 0) return decimal(value, size >= 10_000 ? 0 : 1);
+  return decimal(value, Math.min(10, Math.max(2, 3 - Math.floor(Math.log10(size)))));
+}
+
+export function percent(fraction: number, digits = 1): string {
+  const shown = Math.abs(fraction) >= 100 ? 0 : digits;
+  return `${decimal(fraction * 100, shown)}${NARROW}%`;
+}
+
+export function signedPercent(fraction: number, digits = 1): string {
+  const text = percent(fraction, digits);
+  return fraction > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+export function money(value: number, currency: string): string {
+  return `${decimal(value, Math.abs(value) >= 1000 ? 0 : 2)}${NARROW}${currency}`;
+}
+
+export function figure(value: number | null, unit: MeasureUnit): string {
+  if (value === null) return NO_VALUE;
+  switch (unit) {
+    case 'FRACTION':
+      return percent(value, Math.abs(value) < 0.01 && value !== 0 ? 3 : 1);
+    case 'RATIO':
+      return decimal(value, Math.abs(value) < 0.1 && value !== 0 ? 4 : 2);
+    case 'COUNT':
+      return decimal(value, 0);
+    case 'DAYS':
+      return `${decimal(value, 0)} days`;
+    case 'BARS':
+      return decimal(value, value < 100 && !Number.isInteger(value) ? 1 : 0);
+    case 'MONEY':
+      return decimal(value, 2);
+  }
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+export function monthName(month: number): string {
+  return MONTHS[month] ?? '';
+}
+
+/** `3 Jan 2000`, with the time of day where there is one. UTC. */
+export function day(at: number): string {
+  const date = new Date(at);
+  const text = `${date.getUTCDate()} ${monthName(date.getUTCMonth())} ${date.getUTCFullYear()}`;
+  return at % 86_400_000 === 0 ? text : `${text} ${clock(date)}`;
+}
+
+export function clock(date: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+}

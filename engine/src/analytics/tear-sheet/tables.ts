@@ -1,0 +1,173 @@
+/** Worst falls, best and worst trades, and every measure by group. */
+import { MEASURE_GROUPS } from '../measures/measure.js';
+import type { MeasureGroup } from '../measures/measure.js';
+import { day, decimal, figure, NO_VALUE, percent, price, signedPercent } from './format-figures.js';
+import { html, NOTHING } from './html.js';
+import type { Html, HtmlValue } from './html.js';
+import { section } from './plot.js';
+import type { TearSheetData, TearSheetMeasure, TearSheetTrade } from './tear-sheet-data.js';
+
+interface Column<Row> {
+  readonly title: string;
+  readonly text?: boolean;
+  readonly cell: (row: Row) => HtmlValue;
+}
+
+function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Html {
+  const kind = (column: Column<Row>): string => (column.text === true ? 'text' : '');
+  return html`<div class="scroll">
+    <table class="list">
+      <thead>
+        <tr>
+          ${columns.map((column) => html`<th scope="col" class="${kind(column)}">${column.title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${columns.map((column) => html`<td class="${kind(column)}">${column.cell(row)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+export function renderDrawdowns({ drawdowns }: TearSheetData): Html {
+  if (drawdowns.length === 0) return NOTHING;
+  return section(
+    'Worst falls',
+    'from a high to the next',
+    table(
+      [
+        { title: 'From', text: true, cell: ({ start }) => day(start) },
+        { title: 'Deepest', text: true, cell: ({ valley }) => day(valley) },
+        {
+          title: 'Recovered',
+          text: true,
+          cell: (row) => (row.recovered ? day(row.end) : 'not yet'),
+        },
+        { title: 'Days', cell: ({ days }) => decimal(days, 0) },
+        { title: 'Fall', cell: ({ depth }) => percent(depth) },
+      ],
+      drawdowns,
+    ),
+  );
+}
+
+export function renderTradeLists({ trades }: TearSheetData): Html {
+  if (trades.count === 0) return NOTHING;
+  return html`<div class="pair">
+    ${section('Best trades', 'by return', tradeList(trades.best, 'No trade made a profit.'))}
+    ${section('Worst trades', 'by return', tradeList(trades.worst, 'No trade made a loss.'))}
+  </div>`;
+}
+
+function tradeList(trades: readonly TearSheetTrade[], none: string): Html {
+  if (trades.length === 0) return html`<p class="empty">${none}</p>`;
+  return table<TearSheetTrade>(
+    [
+      { title: 'Entry', text: true, cell: ({ entryAt }) => day(entryAt) },
+      { title: 'Exit', text: true, cell: ({ exitAt }) => day(exitAt) },
+      { title: '', text: true, cell: ({ size }) => (size > 0 ? 'long' : 'short') },
+      { title: 'In', cell: ({ entryPrice }) => price(entryPrice) },
+      { title: 'Out', cell: ({ exitPrice }) => price(exitPrice) },
+      { title: 'Return', cell: ({ returnPct }) => signedPercent(returnPct) },
+    ],
+    trades,
+  );
+}
+
+const GROUP_TITLES: Readonly<Record<MeasureGroup, string>> = {
+  RETURN: 'Return',
+  RISK: 'Risk',
+  RATIO: 'Return for risk',
+  DISTRIBUTION: 'Distribution of returns',
+  PERIODS: 'Winning and losing bars',
+  CONFIDENCE: 'How sure the Sharpe ratio is',
+  BENCHMARK: 'Against holding',
+  TRADES: 'Trades',
+};
+
+/** Only for comparison with a library; it would confuse a client. */
+const NOT_SHOWN: ReadonlySet<string> = new Set(['probabilisticSharpeExcess', 'sharpeExcess']);
+
+export function renderStatistics({ measures, instrument }: TearSheetData): Html {
+  const groups = MEASURE_GROUPS.map((group) => {
+    const rows = measures.filter((each) => each.group === group && !NOT_SHOWN.has(each.key));
+    return statisticsGroup(GROUP_TITLES[group], rows, instrument);
+  });
+  return section(
+    'Statistics',
+    'definitions at the end',
+    html`<div class="statistics">${groups}</div>`,
+  );
+}
+
+function statisticsGroup(
+  title: string,
+  rows: readonly TearSheetMeasure[],
+  instrument: string,
+): Html {
+  const hasHeld = rows.some(({ held }) => held !== undefined);
+  return html`<table class="stats">
+    <thead>
+      <tr>
+        <th scope="col" class="text">${title}</th>
+        <th scope="col"><span class="sr">Strategy</span></th>
+        ${hasHeld ? html`<th scope="col" class="held">${instrument}</th>` : NOTHING}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map((row) => statistic(row, hasHeld))}
+    </tbody>
+  </table>`;
+}
+
+function statistic(
+  { title, value, unit, held, caveats }: TearSheetMeasure,
+  hasHeld: boolean,
+): Html {
+  const other = held === undefined ? NO_VALUE : figure(held, unit);
+  return html`<tr>
+    <th scope="row" class="text">
+      ${title}${caveats.length === 0 ? NOTHING : html`<small>${caveats.join('; ')}</small>`}
+    </th>
+    <td>${figure(value, unit)}</td>
+    ${hasHeld ? html`<td class="held">${other}</td>` : NOTHING}
+  </tr>`;
+}
+
+export function renderFootnotes({ measures, provenance }: TearSheetData): Html {
+  return html`<footer>
+    <p>
+      A backtest is a calculation on past prices. It knows no surprise of a real market and is no
+      promise of future results. Returns are simple returns of each bar, annualised by the number of
+      bars in a year; all times are UTC.
+    </p>
+    <dl class="facts wide">
+      ${provenance.map(
+        ({ name, value }) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    <details>
+      <summary>Definitions</summary>
+      <dl class="definitions">
+        ${measures
+          .filter(({ key }) => !NOT_SHOWN.has(key))
+          .map(
+            ({ title, formula }) =>
+              html`<div>
+                <dt>${title}</dt>
+                <dd>${formula}</dd>
+              </div>`,
+          )}
+      </dl>
+    </details>
+  </footer>`;
+}

@@ -1,0 +1,184 @@
+/** Trades on the prices: all of them on the line, the last on candles; and how they went on the way. */
+import { day, decimal, percent, price, signedPercent } from './format-figures.js';
+import { timeAxis, timeScale } from './equity-charts.js';
+import { html, NOTHING } from './html.js';
+import type { Html } from './html.js';
+import { down, legend, linePath, renderPlot, round, section } from './plot.js';
+import type { AxisLabel } from './plot.js';
+import { extent, linearScale, roomy, ticks, timeTicks } from './scales.js';
+import type { Scale } from './scales.js';
+import type { TearSheetCandles, TearSheetData, TearSheetTrade } from './tear-sheet-data.js';
+
+const outcome = ({ pnl }: TearSheetTrade): string => (pnl > 0 ? 'gain' : pnl < 0 ? 'loss' : 'flat');
+
+export function renderPriceAndTrades(data: TearSheetData): Html {
+  const { prices, trades, instrument } = data;
+  const y = linearScale(...roomy(extent(prices.values)));
+  const scales = { x: timeScale(data), y };
+  const many = trades.shown.length < trades.count ? `${trades.shown.length} of ` : '';
+  const held = trades.shown.map(({ entryAt, exitAt, entryPrice, exitPrice, ...rest }) => {
+    const from = `${round(scales.x.place(entryAt))} ${down(y, entryPrice)}`;
+    const to = `${round(scales.x.place(exitAt))} ${down(y, exitPrice)}`;
+    const trade = { entryAt, exitAt, entryPrice, exitPrice, ...rest };
+    return html`<path class="trade ${outcome(trade)}" d="M${from}L${to}" />`;
+  });
+  return section(
+    'Trades on the price',
+    `${instrument}, close; a stroke from entry to exit of ${many}${decimal(trades.count, 0)} ${trades.count === 1 ? 'trade' : 'trades'}`,
+    trades.count === 0
+      ? NOTHING
+      : legend([
+          { kind: 'gain', text: 'Trade with a profit' },
+          { kind: 'loss', text: 'Trade with a loss' },
+        ]),
+    renderPlot({
+      heightPx: 210,
+      label: `Price of ${instrument} with ${trades.count} trades`,
+      x: timeAxis(data),
+      y: ticks(y.from, y.to, 4).map((value) => ({ place: y.place(value), text: price(value) })),
+      shapes: [
+        html`<path class="line price" d="${linePath(prices.at, prices.values, scales)}" />`,
+        held,
+      ],
+    }),
+  );
+}
+
+export function renderCandles({ candles, trades, instrument }: TearSheetData): Html {
+  if (candles === null) return NOTHING;
+  const x = linearScale(-0.5, candles.at.length - 0.5);
+  const edges = candles.trades.flatMap(({ entryPrice, exitPrice }) => [entryPrice, exitPrice]);
+  const y = linearScale(...roomy(extent(candles.low, candles.high, edges)));
+  const shown = candles.trades.length;
+  const which = shown === trades.count ? '' : 'Last ';
+  return section(
+    `${which}${shown === 1 ? 'trade' : `${shown} trades`} on candles`.replace(/^\w/, (letter) =>
+      letter.toUpperCase(),
+    ),
+    `${instrument}, one candle ${candles.length}`,
+    legend([
+      { kind: 'arrow buy', text: 'Buy' },
+      { kind: 'arrow sell', text: 'Sell' },
+    ]),
+    renderPlot({
+      heightPx: 260,
+      label: `Candles of ${instrument} with ${shown} trades`,
+      x: candleAxis(candles, x),
+      y: ticks(y.from, y.to, 5).map((value) => ({ place: y.place(value), text: price(value) })),
+      shapes: [
+        candleShapes(candles, x, y),
+        candles.trades.map((trade) => stroke(trade, candles, x, y)),
+      ],
+      overlay: candles.trades.flatMap((trade) => arrows(trade, candles, x, y)),
+    }),
+  );
+}
+
+/** Candles stand side by side, so that nights and week-ends leave no holes. */
+function candleAt({ at }: TearSheetCandles, time: number): number {
+  let low = 0;
+  let high = at.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((at[middle] as number) <= time) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function candleAxis(candles: TearSheetCandles, x: Scale): readonly AxisLabel[] {
+  const first = candles.at[0] ?? 0;
+  const last = candles.at[candles.at.length - 1] ?? 0;
+  return timeTicks(first, last, 7)
+    .map(({ at, label }) => ({ place: x.place(candleAt(candles, at)), text: label }))
+    .filter(({ place }) => place >= 3 && place <= 97);
+}
+
+function candleShapes(candles: TearSheetCandles, x: Scale, y: Scale): Html[] {
+  const half = ((x.place(1) - x.place(0)) * 0.62) / 2;
+  return candles.at.map((_, i) => {
+    const [open = 0, close = 0] = [candles.open[i], candles.close[i]];
+    const centre = x.place(i);
+    const wick = `M${round(centre)} ${down(y, candles.high[i] as number)}V${down(y, candles.low[i] as number)}`;
+    const top = down(y, Math.max(open, close));
+    const height = Math.max(0.3, down(y, Math.min(open, close)) - top);
+    const kind = close >= open ? 'rise' : 'fall';
+    return html`<path class="wick" d="${wick}" /><rect
+        class="body ${kind}"
+        x="${round(centre - half)}"
+        y="${top}"
+        width="${round(half * 2)}"
+        height="${round(height)}"
+      />`;
+  });
+}
+
+function stroke(trade: TearSheetTrade, candles: TearSheetCandles, x: Scale, y: Scale): Html {
+  const from = `${round(x.place(candleAt(candles, trade.entryAt)))} ${down(y, trade.entryPrice)}`;
+  const to = `${round(x.place(candleAt(candles, trade.exitAt)))} ${down(y, trade.exitPrice)}`;
+  return html`<path class="trade dashed ${outcome(trade)}" d="M${from}L${to}" />`;
+}
+
+function arrows(trade: TearSheetTrade, candles: TearSheetCandles, x: Scale, y: Scale): Html[] {
+  const arrow = (at: number, value: number, side: string, title: string): Html => {
+    const left = round(x.place(candleAt(candles, at)));
+    return html`<i
+      class="arrow ${side}"
+      style="left:${left}%;top:${down(y, value)}%"
+      title="${title}"
+    ></i>`;
+  };
+  const isLong = trade.size > 0;
+  const entry = `${isLong ? 'Bought' : 'Sold short'} at ${price(trade.entryPrice)}, ${day(trade.entryAt)}`;
+  const exit = `${isLong ? 'Sold' : 'Bought back'} at ${price(trade.exitPrice)}, ${day(trade.exitAt)}: ${signedPercent(trade.returnPct, 2)}`;
+  return [
+    arrow(trade.entryAt, trade.entryPrice, isLong ? 'buy' : 'sell', entry),
+    arrow(trade.exitAt, trade.exitPrice, isLong ? 'sell' : 'buy', exit),
+  ];
+}
+
+const LEAST_DOTS = 3;
+
+export function renderExcursions({ trades }: TearSheetData): Html {
+  const note = 'each trade: how far it went against its holder, and how it ended';
+  if (trades.shown.length < LEAST_DOTS) {
+    return section(
+      'Trades on their way',
+      note,
+      html`<p class="empty">There are too few trades for a picture.</p>`,
+    );
+  }
+  const adverse = trades.shown.map((trade) => -trade.adverse);
+  const ends = trades.shown.map(({ returnPct }) => returnPct);
+  const x = linearScale(0, roomy([0, Math.max(...adverse, 1e-6)])[1]);
+  const [low, high] = extent(ends);
+  const y = linearScale(...roomy([Math.min(0, low), Math.max(0, high)]));
+  const digits = (size: number): number => (size < 0.02 ? 2 : size < 0.1 ? 1 : 0);
+  return section(
+    'Trades on their way',
+    note,
+    renderPlot({
+      heightPx: 180,
+      label: 'Return of each trade against its worst point (MAE)',
+      x: ticks(0, x.to, 5).map((value) => ({
+        place: x.place(value),
+        text: percent(-value, digits(x.to)),
+      })),
+      y: ticks(y.from, y.to, 4).map((value) => ({
+        place: y.place(value),
+        text: percent(value, digits(y.to - y.from)),
+        strong: value === 0,
+      })),
+      shapes: trades.shown.map(
+        (trade, i) =>
+          html`<path
+            class="dot ${outcome(trade)}"
+            d="M${round(x.place(adverse[i] as number))} ${down(y, trade.returnPct)}h0"
+          />`,
+      ),
+    }),
+    html`<p class="legend">
+      <span>Across: worst point against the entry (MAE)</span><span>Up: return of the trade</span>
+    </p>`,
+  );
+}
