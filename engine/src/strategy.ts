@@ -12,6 +12,7 @@ export type {
   StrategySetup,
 } from './strategies/define-strategy.js';
 export type { ParameterSpec, ParameterSpecs } from './strategies/parameters.js';
+export type { TimeframeBars, TimeframeOptions } from './strategies/timeframe-bars.js';
 export { Memory } from './strategies/tracked-state.js';
 export type { Tracked } from './strategies/tracked-state.js';
 export type { InputBars, InputFunction } from './strategies/vectorised-inputs.js';

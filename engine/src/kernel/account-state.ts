@@ -1,4 +1,5 @@
 /** Everything an account kernel knows. Only the functions of this folder change it. */
+import { MarketDays } from '../calendars/market-days.js';
 import { assertThat } from '../domain/assert.js';
 import { currencyScale, minorText } from '../domain/money.js';
 import type { CurrencyCode, DecimalString } from '../domain/money.js';
@@ -70,9 +71,10 @@ export class AccountState implements EventLog {
   now: MarketTimeMs = 0;
   /** Stamp of the run's last bars. */
   lastBarAt: MarketTimeMs = NEVER;
-  /** UTC day of the last bars. */
+  /** Market day of the last bars. */
   day = NEVER;
   lastVenueSeq = 0;
+  readonly marketDays: MarketDays;
   private readonly bySymbol = new Map<string, InstrumentState>();
   private readonly bySeries = new Map<string, InstrumentState>();
 
@@ -93,6 +95,7 @@ export class AccountState implements EventLog {
       this.bySymbol.set(instrument.symbol, instrument);
       this.bySeries.set(instrument.series, instrument);
     }
+    this.marketDays = new MarketDays(setup.instruments);
     const symbols = this.instruments.map((instrument) => instrument.symbol);
     this.ledger = new Ledger(setup.currency, this.scale, symbols, this);
     this.manual = this.addOwner('m');

@@ -1,5 +1,4 @@
 /** One step of market time: strategies see the bars, risk judges, then mark, stops and equity. */
-import { utcDay } from '../market-data/bar-time.js';
 import type { AccountState } from './account-state.js';
 import { cancelOpenings } from './cancel-order.js';
 import { closePositions } from './close-positions.js';
@@ -22,7 +21,7 @@ export function stepBars(state: AccountState, at: MarketTimeMs): void {
 /** The step without the event that tells its mark. */
 export function stepUntold(state: AccountState, at: MarketTimeMs): void {
   state.now = at;
-  const day = utcDay(at);
+  const day = state.marketDays.at(at);
   if (day !== state.day) {
     // The day before ended with the last mark; before the run's first bar that is the opening cash.
     state.mark.startDay();

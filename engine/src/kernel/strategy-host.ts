@@ -3,6 +3,7 @@ import { assertThat } from '../domain/assert.js';
 import type { JsonValue } from '../domain/json.js';
 import type { StrategyDefinition, StrategyInstance } from '../strategies/define-strategy.js';
 import type { ParameterValues } from '../strategies/parameters.js';
+import { ResampledBars } from '../strategies/timeframe-bars.js';
 import type { Tracked } from '../strategies/tracked-state.js';
 import { NO_INPUTS } from '../strategies/vectorised-inputs.js';
 import type { AccountState } from './account-state.js';
@@ -16,6 +17,7 @@ const MAX_FAILURE_LENGTH = 300;
 export class StrategyHost {
   readonly desk: IntentDesk;
   private readonly tracked: Tracked[] = [];
+  private readonly timeframes: ResampledBars[] = [];
   private readonly instance: StrategyInstance;
 
   constructor(
@@ -33,6 +35,12 @@ export class StrategyHost {
         this.tracked.push(item);
         return item;
       },
+      bars: (timeframe, options) => {
+        const bars = new ResampledBars(instrument.spec, timeframe, options);
+        this.tracked.push(bars);
+        this.timeframes.push(bars);
+        return bars;
+      },
     });
   }
 
@@ -44,6 +52,10 @@ export class StrategyHost {
   /** Null when all went well, else why the strategy cannot go on. Then its wishes are void. */
   onBar(): string | null {
     this.desk.clear();
+    const { timeframes } = this;
+    for (let i = 0; i < timeframes.length; i += 1) {
+      (timeframes[i] as ResampledBars).push(this.instrument);
+    }
     try {
       this.instance.onBar(this.instrument, this.desk, NO_INPUTS);
       return this.desk.fault;

@@ -43,8 +43,3 @@ export function timeframeMs(name: string): number {
 export function closeStamp(labelMs: number, lengthMs: number): MarketTimeMs {
   return labelMs + lengthMs - 1;
 }
-
-/** Number of the UTC day: the session of a bar until instruments carry their own calendar. */
-export function utcDay(stamp: MarketTimeMs): number {
-  return Math.floor(stamp / DAY_MS);
-}

@@ -2,6 +2,7 @@
 import { assertThat } from '../domain/assert.js';
 import type { TimeInForce } from '../domain/order.js';
 import type { ParameterSpecs, ParametersOf, ParameterValues } from './parameters.js';
+import type { TimeframeBars, TimeframeOptions } from './timeframe-bars.js';
 import type { Tracked } from './tracked-state.js';
 import type { InputFunction, InputFunctions, InputValues } from './vectorised-inputs.js';
 
@@ -85,6 +86,11 @@ export interface StrategySetup<S extends ParameterSpecs> {
   readonly symbol: string;
   /** Registers state that must survive a restart; returns it. Call it in the same order each time. */
   track<T extends Tracked>(state: T): T;
+  /**
+   * Bars of a longer timeframe, made from the bars of the symbol: closed ones only. They survive a
+   * restart by themselves; ask for them in the same order each time.
+   */
+  bars(timeframe: string, options?: TimeframeOptions): TimeframeBars;
 }
 
 export interface StrategyDefinition {
@@ -102,6 +108,7 @@ export interface StrategyDefinition {
     readonly parameters: ParameterValues;
     readonly symbol: string;
     track<T extends Tracked>(state: T): T;
+    bars(timeframe: string, options?: TimeframeOptions): TimeframeBars;
   }): StrategyInstance;
 }
 
