@@ -1,5 +1,5 @@
 /** The streaming classes that strategies use. */
-export { Donchian } from './beyond/donchian.js';
+export * from './beyond/classes.js';
 export { candlePatternStream } from './candles/candle-pattern-stream.js';
 export { Cross } from './cross.js';
 export { DominantCyclePeriod } from './cycle/ht-dcperiod.js';

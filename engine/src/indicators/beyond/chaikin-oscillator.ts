@@ -5,7 +5,7 @@ import { period } from '../parameters.js';
 import { moneyFlowMultiplier } from './money-flow.js';
 import { MultiStream } from './multi-stream.js';
 
-export class ChaikinOscillator extends MultiStream {
+export class SeededChaikinOscillator extends MultiStream {
   private readonly fast: Ema;
   private readonly slow: Ema;
   private line = 0;
@@ -38,5 +38,5 @@ export const chaikinOscillator = defineIndicator({
   inputs: ['high', 'low', 'close', 'volume'],
   parameters: [period('fastPeriod', 3), period('slowPeriod', 10)],
   outputs: ['oscillator', 'fastEma', 'slowEma'],
-  create: ({ fastPeriod, slowPeriod }) => new ChaikinOscillator(fastPeriod, slowPeriod),
+  create: ({ fastPeriod, slowPeriod }) => new SeededChaikinOscillator(fastPeriod, slowPeriod),
 });

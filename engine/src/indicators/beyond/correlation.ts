@@ -5,7 +5,7 @@ import { MultiStream } from './multi-stream.js';
 import { PairedMoments } from './paired-moments.js';
 import { ratio } from './ratio.js';
 
-export class Correlation extends MultiStream {
+export class CorrelationMoments extends MultiStream {
   private readonly moments: PairedMoments;
 
   constructor(readonly timePeriod: number) {
@@ -39,5 +39,5 @@ export const correlation = defineIndicator({
   inputs: ['close', 'benchmark'],
   parameters: [period('timePeriod', 20)],
   outputs: ['correlation', 'rSquared', 'covariance', 'varianceA', 'varianceB'],
-  create: ({ timePeriod }) => new Correlation(timePeriod),
+  create: ({ timePeriod }) => new CorrelationMoments(timePeriod),
 });

@@ -5,7 +5,7 @@ import { Delay } from './delay.js';
 import { MultiStream } from './multi-stream.js';
 import { ratio } from './ratio.js';
 
-export class RelativeStrength extends MultiStream {
+export class PriceRelativeStrength extends MultiStream {
   readonly lookback = 0;
   private readonly older: Delay;
   private readonly olderBase: Delay;
@@ -34,5 +34,5 @@ export const prs = defineIndicator({
   inputs: ['close', 'benchmark'],
   parameters: [period('timePeriod', 20, 1)],
   outputs: ['prs', 'prsPercent'],
-  create: ({ timePeriod }) => new RelativeStrength(timePeriod),
+  create: ({ timePeriod }) => new PriceRelativeStrength(timePeriod),
 });

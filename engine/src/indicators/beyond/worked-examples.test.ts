@@ -207,6 +207,44 @@ const EXAMPLES: readonly Example[] = [
       volume: [null, 2, null, 11],
     },
   },
+  {
+    // 120 is 10.8 % above the low of 107; 111 is 11 % above 100.
+    what: 'turns are told at the bar that confirms them',
+    fn: 'ZIGZAG',
+    params: { percentChange: 10, useHighLow: 1 },
+    columns: {
+      high: [100, 112, 120, 118, 108, 111],
+      low: [100, 108, 115, 107, 100, 104],
+      close: [100, 110, 118, 110, 105, 110],
+    },
+    gives: {
+      pivot: [null, null, null, 120, null, 100],
+      pivotType: [null, null, null, 1, null, -1],
+      pivotAge: [null, null, null, 1, null, 1],
+      direction: [null, null, 1, -1, -1, 1],
+      extreme: [null, null, 120, 107, 100, 111],
+    },
+  },
+  {
+    what: 'closes have fractals too',
+    fn: 'FRACTAL',
+    params: { leftSpan: 1, rightSpan: 1, useHighLow: 0 },
+    columns: { high: [9, 9, 9, 9], low: [0, 0, 0, 0], close: [1, 3, 2, 4] },
+    gives: { fractalBear: [null, null, 3, null], fractalBull: [null, null, null, 2] },
+  },
+  {
+    // True ranges 3 and 6; the first stop is 10 − 3, the next would be 5 − 6 but never loosens.
+    what: 'a stop from high and low never loosens, and turns on a close beyond it',
+    fn: 'ATR_STOP',
+    params: { timePeriod: 1, multiplier: 1, useHighLow: 1 },
+    columns: { high: [10, 12, 11], low: [8, 10, 5], close: [9, 11, 6] },
+    gives: {
+      atrStop: [null, 7, 15],
+      sellStop: [null, 7, null],
+      buyStop: [null, null, 15],
+      atr: [null, 3, 6],
+    },
+  },
 ];
 
 /** On a period of open 10, high 14, low 8 and close 11, the next opening at 12. */
