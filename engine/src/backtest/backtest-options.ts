@@ -42,6 +42,8 @@ export interface RiskActions {
 }
 
 export interface BacktestResult {
+  /** Version of the kernel that ran it: the same inputs give the same results under it. */
+  readonly engineVersion: string;
   /** Stamps of the steps: one for each row of `equity`. */
   readonly at: Float64Array;
   /** In the account's currency, after each step. */

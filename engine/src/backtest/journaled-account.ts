@@ -102,7 +102,7 @@ export class JournaledAccount implements BacktestAccount {
       const instrument = instruments[i] as InstrumentState;
       showRow(instrument, at, columns, row);
       const bar = this.seen[i] as SeenBar;
-      if (bar.columns !== columns) {
+      if (bar.columns !== columns || row >= bar.hashes.length) {
         bar.columns = columns;
         bar.hashes = barHashes(columns, instrument.spec);
       }

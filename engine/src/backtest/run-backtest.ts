@@ -6,6 +6,7 @@ import { AccountKernel } from '../kernel/account-kernel.js';
 import type { Outgoing } from '../kernel/account-state.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
+import { KERNEL_VERSION } from '../kernel/kernel-version.js';
 import { conservativeFills } from '../simulation/conservative-fills.js';
 import type { FillModel, VenueBar } from '../simulation/fill-model.js';
 import { MatchingEngine } from '../simulation/matching-engine.js';
@@ -17,6 +18,7 @@ import { StrategyRegistry } from '../strategies/strategy-registry.js';
 import { bindInputs } from './bind-inputs.js';
 import type { BacktestAccount } from './backtest-account.js';
 import type { BacktestOptions, BacktestResult, BacktestSeries } from './backtest-options.js';
+import { EquityCurve } from './equity-curve.js';
 import { JournaledAccount } from './journaled-account.js';
 import { openingInputs } from './opening-inputs.js';
 import { OrderList } from './order-list.js';
@@ -26,10 +28,13 @@ import { TradeLog } from './trade-log.js';
 
 export function runBacktest(options: BacktestOptions): BacktestResult {
   const run = new BacktestRun(options);
-  return run.toTheEnd();
+  return run.finish();
 }
 
-class BacktestRun {
+/** Later than every stamp. */
+const ALL = Number.POSITIVE_INFINITY;
+
+export class BacktestRun {
   private readonly account: BacktestAccount;
   private readonly engine: MatchingEngine<KernelOrder>;
   private readonly timeline: Timeline;
@@ -37,6 +42,9 @@ class BacktestRun {
   private readonly orders: OrderList;
   private readonly bar: VenueBar = { openTicks: 0, highTicks: 0, lowTicks: 0, closeTicks: 0 };
   private readonly perUnit: number;
+  private readonly equity: EquityCurve;
+  private readonly firstDecision: number;
+  private ruinedAt: number | null = null;
   private step = 0;
 
   constructor(private readonly options: BacktestOptions) {
@@ -47,6 +55,8 @@ class BacktestRun {
     this.timeline = new Timeline(options.series);
     this.perUnit = 10 ** currencyScale(options.currency);
     this.account = openAccount(options);
+    this.equity = new EquityCurve(this.timeline.length);
+    this.firstDecision = this.account.hot.lookback + 1;
     this.orders = new OrderList(this.account.hot.instruments);
     const instruments = options.series.map(({ instrument }) => instrument);
     this.engine = new MatchingEngine(this.fillModel(), sessionsOf(instruments), {
@@ -61,39 +71,50 @@ class BacktestRun {
     });
   }
 
-  toTheEnd(): BacktestResult {
-    const { account, timeline, options } = this;
+  /**
+   * Runs the steps before a stamp. The last step of all is not known as such before the data ends,
+   * so whoever hands the data over in parts leaves it to `finish`.
+   */
+  runBefore(stamp: number): void {
+    const { account, timeline, options, perUnit, engine, equity } = this;
     const { series, fillModel } = options;
-    const steps = timeline.length;
-    const equity = new Float64Array(steps);
-    const firstDecision = account.hot.lookback + 1;
-    const { perUnit, engine } = this;
     const isReference = fillModel.name === 'reference';
     // What is decided on a close can be filled on it only while a later bar is there to end it.
-    const last = isReference && fillModel.tradeOnClose ? steps - 1 : -1;
-    let step = 0;
-    let ruinedAt: number | null = null;
-    while (ruinedAt === null && timeline.advance()) {
+    const closesOnLast = isReference && fillModel.tradeOnClose && stamp === ALL;
+    const last = closesOnLast ? timeline.length - 1 : -1;
+    while (this.ruinedAt === null && timeline.advance(stamp)) {
+      const step = equity.length;
       if (engine.resting.length > 0) this.matchBars(step);
       if (step === last) this.closeAll(step, 'openTicks');
       account.bars(timeline.at, series, timeline.rows);
       if (account.queue.length > 0) this.sendQueue(step);
-      equity[step] = account.hot.equity / perUnit;
+      equity.push(account.hot.equity / perUnit);
       if (isReference && account.hot.equity <= 0) {
         // Nothing is left to trade with: the published runs end here, with nothing.
-        ruinedAt = step;
+        this.ruinedAt = step;
         this.closeAll(step, 'closeTicks');
-        equity.fill(0, step);
+        equity.last = 0;
       }
-      step += 1;
     }
-    if (isReference && ruinedAt === null && last < 0) {
-      this.endAtLastOpen(steps - 1);
-      equity[steps - 1] = account.hot.equityNow / perUnit;
+  }
+
+  /** More rows were added to the series, all of them later than every one before. */
+  extend(): void {
+    this.timeline.extend();
+  }
+
+  finish(): BacktestResult {
+    this.runBefore(ALL);
+    const { account, timeline, options, equity, ruinedAt } = this;
+    const { fillModel } = options;
+    if (fillModel.name === 'reference' && ruinedAt === null && !fillModel.tradeOnClose) {
+      this.endAtLastOpen(timeline.length - 1);
+      equity.last = account.hot.equityNow / this.perUnit;
     }
     return {
+      engineVersion: KERNEL_VERSION,
       at: timeline.stamps,
-      equity,
+      equity: equity.values(timeline.length),
       trades: this.log.trades,
       orders: this.orders,
       orderListHash: this.orders.hash(),
@@ -101,7 +122,7 @@ class BacktestRun {
       journalEntries: account.journalEntries,
       failure: account.hot.failure,
       riskActions: account.riskActions,
-      firstDecision,
+      firstDecision: this.firstDecision,
       ruinedAt,
     };
   }

@@ -17,7 +17,7 @@ const marks = fc.record({
 });
 const hashes = fc.array(fc.stringMatching(/^[0-9a-f]{64}$/), { minLength: 3 }).map((rows) => {
   const bars = new BarHashes(rows.length);
-  rows.forEach((hex, row) => bars.set(row, hex));
+  for (const hex of rows) bars.push(hex);
   return bars;
 });
 const names = fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 6 });

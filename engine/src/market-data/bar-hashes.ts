@@ -11,24 +11,42 @@ import { seriesName } from './series-name.js';
 const DIGITS = 64;
 
 export class BarHashes {
-  /** The digits of all rows, one behind the other: as journals write them. */
-  readonly digits: Buffer;
-  /** The same in words of eight digits. */
-  readonly words: Float64Array;
+  /** Number of rows. */
+  length = 0;
+  /** The digits of all rows, one behind the other, in words of eight: as journals write them. */
+  words: Float64Array;
+  private memory: Buffer;
 
-  constructor(readonly length: number) {
-    const memory = new ArrayBuffer(length * DIGITS);
-    this.digits = Buffer.from(memory);
+  constructor(capacity: number) {
+    const memory = new ArrayBuffer(capacity * DIGITS);
+    this.memory = Buffer.from(memory);
     this.words = new Float64Array(memory);
   }
 
-  set(row: number, hex: string): void {
-    this.digits.write(hex, row * DIGITS, 'latin1');
+  push(hex: string): void {
+    const start = this.length * DIGITS;
+    if (start === this.memory.length) this.makeRoom(this.length + 1);
+    this.memory.write(hex, start, 'latin1');
+    this.length += 1;
+  }
+
+  makeRoom(rows: number): void {
+    if (rows * DIGITS <= this.memory.length) return;
+    const larger = new ArrayBuffer(Math.max(rows * DIGITS, 2 * this.memory.length));
+    const memory = Buffer.from(larger);
+    this.memory.copy(memory);
+    this.memory = memory;
+    this.words = new Float64Array(larger);
+  }
+
+  /** All rows' digits. */
+  get digits(): Buffer {
+    return this.memory.subarray(0, this.length * DIGITS);
   }
 
   /** 64 hexadecimal digits. */
   hex(row: number): string {
-    return this.digits.toString('latin1', row * DIGITS, (row + 1) * DIGITS);
+    return this.memory.toString('latin1', row * DIGITS, (row + 1) * DIGITS);
   }
 
   /** 32 bytes. */
@@ -40,7 +58,7 @@ export class BarHashes {
 /** By columns, then by what else the content says: many runs share one series. */
 const KEPT = new WeakMap<BarColumns, Map<string, BarHashes>>();
 
-/** The hashes of `barContent` for every row; computed at the first call for these columns. */
+/** The hashes of `barContent` for every row; computed at the first call for these rows. */
 export function barHashes(columns: BarColumns, instrument: InstrumentSpec): BarHashes {
   const series = seriesName(instrument.symbol, instrument.timeframe);
   const key = `${series} ${instrument.tickSize}`;
@@ -51,18 +69,21 @@ export function barHashes(columns: BarColumns, instrument: InstrumentSpec): BarH
   }
   let hashes = kept.get(key);
   if (hashes === undefined) {
-    hashes = hashAll(columns, series, new InstrumentScale(instrument));
+    hashes = new BarHashes(columns.length);
     kept.set(key, hashes);
+  }
+  if (hashes.length < columns.length) {
+    hashRest(hashes, columns, new ContentWriter(columns, series, new InstrumentScale(instrument)));
   }
   return hashes;
 }
 
-function hashAll(columns: BarColumns, series: string, scale: InstrumentScale): BarHashes {
-  const hashes = new BarHashes(columns.length);
-  const content = new ContentWriter(columns, series, scale);
-  for (let row = 0; row < columns.length; row += 1)
-    hashes.set(row, hash('sha256', content.of(row)));
-  return hashes;
+/** Rows may be added to columns that arrive in parts; those that were there never change. */
+function hashRest(hashes: BarHashes, columns: BarColumns, content: ContentWriter): void {
+  hashes.makeRoom(columns.length);
+  for (let row = hashes.length; row < columns.length; row += 1) {
+    hashes.push(hash('sha256', content.of(row)));
+  }
 }
 
 const AT = new FixedText('{"at":');
