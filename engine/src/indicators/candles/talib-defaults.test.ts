@@ -1,12 +1,12 @@
 /**
  * The patterns with TA-Lib's default settings, against what its C library (0.6.0, after
- * `TA_Initialize`) finds on two whole files: the index of the
- * first output, then for each value `value:number of bars@sum of their indices`.
+ * `TA_Initialize`) finds on two whole files: the index of the first output, then for each value
+ * `value:number of bars@sum of their indices`.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readBarsText } from '../../market-data/bars-file.js';
 import { candlePatternOf } from '../../testing/candle-examples.js';
 import { oraclesFolder } from '../../testing/oracles.js';
@@ -161,7 +161,10 @@ function found(values: Float64Array): string {
 describe.skipIf(!paths.every((path) => existsSync(path)))(
   'TA-Lib’s default settings (skipped without the market data)',
   () => {
-    const files = paths.map(columnsOf);
+    let files: readonly (readonly Float64Array[])[] = [];
+    beforeAll(() => {
+      files = paths.map(columnsOf);
+    });
     it.each(FOUND)(
       '%s with penetration %s finds what TA-Lib finds',
       (fn, penetration, ...texts) => {
