@@ -1,33 +1,19 @@
-/** What a search can make best: any of the product's measures, each with its better direction. */
-import { measuresOf } from '../analytics/measures.js';
+/** What a search can make best: any of the product's measures, in its better direction. */
+import { MEASURES } from '../analytics/measures/measure-registry.js';
 
-/** Name of a measure; whether there is such a one is asked of `objectiveNames`. */
+/** Key of a measure; whether there is such a one is asked of `objectiveNames`. */
 export type ObjectiveName = string;
 
-/** Where less is better. Everything else is better when it is more. */
-const LESS_IS_BETTER: ReadonlySet<string> = new Set([
-  'maxDrawdown',
-  'volatility',
-  'ulcerIndex',
-  'averageDrawdown',
-  'maxDrawdownDuration',
-  'turnover',
-  'valueAtRisk',
-  'expectedShortfall',
-]);
+/** Measures with a better direction; a benchmark is not at hand in a search. */
+const OBJECTIVES = MEASURES.filter(
+  ({ better, group }) => better !== undefined && group !== 'BENCHMARK',
+);
+const LESS_IS_BETTER: ReadonlySet<string> = new Set(
+  OBJECTIVES.filter(({ better }) => better === 'LESS').map(({ key }) => key),
+);
 
-/** Figures about the run itself, of which more is neither better nor worse. */
-const NO_OBJECTIVE: ReadonlySet<string> = new Set(['periodsPerYear']);
-
-export function objectiveNames(): readonly string[] {
-  const sample = measuresOf({ openingCash: 1, equity: [1, 2], trades: [], periodsPerYear: 1 });
-  return Object.entries(sample)
-    .filter(([name, value]) => isFigure(value) && !NO_OBJECTIVE.has(name))
-    .map(([name]) => name);
-}
-
-function isFigure(value: unknown): boolean {
-  return value === null || typeof value === 'number';
+export function objectiveNames(): readonly ObjectiveName[] {
+  return OBJECTIVES.map(({ key }) => key);
 }
 
 export function directionOf(objective: ObjectiveName): 'MAXIMIZE' | 'MINIMIZE' {

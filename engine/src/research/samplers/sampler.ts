@@ -1,0 +1,31 @@
+/** What every sampler is: asked for combinations, told what they gave. */
+import { unreachable } from '../../domain/assert.js';
+import type { ParameterValues } from '../../strategies/parameters.js';
+import type { SearchSpec } from '../search-spec.js';
+import { GridSampler } from './grid-sampler.js';
+import { RandomSampler } from './random-sampler.js';
+import { TpeSampler } from './tpe-sampler.js';
+
+export interface Sampler {
+  /**
+   * Up to `count` combinations that were not given before. Empty: the space is used up. A sampler
+   * that learns gives a few at a time, always as many for the same `count`, so that a search does not
+   * depend on how many threads work on it.
+   */
+  ask(count: number): readonly ParameterValues[];
+  /** More is better; −Infinity where a combination gave nothing. */
+  tell(parameters: ParameterValues, score: number): void;
+}
+
+export function createSampler({ sampler, space, seed }: SearchSpec): Sampler {
+  switch (sampler) {
+    case 'grid':
+      return new GridSampler(space);
+    case 'random':
+      return new RandomSampler(space, seed);
+    case 'tpe':
+      return new TpeSampler(space, seed);
+    default:
+      return unreachable(sampler);
+  }
+}

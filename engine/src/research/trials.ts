@@ -1,0 +1,98 @@
+/** Backtests of a search, many at a time: what a thread is given and what it gives back. */
+import { seriesOfRun } from '../analytics/measures.js';
+import { measureValue } from '../analytics/measures/measure-registry.js';
+import { periodsPerYear } from '../analytics/series/periods-per-year.js';
+import { tradeFigures } from '../analytics/trade-figures.js';
+import type { BacktestResult, BacktestSeries } from '../backtest/backtest-options.js';
+import { runBacktest } from '../backtest/run-backtest.js';
+import { present } from '../domain/assert.js';
+import { timeframeMs } from '../market-data/bar-time.js';
+import type { StrategyDefinition } from '../strategies/define-strategy.js';
+import type { ParameterValues } from '../strategies/parameters.js';
+import type { ObjectiveName } from './objectives.js';
+import type { Figures } from './outcome.js';
+import { gridOf, gridReturns } from './return-grid.js';
+import { runOptions } from './run-options.js';
+import type { RunSpec } from './run-spec.js';
+
+export interface TrialsTask {
+  readonly spec: RunSpec;
+  /** As `runSeries` gives them back; the same for all tasks of a search. */
+  readonly series: readonly BacktestSeries[];
+  readonly objective: ObjectiveName;
+  /** Complete, one for each backtest. */
+  readonly parameters: readonly ParameterValues[];
+}
+
+export interface TrialFigures {
+  readonly objective: number | null;
+  readonly measures: Figures;
+  /** On the grid of the run's period. */
+  readonly returns: Float32Array;
+}
+
+/** Why a strategy stopped, or what its backtest gave. */
+export type TrialResult =
+  ({ readonly ok: true } & TrialFigures) | { readonly ok: false; readonly sentence: string };
+
+/** Enough to judge a trial by; the best one gets all measures. */
+export const TRIAL_MEASURES = [
+  'totalReturn',
+  'cagr',
+  'volatility',
+  'sharpe',
+  'maxDrawdown',
+  'trades',
+  'winRate',
+  'profitFactor',
+] as const;
+
+export function runTrials(task: TrialsTask, strategy: StrategyDefinition): readonly TrialResult[] {
+  const clock = clockOf(task.spec, task.series);
+  return task.parameters.map((parameters) => {
+    const result = runTrial(task, strategy, parameters);
+    if (result.failure !== null) return { ok: false, sentence: result.failure };
+    return { ok: true, ...trialFigures(task, clock, result) };
+  });
+}
+
+/** Without a journal: a search compares figures, and its best can be run again with one. */
+export function runTrial(
+  { spec, series }: Pick<TrialsTask, 'spec' | 'series'>,
+  strategy: StrategyDefinition,
+  parameters: ParameterValues,
+): BacktestResult {
+  return runBacktest(runOptions(spec, { strategy, series, parameters, journal: false }));
+}
+
+interface Clock {
+  readonly grid: ReturnType<typeof gridOf>;
+  readonly periodsPerYear: number;
+}
+
+function clockOf({ from, to }: RunSpec, series: readonly BacktestSeries[]): Clock {
+  const { instrument, columns } = present(series[0], 'a series');
+  const perYear = periodsPerYear(columns.at, timeframeMs(instrument.timeframe));
+  return { grid: gridOf(from, to), periodsPerYear: perYear };
+}
+
+function trialFigures(
+  { spec, objective }: TrialsTask,
+  clock: Clock,
+  result: BacktestResult,
+): TrialFigures {
+  const series = seriesOfRun({
+    openingCash: Number(spec.cash),
+    equity: result.equity,
+    trades: result.trades.map(tradeFigures),
+    periodsPerYear: clock.periodsPerYear,
+  });
+  const measures: Record<string, number | null> = {};
+  for (const key of TRIAL_MEASURES) measures[key] = measureValue(key, series);
+  const known = measures[objective];
+  return {
+    objective: known === undefined ? measureValue(objective, series) : known,
+    measures,
+    returns: gridReturns(clock.grid, result.at, result.equity),
+  };
+}
