@@ -208,13 +208,13 @@ const EXAMPLES: readonly Example[] = [
     },
   },
   {
-    // 120 is 10.8 % above the low of 107; 111 is 11 % above 100.
+    // 108 is just 10 % below 120; 111 is 11 % above 100.
     what: 'turns are told at the bar that confirms them',
     fn: 'ZIGZAG',
     params: { percentChange: 10, useHighLow: 1 },
     columns: {
       high: [100, 112, 120, 118, 108, 111],
-      low: [100, 108, 115, 107, 100, 104],
+      low: [100, 108, 115, 108, 100, 104],
       close: [100, 110, 118, 110, 105, 110],
     },
     gives: {
@@ -222,8 +222,26 @@ const EXAMPLES: readonly Example[] = [
       pivotType: [null, null, null, 1, null, -1],
       pivotAge: [null, null, null, 1, null, 1],
       direction: [null, null, 1, -1, -1, 1],
-      extreme: [null, null, 120, 107, 100, 111],
+      extreme: [null, null, 120, 108, 100, 111],
     },
+  },
+  {
+    what: 'of two equal tops neither stands out',
+    fn: 'FRACTAL',
+    params: { leftSpan: 1, rightSpan: 1 },
+    columns: { high: [1, 3, 3, 1], low: [1, 0, 1, 0], close: [1, 1, 1, 1] },
+    gives: { fractalBear: [null, null, null, null], fractalBull: [null, null, 0, null] },
+  },
+  {
+    // 0.1 + 0.2 − 0.1 − 0.2 is not 0 in floating point, but nothing has been traded.
+    what: 'without volume, rounding errors are none',
+    fn: 'VWMA',
+    params: { timePeriod: 4 },
+    columns: {
+      close: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+      volume: [1, 1, 1, 1, 0.1, 0.2, 0, 0, 0, 0],
+    },
+    gives: { output: [null, null, null, 2.5, 9.5 / 3.1, 8.7 / 2.3, 5.7 / 1.3, 17 / 3, 6, 8.5] },
   },
   {
     what: 'closes have fractals too',
