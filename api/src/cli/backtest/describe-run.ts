@@ -1,12 +1,14 @@
 /** A finished run as the JSON document that scripts read. */
 import {
   isoTime,
-  measuresOf,
+  measureRun,
   referenceStats,
   type BacktestResult,
+  type MeasureCaveats,
   type Measures,
   type ReferenceStats,
   type RiskActions,
+  type TradeExcursion,
   type TradeFigures,
 } from '@fiducia/engine/simulation';
 
@@ -20,10 +22,14 @@ export interface RunToDescribe {
   readonly openingCash: number;
   readonly result: BacktestResult;
   readonly trades: readonly TradeFigures[];
+  readonly excursions: readonly TradeExcursion[];
   readonly warnings: readonly RunWarning[];
 }
 
 export interface DescribedTrade extends TradeFigures {
+  /** Worst and best price on the way against the entry, as fractions: MAE and MFE. */
+  readonly mae: number;
+  readonly mfe: number;
   readonly symbol: string;
   readonly entryTime: string;
   readonly exitTime: string;
@@ -36,6 +42,8 @@ export interface BacktestDocument {
   readonly id: string;
   readonly stats: ReferenceStats;
   readonly measures: Measures;
+  /** Limits of the measures, by their keys; the reason where one has no value. */
+  readonly caveats: MeasureCaveats;
   readonly risk: RiskActions | null;
   readonly trades: readonly DescribedTrade[];
   readonly equity: readonly number[];
@@ -47,18 +55,22 @@ export interface BacktestDocument {
 }
 
 export function describeRun(run: RunToDescribe): BacktestDocument {
-  const { id, labels, closes, result, trades, openingCash, periodsPerYear } = run;
+  const { id, labels, closes, result, trades } = run;
   const { equity, firstDecision } = result;
+  const { measures, caveats } = measureRun({ ...run, equity, benchmark: closes });
   return {
     id,
     stats: referenceStats({ labels, closes, equity, trades, firstDecision }),
-    measures: measuresOf({ openingCash, equity, trades, periodsPerYear }),
+    measures,
+    caveats,
     risk: result.riskActions,
     trades: trades.map((trade, index) => ({
       ...trade,
       symbol: result.trades[index]?.instrument.symbol ?? '',
       entryTime: isoTime(labels[trade.entryBar] as number),
       exitTime: isoTime(labels[trade.exitBar] as number),
+      mae: run.excursions[index]?.adverse ?? 0,
+      mfe: run.excursions[index]?.favourable ?? 0,
       sl: trade.sl ?? null,
       tp: trade.tp ?? null,
     })),

@@ -24,7 +24,9 @@ import { readJson, readText } from './bars-input.js';
 import { describeRun, type BacktestDocument } from './describe-run.js';
 import { findStrategy } from './find-strategy.js';
 import { renderRun } from './render-run.js';
+import { checkReportPath, writeReport } from './report.js';
 import { runAxis } from './run-axis.js';
+import { runExcursions } from './run-excursions.js';
 import { readRunSeries, type RunSeriesFlags } from './run-series.js';
 
 export interface BacktestFlags extends RunSeriesFlags {
@@ -35,9 +37,11 @@ export interface BacktestFlags extends RunSeriesFlags {
   readonly margin: number;
   readonly tradeOnClose?: boolean;
   readonly limits?: string;
+  readonly report?: string;
 }
 
 export async function backtestCommand(flags: BacktestFlags): Promise<void> {
+  if (flags.report !== undefined) checkReportPath(flags.report);
   const strategy = await findStrategy(flags.strategy);
   const parameters = readParameters(strategy, flags.params);
   const fillModel = readFillModel(flags);
@@ -62,6 +66,8 @@ export async function backtestCommand(flags: BacktestFlags): Promise<void> {
     throw new CliFailure(result.failure, 1);
   }
   const axis = runAxis(files, series, result.at);
+  const trades = result.trades.map(tradeFigures);
+  const excursions = runExcursions(result, files, series);
   const document = describeRun({
     id: runId(options, files),
     labels: axis.labels,
@@ -69,9 +75,13 @@ export async function backtestCommand(flags: BacktestFlags): Promise<void> {
     periodsPerYear: periodsPerYear(axis.labels, axis.timeframeMs),
     openingCash: Number(flags.cash),
     result,
-    trades: result.trades.map(tradeFigures),
+    trades,
+    excursions,
     warnings,
   });
+  if (flags.report !== undefined) {
+    writeReport(flags.report, { document, options, files, axis, result, trades, excursions });
+  }
   output(document, flags);
 }
 

@@ -31,6 +31,7 @@ export function registerBacktest(program: Command): void {
     .addOption(calendarOption())
     .option('--symbol <symbol>', 'what the bars are of (default: the name of the file)')
     .option('--currency <code>', 'currency of the account and the prices', 'USD')
+    .option('--report <file>', 'also write a tear sheet: one HTML file that needs nothing else')
     .action(async (flags: BacktestFlags) => {
       const { backtestCommand } = await import('../backtest/run-command.js');
       await backtestCommand(flags);

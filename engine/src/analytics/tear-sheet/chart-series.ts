@@ -31,13 +31,13 @@ export function extremeRows(values: ArrayLike<number>): number[] {
   return [...rows.add(length - 1)];
 }
 
-export function downsampled({ equity, close, labels, openingCash }: RunToReport): TearSheetCurve {
+export function downsampled({ equity, held, labels, openingCash }: RunToReport): TearSheetCurve {
   const rows = extremeRows(equity);
-  const perUnit = openingCash / (close[0] as number);
+  const perUnit = openingCash / (held[0] as number);
   return {
     at: rows.map((row) => labels[row] as number),
     equity: rows.map((row) => equity[row] as number),
-    held: rows.map((row) => (close[row] as number) * perUnit),
+    held: rows.map((row) => (held[row] as number) * perUnit),
   };
 }
 
@@ -50,7 +50,9 @@ export function underwaterLine(returns: Float64Array, labels: ArrayLike<number>)
   };
 }
 
-export function priceLine({ close, labels }: RunToReport): TearSheetLine {
+export function priceLine({ bars, labels }: RunToReport): TearSheetLine | null {
+  if (bars === null) return null;
+  const { close } = bars;
   const rows = extremeRows(close);
   return {
     at: rows.map((row) => labels[row] as number),
@@ -58,13 +60,14 @@ export function priceLine({ close, labels }: RunToReport): TearSheetLine {
   };
 }
 
-/** Candles around the last trades, as few bars in one as the width allows; null without trades. */
+/** Candles around the last trades, as few bars in one as the width allows; null without trades or prices. */
 export function candlesOf(
   run: RunToReport,
   last: readonly ShownTrade[],
   lengthMs: number,
 ): TearSheetCandles | null {
-  if (last.length === 0) return null;
+  const { bars } = run;
+  if (last.length === 0 || bars === null) return null;
   const entry = Math.min(...last.map(({ entryBar }) => entryBar));
   const exit = Math.max(...last.map(({ exitBar }) => exitBar));
   const margin = Math.max(5, Math.ceil((exit - entry) * MARGIN));
@@ -78,10 +81,10 @@ export function candlesOf(
   return {
     length: size === 1 ? durationName(lengthMs) : `${size} bars of ${durationName(lengthMs)}`,
     at: starts.map((start) => run.labels[start] as number),
-    open: column(run.open, (inside) => inside[0] as number),
-    high: column(run.high, (inside) => inside.reduce((a, b) => Math.max(a, b))),
-    low: column(run.low, (inside) => inside.reduce((a, b) => Math.min(a, b))),
-    close: column(run.close, (inside) => inside[inside.length - 1] as number),
+    open: column(bars.open, (inside) => inside[0] as number),
+    high: column(bars.high, (inside) => inside.reduce((a, b) => Math.max(a, b))),
+    low: column(bars.low, (inside) => inside.reduce((a, b) => Math.min(a, b))),
+    close: column(bars.close, (inside) => inside[inside.length - 1] as number),
     trades: last.map(plain),
   };
 }

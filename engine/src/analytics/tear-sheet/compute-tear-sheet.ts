@@ -6,7 +6,7 @@ import { drawdownTable } from '../series/drawdown-table.js';
 import { monthlyTable } from '../series/monthly-table.js';
 import { returnsOfEquity } from '../series/returns-of-equity.js';
 import type { TradeFigures } from '../trade-figures.js';
-import { tradeExcursions } from '../trades/trade-excursions.js';
+import type { TradeExcursion } from '../trades/trade-excursions.js';
 import { barLength, durationName } from './bar-length.js';
 import { candlesOf, downsampled, priceLine, underwaterLine } from './chart-series.js';
 import { distributionOf } from './return-distribution.js';
@@ -27,19 +27,27 @@ export interface RunToReport {
   readonly openingCash: number;
   readonly periodsPerYear: number;
   readonly labels: Float64Array;
+  readonly equity: Float64Array;
+  /** Price of what was traded, or an index of several: what holding is measured by. */
+  readonly held: Float64Array;
+  /** null where several instruments were traded: no one price shows their trades. */
+  readonly bars: ReportedBars | null;
+  readonly trades: readonly TradeFigures[];
+  /** One for each trade. */
+  readonly excursions: readonly TradeExcursion[];
+}
+
+export interface ReportedBars {
   readonly open: Float64Array;
   readonly high: Float64Array;
   readonly low: Float64Array;
   readonly close: Float64Array;
-  readonly equity: Float64Array;
-  readonly trades: readonly TradeFigures[];
 }
 
 const DRAWDOWNS_SHOWN = 8;
 
 export function tearSheetData(run: RunToReport): TearSheetData {
-  const { labels, equity, openingCash } = run;
-  const excursions = tradeExcursions(run.trades, run);
+  const { labels, equity, openingCash, excursions } = run;
   const { returns, firstBar, ruinedBar } = returnsOfEquity(openingCash, equity);
   const times = labels.slice(firstBar);
   const shown = periodsToShow(returns, times, run.periodsPerYear);
@@ -60,7 +68,7 @@ export function tearSheetData(run: RunToReport): TearSheetData {
     settings: run.settings,
     provenance: run.provenance,
     warnings: [...ruinWarning(run, ruinedBar), ...run.warnings],
-    measures: measuresOf({ ...run, benchmark: run.close, excursions }),
+    measures: measuresOf({ ...run, benchmark: run.held }),
     curve: downsampled(run),
     underwater: underwaterLine(returns, times),
     months: monthlyTable(returns, times),
@@ -81,11 +89,11 @@ export function tearSheetData(run: RunToReport): TearSheetData {
 /** Those that mean something for a price that is merely held. */
 const HELD_GROUPS: ReadonlySet<string> = new Set(['RETURN', 'RISK', 'RATIO', 'DISTRIBUTION']);
 
-function measuresOf(input: MeasureInput & { readonly close: Float64Array }): TearSheetMeasure[] {
+function measuresOf(input: MeasureInput & { readonly held: Float64Array }): TearSheetMeasure[] {
   const own = measureRun(input);
   const held = measureRun({
-    openingCash: input.close[0] as number,
-    equity: input.close,
+    openingCash: input.held[0] as number,
+    equity: input.held,
     labels: input.labels,
     trades: [],
     periodsPerYear: input.periodsPerYear,

@@ -122,7 +122,8 @@ export interface TearSheetData {
   readonly rolling: TearSheetRolling | null;
   readonly distribution: TearSheetDistribution | null;
   readonly drawdowns: readonly TearSheetDrawdown[];
-  readonly prices: TearSheetLine;
+  /** null where several instruments were traded. */
+  readonly prices: TearSheetLine | null;
   readonly candles: TearSheetCandles | null;
   readonly trades: TearSheetTrades;
 }

@@ -13,6 +13,7 @@ const outcome = ({ pnl }: TearSheetTrade): string => (pnl > 0 ? 'gain' : pnl < 0
 
 export function renderPriceAndTrades(data: TearSheetData): Html {
   const { prices, trades, instrument } = data;
+  if (prices === null) return NOTHING;
   const y = linearScale(...roomy(extent(prices.values)));
   const scales = { x: timeScale(data), y };
   const many = trades.shown.length < trades.count ? `${trades.shown.length} of ` : '';
