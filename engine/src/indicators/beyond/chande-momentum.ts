@@ -1,19 +1,19 @@
 /** CHANDE_MOMENTUM: rises less falls in percent of both (Chande and Kroll, The New Technical Trader, 1994). */
 import { defineIndicator } from '../define-indicator.js';
 import { period } from '../parameters.js';
+import { RollingSum } from '../rolling-sum.js';
 import { StreamBase } from '../stream-state.js';
-import { PositiveSum } from './positive-sum.js';
 import { ratio } from './ratio.js';
 
 export class ChandeMomentum extends StreamBase {
-  private readonly rises: PositiveSum;
-  private readonly falls: PositiveSum;
+  private readonly rises: RollingSum;
+  private readonly falls: RollingSum;
   private previous = Number.NaN;
 
   constructor(readonly timePeriod: number) {
     super();
-    this.rises = new PositiveSum(timePeriod);
-    this.falls = new PositiveSum(timePeriod);
+    this.rises = new RollingSum(timePeriod);
+    this.falls = new RollingSum(timePeriod);
   }
 
   get lookback(): number {

@@ -1,18 +1,18 @@
 /** CHOP: choppiness index, sum of true ranges beside the whole range, in logarithms (Dreiss, 1993). */
 import { defineIndicator } from '../define-indicator.js';
 import { period } from '../parameters.js';
+import { RollingSum } from '../rolling-sum.js';
 import { StreamBase } from '../stream-state.js';
-import { PositiveSum } from './positive-sum.js';
 import { RollingRange } from './rolling-range.js';
 
 export class Chop extends StreamBase {
-  private readonly ranges: PositiveSum;
+  private readonly ranges: RollingSum;
   private readonly whole: RollingRange;
   private previousClose = Number.NaN;
 
   constructor(readonly timePeriod: number) {
     super();
-    this.ranges = new PositiveSum(timePeriod);
+    this.ranges = new RollingSum(timePeriod);
     this.whole = new RollingRange(timePeriod);
   }
 

@@ -4,18 +4,17 @@ import { period } from '../parameters.js';
 import { RollingSum } from '../rolling-sum.js';
 import { moneyFlowMultiplier } from './money-flow.js';
 import { MultiStream } from './multi-stream.js';
-import { PositiveSum } from './positive-sum.js';
 import { ratio } from './ratio.js';
 
 export class ChaikinMoneyFlow extends MultiStream {
   readonly lookback = 0;
   private readonly flows: RollingSum;
-  private readonly volumes: PositiveSum;
+  private readonly volumes: RollingSum;
 
   constructor(timePeriod: number) {
     super(3);
     this.flows = new RollingSum(timePeriod);
-    this.volumes = new PositiveSum(timePeriod);
+    this.volumes = new RollingSum(timePeriod);
   }
 
   update(high: number, low: number, close: number, volume: number): number {

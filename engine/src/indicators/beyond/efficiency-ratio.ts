@@ -1,20 +1,20 @@
 /** EFFICIENCY_RATIO: net change beside all changes (Kaufman, Smarter Trading, 1995). */
 import { defineIndicator } from '../define-indicator.js';
 import { period } from '../parameters.js';
+import { RollingSum } from '../rolling-sum.js';
 import { StreamBase } from '../stream-state.js';
 import { Delay } from './delay.js';
-import { PositiveSum } from './positive-sum.js';
 import { ratio } from './ratio.js';
 
 export class EfficiencyRatio extends StreamBase {
   private readonly older: Delay;
-  private readonly path: PositiveSum;
+  private readonly path: RollingSum;
   private previous = Number.NaN;
 
   constructor(readonly timePeriod: number) {
     super();
     this.older = new Delay(timePeriod);
-    this.path = new PositiveSum(timePeriod);
+    this.path = new RollingSum(timePeriod);
   }
 
   get lookback(): number {

@@ -2,15 +2,15 @@
 import { defineIndicator } from '../define-indicator.js';
 import { Ema } from '../overlap/ema.js';
 import { period } from '../parameters.js';
+import { RollingSum } from '../rolling-sum.js';
 import { Delay } from './delay.js';
 import { MultiStream } from './multi-stream.js';
-import { PositiveSum } from './positive-sum.js';
 import { ratio } from './ratio.js';
 
 export class RocBands extends MultiStream {
   private readonly older: Delay;
   private readonly average: Ema;
-  private readonly squares: PositiveSum;
+  private readonly squares: RollingSum;
 
   constructor(
     readonly timePeriod: number,
@@ -20,7 +20,7 @@ export class RocBands extends MultiStream {
     super(4);
     this.older = new Delay(timePeriod);
     this.average = new Ema(emaPeriod);
-    this.squares = new PositiveSum(bandPeriod);
+    this.squares = new RollingSum(bandPeriod);
   }
 
   get lookback(): number {

@@ -1,24 +1,24 @@
 /** VORTEX: movements up and down beside the true range (Botes and Siepman, S&C, January 2010). */
 import { defineIndicator } from '../define-indicator.js';
 import { period } from '../parameters.js';
+import { RollingSum } from '../rolling-sum.js';
 import { MultiStream } from './multi-stream.js';
-import { PositiveSum } from './positive-sum.js';
 import { ratio } from './ratio.js';
 import { TrueRange } from './true-range.js';
 
 export class Vortex extends MultiStream {
-  private readonly ups: PositiveSum;
-  private readonly downs: PositiveSum;
-  private readonly ranges: PositiveSum;
+  private readonly ups: RollingSum;
+  private readonly downs: RollingSum;
+  private readonly ranges: RollingSum;
   private readonly trueRange = new TrueRange();
   private high = Number.NaN;
   private low = Number.NaN;
 
   constructor(readonly timePeriod: number) {
     super(2);
-    this.ups = new PositiveSum(timePeriod);
-    this.downs = new PositiveSum(timePeriod);
-    this.ranges = new PositiveSum(timePeriod);
+    this.ups = new RollingSum(timePeriod);
+    this.downs = new RollingSum(timePeriod);
+    this.ranges = new RollingSum(timePeriod);
   }
 
   get lookback(): number {

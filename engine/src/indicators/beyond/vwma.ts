@@ -4,18 +4,17 @@ import { Sma } from '../overlap/sma.js';
 import { period } from '../parameters.js';
 import { RollingSum } from '../rolling-sum.js';
 import { StreamBase } from '../stream-state.js';
-import { PositiveSum } from './positive-sum.js';
 import { ratio } from './ratio.js';
 
 export class VolumeWeightedAverage extends StreamBase {
   private readonly amounts: RollingSum;
-  private readonly volumes: PositiveSum;
+  private readonly volumes: RollingSum;
   private readonly plain: Sma;
 
   constructor(timePeriod: number) {
     super();
     this.amounts = new RollingSum(timePeriod);
-    this.volumes = new PositiveSum(timePeriod);
+    this.volumes = new RollingSum(timePeriod);
     this.plain = new Sma(timePeriod);
   }
 
