@@ -26,8 +26,8 @@ export function indicatorsCommand(flags: IndicatorFlags): void {
     throw new CliFailure('indicators needs --bars and --spec, or --list.', 2);
   }
   const specs = readSpecs(flags.spec);
-  const { open, high, low, close, volume } = readBars({ ...flags, bars: flags.bars });
-  const columns: Columns = { open, high, low, close, volume };
+  const { label, open, high, low, close, volume } = readBars({ ...flags, bars: flags.bars });
+  const columns: Columns = { time: label, open, high, low, close, volume };
   const results = specs.map((spec) => {
     const outcome = computeIndicator(spec, columns);
     if (!outcome.ok) throw new CliFailure(`Option --spec: ${outcome.error}.`, 2);
