@@ -1,7 +1,10 @@
 /** The account under test as the driver sees it: plain steps, or the same steps with a journal. */
+import type { AccountCharge } from '../kernel/account-charges.js';
 import type { Outgoing } from '../kernel/account-state.js';
 import type { HotAccount } from '../kernel/hot-account.js';
+import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
+import type { Owner } from '../kernel/owner.js';
 import type { RestingOrder } from '../simulation/resting-order.js';
 import type { BacktestSeries, RiskActions } from './backtest-options.js';
 
@@ -25,6 +28,10 @@ export interface BacktestAccount {
   canceled(order: KernelOrder, at: number, reason: string): void;
   cancelRejected(order: KernelOrder, at: number): void;
   expired(order: KernelOrder, at: number, reason: string): void;
+  /** What the venue takes or pays for holding. */
+  charged(charge: AccountCharge, at: number): void;
+  /** The venue closes what an owner holds, by an order of its own that is already at work. */
+  liquidated(owner: Owner, instrument: InstrumentState, at: number): KernelOrder;
   /** Ends the strategy and closes what it holds. */
   stop(at: number): void;
   readonly journalHash: string | null;

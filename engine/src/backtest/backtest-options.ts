@@ -4,6 +4,7 @@ import type { CurrencyCode, DecimalString } from '../domain/money.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
 import type { ReferenceSettings } from '../simulation/reference-fills.js';
+import type { TradingCosts } from '../simulation/costs/trading-costs.js';
 import type { StrategyDefinition } from '../strategies/define-strategy.js';
 import type { ParameterValues } from '../strategies/parameters.js';
 import type { OrderList } from './order-list.js';
@@ -15,7 +16,9 @@ export interface BacktestSeries {
 }
 
 export type BacktestFillModel =
-  ({ readonly name: 'reference' } & ReferenceSettings) | { readonly name: 'conservative' };
+  | ({ readonly name: 'reference' } & ReferenceSettings)
+  /** Without costs: the instrument's own fees, whole fills, as a paper account. */
+  | { readonly name: 'conservative'; readonly costs?: TradingCosts | undefined };
 
 export interface BacktestOptions {
   readonly series: readonly BacktestSeries[];

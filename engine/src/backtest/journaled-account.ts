@@ -1,4 +1,7 @@
 /** The account with its journal: every input and event as a paper account would write them. */
+import { present } from '../domain/assert.js';
+import { minorText } from '../domain/money.js';
+import type { AccountCharge } from '../kernel/account-charges.js';
 import type { Outgoing } from '../kernel/account-state.js';
 import type { AccountKernel } from '../kernel/account-kernel.js';
 import type { KernelEvent } from '../kernel/events.js';
@@ -10,6 +13,7 @@ import { writeEntry } from '../journal/entry-bytes.js';
 import { BarsEntries } from '../journal/bars-entry.js';
 import type { BarPlace } from '../journal/bars-entry.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
+import type { Owner } from '../kernel/owner.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
 import { BarHashes, barHashes } from '../market-data/bar-hashes.js';
 import { ReportBuilder } from '../simulation/report-builder.js';
@@ -124,8 +128,8 @@ export class JournaledAccount implements BacktestAccount {
     this.apply(this.reports.accepted(at, order.ref));
   }
 
-  filled({ resting, lots, ticks }: BacktestFill, at: number): void {
-    this.apply(this.reports.filled(at, resting, lots, ticks));
+  filled({ resting, lots, ticks, fee }: BacktestFill, at: number): void {
+    this.apply(this.reports.filled(at, resting, { lots, ticks, fee }));
   }
 
   canceled(order: KernelOrder, at: number, reason: string): void {
@@ -138,6 +142,23 @@ export class JournaledAccount implements BacktestAccount {
 
   expired(order: KernelOrder, at: number, reason: string): void {
     this.apply(this.reports.ended('VENUE_EXPIRED', at, order.ref, reason));
+  }
+
+  charged({ kind, symbol, amount }: AccountCharge, at: number): void {
+    const text = minorText(amount, this.hot.scale);
+    this.apply({ amount: text, at, kind, symbol, type: 'VENUE_CHARGED' });
+  }
+
+  liquidated(owner: Owner, instrument: InstrumentState, at: number): KernelOrder {
+    const lots = Math.abs(owner.book(instrument.index).lots);
+    this.apply({
+      at,
+      owner: owner.ref,
+      quantity: instrument.scale.lotsToQuantity(lots),
+      symbol: instrument.symbol,
+      type: 'VENUE_LIQUIDATED',
+    });
+    return present(this.hot.lastOrderOf(owner), 'the order that the venue made');
   }
 
   stop(at: number): void {

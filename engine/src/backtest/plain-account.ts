@@ -1,9 +1,11 @@
 /** The account without a journal: the kernel's steps in numbers, nothing written down. */
+import type { AccountCharge } from '../kernel/account-charges.js';
 import type { Outgoing } from '../kernel/account-state.js';
 import type { AccountKernel } from '../kernel/account-kernel.js';
 import type { HotAccount } from '../kernel/hot-account.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
+import type { Owner } from '../kernel/owner.js';
 import { tradeIdOf } from '../simulation/report-builder.js';
 import type { BacktestAccount, BacktestFill } from './backtest-account.js';
 import type { BacktestSeries } from './backtest-options.js';
@@ -49,6 +51,14 @@ export class PlainAccount implements BacktestAccount {
 
   expired(order: KernelOrder, _at: number, reason: string): void {
     this.hot.expired(order, reason);
+  }
+
+  charged(charge: AccountCharge, at: number): void {
+    this.hot.charged(charge, at);
+  }
+
+  liquidated(owner: Owner, instrument: InstrumentState, at: number): KernelOrder {
+    return this.hot.liquidated(owner, instrument, at);
   }
 
   stop(at: number): void {

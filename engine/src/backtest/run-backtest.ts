@@ -7,11 +7,12 @@ import type { Outgoing } from '../kernel/account-state.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import { KERNEL_VERSION } from '../kernel/kernel-version.js';
+import { CostedFills } from '../simulation/costed-fills.js';
 import { conservativeFills } from '../simulation/conservative-fills.js';
+import type { TradingCosts } from '../simulation/costs/trading-costs.js';
 import type { FillModel, VenueBar } from '../simulation/fill-model.js';
 import { MatchingEngine } from '../simulation/matching-engine.js';
 import { ReferenceFills } from '../simulation/reference-fills.js';
-import { feeOf } from '../simulation/report-builder.js';
 import { RestingOrder } from '../simulation/resting-order.js';
 import { sessionsOf } from '../simulation/sessions.js';
 import { StrategyRegistry } from '../strategies/strategy-registry.js';
@@ -25,6 +26,7 @@ import { OrderList } from './order-list.js';
 import { PlainAccount } from './plain-account.js';
 import { Timeline } from './timeline.js';
 import { TradeLog } from './trade-log.js';
+import { VenueCosts } from './venue-costs.js';
 
 export function runBacktest(options: BacktestOptions): BacktestResult {
   const run = new BacktestRun(options);
@@ -40,7 +42,9 @@ export class BacktestRun {
   private readonly timeline: Timeline;
   private readonly log = new TradeLog();
   private readonly orders: OrderList;
-  private readonly bar: VenueBar = { openTicks: 0, highTicks: 0, lowTicks: 0, closeTicks: 0 };
+  private readonly bar = newBar();
+  private readonly costs: VenueCosts;
+  private readonly costed: CostedFills | null = null;
   private readonly perUnit: number;
   private readonly equity: EquityCurve;
   private readonly firstDecision: number;
@@ -58,6 +62,14 @@ export class BacktestRun {
     this.equity = new EquityCurve(this.timeline.length);
     this.firstDecision = this.account.hot.lookback + 1;
     this.orders = new OrderList(this.account.hot.instruments);
+    const costs = costsOf(options);
+    this.costs = new VenueCosts(costs, this.account.hot, options.currency);
+    if (costs !== null) {
+      this.costed = new CostedFills(
+        costs,
+        this.account.hot.instruments.map(({ scale }) => scale),
+      );
+    }
     const instruments = options.series.map(({ instrument }) => instrument);
     this.engine = new MatchingEngine(this.fillModel(), sessionsOf(instruments), {
       filled: (order, lots, ticks) => this.filled(order, lots, ticks),
@@ -84,7 +96,9 @@ export class BacktestRun {
     const last = closesOnLast ? timeline.length - 1 : -1;
     while (this.ruinedAt === null && timeline.advance(stamp)) {
       const step = equity.length;
+      if (this.costed !== null) this.carry(step);
       if (engine.resting.length > 0) this.matchBars(step);
+      if (this.costs.watchesMargin) this.watchMargin(step);
       if (step === last) this.closeAll(step, 'openTicks');
       account.bars(timeline.at, series, timeline.rows);
       if (account.queue.length > 0) this.sendQueue(step);
@@ -129,7 +143,7 @@ export class BacktestRun {
 
   private fillModel(): FillModel {
     const { fillModel } = this.options;
-    if (fillModel.name === 'conservative') return conservativeFills;
+    if (fillModel.name === 'conservative') return this.costed ?? conservativeFills;
     const { hot } = this.account;
     const scales = hot.instruments.map(({ scale }) => scale);
     const instrument = (index: number): InstrumentState =>
@@ -161,6 +175,7 @@ export class BacktestRun {
     bar.highTicks = columns.high[row] as number;
     bar.lowTicks = columns.low[row] as number;
     bar.closeTicks = columns.close[row] as number;
+    bar.volume = columns.volume[row] as number;
     return bar;
   }
 
@@ -214,6 +229,9 @@ export class BacktestRun {
   private submit(order: KernelOrder): void {
     const { at } = this.timeline;
     const resting = new RestingOrder(order.ref, order.instrument.index, at, order);
+    if (this.costed !== null) {
+      resting.asleepUntil = this.costed.asleepUntil(order.instrument.index, at);
+    }
     this.engine.add(resting);
     this.account.accepted(order, at);
     resting.row = this.orders.add(order);
@@ -252,13 +270,57 @@ export class BacktestRun {
   }
 
   private filled(resting: RestingOrder<KernelOrder>, lots: number, ticks: number): void {
-    const { scale } = resting.terms.instrument;
-    const notional = scale.notional(lots, ticks);
-    const fee = feeOf(resting, notional, scale);
+    const { at } = this.timeline;
+    const notional = resting.terms.instrument.scale.notional(lots, ticks);
+    const fee = this.costs.fee(resting, { lots, notional, at });
     this.log.record(resting.terms, lots, ticks, fee, this.step);
-    this.account.filled({ resting, lots, ticks, notional, fee }, this.timeline.at);
+    this.account.filled({ resting, lots, ticks, notional, fee }, at);
     this.orders.note(resting.row, resting.terms);
+    if (!resting.terms.working) this.costs.closed(resting.ref);
   }
+
+  /** What holding has cost since the step before: due before anything happens at this one. */
+  private carry(step: number): void {
+    this.step = step;
+    const { at } = this.timeline;
+    for (const charge of this.costs.chargesAt(at)) this.account.charged(charge, at);
+  }
+
+  /** The venue takes its orders off the book first, then closes every owner's position. */
+  private watchMargin(step: number): void {
+    this.step = step;
+    const { series } = this.options;
+    const { rows, at } = this.timeline;
+    const bars = series.map((item, i) => {
+      const row = rows[i] as number;
+      return row < 0 ? null : { ...this.barOf(item, row) };
+    });
+    const prices = this.costs.liquidationTicks(bars);
+    if (prices === null) return;
+    for (const order of [...this.engine.resting]) this.engine.cancel(order, 'LIQUIDATION');
+    for (const owner of this.account.hot.owners) {
+      for (const instrument of this.account.hot.instruments) {
+        if (owner.book(instrument.index).lots === 0) continue;
+        const order = this.account.liquidated(owner, instrument, at);
+        this.costs.liquidates(order.ref);
+        const resting = new RestingOrder(order.ref, instrument.index, at, order);
+        resting.row = this.orders.add(order);
+        resting.filledLots = order.lots;
+        resting.fills = 1;
+        resting.takes = true;
+        this.filled(resting, order.lots, prices[instrument.index] as number);
+      }
+    }
+    this.engine.sweep();
+  }
+}
+
+function newBar(): VenueBar {
+  return { openTicks: 0, highTicks: 0, lowTicks: 0, closeTicks: 0, volume: 0 };
+}
+
+function costsOf({ fillModel }: BacktestOptions): TradingCosts | null {
+  return fillModel.name === 'conservative' ? (fillModel.costs ?? null) : null;
 }
 
 function openAccount(options: BacktestOptions): BacktestAccount {

@@ -5,10 +5,13 @@ import type { MarketBar, MarketBars } from '../market-data/market-bar.js';
 import { PRE_TRADE_CHECKS } from '../risk/check-registry.js';
 import type { PreTradeCheck } from '../risk/pre-trade-check.js';
 import type { StrategyRegistry } from '../strategies/strategy-registry.js';
+import { applyCharge } from './account-charges.js';
 import type { AccountState, SizingMoment } from './account-state.js';
 import type { AccountView } from './account-view.js';
 import { isOurSnapshot, restoreState, saveState } from './account-snapshot.js';
+import { applyDividend, applySplit } from './corporate-actions.js';
 import { startDeployment, stopDeployment } from './deployments.js';
+import { applyLiquidation } from './adopt-order.js';
 import type { KernelEvent } from './events.js';
 import { haltByPerson, releaseHalt } from './halt-account.js';
 import { HotAccount } from './hot-account.js';
@@ -123,6 +126,14 @@ function applyTo(
     case 'KERNEL_CHANGED':
       state.kernelVersion = input.kernelVersion;
       return;
+    case 'VENUE_CHARGED':
+      return applyCharge(state, input);
+    case 'VENUE_LIQUIDATED':
+      return applyLiquidation(state, input);
+    case 'SPLIT':
+      return applySplit(state, input);
+    case 'DIVIDEND':
+      return applyDividend(state, input);
     case 'VENUE_ACCEPTED':
     case 'VENUE_REJECTED':
     case 'VENUE_FILLED':

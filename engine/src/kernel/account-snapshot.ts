@@ -79,7 +79,15 @@ export function saveState(state: AccountState): JsonValue {
       lastVenueSeq: state.lastVenueSeq,
     },
     instruments: state.instruments.map((item) => ({
-      bar: [item.at, item.openTicks, item.highTicks, item.lowTicks, item.closeTicks, item.volume],
+      bar: [
+        item.at,
+        item.openTicks,
+        item.highTicks,
+        item.lowTicks,
+        item.closeTicks,
+        item.volume,
+        item.sharesPerFirst,
+      ],
       net: saveBook(item.net),
     })),
     owners: saveOwners(state),
@@ -150,13 +158,14 @@ function restoreInstruments(state: AccountState, saved: readonly SavedInstrument
   assertThat(saved.length === state.instruments.length, 'the snapshot has other instruments');
   state.instruments.forEach((instrument, index) => {
     const { bar, net } = present(saved[index], 'an instrument of the snapshot');
-    const [at = 0, open = 0, high = 0, low = 0, close = 0, volume = 0] = bar;
+    const [at = 0, open = 0, high = 0, low = 0, close = 0, volume = 0, shares = 1] = bar;
     instrument.at = at;
     instrument.openTicks = open;
     instrument.highTicks = high;
     instrument.lowTicks = low;
     instrument.closeTicks = close;
     instrument.volume = volume;
+    instrument.sharesPerFirst = shares;
     restoreBook(instrument.net, net);
   });
 }

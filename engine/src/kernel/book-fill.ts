@@ -29,7 +29,7 @@ export function bookFill(state: AccountState, order: KernelOrder, fill: Fill): v
   const realized = fillBooks(instrument.net, own, order.sign * fill.lots, fill.notional);
   if (state.events !== null) emitFill(state, order, fill);
   payNotional(state, order, fill);
-  state.ledger.post(FEES, CASH, fill.fee, 'FEE', order.ref);
+  payFee(state, order, fill.fee);
   realize(state, order, realized);
   if (order.status === 'FILLED') state.orders.finish(order);
   if (state.events !== null) {
@@ -37,6 +37,12 @@ export function bookFill(state: AccountState, order: KernelOrder, fill: Fill): v
     emitPosition(state, instrument, instrument.net, null);
   }
   if (state.orders.working.length > 0) cancelSpentReducers(state, owner, instrument);
+}
+
+/** A negative fee is a rebate: the venue pays whoever gave it liquidity. */
+function payFee({ ledger }: AccountState, order: KernelOrder, fee: bigint): void {
+  if (fee >= 0n) ledger.post(FEES, CASH, fee, 'FEE', order.ref);
+  else ledger.post(CASH, FEES, -fee, 'FEE', order.ref);
 }
 
 /** The account's book and the owner's, which is the same book where nobody else holds any. */

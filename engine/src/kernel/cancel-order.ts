@@ -8,7 +8,7 @@ import { transition } from './order-transitions.js';
 import type { Owner } from './owner.js';
 
 export type CancelReason =
-  'REQUESTED' | 'STRATEGY' | 'HALT' | 'DEPLOYMENT_ENDED' | 'REDUCE_ONLY' | 'OCO';
+  'REQUESTED' | 'STRATEGY' | 'HALT' | 'DEPLOYMENT_ENDED' | 'REDUCE_ONLY' | 'OCO' | 'SPLIT';
 
 export function cancelOrder(state: AccountState, order: KernelOrder, reason: CancelReason): void {
   order.status = transition(order.status, 'REQUEST_CANCEL');

@@ -1,7 +1,7 @@
 /** What the account kernel says. In the journal each event stands with the input that caused it. */
 import type { DecimalString, CurrencyCode } from '../domain/money.js';
 import type { OrderSource, OrderSpec } from '../domain/order.js';
-import type { DeploymentRef, OrderRef } from './inputs.js';
+import type { ChargeKind, DeploymentRef, OrderRef } from './inputs.js';
 
 export type KernelEvent =
   | {
@@ -30,6 +30,13 @@ export type KernelEvent =
   /** Kept back until the other has filled. */
   | { readonly type: 'ORDER_HELD'; readonly order: OrderRef; readonly after: OrderRef }
   | { readonly type: 'ORDER_ACCEPTED'; readonly order: OrderRef }
+  /** A corporate action changed its quantity and prices to these; the venue does the same. */
+  | {
+      readonly type: 'ORDER_ADJUSTED';
+      readonly order: OrderRef;
+      readonly reason: 'SPLIT';
+      readonly spec: OrderSpec;
+    }
   | { readonly type: 'ORDER_REJECTED'; readonly order: OrderRef; readonly reason: string }
   | { readonly type: 'ORDER_PENDING_CANCEL'; readonly order: OrderRef; readonly reason: string }
   | {
@@ -88,6 +95,26 @@ export type KernelEvent =
       readonly sentence: string;
       readonly figures: Readonly<Record<string, DecimalString>>;
     }
+  /** Positive: the account paid. `symbol` is null for interest on cash. */
+  | {
+      readonly type: 'ACCOUNT_CHARGED';
+      readonly kind: ChargeKind;
+      readonly symbol: string | null;
+      readonly amount: DecimalString;
+    }
+  | {
+      readonly type: 'SPLIT_APPLIED';
+      readonly symbol: string;
+      readonly numerator: number;
+      readonly denominator: number;
+    }
+  /** `amount` for one share; `total` is negative where a short position pays it. */
+  | {
+      readonly type: 'DIVIDEND_PAID';
+      readonly symbol: string;
+      readonly amount: DecimalString;
+      readonly total: DecimalString;
+    }
   | { readonly type: 'ACCOUNT_RELEASED'; readonly haltId: string }
   | { readonly type: 'DEPLOYMENT_RUNNING'; readonly deployment: DeploymentRef }
   | {
@@ -105,7 +132,10 @@ export type KernelEvent =
       readonly order: OrderRef | null;
     };
 
-/** `CASH`, `FEES`, `CAPITAL` (what was paid in or out), `REALIZED_PNL`, `POSITION:<symbol>`. */
+/**
+ * `CASH`, `FEES`, `CAPITAL` (what was paid in or out), `REALIZED_PNL`, `POSITION:<symbol>`, `CARRY`
+ * (funding, borrowing, interest).
+ */
 export type LedgerAccountName = string;
 export type LedgerCode =
   | 'DEPOSIT'
@@ -116,4 +146,7 @@ export type LedgerCode =
   | 'SELL'
   | 'FEE'
   | 'REALIZE'
-  | 'RUN_CLOSE';
+  | 'CASH_IN_LIEU'
+  | 'DIVIDEND'
+  | 'RUN_CLOSE'
+  | ChargeKind;

@@ -1,14 +1,20 @@
 /** The kernel's steps in numbers, for a backtest's loop: no inputs, no events, no strings. */
 import { assertThat } from '../domain/assert.js';
+import { bookCharge } from './account-charges.js';
+import type { AccountCharge } from './account-charges.js';
 import type { AccountState, Outgoing } from './account-state.js';
+import { applyDividend, applySplit } from './corporate-actions.js';
+import { adoptOrder } from './adopt-order.js';
 import type { KernelEvent } from './events.js';
 import type { InstrumentState } from './instrument-state.js';
 import type { KernelOrder } from './kernel-order.js';
 import { stopDeployment } from './deployments.js';
-import type { OrderRef } from './inputs.js';
+import type { KernelInput, OrderRef } from './inputs.js';
+import { CASH } from './ledger.js';
 import { exactEquity, grossExposure } from './mark-equity.js';
 import { readMark } from './mark-figures.js';
 import type { MarkFigures } from './mark-figures.js';
+import type { Owner } from './owner.js';
 import { emitEquity, stepBars, stepUntold } from './step-bars.js';
 import { cancelRejected, orderAccepted, orderEnded, orderFilled } from './venue-reports.js';
 
@@ -57,6 +63,13 @@ export class HotAccount {
   /** Decimals of the ledger unit. */
   get scale(): number {
     return this.state.scale;
+  }
+
+  /** A split or dividend takes effect, before the bars of this stamp. */
+  corporateAction(input: Extract<KernelInput, { type: 'SPLIT' | 'DIVIDEND' }>): void {
+    this.state.now = input.at;
+    if (input.type === 'SPLIT') applySplit(this.state, input);
+    else applyDividend(this.state, input);
   }
 
   /** Ends every deployment and closes its positions. */
@@ -120,6 +133,31 @@ export class HotAccount {
       for (const host of deployment?.hosts ?? []) longest = Math.max(longest, host.lookback);
     }
     return longest;
+  }
+
+  /** In ledger units. */
+  get cash(): bigint {
+    return this.state.ledger.balance(CASH);
+  }
+
+  get owners(): readonly Owner[] {
+    return this.state.owners;
+  }
+
+  /** The owner's order that came to work last. */
+  lastOrderOf(owner: Owner): KernelOrder | undefined {
+    return this.state.orders.working.findLast((order) => order.owner === owner);
+  }
+
+  charged(charge: AccountCharge, at: number): void {
+    this.state.now = at;
+    bookCharge(this.state, charge);
+  }
+
+  liquidated(owner: Owner, instrument: InstrumentState, at: number): KernelOrder {
+    this.state.now = at;
+    const lots = Math.abs(owner.book(instrument.index).lots);
+    return adoptOrder(this.state, { owner, instrument, lots });
   }
 
   accepted(order: KernelOrder): void {

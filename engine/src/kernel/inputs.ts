@@ -69,10 +69,43 @@ export type KernelInput =
     }
   | { readonly type: 'RELEASE_REQUESTED'; readonly at: MarketTimeMs; readonly haltId: string }
   | VenueReport
+  /** What the venue takes (positive) or pays for holding; `symbol` is null for interest on cash. */
+  | {
+      readonly type: 'VENUE_CHARGED';
+      readonly at: MarketTimeMs;
+      readonly kind: ChargeKind;
+      readonly symbol: string | null;
+      readonly amount: DecimalString;
+    }
+  /** The venue closes a position by an order of its own: what follows are fills of that order. */
+  | {
+      readonly type: 'VENUE_LIQUIDATED';
+      readonly at: MarketTimeMs;
+      readonly owner: DeploymentRef | 'm';
+      readonly symbol: string;
+      readonly quantity: DecimalString;
+    }
+  /** A company's split takes effect: `numerator` new shares for `denominator` old ones. */
+  | {
+      readonly type: 'SPLIT';
+      readonly at: MarketTimeMs;
+      readonly symbol: string;
+      readonly numerator: number;
+      readonly denominator: number;
+    }
+  /** A cash dividend's ex-day begins; `amount` for one share of the day before. */
+  | {
+      readonly type: 'DIVIDEND';
+      readonly at: MarketTimeMs;
+      readonly symbol: string;
+      readonly amount: DecimalString;
+    }
   /** The replay starts over: positions and orders are closed out, the opening cash is restored. */
   | { readonly type: 'RUN_RESTARTED'; readonly at: MarketTimeMs; readonly run: number }
   /** From here on another version of the kernel decides. It changes nothing else. */
   | { readonly type: 'KERNEL_CHANGED'; readonly at: MarketTimeMs; readonly kernelVersion: string };
+
+export type ChargeKind = 'FUNDING' | 'BORROW' | 'INTEREST';
 
 /** What a venue says. `venueSeq` counts the venue's reports to this account and lets it be read on. */
 export type VenueReport =

@@ -1,4 +1,6 @@
 /** One instrument of the account: its scale, its last bar and the account's net position. */
+import { splitTicks } from '../domain/corporate-action.js';
+import type { SplitRatio } from '../domain/corporate-action.js';
 import { InstrumentScale } from '../domain/instrument-scale.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import type { MarketBar } from '../market-data/market-bar.js';
@@ -23,6 +25,8 @@ export class InstrumentState implements StrategyBar {
   lowTicks = 0;
   closeTicks = 0;
   volume = 0;
+  /** So many shares of today were one on the first bar: strategies count in those. */
+  sharesPerFirst = 1;
 
   constructor(
     readonly index: number,
@@ -60,8 +64,19 @@ export class InstrumentState implements StrategyBar {
     this.volume = bar.volume;
   }
 
+  /** The last bar in new shares; `shares` new ones are an old one. */
+  split(ratio: SplitRatio, shares: number): void {
+    this.openTicks = splitTicks(this.openTicks, ratio);
+    this.highTicks = splitTicks(this.highTicks, ratio);
+    this.lowTicks = splitTicks(this.lowTicks, ratio);
+    this.closeTicks = splitTicks(this.closeTicks, ratio);
+    this.volume *= shares;
+    this.sharesPerFirst *= shares;
+  }
+
   clearBar(): void {
     this.at = NEVER;
+    this.sharesPerFirst = 1;
     this.openTicks = this.highTicks = this.lowTicks = this.closeTicks = this.volume = 0;
   }
 }

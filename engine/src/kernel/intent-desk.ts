@@ -3,6 +3,7 @@ import type { OrderDesk, OrderOptions, Size } from '../strategies/define-strateg
 import type { Side } from '../domain/order.js';
 import { capitalOf } from '../risk/size-order.js';
 import type { AccountState } from './account-state.js';
+import { optionsToday, sizeToday } from './continuous-bar.js';
 import type { InstrumentState } from './instrument-state.js';
 import type { KernelOrder } from './kernel-order.js';
 import { NO_OPTIONS, readIntent } from './order-intent.js';
@@ -43,7 +44,8 @@ export class IntentDesk implements OrderDesk {
   }
 
   get position(): number {
-    return this.instrument.scale.lotsToFloat(this.book.lots);
+    const { scale, sharesPerFirst } = this.instrument;
+    return scale.lotsToFloat(this.book.lots) / sharesPerFirst;
   }
 
   get capital(): number {
@@ -78,7 +80,12 @@ export class IntentDesk implements OrderDesk {
 
   /** Returns the order's number in this decision. */
   private order(side: Side, size: Size, options: OrderOptions): number {
-    const intent = readIntent(side, size, options, this.throwRefusal);
+    let intent = readIntent(side, size, options, this.throwRefusal);
+    const { sharesPerFirst } = this.instrument;
+    if (sharesPerFirst !== 1) {
+      const today = optionsToday(options, sharesPerFirst);
+      intent = readIntent(side, sizeToday(size, sharesPerFirst), today, this.throwRefusal);
+    }
     if (intent.after >= this.count) this.refuse('after takes what buy or sell gave');
     this.note(intent);
     return this.count - 1;

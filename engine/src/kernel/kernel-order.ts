@@ -46,13 +46,14 @@ export class KernelOrder {
   readonly sign: number;
   readonly type: OrderType;
   readonly timeInForce: TimeInForce;
-  readonly limitTicks: number;
-  readonly stopTicks: number;
   readonly reduceOnly: boolean;
   readonly decidedAt: number;
   readonly fractionAtFill: number;
   readonly faults: OrderFaults | null;
-  readonly conditions: OrderConditions;
+  /** These change only when a split does. */
+  limitTicks: number;
+  stopTicks: number;
+  conditions: OrderConditions;
   lots: number;
   status: OrderStatus = 'INITIALIZED';
   filledLots = 0;

@@ -40,6 +40,8 @@ interface TransferEntry {
 
 export class Ledger {
   readonly names: readonly LedgerAccountName[];
+  /** Ledger account of what holding costs and pays. After the positions: older snapshots lack it. */
+  readonly carry: number;
   /** Debits less credits of each account: they add up to zero at all times. */
   readonly posted: bigint[];
   /** One for each working order that reserves something: few, so a search is cheap. */
@@ -56,7 +58,8 @@ export class Ledger {
     symbols: readonly string[],
     private readonly log: EventLog,
   ) {
-    this.names = [...FIXED_ACCOUNTS, ...symbols.map((symbol) => `POSITION:${symbol}`)];
+    this.names = [...FIXED_ACCOUNTS, ...symbols.map((symbol) => `POSITION:${symbol}`), 'CARRY'];
+    this.carry = this.names.length - 1;
     this.posted = this.names.map(() => 0n);
   }
 

@@ -16,8 +16,10 @@ export type RefusalCode =
   | 'STALE_BARS'
   | 'STALE_RUN'
   | 'UNKNOWN_ORDER'
+  | 'UNKNOWN_POSITION'
   | 'DUPLICATE_TRADE'
-  | 'LATE_REPORT';
+  | 'LATE_REPORT'
+  | 'INVALID_CORPORATE_ACTION';
 
 export function refuse(
   state: AccountState,

@@ -7,6 +7,7 @@ import { ResampledBars } from '../strategies/timeframe-bars.js';
 import type { Tracked } from '../strategies/tracked-state.js';
 import { NO_INPUTS } from '../strategies/vectorised-inputs.js';
 import type { AccountState } from './account-state.js';
+import { ContinuousBar } from './continuous-bar.js';
 import type { InstrumentState } from './instrument-state.js';
 import { IntentDesk } from './intent-desk.js';
 import type { Owner } from './owner.js';
@@ -19,6 +20,7 @@ export class StrategyHost {
   private readonly tracked: Tracked[] = [];
   private readonly timeframes: ResampledBars[] = [];
   private readonly instance: StrategyInstance;
+  private readonly continuous: ContinuousBar;
 
   constructor(
     state: AccountState,
@@ -28,6 +30,7 @@ export class StrategyHost {
     parameters: ParameterValues,
   ) {
     this.desk = new IntentDesk(state, owner, instrument);
+    this.continuous = new ContinuousBar(instrument);
     this.instance = definition.create({
       parameters,
       symbol: instrument.symbol,
@@ -52,12 +55,13 @@ export class StrategyHost {
   /** Null when all went well, else why the strategy cannot go on. Then its wishes are void. */
   onBar(): string | null {
     this.desk.clear();
+    const bar = this.instrument.sharesPerFirst === 1 ? this.instrument : this.continuous;
     const { timeframes } = this;
     for (let i = 0; i < timeframes.length; i += 1) {
-      (timeframes[i] as ResampledBars).push(this.instrument);
+      (timeframes[i] as ResampledBars).push(bar);
     }
     try {
-      this.instance.onBar(this.instrument, this.desk, NO_INPUTS);
+      this.instance.onBar(bar, this.desk, NO_INPUTS);
       return this.desk.fault;
     } catch (error) {
       return failureSentence(error);

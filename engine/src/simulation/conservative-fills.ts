@@ -10,6 +10,7 @@ import type { RestingOrder } from './resting-order.js';
 export const conservativeFills: FillModel = {
   name: 'conservative',
   sequence: 'STAGES',
+  keepsRest: false,
 
   atOpen(order: RestingOrder, bar: VenueBar): number {
     return openingPrice(order, bar, false);

@@ -7,6 +7,8 @@ export interface VenueBar {
   highTicks: number;
   lowTicks: number;
   closeTicks: number;
+  /** In units, as the data give it. */
+  volume: number;
 }
 
 export interface FillModel {
@@ -16,15 +18,19 @@ export interface FillModel {
    * the other over the whole bar, what closes a position first.
    */
   readonly sequence: 'STAGES' | 'QUEUE';
+  /** True: what a bar cannot fill stays at work. False: it comes to nothing. */
+  readonly keepsRest: boolean;
+  /** A new bar of this instrument is about to be matched. */
+  beginBar?(instrument: number): void;
   /** What fills at the open: market orders, and limits and stops that the bar gapped over. */
   atOpen(order: RestingOrder, bar: VenueBar): number;
   /** What fills at some moment inside the bar. */
   withinBar(order: RestingOrder, bar: VenueBar): number;
   /** What fills at the close, of the orders that wait for it. */
   atClose(order: RestingOrder, bar: VenueBar): number;
-  /** The price that is booked, when the market stood at `ticks`. */
-  bookedPrice(order: RestingOrder, ticks: number): number;
-  /** How much of the order fills, when the market stood at `ticks`; the rest comes to nothing. */
+  /** The price at which these lots are booked, when the market stood at `ticks`. */
+  bookedPrice(order: RestingOrder, ticks: number, lots: number, bar: VenueBar): number;
+  /** How much of the order fills, when the market stood at `ticks`. */
   lotsAtFill(order: RestingOrder, ticks: number, bar: VenueBar): number;
   /** Of these lots, those that close what is held: they are booked at the market's own price. */
   closingLots(order: RestingOrder, lots: number): number;

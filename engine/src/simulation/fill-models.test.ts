@@ -35,7 +35,7 @@ function fillOf(
   bar: readonly [number, number, number],
 ): number {
   const [openTicks, highTicks, lowTicks] = bar;
-  const values = { openTicks, highTicks, lowTicks, closeTicks: openTicks };
+  const values = { openTicks, highTicks, lowTicks, closeTicks: openTicks, volume: 0 };
   return model.atOpen(resting, values) || model.withinBar(resting, values);
 }
 
@@ -103,7 +103,7 @@ describe('reference', () => {
   });
 
   it('sizes a fraction of equity at the fill, with leverage, spread and commission', () => {
-    const bar = { openTicks: 10_000, highTicks: 10_000, lowTicks: 10_000, closeTicks: 10_000 };
+    const bar = { openTicks: 10_000, highTicks: 10_000, lowTicks: 10_000, closeTicks: 10_000, volume: 0 };
     const half = new RestingOrder('o', 0, 0, {
       ...order(BUY, 'MARKET').terms,
       fractionAtFill: 0.5,

@@ -12,8 +12,8 @@ import { protectionOrder } from './venue-order.js';
 
 const HOURLY = { ...ACME, timeframe: '1h', calendar: '24/7' } as const;
 
-const BAR = { openTicks: 100, highTicks: 120, lowTicks: 80, closeTicks: 100 };
-const QUIET = { openTicks: 100, highTicks: 101, lowTicks: 99, closeTicks: 100 };
+const BAR = { openTicks: 100, highTicks: 120, lowTicks: 80, closeTicks: 100, volume: 0 };
+const QUIET = { openTicks: 100, highTicks: 101, lowTicks: 99, closeTicks: 100, volume: 0 };
 
 function engine(daily: boolean): { engine: MatchingEngine; said: string[] } {
   const said: string[] = [];

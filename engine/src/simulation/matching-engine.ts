@@ -67,6 +67,7 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
    */
   match(instrument: number, at: MarketTimeMs, bar: VenueBar): void {
     if (this.resting.length === 0) return;
+    this.model.beginBar?.(instrument);
     this.expireBefore(instrument, at);
     if (this.model.sequence === 'QUEUE') this.matchQueue(instrument, at, bar);
     else this.matchStages(instrument, at, bar);
@@ -135,7 +136,8 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
   private matchQueue(instrument: number, at: MarketTimeMs, bar: VenueBar): void {
     do {
       this.again = false;
-      for (const order of this.resting.length === 1 ? this.resting : [...this.resting]) {
+      // What begins to rest meanwhile waits for the next round.
+      for (const order of [...this.resting]) {
         if (order.instrument !== instrument || order.done || order.asleepUntil >= at) continue;
         const ticks =
           this.priceIn(order, at, bar, 'OPEN') ||
@@ -161,20 +163,27 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
     const takes = order.isNew && when.moment === 'OPEN';
     if (terms.conditions.postOnly && takes) return this.cancel(order, 'POST_ONLY_WOULD_TAKE');
     order.takes ||= takes || order.triggered;
-    const lots = Math.min(this.model.lotsAtFill(order, ticks, when.bar), this.reducible(order));
-    if (lots <= 0) return this.cancel(order, reasonForNone(order));
+    const reducible = this.reducible(order);
+    const lots = Math.min(this.model.lotsAtFill(order, ticks, when.bar), reducible);
+    if (terms.timeInForce === 'FOK' && lots < order.remainingLots) return this.cancel(order, 'FOK');
+    if (lots <= 0) {
+      if (this.model.keepsRest && reducible > 0) return;
+      return this.cancel(order, reasonForNone(order));
+    }
     if (terms.fractionAtFill > 0) order.lots = lots;
     yieldSiblings(this, order, lots);
-    this.book(order, lots, ticks);
-    if (order.remainingLots > 0) this.cancel(order, reasonForRest(order));
-    else this.end(order);
+    this.book(order, lots, ticks, when.bar);
+    if (order.remainingLots === 0) this.end(order);
+    else if (!this.model.keepsRest) this.cancel(order, reasonForRest(order));
     if (protect(this, order, lots, when) && this.model.sequence === 'QUEUE') this.again = true;
   }
 
-  private book(order: RestingOrder<T>, lots: number, ticks: number): void {
+  private book(order: RestingOrder<T>, lots: number, ticks: number, bar: VenueBar): void {
     const closing = this.model.closingLots(order, lots);
     if (closing > 0) this.take(order, closing, ticks);
-    if (lots > closing) this.take(order, lots - closing, this.model.bookedPrice(order, ticks));
+    if (lots === closing) return;
+    const opening = lots - closing;
+    this.take(order, opening, this.model.bookedPrice(order, ticks, opening, bar));
   }
 
   private take(order: RestingOrder<T>, lots: number, ticks: number): void {
@@ -221,7 +230,7 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
     const sessions = this.sessions[instrument] as Sessions;
     this.endWhere(instrument, (order) => {
       const { type, timeInForce } = order.terms;
-      order.isNew = false;
+      if (order.asleepUntil < at) order.isNew = false;
       if (type === 'TRAILING_STOP' && order.asleepUntil < at) followMarket(order, bar);
       const isDay = timeInForce === 'DAY';
       const isClosing = waitsForClosing(type, timeInForce);
@@ -250,7 +259,8 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
     this.ended = true;
   }
 
-  private sweep(): void {
+  /** Takes off the book what has ended. */
+  sweep(): void {
     if (!this.ended) return;
     this.ended = false;
     const { resting } = this;

@@ -33,6 +33,7 @@ export interface ReferenceAccount {
 export class ReferenceFills implements FillModel {
   readonly name = 'reference';
   readonly sequence = 'QUEUE';
+  readonly keepsRest = false;
 
   constructor(
     readonly settings: ReferenceSettings,

@@ -44,12 +44,16 @@ export class ReportBuilder {
     return { at, order, reason, type, venueSeq: this.next() };
   }
 
-  filled(at: MarketTimeMs, order: RestingOrder, lots: number, ticks: number): VenueReport {
+  filled(
+    at: MarketTimeMs,
+    order: RestingOrder,
+    { lots, ticks, fee }: { readonly lots: number; readonly ticks: number; readonly fee?: bigint },
+  ): VenueReport {
     const scale = this.scales[order.instrument] as InstrumentScale;
-    const fee = feeOf(order, scale.notional(lots, ticks), scale);
+    const paid = fee ?? feeOf(order, scale.notional(lots, ticks), scale);
     return {
       at,
-      fee: minorToDecimal(fee, scale.spec.currency),
+      fee: minorToDecimal(paid, scale.spec.currency),
       liquidity: isMaker(order) ? 'MAKER' : 'TAKER',
       order: order.ref,
       price: scale.ticksToPrice(ticks),

@@ -1,4 +1,6 @@
 /** An order as the simulated venue keeps it: integers only. */
+import { splitLots, splitTicks } from '../domain/corporate-action.js';
+import type { SplitRatio } from '../domain/corporate-action.js';
 import { protectionRefs } from '../domain/order-conditions.js';
 import type { OrderConditions } from '../domain/order-conditions.js';
 import type { OrderType, TimeInForce } from '../domain/order.js';
@@ -34,6 +36,14 @@ export class RestingOrder<T extends RestingTerms = RestingTerms> {
   ) {
     this.lots = terms.lots;
     this.stopTicks = terms.stopTicks;
+  }
+
+  /** Its terms have been split already; what it has of its own follows. */
+  split(ratio: SplitRatio): void {
+    const remaining = splitLots(this.remainingLots, ratio);
+    this.filledLots = splitLots(this.filledLots, ratio);
+    this.lots = this.filledLots + remaining;
+    this.stopTicks = splitTicks(this.stopTicks, ratio);
   }
 
   get remainingLots(): number {

@@ -52,7 +52,7 @@ export class SimulatedVenue {
     this.engine = new MatchingEngine(conservativeFills, sessionsOf(instruments), {
       filled: (order, lots, ticks) => {
         this.held.add(order, lots);
-        push(this.reports.filled(this.lastBarsAt, order, lots, ticks));
+        push(this.reports.filled(this.lastBarsAt, order, { lots, ticks }));
       },
       protected: (parent, lots) => this.protect(parent, lots),
       heldLots: (order) => (this.knowsHeld ? this.held.lots(order) : null),
@@ -96,8 +96,8 @@ export class SimulatedVenue {
     this.lastBarsReports = [];
     for (const bar of bars) {
       const instrument = present(this.indexOf.get(bar.symbol), `instrument ${bar.symbol}`);
-      const { open: openTicks, high: highTicks, low: lowTicks, close: closeTicks } = bar;
-      this.engine.match(instrument, at, { openTicks, highTicks, lowTicks, closeTicks });
+      const { open: openTicks, high: highTicks, low: lowTicks, close: closeTicks, volume } = bar;
+      this.engine.match(instrument, at, { openTicks, highTicks, lowTicks, closeTicks, volume });
     }
     return this.lastBarsReports;
   }

@@ -1,9 +1,8 @@
 /** What a venue charges for fills: maker and taker rates, per unit, per order, bounds, volume tiers. */
-import { parseDecimal, powerOfTen } from '../../domain/decimal.js';
 import type { InstrumentScale } from '../../domain/instrument-scale.js';
 import { decimalToMinorRounded } from '../../domain/money.js';
 import type { CurrencyCode, DecimalString } from '../../domain/money.js';
-import { divideHalfEven } from '../../domain/round-half-even.js';
+import { feeRateOf } from './margin-terms.js';
 
 export interface FeeRates {
   /** Fractions of notional; a negative maker rate is a rebate. */
@@ -63,7 +62,7 @@ export class FeeMeter {
     const fees = this.orders.get(fill.order) ?? this.open(fill.order);
     const rates = this.ratesAt(fill.at);
     fees.notional += fill.notional;
-    fees.raw += rateOf(fill.notional, fill.isMaker ? rates.makerRate : rates.takerRate);
+    fees.raw += feeRateOf(fill.notional, fill.isMaker ? rates.makerRate : rates.takerRate);
     if (this.schedule.perUnit !== '0') {
       fees.raw += scale.notionalAt(fill.lots, this.schedule.perUnit);
     }
@@ -91,7 +90,7 @@ export class FeeMeter {
     // A minimum of 0 is none: it must not swallow a rebate.
     const floored = least > 0n && raw < least ? least : raw;
     if (maximumRate === null) return floored;
-    const most = rateOf(notional, maximumRate);
+    const most = feeRateOf(notional, maximumRate);
     return floored > most ? most : floored;
   }
 
@@ -123,10 +122,4 @@ export class FeeMeter {
   private money(amount: DecimalString): bigint {
     return amount === '0' ? 0n : decimalToMinorRounded(amount, this.currency);
   }
-}
-
-/** Exact, rounded half to even once. */
-function rateOf(notional: bigint, rate: DecimalString): bigint {
-  const { units, scale } = parseDecimal(rate);
-  return units === 0n ? 0n : divideHalfEven(notional * units, powerOfTen(scale));
 }

@@ -1,0 +1,112 @@
+/** What the simulated venue charges the account under test besides prices, and when it closes it out. */
+import type { CurrencyCode } from '../domain/money.js';
+import type { HotAccount } from '../kernel/hot-account.js';
+import type { InstrumentState } from '../kernel/instrument-state.js';
+import type { KernelOrder } from '../kernel/kernel-order.js';
+import { chargesBetween } from '../simulation/costs/carrying-costs.js';
+import type { Charge } from '../simulation/costs/carrying-costs.js';
+import { FeeMeter } from '../simulation/costs/fee-schedule.js';
+import { liquidationPoint } from '../simulation/costs/liquidation-point.js';
+import { feeRateOf } from '../simulation/costs/margin-terms.js';
+import type { TradingCosts } from '../simulation/costs/trading-costs.js';
+import type { VenueBar } from '../simulation/fill-model.js';
+import { feeOf, isMaker } from '../simulation/report-builder.js';
+import type { RestingOrder } from '../simulation/resting-order.js';
+
+export class VenueCosts {
+  private readonly meter: FeeMeter | null;
+  readonly watchesMargin: boolean;
+  private readonly carries: boolean;
+  private lastAt = Number.NaN;
+  /** Orders by which the venue closes what cannot be carried: their fills cost more. */
+  private readonly liquidations = new Set<string>();
+
+  constructor(
+    private readonly costs: TradingCosts | null,
+    private readonly hot: HotAccount,
+    currency: CurrencyCode,
+  ) {
+    const fees = costs?.fees ?? null;
+    this.meter = fees === null ? null : new FeeMeter(fees, currency);
+    this.carries = costs !== null && isCarrying(costs);
+    this.watchesMargin = costs !== null && costs.margin !== null;
+  }
+
+  fee(
+    order: RestingOrder<KernelOrder>,
+    {
+      lots,
+      notional,
+      at,
+    }: { readonly lots: number; readonly notional: bigint; readonly at: number },
+  ): bigint {
+    const { scale } = order.terms.instrument;
+    const fee =
+      this.meter === null
+        ? feeOf(order, notional, scale)
+        : this.meter.charge(
+            { order: order.ref, lots, notional, isMaker: isMaker(order), at },
+            scale,
+          );
+    if (!this.liquidations.has(order.ref)) return fee;
+    return fee + feeRateOf(notional, this.costs?.margin?.liquidationFeeRate ?? '0');
+  }
+
+  liquidates(order: string): void {
+    this.liquidations.add(order);
+  }
+
+  closed(order: string): void {
+    this.meter?.close(order);
+    this.liquidations.delete(order);
+  }
+
+  /** What falls due up to `at` on what was held since the step before. */
+  chargesAt(at: number): readonly Charge[] {
+    if (!this.carries || this.costs === null) return [];
+    const from = this.lastAt;
+    this.lastAt = at;
+    if (Number.isNaN(from)) return [];
+    const { hot } = this;
+    const positions = hot.instruments
+      .filter(({ net }) => net.lots !== 0)
+      .map(({ symbol, net, scale, closeTicks }) => ({
+        symbol,
+        value: scale.notional(net.lots, closeTicks),
+      }));
+    return chargesBetween(this.costs.carrying, from, at, { positions, cash: hot.cash });
+  }
+
+  /**
+   * Prices at which the venue closes everything on this bar, in the instruments' order; null while
+   * equity covers the maintenance margin along the whole way from the opens to the worst prices.
+   */
+  liquidationTicks(bars: readonly (VenueBar | null)[]): readonly number[] | null {
+    const margin = this.costs?.margin ?? null;
+    if (margin === null) return null;
+    const { hot } = this;
+    const legs = hot.instruments.map((instrument, index) => legOf(instrument, bars[index] ?? null));
+    const point = liquidationPoint(margin, hot.cash, legs);
+    if (point === null) return null;
+    return legs.map(({ lots, open, worst }) => {
+      const moved = open + (worst - open) * point;
+      return lots > 0 ? Math.floor(moved) : Math.ceil(moved);
+    });
+  }
+}
+
+function legOf(
+  { net, scale, closeTicks }: InstrumentState,
+  bar: VenueBar | null,
+): { scale: InstrumentState['scale']; lots: number; open: number; worst: number } {
+  const { lots } = net;
+  if (bar === null) return { scale, lots, open: closeTicks, worst: closeTicks };
+  return { scale, lots, open: bar.openTicks, worst: lots > 0 ? bar.lowTicks : bar.highTicks };
+}
+
+function isCarrying({ carrying }: TradingCosts): boolean {
+  const { funding, borrowRate, debitInterestRate, creditInterestRate } = carrying;
+  return (
+    funding !== null || [borrowRate, debitInterestRate, creditInterestRate].some((x) => x !== '0')
+  );
+}

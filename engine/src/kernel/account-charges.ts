@@ -1,0 +1,28 @@
+/** What the venue takes or pays for holding: funding, borrowed securities, interest on cash. */
+import { decimalToMinorRounded } from '../domain/money.js';
+import type { AccountState } from './account-state.js';
+import type { ChargeKind, KernelInput } from './inputs.js';
+import { CASH } from './ledger.js';
+
+export interface AccountCharge {
+  readonly kind: ChargeKind;
+  /** null where it concerns the account's cash. */
+  readonly symbol: string | null;
+  /** Ledger units; positive when the account pays. */
+  readonly amount: bigint;
+}
+
+/** Facts of the venue are booked, never judged: also where cash does not suffice. */
+export function bookCharge(state: AccountState, { kind, symbol, amount }: AccountCharge): void {
+  const { ledger } = state;
+  if (amount > 0n) ledger.post(ledger.carry, CASH, amount, kind, null);
+  if (amount < 0n) ledger.post(CASH, ledger.carry, -amount, kind, null);
+  state.events?.push({ amount: state.money(amount), kind, symbol, type: 'ACCOUNT_CHARGED' });
+}
+
+export function applyCharge(
+  state: AccountState,
+  { kind, symbol, amount }: Extract<KernelInput, { type: 'VENUE_CHARGED' }>,
+): void {
+  bookCharge(state, { kind, symbol, amount: decimalToMinorRounded(amount, state.currency) });
+}

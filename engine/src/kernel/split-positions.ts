@@ -1,0 +1,116 @@
+/** Positions after a split: whole lots for everybody, fractions in cash at the last price. */
+import type { SplitRatio } from '../domain/corporate-action.js';
+import { divideHalfEven } from '../domain/round-half-even.js';
+import type { AccountState } from './account-state.js';
+import { emitPosition } from './book-fill.js';
+import type { InstrumentState } from './instrument-state.js';
+import { CASH, REALIZED_PNL, positionAccount } from './ledger.js';
+import type { Owner } from './owner.js';
+import type { PositionBook } from './position-book.js';
+
+/** One book's share: exact lots are `units ÷ denominator`. */
+interface Share {
+  readonly owner: Owner;
+  readonly book: PositionBook;
+  readonly units: bigint;
+  lots: bigint;
+}
+
+/**
+ * The venue pays the account's net fraction. Inside the account the owners' whole lots add up to
+ * the account's: those with the largest fractions get a lot for it and pay for what they lacked.
+ */
+export function splitPositions(
+  state: AccountState,
+  instrument: InstrumentState,
+  ratio: SplitRatio,
+): void {
+  const { net } = instrument;
+  const shares = sharesOf(state, instrument, ratio);
+  if (shares.length === 0) return;
+  const denominator = BigInt(ratio.denominator);
+  const netUnits = BigInt(net.lots) * BigInt(ratio.numerator);
+  const netLots = netUnits / denominator;
+  allot(shares, netLots, denominator);
+  for (const { book, units, lots } of shares) {
+    splitBook(
+      book,
+      units,
+      lots,
+      inLieu(instrument, ratio, units - lots * denominator),
+      denominator,
+    );
+  }
+  const cash = inLieu(instrument, ratio, netUnits - netLots * denominator);
+  const profit = splitBook(net, netUnits, netLots, cash, denominator);
+  post(state, positionAccount(instrument.index), cash, profit);
+  for (const { owner, book } of shares) emitPosition(state, instrument, book, owner.ref);
+  emitPosition(state, instrument, net, null);
+}
+
+function sharesOf(
+  state: AccountState,
+  instrument: InstrumentState,
+  { numerator, denominator }: SplitRatio,
+): readonly Share[] {
+  return state.owners.flatMap((owner) => {
+    const book = owner.book(instrument.index);
+    if (book.lots === 0) return [];
+    const units = BigInt(book.lots) * BigInt(numerator);
+    return [{ owner, book, units, lots: floor(units, BigInt(denominator)) }];
+  });
+}
+
+function floor(units: bigint, denominator: bigint): bigint {
+  const quotient = units / denominator;
+  return units % denominator < 0n ? quotient - 1n : quotient;
+}
+
+/** Largest remainder first; equal ones in the order of the owners. */
+function allot(shares: readonly Share[], netLots: bigint, denominator: bigint): void {
+  let missing = netLots - shares.reduce((sum, { lots }) => sum + lots, 0n);
+  const byRemainder = [...shares].sort((a, b) =>
+    Number(b.units - b.lots * denominator - (a.units - a.lots * denominator)),
+  );
+  for (const share of byRemainder) {
+    if (missing <= 0n) return;
+    share.lots += 1n;
+    missing -= 1n;
+  }
+}
+
+/** Value of `units ÷ denominator` lots at the last price, which the split divides; signed. */
+function inLieu({ scale, closeTicks }: InstrumentState, ratio: SplitRatio, units: bigint): bigint {
+  const ticks = units * BigInt(closeTicks) * scale.numerator;
+  return divideHalfEven(ticks, BigInt(ratio.numerator) * scale.denominator);
+}
+
+/** Cost leaves with the fraction that is paid out, and grows by what a whole lot lacked. */
+function splitBook(
+  book: PositionBook,
+  units: bigint,
+  lots: bigint,
+  cash: bigint,
+  denominator: bigint,
+): bigint {
+  const left = units - lots * denominator;
+  book.lots = Number(lots);
+  if (left === 0n) return 0n;
+  if (left > 0n !== units > 0n) {
+    book.cost -= cash;
+    return 0n;
+  }
+  const size = units > 0n ? units : -units;
+  const part = left > 0n ? left : -left;
+  const released = lots === 0n ? book.cost : divideHalfEven(book.cost * part, size);
+  book.cost -= released;
+  book.realized += cash - released;
+  return cash - released;
+}
+
+function post({ ledger }: AccountState, position: number, cash: bigint, profit: bigint): void {
+  if (cash > 0n) ledger.post(CASH, position, cash, 'CASH_IN_LIEU', null);
+  if (cash < 0n) ledger.post(position, CASH, -cash, 'CASH_IN_LIEU', null);
+  if (profit > 0n) ledger.post(position, REALIZED_PNL, profit, 'REALIZE', null);
+  if (profit < 0n) ledger.post(REALIZED_PNL, position, -profit, 'REALIZE', null);
+}
