@@ -27,7 +27,7 @@ export interface IndicatorTimings {
   readonly batch: Timing;
   readonly stream: Timing;
   readonly limit: Timing;
-  /** Batch time in parts of the bare loop's. */
+  /** Batch time in parts of the bare loop's: the median of the turns, in which they are neighbours. */
   readonly ratio: number;
   readonly peers: Readonly<Record<string, Timing>>;
   readonly fasterThanEveryPeer: boolean;
@@ -74,22 +74,18 @@ function measureCase(
   const { name } = item;
   const contestants: readonly Contestant[] = [
     () => runBatch(item, inputs),
-    () => runStreamed(item, inputs),
     () => runOf(bareIndicators, name)(inputs),
+    () => runStreamed(item, inputs),
     ...peers.map((peer) => () => runOf(peer.runs, name)(inputs)),
   ];
-  const [batch, stream, limit, ...others] = interleaved(contestants, runs, inputs.close.length) as [
-    Timing,
-    Timing,
-    Timing,
-    ...Timing[],
-  ];
+  const { timings, ratio } = interleaved(contestants, runs, inputs.close.length);
+  const [batch, limit, stream, ...others] = timings as [Timing, Timing, Timing, ...Timing[]];
   return {
     name,
     batch,
     stream,
     limit,
-    ratio: batch.nsPerValue / limit.nsPerValue,
+    ratio,
     peers: Object.fromEntries(peers.map((peer, index) => [peer.name, others[index] as Timing])),
     fasterThanEveryPeer: others.every(({ nsPerValue }) => nsPerValue > batch.nsPerValue),
   };
@@ -109,7 +105,7 @@ function interleaved(
   contestants: readonly Contestant[],
   runs: number,
   values: number,
-): readonly Timing[] {
+): { readonly timings: readonly Timing[]; readonly ratio: number } {
   const times = contestants.map((): number[] => []);
   let results: readonly IndicatorRun[] = [];
   for (let run = -1; run < runs; run += 1) {
@@ -120,11 +116,19 @@ function interleaved(
       return result;
     });
   }
-  return times.map((list, index) => {
-    list.sort((a, b) => a - b);
-    const median = list[Math.floor(list.length / 2)] as number;
-    return { nsPerValue: (median * 1e6) / values, last: results[index]?.last ?? null };
-  });
+  const [ours, limit] = times as [number[], number[]];
+  return {
+    timings: times.map((list, index) => ({
+      nsPerValue: (median(list) * 1e6) / values,
+      last: results[index]?.last ?? null,
+    })),
+    ratio: median(ours.map((time, run) => time / (limit[run] as number))),
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] as number;
 }
 
 function render({ values, runs, seed, indicators }: IndicatorsBench): string {

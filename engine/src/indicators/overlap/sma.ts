@@ -36,33 +36,58 @@ export const sma = defineIndicator({
   batch: (columns, { timePeriod }) => [simpleAverages(column(columns, 0), timePeriod)],
 });
 
-/** The steps of `RollingSum` over a whole column, whose own past values are the window. */
+/**
+ * The steps of `RollingSum` over a whole column, whose own past values are the window. In blocks of
+ * n values, from one fresh sum to the next; whether a value took digits with it is asked once a
+ * block, because a branch on the running sum costs more than all the rest.
+ */
 function simpleAverages(values: Float64Array, n: number): Float64Array {
-  const output = new Float64Array(values.length);
-  let sum = 0;
-  let fresh = 0;
-  const warm = Math.min(n - 1, values.length);
-  for (let i = 0; i < warm; i += 1) {
-    fresh += values[i] as number;
-    output[i] = Number.NaN;
-  }
-  let place = n - 1;
-  for (let i = warm; i < values.length; i += 1) {
-    const value = values[i] as number;
-    const oldest = i >= n ? (values[i - n] as number) : 0;
-    sum += value - oldest;
-    fresh += value;
-    place += 1;
-    if (place === n) {
-      sum = fresh;
-      fresh = 0;
-      place = 0;
-    } else if (Math.abs(oldest) > LOST_DIGITS * Math.abs(sum)) {
-      sum = sumBetween(values, i - n + 1, i);
+  const output = new Float64Array(values.length).fill(Number.NaN, 0, n - 1);
+  if (values.length < n) return output;
+  let sum = sumBetween(values, 0, n - 1);
+  output[n - 1] = sum / n;
+  for (let from = n; from < values.length; from += n) {
+    const start = sum;
+    const last = from + n - 1;
+    const stop = Math.min(last, values.length);
+    let fresh = 0;
+    let lost = 0;
+    for (let i = from; i < stop; i += 1) {
+      const value = values[i] as number;
+      const oldest = values[i - n] as number;
+      sum += value - oldest;
+      fresh += value;
+      lost = Math.max(lost, Math.abs(oldest) - LOST_DIGITS * Math.abs(sum));
+      output[i] = sum / n;
     }
-    output[i] = sum / n;
+    if (lost !== 0) averageCarefully(values, output, { from, stop, n, start });
+    if (last >= values.length) break;
+    sum = fresh + (values[last] as number);
+    output[last] = sum / n;
   }
   return output;
+}
+
+interface Block {
+  readonly from: number;
+  readonly stop: number;
+  readonly n: number;
+  /** The sum before the block. */
+  readonly start: number;
+}
+
+function averageCarefully(
+  values: Float64Array,
+  output: Float64Array,
+  { from, stop, n, start }: Block,
+): void {
+  let sum = start;
+  for (let i = from; i < stop; i += 1) {
+    const oldest = values[i - n] as number;
+    sum += (values[i] as number) - oldest;
+    if (Math.abs(oldest) > LOST_DIGITS * Math.abs(sum)) sum = sumBetween(values, i - n + 1, i);
+    output[i] = sum / n;
+  }
 }
 
 function sumBetween(values: Float64Array, from: number, to: number): number {
