@@ -28,9 +28,10 @@ export interface ReturnGrid {
   readonly length: number;
 }
 
-/** The finest grid on which the period has no more returns than are kept. */
-export function gridOf(from: number, to: number): ReturnGrid {
+/** The finest grid, not finer than the bars, on which the period has no more returns than are kept. */
+export function gridOf(from: number, to: number, barMs: number): ReturnGrid {
   for (const spanMs of SPANS_MS) {
+    if (spanMs < barMs) continue;
     const grid = gridOfSpan(from, to, spanMs);
     if (grid.length <= MAX_GRID_RETURNS) return grid;
   }

@@ -72,8 +72,8 @@ interface Clock {
 
 function clockOf({ from, to }: RunSpec, series: readonly BacktestSeries[]): Clock {
   const { instrument, columns } = present(series[0], 'a series');
-  const perYear = periodsPerYear(columns.at, timeframeMs(instrument.timeframe));
-  return { grid: gridOf(from, to), periodsPerYear: perYear };
+  const barMs = timeframeMs(instrument.timeframe);
+  return { grid: gridOf(from, to, barMs), periodsPerYear: periodsPerYear(columns.at, barMs) };
 }
 
 function trialFigures(
