@@ -43,6 +43,7 @@ export * from './market-data/bar-columns.js';
 export * from './market-data/bars-file.js';
 export * from './market-data/bars-file-time.js';
 export * from './market-data/file-series.js';
+export * from './market-data/number-columns.js';
 export * from './market-data/series-file.js';
 export * from './market-data/resample/resample-bars.js';
 export * from './market-data/check/check-bars.js';

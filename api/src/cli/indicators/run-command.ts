@@ -2,7 +2,9 @@
 import {
   INDICATORS,
   computeIndicator,
+  readNumberColumns,
   type Columns,
+  type IndicatorDefinition,
   type IndicatorOutcome,
   type IndicatorSpec,
 } from '@fiducia/engine/simulation';
@@ -36,6 +38,13 @@ export function indicatorsCommand(flags: IndicatorFlags): void {
   noteCandleSettings(specs, results);
   if (flags.json === true) process.stdout.write(`${JSON.stringify(results.map(toDocument))}\n`);
   else print(renderLastValues(results));
+}
+
+/** The bars under their own names, and any other number column of the file under its. */
+function readColumns(flags: BarsFlags): Columns {
+  const { open, high, low, close, volume, lines } = readBars(flags);
+  const others = lines === undefined ? {} : readNumberColumns(readText(flags.bars), lines);
+  return { ...others, open, high, low, close, volume };
 }
 
 function readSpecs(file: string): readonly IndicatorSpec[] {
@@ -100,7 +109,7 @@ function renderLastValues(results: readonly Computed[]): string {
 
 function listIndicators(json: boolean): void {
   if (json) {
-    printJson(INDICATORS.map(({ batch: _, ...description }) => description));
+    printJson(INDICATORS.map(describe));
     return;
   }
   print(
@@ -114,9 +123,16 @@ function listIndicators(json: boolean): void {
         },
         { title: 'INPUTS', cell: ({ inputs }) => inputs.join(' ') },
         { title: 'OUTPUTS', cell: ({ outputs }) => outputs.join(' ') },
-        { title: 'WHAT IT IS', cell: ({ title }) => title },
+        { title: 'WHAT IT IS', cell: ({ title, description }) => `${title}: ${description}` },
       ],
       INDICATORS,
     ),
   );
+}
+
+function describe(definition: IndicatorDefinition): unknown {
+  const { fn, title, description, group, inputs, parameters, outputs } = definition;
+  const defaults = Object.fromEntries(parameters.map((item) => [item.name, item.default]));
+  const lookback = definition.lookback(defaults);
+  return { fn, title, description, group, inputs, parameters, outputs, lookback };
 }
