@@ -79,4 +79,6 @@ export * from './analytics/trade-figures.js';
 export * from './journal/canonical-json.js';
 export type * from './simulation/reference-fills.js';
 export * from './simulation/random-walk.js';
+export * from './simulation/costs/parse-trading-costs.js';
+export type * from './simulation/costs/trading-costs.js';
 export * from './research/index.js';

@@ -11,6 +11,10 @@ describe('a mandate', () => {
     });
   });
 
+  it('may grant a credit line by a reserve below zero', () => {
+    expect(parseMandate({ cashReservePct: -200 })).toMatchObject({ ok: true });
+  });
+
   it.each([
     [null, ''],
     [[], ''],
@@ -19,6 +23,7 @@ describe('a mandate', () => {
     [{ maxDrawdownPct: '-1' }, 'maxDrawdownPct'],
     [{ cashReservePct: 'ten' }, 'cashReservePct'],
     [{ cashReservePct: Number.NaN }, 'cashReservePct'],
+    [{ cashReservePct: -10_001 }, 'cashReservePct'],
     [{ maxOrderNotional: '0' }, 'maxOrderNotional'],
     [{ maxOrderUnits: '1.123456789' }, 'maxOrderUnits'],
     [{ allowShort: 'yes' }, 'allowShort'],

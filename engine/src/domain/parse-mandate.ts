@@ -15,7 +15,8 @@ interface PercentRange {
 const PERCENTS: Readonly<Record<string, PercentRange>> = {
   maxOrderNotionalPct: { min: 0, max: 1_000_000_000 },
   maxGrossExposurePct: { min: 0, max: 1_000_000_000 },
-  cashReservePct: { min: 0, max: 100 },
+  // Below zero it is a credit line: -200 lets positions be three times the equity.
+  cashReservePct: { min: -10_000, max: 100 },
   maxDrawdownPct: { min: 0, max: 100 },
   maxDailyLossPct: { min: 0, max: 100 },
 };

@@ -7,6 +7,7 @@ import {
   isDecimalString,
   isStep,
   parseMandate,
+  parseTradingCosts,
   periodsPerYear,
   runBacktest,
   tradeFigures,
@@ -37,6 +38,7 @@ export interface BacktestFlags extends RunSeriesFlags {
   readonly margin: number;
   readonly tradeOnClose?: boolean;
   readonly limits?: string;
+  readonly costs?: string;
   readonly report?: string;
 }
 
@@ -102,6 +104,9 @@ function readParameters(strategy: StrategyDefinition, text: string): ParameterVa
 
 function readFillModel(flags: BacktestFlags): BacktestFillModel {
   if (flags.fillModel === 'reference') {
+    if (flags.costs !== undefined) {
+      throw new CliFailure('Option --costs belongs to --fill-model conservative.', 2);
+    }
     return {
       name: 'reference',
       spread: flags.spread,
@@ -116,7 +121,10 @@ function readFillModel(flags: BacktestFlags): BacktestFillModel {
       2,
     );
   }
-  return { name: 'conservative' };
+  if (flags.costs === undefined) return { name: 'conservative' };
+  const parsed = parseTradingCosts(readJson('--costs', readText(flags.costs)));
+  if (!parsed.ok) throw new CliFailure(`Option --costs: ${parsed.error}.`, 2);
+  return { name: 'conservative', costs: parsed.costs };
 }
 
 /** Without limits the reference has none, and a run as on paper has the product's own. */

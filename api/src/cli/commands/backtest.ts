@@ -28,6 +28,7 @@ export function registerBacktest(program: Command): void {
     .option('--tick <step>', 'smallest price step (default: the decimals of the file)')
     .option('--lot <step>', 'smallest quantity (default: 1)')
     .option('--limits <file>', 'a mandate as JSON: the limits of the account')
+    .option('--costs <file>', 'what trading and holding costs, as JSON (conservative)')
     .addOption(calendarOption())
     .option('--symbol <symbol>', 'what the bars are of (default: the name of the file)')
     .option('--currency <code>', 'currency of the account and the prices', 'USD')
