@@ -28,8 +28,7 @@ export function indicatorsCommand(flags: IndicatorFlags): void {
     throw new CliFailure('indicators needs --bars and --spec, or --list.', 2);
   }
   const specs = readSpecs(flags.spec);
-  const { label, open, high, low, close, volume } = readBars({ ...flags, bars: flags.bars });
-  const columns: Columns = { time: label, open, high, low, close, volume };
+  const columns = readColumns({ ...flags, bars: flags.bars });
   const results = specs.map((spec) => {
     const outcome = computeIndicator(spec, columns);
     if (!outcome.ok) throw new CliFailure(`Option --spec: ${outcome.error}.`, 2);
@@ -42,9 +41,9 @@ export function indicatorsCommand(flags: IndicatorFlags): void {
 
 /** The bars under their own names, and any other number column of the file under its. */
 function readColumns(flags: BarsFlags): Columns {
-  const { open, high, low, close, volume, lines } = readBars(flags);
+  const { label, open, high, low, close, volume, lines } = readBars(flags);
   const others = lines === undefined ? {} : readNumberColumns(readText(flags.bars), lines);
-  return { ...others, open, high, low, close, volume };
+  return { ...others, time: label, open, high, low, close, volume };
 }
 
 function readSpecs(file: string): readonly IndicatorSpec[] {
