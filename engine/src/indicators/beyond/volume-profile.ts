@@ -1,6 +1,7 @@
 /** VOLUME_PROFILE: where the volume of the last n bars was traded (Steidlmayer, Market Profile, 1984). */
 import { defineIndicator } from '../define-indicator.js';
 import { factor } from '../parameters.js';
+import { RollingSum } from '../rolling-sum.js';
 import { Window } from '../window.js';
 import { MultiStream } from './multi-stream.js';
 import { RollingRange } from './rolling-range.js';
@@ -14,7 +15,7 @@ export class VolumeProfile extends MultiStream {
   private readonly range: RollingRange;
   private readonly highs: Window;
   private readonly lows: Window;
-  private readonly volumes: Window;
+  private readonly volumes: RollingSum;
   private readonly rows: Float64Array;
 
   constructor(
@@ -26,7 +27,7 @@ export class VolumeProfile extends MultiStream {
     this.range = new RollingRange(timePeriod);
     this.highs = new Window(timePeriod);
     this.lows = new Window(timePeriod);
-    this.volumes = new Window(timePeriod);
+    this.volumes = new RollingSum(timePeriod);
     this.rows = new Float64Array(rowCount);
   }
 
@@ -39,18 +40,18 @@ export class VolumeProfile extends MultiStream {
     range.update(high, low);
     this.highs.push(high);
     this.lows.push(low);
-    this.volumes.push(volume);
+    const total = this.volumes.update(volume);
     if (Number.isNaN(range.width)) return Number.NaN;
     const height = range.width / rows.length;
     this.fill(height);
     const { control, from, to } = valueArea(rows, this.valueAreaPercent / 100);
     const edge = (row: number): number => range.lowest + row * height;
-    const total = rows.reduce((sum, row) => sum + row, 0);
     return this.emit(edge(control + 0.5), edge(to + 1), edge(from), total);
   }
 
   private fill(height: number): void {
-    const { rows, highs, lows, volumes, range } = this;
+    const { rows, highs, lows, range } = this;
+    const volumes = this.volumes.window;
     rows.fill(0);
     for (let i = 0; i < volumes.size; i += 1) {
       this.spread(lows.at(i) - range.lowest, highs.at(i) - range.lowest, volumes.at(i), height);
