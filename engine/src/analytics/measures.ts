@@ -39,6 +39,9 @@ export interface MeasureInput {
   readonly riskFree?: number | undefined;
 }
 
+/** Said beside every figure of an account of which nothing was left. */
+export const LOST = 'the account was lost on the way';
+
 export interface MeasuredRun {
   readonly measures: Measures;
   readonly caveats: MeasureCaveats;
@@ -83,7 +86,7 @@ export function seriesOfRun(input: MeasureInput): MeasuredSeries {
     excursions: input.excursions,
     meanEquity: meanOf(equity),
     total: last / openingCash - 1,
-    warning: ruinedBar === null ? undefined : 'the account was lost on the way',
+    warning: ruinedBar === null ? undefined : LOST,
   });
 }
 

@@ -32,7 +32,7 @@ function libraryProbability({ returns, mean, deviation }: MeasuredSeries): numbe
 const tooShort: CaveatRule = (series) => {
   const needed = neededRecord(series);
   return needed > series.returns.length
-    ? `shorter than the ${Math.ceil(needed)} periods that its Sharpe ratio needs for 95 %`
+    ? `shorter than the ${Math.ceil(needed).toLocaleString('en-US')} periods it needs for 95 %`
     : null;
 };
 

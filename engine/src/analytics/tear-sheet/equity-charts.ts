@@ -1,14 +1,23 @@
 /** The account against holding, and its falls from the highest point. */
-import { decimal, percent } from './format-figures.js';
-import { html, NOTHING } from './html.js';
+import { decimal, percent, percentLabels, signedPercent } from './format-figures.js';
+import { html } from './html.js';
 import type { Html } from './html.js';
-import { areaPath, down, legend, linePath, renderPlot, section, timeLabels } from './plot.js';
+import {
+  areaPath,
+  down,
+  legend,
+  linePath,
+  renderPlot,
+  section,
+  timeLabels,
+  valueLabels,
+} from './plot.js';
 import type { AxisLabel } from './plot.js';
 import { extent, linearScale, logScale, logTicks, roomy, ticks, timeTicks } from './scales.js';
 import type { Scale } from './scales.js';
 import type { TearSheetData } from './tear-sheet-data.js';
 
-const TIME_TICKS = 8;
+const TIME_TICKS = 10;
 
 export function timeScale({ from, to }: TearSheetData): Scale {
   return linearScale(from, to);
@@ -65,8 +74,27 @@ function equityPlot(data: TearSheetData, isLog: boolean): Html {
       html`<path class="line held" d="${linePath(curve.at, curve.held, scales)}" />`,
       html`<path class="line own" d="${linePath(curve.at, curve.equity, scales)}" />`,
     ],
+    overlay: endLabels(data, y),
+    hasEndLabels: true,
   });
 }
+
+/** What both came to, beside their ends; pushed apart where they would cover each other. */
+function endLabels({ curve, openingCash, finalEquity }: TearSheetData, y: Scale): Html[] {
+  const held = curve.held[curve.held.length - 1] ?? openingCash;
+  const ownAt = down(y, Math.max(finalEquity, y.from));
+  const heldAt = down(y, held);
+  const gap = LABEL_GAP - Math.abs(ownAt - heldAt);
+  const push = gap > 0 ? (ownAt <= heldAt ? gap / 2 : -gap / 2) : 0;
+  const label = (kind: string, at: number, value: number): Html =>
+    html`<span class="end ${kind}" style="top:${at}%"
+      >${signedPercent(value / openingCash - 1)}</span
+    >`;
+  return [label('own', ownAt - push, finalEquity), label('held', heldAt + push, held)];
+}
+
+/** Height of a line of text, in percent of the chart. */
+const LABEL_GAP = 6;
 
 /** 1,250,000 as 1.25m: axes have little room. */
 export function compact(value: number): string {
@@ -89,26 +117,21 @@ export function renderUnderwater(data: TearSheetData): Html {
   const [low] = extent(falls);
   if (low === 0) {
     return section(
-      'Under water',
-      'fall from the highest point so far',
-      NOTHING,
-      html`<p class="empty">There was no fall.</p>`,
+      'Drawdown',
+      'below the highest point so far',
+      html`<p class="empty">There was none.</p>`,
     );
   }
   const [bottom] = roomy([low, 0], 3);
   const scales = { x: timeScale(data), y: linearScale(Math.max(-1, bottom), 0) };
   return section(
-    'Under water',
-    'fall from the highest point so far',
+    'Drawdown',
+    'below the highest point so far',
     renderPlot({
       heightPx: 150,
-      label: `Falls of up to ${percent(-low)}`,
+      label: `Drawdowns of up to ${percent(-low)}`,
       x: timeAxis(data),
-      y: ticks(scales.y.from, 0, 3).map((value) => ({
-        place: scales.y.place(value),
-        text: percent(value, Math.abs(low) < 0.03 ? 1 : 0),
-        strong: value === 0,
-      })),
+      y: valueLabels(ticks(scales.y.from, 0, 4), scales.y, percentLabels),
       shapes: [
         html`<path class="area loss" d="${areaPath(at, falls, scales, 0)}" />`,
         html`<path class="line loss" d="${linePath(at, falls, scales)}" />`,

@@ -1,5 +1,6 @@
 /** Numbers and times as a reader sees them: true minus signs, narrow spaces, few digits. */
 import type { MeasureUnit } from '../measures/measure.js';
+import { digitsOfTicks } from './tick-digits.js';
 
 const MINUS = '\u2212';
 const NARROW = '\u202f';
@@ -26,6 +27,17 @@ export function percent(fraction: number, digits = 1): string {
   return `${decimal(fraction * 100, shown)}${NARROW}%`;
 }
 
+/** As many digits for each as their step needs. */
+export function percentLabels(fractions: readonly number[]): string[] {
+  const digits = digitsOfTicks(fractions.map((value) => value * 100));
+  return fractions.map((value) => `${decimal(value * 100, digits)}${NARROW}%`);
+}
+
+export function decimalLabels(values: readonly number[]): string[] {
+  const digits = digitsOfTicks(values);
+  return values.map((value) => decimal(value, digits));
+}
+
 export function signedPercent(fraction: number, digits = 1): string {
   const text = percent(fraction, digits);
   return fraction > 0 && /[1-9]/.test(text) ? `+${text}` : text;
@@ -41,7 +53,7 @@ export function figure(value: number | null, unit: MeasureUnit): string {
     case 'FRACTION':
       return percent(value, Math.abs(value) < 0.01 && value !== 0 ? 3 : 1);
     case 'RATIO':
-      return decimal(value, Math.abs(value) < 0.1 && value !== 0 ? 4 : 2);
+      return decimal(value, Math.abs(value) < 0.1 && value !== 0 ? 3 : 2);
     case 'COUNT':
       return decimal(value, 0);
     case 'DAYS':

@@ -1,4 +1,5 @@
 /** Who, what, when: the head of the sheet and the figures that a reader looks for first. */
+import { LOST } from '../measures.js';
 import { day, decimal, figure, money, NO_VALUE, percent, signedPercent } from './format-figures.js';
 import { html, NOTHING } from './html.js';
 import type { Html } from './html.js';
@@ -44,7 +45,7 @@ function summary(data: TearSheetData): string {
   }
   const growth = total === null ? '' : ` (${signedPercent(total)})`;
   const deals = `${decimal(trades.count, 0)} ${trades.count === 1 ? 'trade' : 'trades'}`;
-  const worst = fall === null ? '' : `, with a largest fall of ${percent(fall)} on the way`;
+  const worst = fall === null ? '' : `, with a maximum drawdown of ${percent(fall)}`;
   const other = held === null ? '' : ` Holding ${instrument} returned ${signedPercent(held)}.`;
   return `${became}${growth} in ${deals}${worst}.${other}`;
 }
@@ -52,7 +53,7 @@ function summary(data: TearSheetData): string {
 const KEY_FIGURES: readonly (readonly [key: string, title: string])[] = [
   ['totalReturn', 'Total return'],
   ['cagr', 'Return a year'],
-  ['maxDrawdown', 'Largest fall'],
+  ['maxDrawdown', 'Maximum drawdown'],
   ['volatility', 'Volatility a year'],
   ['sharpe', 'Sharpe ratio'],
   ['sortino', 'Sortino ratio'],
@@ -73,11 +74,13 @@ function tile(title: string, { value, unit, held, caveats, key }: TearSheetMeasu
   const isSigned = key === 'totalReturn' || key === 'cagr';
   const show = (number: number | null): string =>
     isSigned && number !== null ? signedPercent(number) : figure(number, unit);
+  // That all was lost is said above, once.
+  const limits = caveats.filter((said) => said !== LOST).slice(0, 2);
   const loses = isSigned && value !== null && value < 0;
   return html`<div class="tile">
     <p class="name">${title}</p>
     <p class="value${loses ? ' loss' : ''}">${show(value)}</p>
     <p class="held">${held === undefined ? '\u00a0' : show(held)}</p>
-    ${caveats.slice(0, 2).map((caveat) => html`<p class="caveat">${caveat}</p>`)}
+    ${limits.map((caveat) => html`<p class="caveat">${caveat}</p>`)}
   </div>`;
 }

@@ -19,12 +19,20 @@ export interface Plot {
   readonly shapes: readonly HtmlValue[];
   /** HTML over the shapes, placed in percent. */
   readonly overlay?: readonly HtmlValue[];
+  /** Room on the right for labels beside the ends of lines. */
+  readonly hasEndLabels?: boolean;
   /** What the picture shows, for those who cannot see it. */
   readonly label: string;
 }
 
-export function renderPlot({ heightPx, x, y, shapes, overlay = [], label }: Plot): Html {
-  return html`<div class="plot" style="height:${heightPx}px" role="img" aria-label="${label}">
+export function renderPlot({ heightPx, x, y, shapes, overlay = [], ...rest }: Plot): Html {
+  const { label, hasEndLabels } = rest;
+  return html`<div
+    class="plot${hasEndLabels === true ? ' ends' : ''}"
+    style="height:${heightPx}px"
+    role="img"
+    aria-label="${label}"
+  >
     <div class="canvas">
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         ${y.map(({ place, strong }) => gridLine(place, strong === true))} ${shapes}
@@ -88,6 +96,20 @@ export function down(scale: Scale, value: number): number {
 /** A hundredth of a percent is finer than any screen. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** Labels of an axis at these values; zero is drawn stronger. */
+export function valueLabels(
+  values: readonly number[],
+  scale: Scale,
+  format: (values: readonly number[]) => readonly string[],
+): readonly AxisLabel[] {
+  const texts = format(values);
+  return values.map((value, i) => ({
+    place: scale.place(value),
+    text: texts[i] ?? '',
+    strong: value === 0,
+  }));
 }
 
 export interface LegendEntry {

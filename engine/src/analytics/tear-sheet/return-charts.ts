@@ -1,8 +1,8 @@
 /** How the figures moved, and how returns are spread. */
-import { decimal, percent } from './format-figures.js';
+import { decimal, decimalLabels, percent, percentLabels } from './format-figures.js';
 import { html, NOTHING } from './html.js';
 import type { Html } from './html.js';
-import { legend, linePath, renderPlot, round, section, timeLabels } from './plot.js';
+import { legend, linePath, renderPlot, round, section, timeLabels, valueLabels } from './plot.js';
 import { extent, linearScale, roomy, ticks, timeTicks } from './scales.js';
 import type { TearSheetData, TearSheetDistribution, TearSheetLine } from './tear-sheet-data.js';
 
@@ -17,32 +17,24 @@ export function renderRolling(data: TearSheetData): Html {
   }
   const note = `over the last ${rolling.window}, a year`;
   return html`<div class="pair">
-    ${section(
-      'Rolling Sharpe ratio',
-      note,
-      linePlot(data, rolling.sharpe, (value) => decimal(value, 1)),
-    )}
-    ${section(
-      'Rolling volatility',
-      note,
-      linePlot(data, rolling.volatility, (value) => percent(value, value < 0.05 ? 1 : 0)),
-    )}
+    ${section('Rolling Sharpe ratio', note, linePlot(data, rolling.sharpe, decimalLabels))}
+    ${section('Rolling volatility', note, linePlot(data, rolling.volatility, percentLabels))}
   </div>`;
 }
 
-function linePlot(data: TearSheetData, line: TearSheetLine, text: (value: number) => string): Html {
+function linePlot(
+  data: TearSheetData,
+  line: TearSheetLine,
+  labels: (values: readonly number[]) => readonly string[],
+): Html {
   const [low, high] = extent(line.values);
   const [from, to] = roomy([Math.min(0, low), Math.max(high, 0)]);
   const scales = { x: linearScale(data.from, data.to), y: linearScale(low >= 0 ? 0 : from, to) };
   return renderPlot({
     heightPx: 180,
-    label: `From ${text(low)} to ${text(high)}`,
+    label: `From ${labels([low]).join('')} to ${labels([high]).join('')}`,
     x: timeLabels(timeTicks(data.from, data.to, 5), scales.x),
-    y: ticks(scales.y.from, scales.y.to, 4).map((value) => ({
-      place: scales.y.place(value),
-      text: text(value),
-      strong: value === 0,
-    })),
+    y: valueLabels(ticks(scales.y.from, scales.y.to, 4), scales.y, labels),
     shapes: [html`<path class="line own" d="${linePath(line.at, line.values, scales)}" />`],
   });
 }
@@ -96,19 +88,11 @@ function histogram({ bins, valueAtRisk, expectedShortfall }: TearSheetDistributi
       height="${height}"
     />`;
   });
-  const digits = last.to < 0.01 ? 2 : last.to < 0.05 ? 1 : 0;
   return renderPlot({
     heightPx: 180,
     label: `Histogram of returns from ${percent(first.from, 2)} to ${percent(last.to, 2)}`,
-    x: ticks(first.from, last.to, 6).map((value) => ({
-      place: x.place(value),
-      text: percent(value, digits),
-    })),
-    y: ticks(0, y.to, 3).map((value) => ({
-      place: y.place(value),
-      text: decimal(value, 0),
-      strong: value === 0,
-    })),
+    x: valueLabels(ticks(first.from, last.to, 6), x, percentLabels),
+    y: valueLabels(ticks(0, y.to, 3), y, decimalLabels),
     shapes: [
       bars,
       mark('mark-var', valueAtRisk, x.place),

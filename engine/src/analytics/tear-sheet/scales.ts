@@ -97,7 +97,7 @@ export function timeTicks(from: number, to: number, most: number): readonly Time
 function yearTicks(from: number, to: number, most: number): readonly TimeTick[] {
   const first = new Date(from).getUTCFullYear();
   const last = new Date(to).getUTCFullYear();
-  const step = [1, 2, 5, 10, 20, 50].find((years) => (last - first) / years <= most) ?? 100;
+  const step = [1, 2, 4, 5, 10, 20, 50].find((years) => (last - first) / years <= most) ?? 100;
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   return years
     .filter((year) => year % step === 0)

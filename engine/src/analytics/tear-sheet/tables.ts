@@ -37,7 +37,7 @@ function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Html
 export function renderDrawdowns({ drawdowns }: TearSheetData): Html {
   if (drawdowns.length === 0) return NOTHING;
   return section(
-    'Worst falls',
+    'Worst drawdowns',
     'from a high to the next',
     table(
       [
@@ -49,7 +49,7 @@ export function renderDrawdowns({ drawdowns }: TearSheetData): Html {
           cell: (row) => (row.recovered ? day(row.end) : 'not yet'),
         },
         { title: 'Days', cell: ({ days }) => decimal(days, 0) },
-        { title: 'Fall', cell: ({ depth }) => percent(depth) },
+        { title: 'Depth', cell: ({ depth }) => percent(-depth) },
       ],
       drawdowns,
     ),

@@ -74,6 +74,10 @@ svg .area{fill:var(--loss);fill-opacity:.14;stroke:none}
 .wick{stroke:var(--faint);stroke-width:1}
 .body{stroke:var(--faint);stroke-width:1;fill:var(--page)}
 .body.fall{fill:var(--faint)}
+.plot.ends{--right:62px}
+.end{position:absolute;left:100%;padding-left:8px;font-size:12px;line-height:1;font-weight:600;white-space:nowrap;transform:translateY(-50%)}
+.end.own{color:var(--own)}
+.end.held{color:var(--soft);font-weight:400}
 .legend{display:flex;flex-wrap:wrap;gap:2px 18px;font-size:12.5px;color:var(--soft);margin:0 0 8px}
 .plot+.legend{margin:8px 0 0}
 .legend span{display:inline-flex;align-items:center;gap:7px}
@@ -118,6 +122,9 @@ th:first-child,td:first-child{padding-left:0}
 .stats thead th{border-bottom:1px solid var(--axis);font-size:12px}
 .stats thead th.text{font-weight:600;color:var(--ink);font-size:13px}
 .stats tbody th,.stats td{border-bottom:1px solid var(--grid)}
+.stats{table-layout:fixed}
+.stats th:nth-child(2){width:88px}
+.stats th:nth-child(3){width:92px}
 .stats tbody th{color:var(--ink);white-space:normal}
 .stats th.held{overflow:hidden;text-overflow:ellipsis;max-width:110px}
 .stats .held{color:var(--faint)}

@@ -1,9 +1,16 @@
 /** Trades on the prices: all of them on the line, the last on candles; and how they went on the way. */
-import { day, decimal, percent, price, signedPercent } from './format-figures.js';
+import {
+  day,
+  decimal,
+  decimalLabels,
+  percentLabels,
+  price,
+  signedPercent,
+} from './format-figures.js';
 import { timeAxis, timeScale } from './equity-charts.js';
 import { html, NOTHING } from './html.js';
 import type { Html } from './html.js';
-import { down, legend, linePath, renderPlot, round, section } from './plot.js';
+import { down, legend, linePath, renderPlot, round, section, valueLabels } from './plot.js';
 import type { AxisLabel } from './plot.js';
 import { extent, linearScale, roomy, ticks, timeTicks } from './scales.js';
 import type { Scale } from './scales.js';
@@ -36,7 +43,7 @@ export function renderPriceAndTrades(data: TearSheetData): Html {
       heightPx: 210,
       label: `Price of ${instrument} with ${trades.count} trades`,
       x: timeAxis(data),
-      y: ticks(y.from, y.to, 4).map((value) => ({ place: y.place(value), text: price(value) })),
+      y: valueLabels(ticks(y.from, y.to, 5), y, decimalLabels),
       shapes: [
         html`<path class="line price" d="${linePath(prices.at, prices.values, scales)}" />`,
         held,
@@ -65,7 +72,7 @@ export function renderCandles({ candles, trades, instrument }: TearSheetData): H
       heightPx: 260,
       label: `Candles of ${instrument} with ${shown} trades`,
       x: candleAxis(candles, x),
-      y: ticks(y.from, y.to, 5).map((value) => ({ place: y.place(value), text: price(value) })),
+      y: valueLabels(ticks(y.from, y.to, 5), y, decimalLabels),
       shapes: [
         candleShapes(candles, x, y),
         candles.trades.map((trade) => stroke(trade, candles, x, y)),
@@ -154,22 +161,16 @@ export function renderExcursions({ trades }: TearSheetData): Html {
   const x = linearScale(0, roomy([0, Math.max(...adverse, 1e-6)])[1]);
   const [low, high] = extent(ends);
   const y = linearScale(...roomy([Math.min(0, low), Math.max(0, high)]));
-  const digits = (size: number): number => (size < 0.02 ? 2 : size < 0.1 ? 1 : 0);
   return section(
     'Trades on their way',
     note,
     renderPlot({
       heightPx: 180,
       label: 'Return of each trade against its worst point (MAE)',
-      x: ticks(0, x.to, 5).map((value) => ({
-        place: x.place(value),
-        text: percent(-value, digits(x.to)),
-      })),
-      y: ticks(y.from, y.to, 4).map((value) => ({
-        place: y.place(value),
-        text: percent(value, digits(y.to - y.from)),
-        strong: value === 0,
-      })),
+      x: valueLabels(ticks(0, x.to, 5), x, (values) =>
+        percentLabels(values.map((value) => -value)),
+      ),
+      y: valueLabels(ticks(y.from, y.to, 4), y, percentLabels),
       shapes: trades.shown.map(
         (trade, i) =>
           html`<path
