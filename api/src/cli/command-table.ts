@@ -67,8 +67,10 @@ export const COMMANDS: readonly CommandEntry[] = [
       const { registerBenchApi } = await import('./commands/bench-api.js');
       const { registerBenchKills } = await import('./commands/bench-kills.js');
       const { registerBenchIndicators } = await import('./commands/bench-indicators.js');
+      const { registerBenchRisk } = await import('./commands/bench-risk.js');
       return (program) => {
         registerBenchEngine(program);
+        registerBenchRisk(program);
         registerBenchApi(program);
         registerBenchKills(program);
         registerBenchIndicators(program);

@@ -1,12 +1,10 @@
 /** The work of `fiducia bench engine`: the function that `backtest` calls, timed beside a bare loop. */
 import { writeFileSync } from 'node:fs';
 import {
-  builtInStrategies,
-  checkStrategyParameters,
+  barHashes,
   randomWalkBars,
   runBacktest,
-  seriesFromFile,
-  type BacktestOptions,
+  type BarHashes,
   type FileBars,
 } from '@fiducia/engine/simulation';
 
@@ -14,16 +12,20 @@ import { CliFailure } from '../cli-failure.js';
 import { note, print, printJson } from '../terminal.js';
 import { renderFacts } from '../text-table.js';
 import { bareLoop } from './bare-loop.js';
+import { CASH, COMMISSION, FAST, SLOW, crossOptions, timed } from './engine-runs.js';
+import { memoryGrowth, type MemoryGrowth } from './memory-growth.js';
 
 export interface EngineBenchFlags {
   readonly bars: number;
   readonly runs: number;
   readonly seed: number;
+  readonly backtests: number;
   readonly writeBars?: string;
   readonly json?: boolean;
 }
 
 export interface EngineBench {
+  readonly engineVersion: string;
   readonly bars: number;
   readonly runs: number;
   readonly seed: number;
@@ -33,23 +35,23 @@ export interface EngineBench {
     readonly orders: number;
     readonly orderListHash: string;
   };
-  /** The same run with its hash-chained journal. */
+  /** The same run with its hash-chained journal, on bars whose content hashes are known. */
   readonly journaled: {
     readonly barsPerSecond: number;
     readonly entries: number;
     readonly journalHash: string;
   };
+  /** Hashing the bars themselves: once for each series, however many runs use it. */
+  readonly barHashes: { readonly barsPerSecond: number };
   /** The bare typed-array loop of the same strategy. */
   readonly limit: { readonly barsPerSecond: number; readonly trades: number };
   readonly ratio: number;
+  readonly memory: MemoryGrowth & { readonly limitMbPerThousand: number };
 }
 
-const FAST = 20;
-const SLOW = 50;
-const CASH = '1000000';
-const COMMISSION = '0.00001';
-/** A journaled run takes several times as long; three give a median. */
-const JOURNALED_RUNS = 3;
+/** Bars of one of the many short backtests that memory is measured over. */
+const SHORT_BARS = 500;
+const LIMIT_MB_PER_THOUSAND = 1;
 
 export function engineBenchCommand(flags: EngineBenchFlags): void {
   const bars = randomWalkBars(flags.bars, flags.seed);
@@ -67,79 +69,46 @@ export function engineBenchCommand(flags: EngineBenchFlags): void {
 }
 
 export function measureEngine(bars: FileBars, flags: EngineBenchFlags): EngineBench {
-  const plain = optionsFor(bars, false);
-  const journaled = optionsFor(bars, true);
-  const limit = timed(flags.runs, bars.length, () => bareLoop(bars, FAST, SLOW));
-  const path = timed(flags.runs, bars.length, () => runBacktest(plain));
-  const proof = timed(JOURNALED_RUNS, bars.length, () => runBacktest(journaled));
+  const { runs, seed, backtests } = flags;
+  const plain = crossOptions(bars, false);
+  const journaled = { ...plain, journal: true };
+  const limit = timed(runs, bars.length, () => bareLoop(bars, FAST, SLOW));
+  const path = timed(runs, bars.length, () => runBacktest(plain));
+  const hashes = timed(BAR_HASH_RUNS, bars.length, () => hashBars(plain.series));
+  const proof = timed(runs, bars.length, () => runBacktest(journaled));
   if (proof.result.orderListHash !== path.result.orderListHash) {
     throw new CliFailure('The runs with and without a journal gave different orders.', 1);
   }
+  const short = crossOptions(randomWalkBars(SHORT_BARS, seed), false);
+  const growth = memoryGrowth(backtests, short);
   return {
+    engineVersion: path.result.engineVersion,
     bars: bars.length,
-    runs: flags.runs,
-    seed: flags.seed,
+    runs,
+    seed,
     orderPath: {
-      barsPerSecond: path.barsPerSecond,
+      barsPerSecond: path.perSecond,
       trades: path.result.trades.length,
       orders: path.result.orders.length,
       orderListHash: path.result.orderListHash,
     },
     journaled: {
-      barsPerSecond: proof.barsPerSecond,
+      barsPerSecond: proof.perSecond,
       entries: proof.result.journalEntries,
       journalHash: proof.result.journalHash ?? '',
     },
-    limit: { barsPerSecond: limit.barsPerSecond, trades: limit.result },
-    ratio: path.barsPerSecond / limit.barsPerSecond,
+    barHashes: { barsPerSecond: hashes.perSecond },
+    limit: { barsPerSecond: limit.perSecond, trades: limit.result },
+    ratio: path.perSecond / limit.perSecond,
+    memory: { ...growth, limitMbPerThousand: LIMIT_MB_PER_THOUSAND },
   };
 }
 
-function optionsFor(bars: FileBars, journal: boolean): BacktestOptions {
-  const strategy = builtInStrategies().get('sma-cross');
-  if (strategy === undefined) throw new Error('the strategy sma-cross is missing');
-  const checked = checkStrategyParameters(strategy, { fast: FAST, slow: SLOW });
-  if (!checked.ok) throw new Error(checked.error);
-  const series = seriesFromFile(bars, {
-    fileName: 'random-walk.csv',
-    feeRate: COMMISSION,
-    minDecimals: 9,
-  });
-  return {
-    series: [series],
-    currency: 'USD',
-    cash: CASH,
-    mandate: null,
-    strategy,
-    parameters: checked.values,
-    fillModel: {
-      name: 'reference',
-      spread: 0,
-      margin: 1,
-      commission: Number(COMMISSION),
-      tradeOnClose: false,
-    },
-    journal,
-  };
-}
+const BAR_HASH_RUNS = 3;
 
-interface Timed<T> {
-  readonly barsPerSecond: number;
-  readonly result: T;
-}
-
-/** One run to warm up, then the median. */
-function timed<T>(runs: number, bars: number, work: () => T): Timed<T> {
-  let result = work();
-  const seconds: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const start = performance.now();
-    result = work();
-    seconds.push((performance.now() - start) / 1000);
-  }
-  seconds.sort((a, b) => a - b);
-  const median = seconds[Math.floor(seconds.length / 2)] as number;
-  return { barsPerSecond: Math.round(bars / median), result };
+/** With columns of their own, or the hashes of the run before would be found. */
+function hashBars(series: ReturnType<typeof crossOptions>['series']): BarHashes[] {
+  return series.map(({ columns, instrument }) => barHashes({ ...columns }, instrument));
 }
 
 function csvOf(bars: FileBars): string {
@@ -157,10 +126,16 @@ function render(bench: EngineBench): string {
   return renderFacts([
     ['Full order path', million(bench.orderPath.barsPerSecond)],
     ['with journal', million(bench.journaled.barsPerSecond)],
+    ['Bars hashed, once a series', million(bench.barHashes.barsPerSecond)],
     ['Bare loop', million(bench.limit.barsPerSecond)],
     ['Share of the bare loop', `${(bench.ratio * 100).toFixed(1)} %`],
     ['Bars', `${bench.bars} (seed ${bench.seed}), median of ${bench.runs} runs`],
     ['Trades', `${bench.orderPath.trades}, orders ${bench.orderPath.orders}`],
     ['Order list', bench.orderPath.orderListHash],
+    [
+      'Memory growth',
+      `${bench.memory.mbPerThousand.toFixed(3)} MB per 1,000 of ${bench.memory.backtests} ` +
+        `backtests (limit ${bench.memory.limitMbPerThousand})`,
+    ],
   ]);
 }

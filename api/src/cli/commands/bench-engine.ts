@@ -14,6 +14,7 @@ export function registerBenchEngine(program: Command): void {
     .option('--bars <n>', 'number of bars', positive, 1_000_000)
     .option('--runs <n>', 'runs of which the median counts, at least 5', runs, 7)
     .option('--seed <n>', 'seed of the random walk', positive, 42)
+    .option('--backtests <n>', 'short backtests that memory is measured over', positive, 10_000)
     .option('--write-bars <file>', 'also write the bars as CSV, to run `backtest` on them')
     .option('--json', 'one JSON document on stdout, messages on stderr')
     .action(async (flags: EngineBenchFlags) => {
