@@ -19,17 +19,25 @@ export interface DueAction {
 export class ActionSchedule {
   /** Stamp of the bars before which the next action is due; never reached when there is none. */
   nextAt = Number.POSITIVE_INFINITY;
-  private readonly due: DueAction[];
+  private due: DueAction[] = [];
+  private takenUpTo = Number.NEGATIVE_INFINITY;
 
-  constructor(series: readonly BacktestSeries[]) {
-    this.due = series
+  constructor(private readonly series: readonly BacktestSeries[]) {
+    this.extend();
+  }
+
+  /** More rows were added to the series: what took no effect so far may do so on them. */
+  extend(): void {
+    this.due = this.series
       .flatMap((one, index) => dueActions(one, index))
+      .filter(({ at }) => at > this.takenUpTo)
       .sort((a, b) => a.at - b.at || a.index - b.index);
     this.moveOn();
   }
 
   /** What is due at or before this stamp, once. */
   take(at: number): readonly DueAction[] {
+    this.takenUpTo = at;
     const count = this.due.findIndex((action) => action.at > at);
     const taken = this.due.splice(0, count < 0 ? this.due.length : count);
     this.moveOn();
@@ -43,7 +51,7 @@ export class ActionSchedule {
 
 /** What took effect before the first bar is in the prices already; the rest never comes. */
 function dueActions(series: BacktestSeries, index: number): readonly DueAction[] {
-  return inOrder(series).flatMap((action) => {
+  return inOrder(series).flatMap((action): readonly DueAction[] => {
     const row = firstRowOn(series, action.exDay);
     if (row <= 0) return [];
     const at = series.columns.at[row] as number;

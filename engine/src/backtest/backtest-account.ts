@@ -6,6 +6,7 @@ import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { Owner } from '../kernel/owner.js';
 import type { RestingOrder } from '../simulation/resting-order.js';
+import type { ActionInput } from './action-schedule.js';
 import type { BacktestSeries, RiskActions } from './backtest-options.js';
 
 /** One fill as the matching engine found it. */
@@ -32,6 +33,8 @@ export interface BacktestAccount {
   charged(charge: AccountCharge, at: number): void;
   /** The venue closes what an owner holds, by an order of its own that is already at work. */
   liquidated(owner: Owner, instrument: InstrumentState, at: number): KernelOrder;
+  /** A split or dividend takes effect, before the bars of its stamp. */
+  corporateAction(input: ActionInput): void;
   /** Ends the strategy and closes what it holds. */
   stop(at: number): void;
   readonly journalHash: string | null;

@@ -1,4 +1,5 @@
 /** What a backtest is run on, and what it gives. */
+import type { CorporateAction } from '../domain/corporate-action.js';
 import type { Mandate } from '../domain/mandate.js';
 import type { CurrencyCode, DecimalString } from '../domain/money.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
@@ -13,6 +14,8 @@ import type { BacktestTrade } from './trade-log.js';
 export interface BacktestSeries {
   readonly instrument: InstrumentSpec;
   readonly columns: BarColumns;
+  /** Splits and dividends of the instrument; the bars are as they were traded. */
+  readonly actions?: readonly CorporateAction[] | undefined;
 }
 
 export type BacktestFillModel =

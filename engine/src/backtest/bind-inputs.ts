@@ -5,6 +5,7 @@ import type { StrategyDefinition } from '../strategies/define-strategy.js';
 import type { ParameterValues } from '../strategies/parameters.js';
 import type { Tracked } from '../strategies/tracked-state.js';
 import type { InputBars, InputFunctions } from '../strategies/vectorised-inputs.js';
+import { sharesPerFirst } from './action-schedule.js';
 import type { BacktestSeries } from './backtest-options.js';
 
 export type InputSeries = Readonly<Record<string, Float64Array>>;
@@ -51,10 +52,12 @@ export function bindInputs(
   };
 }
 
-export function inputBars({ instrument, columns }: BacktestSeries): InputBars {
+export function inputBars(series: BacktestSeries): InputBars {
+  const { instrument, columns } = series;
   const scale = new InstrumentScale(instrument);
+  const shares = sharesPerFirst(series);
   const prices = (ticks: Float64Array): Float64Array =>
-    ticks.map((tick) => scale.ticksToFloat(tick));
+    ticks.map((tick, row) => scale.ticksToFloat(tick) * (shares?.[row] ?? 1));
   return {
     length: columns.length,
     at: columns.at.slice(),
@@ -62,7 +65,7 @@ export function inputBars({ instrument, columns }: BacktestSeries): InputBars {
     high: prices(columns.high),
     low: prices(columns.low),
     close: prices(columns.close),
-    volume: columns.volume.slice(),
+    volume: columns.volume.map((volume, row) => volume / (shares?.[row] ?? 1)),
   };
 }
 

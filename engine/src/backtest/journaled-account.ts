@@ -17,6 +17,7 @@ import type { Owner } from '../kernel/owner.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
 import { BarHashes, barHashes } from '../market-data/bar-hashes.js';
 import { ReportBuilder } from '../simulation/report-builder.js';
+import type { ActionInput } from './action-schedule.js';
 import type { BacktestAccount, BacktestFill } from './backtest-account.js';
 import type { BacktestSeries, RiskActions } from './backtest-options.js';
 import { showRow } from './show-row.js';
@@ -159,6 +160,10 @@ export class JournaledAccount implements BacktestAccount {
       type: 'VENUE_LIQUIDATED',
     });
     return present(this.hot.lastOrderOf(owner), 'the order that the venue made');
+  }
+
+  corporateAction(input: ActionInput): void {
+    this.apply(input);
   }
 
   stop(at: number): void {

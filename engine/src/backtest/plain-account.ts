@@ -7,6 +7,7 @@ import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { Owner } from '../kernel/owner.js';
 import { tradeIdOf } from '../simulation/report-builder.js';
+import type { ActionInput } from './action-schedule.js';
 import type { BacktestAccount, BacktestFill } from './backtest-account.js';
 import type { BacktestSeries } from './backtest-options.js';
 import { showRow } from './show-row.js';
@@ -59,6 +60,10 @@ export class PlainAccount implements BacktestAccount {
 
   liquidated(owner: Owner, instrument: InstrumentState, at: number): KernelOrder {
     return this.hot.liquidated(owner, instrument, at);
+  }
+
+  corporateAction(input: ActionInput): void {
+    this.hot.corporateAction(input);
   }
 
   stop(at: number): void {

@@ -17,6 +17,7 @@ import { RestingOrder } from '../simulation/resting-order.js';
 import { sessionsOf } from '../simulation/sessions.js';
 import { StrategyRegistry } from '../strategies/strategy-registry.js';
 import { bindInputs } from './bind-inputs.js';
+import { ActionSchedule } from './action-schedule.js';
 import type { BacktestAccount } from './backtest-account.js';
 import type { BacktestOptions, BacktestResult, BacktestSeries } from './backtest-options.js';
 import { EquityCurve } from './equity-curve.js';
@@ -41,6 +42,7 @@ export class BacktestRun {
   private readonly engine: MatchingEngine<KernelOrder>;
   private readonly timeline: Timeline;
   private readonly log = new TradeLog();
+  private readonly actions: ActionSchedule;
   private readonly orders: OrderList;
   private readonly bar = newBar();
   private readonly costs: VenueCosts;
@@ -57,6 +59,7 @@ export class BacktestRun {
       'a backtest needs bars',
     );
     this.timeline = new Timeline(options.series);
+    this.actions = new ActionSchedule(options.series);
     this.perUnit = 10 ** currencyScale(options.currency);
     this.account = openAccount(options);
     this.equity = new EquityCurve(this.timeline.length);
@@ -96,6 +99,7 @@ export class BacktestRun {
     const last = closesOnLast ? timeline.length - 1 : -1;
     while (this.ruinedAt === null && timeline.advance(stamp)) {
       const step = equity.length;
+      if (timeline.at >= this.actions.nextAt) this.applyActions(step);
       if (this.costed !== null) this.carry(step);
       if (engine.resting.length > 0) this.matchBars(step);
       if (this.costs.watchesMargin) this.watchMargin(step);
@@ -115,6 +119,7 @@ export class BacktestRun {
   /** More rows were added to the series, all of them later than every one before. */
   extend(): void {
     this.timeline.extend();
+    this.actions.extend();
   }
 
   finish(): BacktestResult {
@@ -157,6 +162,22 @@ export class BacktestRun {
         (terms as KernelOrder).owner.book(index).lots,
     };
     return new ReferenceFills(fillModel, scales, account, this.options.mandate === null);
+  }
+
+  /** Before the venue matches: its orders and the account's change together. */
+  private applyActions(step: number): void {
+    const { account, engine, log, orders } = this;
+    for (const { input, index, ratio } of this.actions.take(this.timeline.at)) {
+      account.corporateAction(input);
+      if (ratio === null) continue;
+      for (const resting of engine.resting) {
+        if (resting.instrument !== index) continue;
+        resting.split(ratio);
+        orders.note(resting.row, resting.terms);
+      }
+      log.split(account.hot.instruments[index] as InstrumentState, ratio);
+    }
+    if (account.queue.length > 0) this.sendQueue(step);
   }
 
   private matchBars(step: number): void {

@@ -2,6 +2,8 @@
  * Round trips: each fill that opens is matched first-in-first-out with the fills that close it, but
  * for what protects an entry, which closes that one.
  */
+import { splitLots, splitTicks } from '../domain/corporate-action.js';
+import type { SplitRatio } from '../domain/corporate-action.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { Owner } from '../kernel/owner.js';
@@ -64,6 +66,27 @@ export class TradeLog {
       if (first.lots === 0) queue.splice(queue.indexOf(first), 1);
     }
     if (signed !== 0) queue.push({ lots: signed, row, ticks, fees, order });
+  }
+
+  /**
+   * Open lots in new shares, so that each owner's add up to its position again: the youngest take
+   * what rounding leaves. A fraction paid in cash is no trade.
+   */
+  split(instrument: InstrumentState, ratio: SplitRatio): void {
+    for (const [owner, queues] of this.open) {
+      const queue = queues[instrument.index] ?? [];
+      let before = 0;
+      let after = 0;
+      const parts = queue.map((open, index) => {
+        before += open.lots;
+        const isLast = index === queue.length - 1;
+        const upTo = isLast ? owner.book(instrument.index).lots : splitLots(before, ratio);
+        const part = upTo - after;
+        after = upTo;
+        return { ...open, lots: part, ticks: splitTicks(open.ticks, ratio) };
+      });
+      queues[instrument.index] = parts.filter(({ lots }) => lots !== 0);
+    }
   }
 
   private queueOf(owner: Owner, instrument: number): OpenLots[] {

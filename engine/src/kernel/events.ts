@@ -36,6 +36,7 @@ export type KernelEvent =
       readonly order: OrderRef;
       readonly reason: 'SPLIT';
       readonly spec: OrderSpec;
+      readonly filledQuantity: DecimalString;
     }
   | { readonly type: 'ORDER_REJECTED'; readonly order: OrderRef; readonly reason: string }
   | { readonly type: 'ORDER_PENDING_CANCEL'; readonly order: OrderRef; readonly reason: string }

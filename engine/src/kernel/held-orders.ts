@@ -4,7 +4,13 @@ import type { KernelOrder } from './kernel-order.js';
 import { transition } from './order-transitions.js';
 
 export type DropReason =
-  'PARENT_ENDED' | 'REQUESTED' | 'STRATEGY' | 'HALT' | 'DEPLOYMENT_ENDED' | 'RUN_RESTARTED' | 'SPLIT';
+  | 'PARENT_ENDED'
+  | 'REQUESTED'
+  | 'STRATEGY'
+  | 'HALT'
+  | 'DEPLOYMENT_ENDED'
+  | 'RUN_RESTARTED'
+  | 'SPLIT';
 
 /** Takes out those that waited for `first`, in the order in which they were given. */
 export function takeHeldFor(state: AccountState, first: KernelOrder): readonly KernelOrder[] {

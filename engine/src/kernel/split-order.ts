@@ -41,6 +41,7 @@ function splitOrder(state: AccountState, order: KernelOrder, ratio: SplitRatio):
   order.openingLots = opening;
   if (order.status !== 'HELD') reserveForOrder(state, order);
   state.events?.push({
+    filledQuantity: order.instrument.scale.lotsToQuantity(order.filledLots),
     order: order.ref,
     reason: 'SPLIT',
     spec: order.spec,

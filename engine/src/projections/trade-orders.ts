@@ -7,7 +7,11 @@ import type { DeploymentRef, OrderRef } from '../kernel/inputs.js';
 import { instantOf } from './projection.js';
 import type { AccountKey, JournaledStep, Projection } from './projection.js';
 
-type OrderEvent = Extract<KernelEvent, { order: OrderRef; type: `ORDER_${string}` }>;
+type AdjustedEvent = Extract<KernelEvent, { type: 'ORDER_ADJUSTED' }>;
+type OrderEvent = Exclude<
+  Extract<KernelEvent, { order: OrderRef; type: `ORDER_${string}` }>,
+  AdjustedEvent
+>;
 
 interface OrderState {
   /**
@@ -60,15 +64,25 @@ const UPDATE_ORDERS = `
     as u (order_ref, status, code, reason, filled, average_price, updated_at)
   where o.tenant_id = $1 and o.account_id = $2 and o.order_ref = u.order_ref`;
 
+const ADJUST_ORDERS = `
+  update trade_order o
+  set quantity = u.quantity, limit_price = u.limit_price, stop_price = u.stop_price,
+      filled_quantity = u.filled
+  from unnest($3::text[], $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[])
+    as u (order_ref, quantity, limit_price, stop_price, filled)
+  where o.tenant_id = $1 and o.account_id = $2 and o.order_ref = u.order_ref`;
+
 export class TradeOrders implements Projection {
   private readonly created = new Map<OrderRef, NewOrder>();
   private readonly changed = new Map<OrderRef, OrderState>();
+  private readonly adjusted = new Map<OrderRef, AdjustedEvent>();
 
   constructor(private readonly clientOrderIdOf: (order: OrderRef) => string) {}
 
   add(step: JournaledStep): void {
     for (const event of step.events) {
       if (event.type === 'ORDER_INITIALIZED') this.create(step, event);
+      else if (event.type === 'ORDER_ADJUSTED') this.adjust(event);
       else if (isOrderEvent(event)) this.change(event, step.input.at);
     }
   }
@@ -77,6 +91,10 @@ export class TradeOrders implements Projection {
     const statements: Promise<unknown>[] = [];
     if (this.created.size > 0) {
       statements.push(tx.prepared(INSERT_ORDERS, this.insertValues(account)));
+    }
+    // Before the changes: a fill after the split counts in new shares.
+    if (this.adjusted.size > 0) {
+      statements.push(tx.prepared(ADJUST_ORDERS, this.adjustValues(account)));
     }
     if (this.changed.size > 0) {
       statements.push(tx.prepared(UPDATE_ORDERS, this.updateValues(account)));
@@ -101,6 +119,12 @@ export class TradeOrders implements Projection {
     });
   }
 
+  private adjust(event: AdjustedEvent): void {
+    this.adjusted.set(event.order, event);
+    const known = this.created.get(event.order) ?? this.changed.get(event.order);
+    if (known !== undefined && known.filled !== null) known.filled = event.filledQuantity;
+  }
+
   private change(event: OrderEvent, at: number): void {
     const next = applyOrderEvent(event, at);
     const known = this.created.get(event.order) ?? this.changed.get(event.order);
@@ -112,6 +136,19 @@ export class TradeOrders implements Projection {
     const averagePrice = next.averagePrice ?? known.averagePrice;
     const status = next.status === 'PARTIAL' ? afterPartialFill(known.status) : next.status;
     Object.assign(known, next, { status, filled, averagePrice });
+  }
+
+  private adjustValues(account: AccountKey): readonly unknown[] {
+    const rows = [...this.adjusted.values()];
+    return [
+      account.tenantId,
+      account.accountId,
+      rows.map(({ order }) => order),
+      rows.map(({ spec }) => spec.quantity),
+      rows.map(({ spec }) => spec.limitPrice),
+      rows.map(({ spec }) => spec.stopPrice),
+      rows.map(({ filledQuantity }) => filledQuantity),
+    ];
   }
 
   private insertValues(account: AccountKey): readonly unknown[] {
@@ -162,7 +199,7 @@ export class TradeOrders implements Projection {
 }
 
 function isOrderEvent(event: KernelEvent): event is OrderEvent {
-  return event.type.startsWith('ORDER_');
+  return event.type.startsWith('ORDER_') && event.type !== 'ORDER_ADJUSTED';
 }
 
 function afterPartialFill(status: string): string {
