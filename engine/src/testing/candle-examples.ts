@@ -90,3 +90,17 @@ export function upsideDown(candles: readonly Ohlc[]): readonly Ohlc[] {
     201 - close,
   ]);
 }
+
+/** Index of the first output, then for each value `value:number of bars@sum of their indices`. */
+export function foundIn(values: Float64Array): string {
+  const marks = new Map<number, { bars: number; indices: number }>();
+  values.forEach((value, index) => {
+    if (value === 0 || Number.isNaN(value)) return;
+    const { bars, indices } = marks.get(value) ?? { bars: 0, indices: 0 };
+    marks.set(value, { bars: bars + 1, indices: indices + index });
+  });
+  const words = [...marks]
+    .sort(([a], [b]) => a - b)
+    .map(([value, { bars, indices }]) => `${value}:${bars}@${indices}`);
+  return [values.findIndex((value) => !Number.isNaN(value)), ...words].join(' ');
+}

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBarsText } from '../../market-data/bars-file.js';
-import { candlePatternOf } from '../../testing/candle-examples.js';
+import { candlePatternOf, foundIn } from '../../testing/candle-examples.js';
 import { oraclesFolder } from '../../testing/oracles.js';
 
 const FILES = ['equity_daily/MSFT_1990_2022.csv.gz', 'forex/backtestingpy_EURUSD.csv.gz'];
@@ -144,20 +144,6 @@ function columnsOf(path: string): readonly Float64Array[] {
   return [open, high, low, close];
 }
 
-/** In the words of the table. */
-function found(values: Float64Array): string {
-  const marks = new Map<number, { bars: number; indices: number }>();
-  values.forEach((value, index) => {
-    if (value === 0 || Number.isNaN(value)) return;
-    const { bars, indices } = marks.get(value) ?? { bars: 0, indices: 0 };
-    marks.set(value, { bars: bars + 1, indices: indices + index });
-  });
-  const words = [...marks]
-    .sort(([a], [b]) => a - b)
-    .map(([value, { bars, indices }]) => `${value}:${bars}@${indices}`);
-  return [values.findIndex((value) => !Number.isNaN(value)), ...words].join(' ');
-}
-
 describe.skipIf(!paths.every((path) => existsSync(path)))(
   'TA-Lib’s default settings (skipped without the market data)',
   () => {
@@ -171,7 +157,7 @@ describe.skipIf(!paths.every((path) => existsSync(path)))(
         const [definition, defaults] = candlePatternOf(fn);
         const values = penetration === null ? defaults : { ...defaults, penetration };
         const actual = files.map((columns) =>
-          found(definition.batch(columns, values)[0] as Float64Array),
+          foundIn(definition.batch(columns, values)[0] as Float64Array),
         );
         expect(actual).toEqual(texts);
       },
