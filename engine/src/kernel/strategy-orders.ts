@@ -12,9 +12,8 @@ import { cancelWorking } from './cancel-order.js';
 import { firstTrail } from './first-trail.js';
 import { conditionsOf } from './intent-conditions.js';
 import type { InstrumentState } from './instrument-state.js';
-import type { KernelOrder, OrderFaults } from './kernel-order.js';
+import type { KernelOrder } from './kernel-order.js';
 import { termsFault } from './order-faults.js';
-import type { TermsToCheck } from './order-faults.js';
 import type { Intent, OrderIntent } from './order-intent.js';
 import type { Owner } from './owner.js';
 import type { StrategyHost } from './strategy-host.js';
@@ -91,37 +90,39 @@ function placeOrder(
       ? provisionalLots(state, owner, instrument, ticks, fractionAtFill)
       : sizeInLots(state, owner, instrument, ticks, intent.size);
   if (isSetAside(state, owner, instrument, sign * lots)) return null;
-  const terms = {
-    type: intent.type,
-    timeInForce: intent.timeInForce,
-    lots,
-    limitTicks,
-    stopTicks,
-    reduceOnly: intent.reduceOnly,
-    conditions,
-  };
+  // A market order without conditions has no terms that could contradict each other.
+  const fault =
+    conditions === PLAIN && intent.type === 'MARKET'
+      ? null
+      : termsFault({
+          type: intent.type,
+          timeInForce: intent.timeInForce,
+          sign,
+          lots,
+          limitTicks,
+          stopTicks,
+          reduceOnly: intent.reduceOnly,
+          conditions,
+          closeTicks: instrument.closeTicks,
+          now: state.now,
+        });
   return submitOrder(state, {
     ref: owner.nextOrderRef(state.run, state.now, ''),
     owner,
     instrument,
     source: 'STRATEGY',
     side: intent.side,
+    type: intent.type,
+    timeInForce: intent.timeInForce,
+    lots,
+    limitTicks,
+    stopTicks,
+    reduceOnly: intent.reduceOnly,
     decidedAt: state.now,
     fractionAtFill,
-    faults: faultsOf(state, instrument, { ...terms, sign }),
-    ...terms,
+    faults: fault === null ? null : { quantity: null, price: null, terms: fault },
+    conditions,
   });
-}
-
-/** A market order without conditions has no terms that could contradict each other. */
-function faultsOf(
-  state: AccountState,
-  { closeTicks }: InstrumentState,
-  terms: Omit<TermsToCheck, 'closeTicks' | 'now'>,
-): OrderFaults | null {
-  if (terms.conditions === PLAIN && terms.type === 'MARKET') return null;
-  const fault = termsFault({ ...terms, closeTicks, now: state.now });
-  return fault === null ? null : { quantity: null, price: null, terms: fault };
 }
 
 function stopOf(

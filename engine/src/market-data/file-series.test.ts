@@ -56,7 +56,7 @@ describe('a series from a file', () => {
   it('keeps cheap prices finer and dear ones within the safe integers', () => {
     const cheap = bars('2020-01-02,6.0000002e-06,1e-5,6e-06,9.0000003e-06,1');
     expect(seriesFromFile(cheap, { fileName: 'x', minDecimals: 9 }).instrument.tickSize).toBe(
-      '0.000000000000001',
+      '0.0000000000000000001',
     );
     const dear = bars('2020-01-02,50000000,60000000,40000000,50000000,1');
     const { columns } = seriesFromFile(dear, { fileName: 'x', minDecimals: 9 });

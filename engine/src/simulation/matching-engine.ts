@@ -6,6 +6,7 @@ import type { FillModel, VenueBar } from './fill-model.js';
 import { protect, yieldSiblings } from './linked-orders.js';
 import type { RestingOrder, RestingTerms } from './resting-order.js';
 import type { Sessions } from './sessions.js';
+import { endedAfter, expiredBefore, missedOpening } from './order-expiry.js';
 import { followMarket } from './trailing-stop.js';
 
 export interface EngineListener<T extends RestingTerms> {
@@ -22,6 +23,9 @@ export interface EngineListener<T extends RestingTerms> {
 /** When inside a bar something happens. */
 export type Moment = 'OPEN' | 'INSIDE' | 'CLOSE';
 
+/** Before anything of a bar, after its open, and after everything. */
+type Phase = 'BEFORE' | 'OPENED' | 'AFTER';
+
 type Stage = 'OPEN' | 'STOPS' | 'LIMITS' | 'CLOSE';
 
 export class MatchingEngine<T extends RestingTerms = RestingTerms> {
@@ -31,6 +35,8 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
   private ended = false;
   /** QUEUE: something has to be looked at once more on this bar. */
   private again = false;
+  /** QUEUE: protection that began to rest while the orders were being looked at. */
+  private readonly born: RestingOrder<T>[] = [];
 
   constructor(
     readonly model: FillModel,
@@ -47,7 +53,7 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
 
   /** What protects a position: before everything else where the model says so, but never sooner. */
   addProtection(order: RestingOrder<T>): void {
-    if (this.model.sequence === 'QUEUE' && order.terms.type === 'STOP') this.resting.unshift(order);
+    if (this.model.sequence === 'QUEUE') this.born.push(order);
     else this.resting.push(order);
   }
 
@@ -57,6 +63,7 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
 
   remove(order: RestingOrder<T>): void {
     order.done = true;
+    this.model.ended?.(order);
     const index = this.resting.indexOf(order);
     if (index >= 0) this.resting.splice(index, 1);
   }
@@ -68,16 +75,17 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
   match(instrument: number, at: MarketTimeMs, bar: VenueBar): void {
     if (this.resting.length === 0) return;
     this.model.beginBar?.(instrument);
-    this.expireBefore(instrument, at);
+    this.endAt('BEFORE', instrument, at, bar);
     if (this.model.sequence === 'QUEUE') this.matchQueue(instrument, at, bar);
     else this.matchStages(instrument, at, bar);
-    this.closeBar(instrument, at, bar);
+    this.endAt('AFTER', instrument, at, bar);
     this.sweep();
   }
 
   /** A single order at a price that the caller states, e.g. the close it was decided on. */
   fillAt(order: RestingOrder<T>, ticks: number, at: MarketTimeMs, bar: VenueBar): void {
     this.fill(order, ticks, { at, bar, moment: 'CLOSE' });
+    this.seatBorn();
     this.sweep();
   }
 
@@ -94,7 +102,7 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
 
   private matchStages(instrument: number, at: MarketTimeMs, bar: VenueBar): void {
     this.stage(instrument, at, bar, 'OPEN');
-    this.endOpening(instrument, at);
+    this.endAt('OPENED', instrument, at, bar);
     this.stage(instrument, at, bar, 'STOPS');
     this.stage(instrument, at, bar, 'LIMITS');
     this.stage(instrument, at, bar, 'CLOSE');
@@ -136,8 +144,9 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
   private matchQueue(instrument: number, at: MarketTimeMs, bar: VenueBar): void {
     do {
       this.again = false;
-      // What begins to rest meanwhile waits for the next round.
-      for (const order of [...this.resting]) {
+      const { resting } = this;
+      for (let i = 0; i < resting.length; i += 1) {
+        const order = resting[i] as RestingOrder<T>;
         if (order.instrument !== instrument || order.done || order.asleepUntil >= at) continue;
         const ticks =
           this.priceIn(order, at, bar, 'OPEN') ||
@@ -149,8 +158,18 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
           this.fill(order, ticks, { at, bar, moment });
         }
       }
+      this.seatBorn();
     } while (this.again);
-    this.endOpening(instrument, at);
+    this.endAt('OPENED', instrument, at, bar);
+  }
+
+  /** Stops before everything else: the bad news first. */
+  private seatBorn(): void {
+    for (const order of this.born) {
+      if (order.terms.type === 'STOP') this.resting.unshift(order);
+      else this.resting.push(order);
+    }
+    this.born.length = 0;
   }
 
   /** Fills as much as the model gives, at the price at which the market stands. */
@@ -179,6 +198,11 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
   }
 
   private book(order: RestingOrder<T>, lots: number, ticks: number, bar: VenueBar): void {
+    if (this.model.parts !== undefined) {
+      for (const part of this.model.parts(order, lots, ticks))
+        this.take(order, part.lots, part.ticks);
+      return;
+    }
     const closing = this.model.closingLots(order, lots);
     if (closing > 0) this.take(order, closing, ticks);
     if (lots === closing) return;
@@ -200,62 +224,36 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
     return Math.max(0, -held * order.terms.sign);
   }
 
-  /** What had to fill at the open and has not. */
-  private endOpening(instrument: number, at: MarketTimeMs): void {
-    this.endWhere(instrument, ({ terms, submittedAt }) => {
-      if (terms.timeInForce === 'IOC' || terms.timeInForce === 'FOK') return terms.timeInForce;
-      if (!waitsForOpening(terms.type, terms.timeInForce)) return null;
-      const opens = (this.sessions[instrument] as Sessions).opens(at, submittedAt);
-      return opens ? 'OPENING_MISSED' : null;
-    });
-  }
-
-  /** What expires before a bar: orders of earlier sessions, and those whose moment lies within it. */
-  private expireBefore(instrument: number, at: MarketTimeMs): void {
-    this.endWhere(instrument, (order) => {
-      const { expireAt } = order.terms.conditions;
-      if (expireAt !== null && expireAt < at) return 'EXPIRED';
-      return this.isOfEarlierSession(order, at) ? 'DAY_ENDED' : null;
-    });
-  }
-
-  private isOfEarlierSession(order: RestingOrder<T>, at: MarketTimeMs): boolean {
-    const sessions = this.sessionsOf(order);
-    if (order.terms.timeInForce !== 'DAY' || sessions.daily) return false;
-    return sessions.ofOrder(order.submittedAt) < sessions.ofBar(at);
-  }
-
-  /** After everything: what the session's end takes with it, and what follows the market. */
-  private closeBar(instrument: number, at: MarketTimeMs, bar: VenueBar): void {
+  /** Ends what has to end at this phase of a bar. */
+  private endAt(phase: Phase, instrument: number, at: MarketTimeMs, bar: VenueBar): void {
+    const { resting } = this;
     const sessions = this.sessions[instrument] as Sessions;
-    this.endWhere(instrument, (order) => {
-      const { type, timeInForce } = order.terms;
-      if (order.asleepUntil < at) order.isNew = false;
-      if (type === 'TRAILING_STOP' && order.asleepUntil < at) followMarket(order, bar);
-      const isDay = timeInForce === 'DAY';
-      const isClosing = waitsForClosing(type, timeInForce);
-      if ((!isDay && !isClosing) || !sessions.closes(at)) return null;
-      return isDay ? 'DAY_ENDED' : 'CLOSING_MISSED';
-    });
+    for (let i = 0; i < resting.length; i += 1) {
+      const order = resting[i] as RestingOrder<T>;
+      if (order.done || order.instrument !== instrument) continue;
+      const reason =
+        phase === 'BEFORE'
+          ? expiredBefore(order, at, sessions)
+          : phase === 'OPENED'
+            ? missedOpening(order, at, sessions)
+            : endedAfter(order, at, sessions);
+      if (reason !== null) {
+        this.end(order);
+        this.listener.expired(order, reason);
+      } else if (phase === 'AFTER' && order.asleepUntil < at) {
+        order.isNew = false;
+        if (order.terms.type === 'TRAILING_STOP') followMarket(order, bar);
+      }
+    }
   }
 
   private sessionsOf(order: RestingOrder<T>): Sessions {
     return this.sessions[order.instrument] as Sessions;
   }
 
-  private endWhere(instrument: number, reason: (order: RestingOrder<T>) => string | null): void {
-    for (let i = 0; i < this.resting.length; i += 1) {
-      const order = this.resting[i] as RestingOrder<T>;
-      if (order.done || order.instrument !== instrument) continue;
-      const why = reason(order);
-      if (why === null) continue;
-      this.end(order);
-      this.listener.expired(order, why);
-    }
-  }
-
   private end(order: RestingOrder<T>): void {
     order.done = true;
+    this.model.ended?.(order);
     this.ended = true;
   }
 
