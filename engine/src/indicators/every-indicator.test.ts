@@ -13,6 +13,26 @@ function quickValues({ parameters }: IndicatorDefinition): IndicatorValues {
   );
 }
 
+/** The least periods, and every kind of average with periods in another order. */
+function otherValues({ parameters }: IndicatorDefinition): readonly IndicatorValues[] {
+  const kinds = parameters.some(({ name }) => name.endsWith('MAType'))
+    ? [0, 1, 2, 3, 4, 5, 6, 7, 8]
+    : [0];
+  const isPeriod = (name: string): boolean => /period/i.test(name) && !/min|max/i.test(name);
+  return kinds.flatMap((kind) =>
+    [0, 1].map(
+      (turn) =>
+        Object.fromEntries(
+          parameters.map((item, i) => {
+            if (item.name.endsWith('MAType')) return [item.name, kind];
+            if (!isPeriod(item.name)) return [item.name, item.default];
+            return [item.name, turn === 0 ? item.min : Math.max(item.min, 9 - 2 * i)];
+          }),
+        ) as IndicatorValues,
+    ),
+  );
+}
+
 const walk = randomWalkBars(LENGTH, 7);
 const calm: Readonly<Record<string, Float64Array>> = {
   open: walk.open,
@@ -135,6 +155,26 @@ describe.each(cases)('%s', (_, definition) => {
       const shift = definition.barNumbers === true ? gap + 1 : 0;
       expect(output.slice(gap + 1)).toEqual(after[o]?.map((value) => value + shift));
     });
+  });
+
+  it('holds to this with other parameters too', () => {
+    for (const other of otherValues(definition)) {
+      if (definition.refuse(other) !== null) continue;
+      for (const bend of ['a NaN in the middle', 'one huge outlier'] as const) {
+        const columns = bent(definition, BENDS[bend] as Bend);
+        let stream = definition.create(other);
+        const rows = Array.from({ length: LENGTH }, (__, i) => {
+          if (i === 62 || i === 140) {
+            const saved = JSON.parse(JSON.stringify(stream.save())) as never;
+            stream = definition.create(other);
+            stream.load(saved);
+          }
+          return outputsAfter(definition, stream, row(columns, i));
+        });
+        const found = difference(rows, definition.batch(columns, other));
+        expect(found, JSON.stringify(other)).toBeNull();
+      }
+    }
   });
 
   it('never looks ahead: without the future the past has the same bits', () => {
