@@ -20,8 +20,11 @@ interface OutboxRow {
   readonly decidedAt: number;
 }
 
-/** More events than one input may ever give; positions of two entries never meet. */
-const POSITIONS_PER_ENTRY = 4096;
+/**
+ * More events than one input may ever give, far beyond an account's most instruments with the most
+ * orders each; positions of two entries never meet, and stay safe integers for 2³³ entries.
+ */
+export const POSITIONS_PER_ENTRY = 2 ** 20;
 
 /** No ON CONFLICT: an order decided twice is our bug and must fail the step. */
 const INSERT_INTENTS = `

@@ -10,6 +10,7 @@ import { placeOrder } from '../accounts/place-order.js';
 import { present } from '../domain/assert.js';
 import { StaleEpochError } from '../journal/append-entries.js';
 import { loadTimeline } from '../market-data/recorded-market.js';
+import { POSITIONS_PER_ENTRY } from '../projections/order-intents.js';
 import { OPEN_MANDATE, openEngineFixture } from '../testing/engine-fixture.js';
 import type { EngineFixture } from '../testing/engine-fixture.js';
 import { FaultyVenue } from '../testing/faulty-venue.js';
@@ -51,7 +52,7 @@ const MUTANTS: readonly Mutant[] = [
   {
     protection: 'the halt at the gateway',
     mutation: {
-      find: 'and (seq is null or seq > $3::bigint / 4096)',
+      find: `and (seq is null or seq > $3::bigint / ${POSITIONS_PER_ENTRY})`,
       replace: 'and seq < $3::bigint - $3::bigint',
     },
     scenario: orderBeforeAHalt,

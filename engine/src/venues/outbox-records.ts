@@ -2,6 +2,7 @@
 import type { AccountId, OrderId, TenantId, TenantTransaction } from '@fiducia/tenants';
 import type { OrderSource, OrderSpec } from '../domain/order.js';
 import type { OrderRef } from '../kernel/inputs.js';
+import { POSITIONS_PER_ENTRY } from '../projections/order-intents.js';
 
 export type IntentStatus =
   'PENDING_SUBMIT' | 'SUBMITTED' | 'ACCEPTED' | 'REJECTED' | 'UNKNOWN' | 'BLOCKED';
@@ -75,7 +76,7 @@ const LOCK_ITEM = `
 const HALTED = `
   select 1 from halt
   where tenant_id = $1 and account_id = $2 and released_at is null
-    and (seq is null or seq > $3::bigint / 4096)
+    and (seq is null or seq > $3::bigint / ${POSITIONS_PER_ENTRY})
   limit 1`;
 
 const MARK_SUBMITTED = `

@@ -40,6 +40,8 @@ export interface DescribedTrade extends TradeFigures {
 
 export interface BacktestDocument {
   readonly id: string;
+  /** Version of the kernel that ran it. */
+  readonly engineVersion: string;
   readonly stats: ReferenceStats;
   readonly measures: Measures;
   /** Limits of the measures, by their keys; the reason where one has no value. */
@@ -60,6 +62,7 @@ export function describeRun(run: RunToDescribe): BacktestDocument {
   const { measures, caveats } = measureRun({ ...run, equity, benchmark: closes });
   return {
     id,
+    engineVersion: result.engineVersion,
     stats: referenceStats({ labels, closes, equity, trades, firstDecision }),
     measures,
     caveats,
