@@ -115,14 +115,14 @@ function listIndicators(json: boolean): void {
     renderTable(
       [
         { title: 'NAME', cell: ({ fn }) => fn },
+        { title: 'WHAT IT IS', cell: ({ title, description }) => `${title}: ${description}` },
+        { title: 'INPUTS', cell: ({ inputs }) => inputs.join(' ') },
+        { title: 'OUTPUTS', cell: ({ outputs }) => outputs.join(' ') },
         {
           title: 'PARAMETERS',
           cell: ({ parameters }) =>
             parameters.map((item) => `${item.name}=${item.default}`).join(' '),
         },
-        { title: 'INPUTS', cell: ({ inputs }) => inputs.join(' ') },
-        { title: 'OUTPUTS', cell: ({ outputs }) => outputs.join(' ') },
-        { title: 'WHAT IT IS', cell: ({ title, description }) => `${title}: ${description}` },
       ],
       INDICATORS,
     ),
