@@ -1,0 +1,105 @@
+/** What a run is asked for on the command line, checked option by option: the same for a search. */
+import {
+  DEFAULT_MANDATE,
+  checkStrategyParameters,
+  isDecimalString,
+  isStep,
+  parseMandate,
+  parseTradingCosts,
+  type BacktestFillModel,
+  type BacktestOptions,
+  type Mandate,
+  type ParameterValues,
+  type StrategyDefinition,
+} from '@fiducia/engine/simulation';
+
+import { CliFailure } from '../cli-failure.js';
+import { note } from '../terminal.js';
+import { readJson, readText } from './bars-input.js';
+import { readRunSeries, type RunSeries, type RunSeriesFlags } from './run-series.js';
+
+/** Of the account and the market; what is run on them comes beside it. */
+export interface RunFlags extends RunSeriesFlags {
+  readonly cash: string;
+  readonly spread: number;
+  readonly margin: number;
+  readonly tradeOnClose?: boolean;
+  readonly limits?: string;
+  readonly costs?: string;
+}
+
+export interface ReadRun extends RunSeries {
+  /** Everything of a run but its strategy. */
+  readonly setup: Omit<BacktestOptions, 'strategy' | 'parameters' | 'journal'>;
+}
+
+/** Options first, so that a wrong one is named before a long file is read. */
+export function readRun(flags: RunFlags): ReadRun {
+  const fillModel = readFillModel(flags);
+  const mandate = readMandate(flags);
+  checkDecimals(flags);
+  const read = readRunSeries(flags);
+  const { currency, cash } = flags;
+  return { ...read, setup: { series: read.series, currency, cash, mandate, fillModel } };
+}
+
+export function readParameters(strategy: StrategyDefinition, text: string): ParameterValues {
+  const given = readJson('--params', text);
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new CliFailure('Option --params takes a JSON object such as {"fast":10,"slow":30}.', 2);
+  }
+  const checked = checkStrategyParameters(strategy, given as Record<string, unknown>);
+  if (!checked.ok) throw new CliFailure(`Option --params: ${checked.error}.`, 2);
+  return checked.values;
+}
+
+function readFillModel(flags: RunFlags): BacktestFillModel {
+  if (flags.fillModel === 'reference') {
+    if (flags.costs !== undefined) {
+      throw new CliFailure('Option --costs belongs to --fill-model conservative.', 2);
+    }
+    return {
+      name: 'reference',
+      spread: flags.spread,
+      margin: flags.margin,
+      commission: Number(flags.commission),
+      tradeOnClose: flags.tradeOnClose === true,
+    };
+  }
+  if (flags.spread !== 0 || flags.margin !== 1 || flags.tradeOnClose === true) {
+    throw new CliFailure(
+      'Options --spread, --margin and --trade-on-close belong to --fill-model reference.',
+      2,
+    );
+  }
+  if (flags.costs === undefined) return { name: 'conservative' };
+  const parsed = parseTradingCosts(readJson('--costs', readText(flags.costs)));
+  if (!parsed.ok) throw new CliFailure(`Option --costs: ${parsed.error}.`, 2);
+  return { name: 'conservative', costs: parsed.costs };
+}
+
+/** Without limits the reference has none, and a run as on paper has the product's own. */
+function readMandate(flags: RunFlags): Mandate | null {
+  if (flags.limits === undefined) {
+    if (flags.fillModel === 'reference') return null;
+    note('No --limits: the product’s default limits apply.');
+    return DEFAULT_MANDATE;
+  }
+  const parsed = parseMandate(readJson('--limits', readText(flags.limits)));
+  if (!parsed.ok) throw new CliFailure(`Option --limits: ${parsed.error}.`, 2);
+  return parsed.mandate;
+}
+
+function checkDecimals(flags: RunFlags): void {
+  for (const option of ['cash', 'commission'] as const) {
+    if (!isDecimalString(flags[option]) || flags[option].startsWith('-')) {
+      throw new CliFailure(`Option --${option} takes a decimal number of at least 0.`, 2);
+    }
+  }
+  for (const option of ['tick', 'lot'] as const) {
+    const step = flags[option];
+    if (step !== undefined && !isStep(step)) {
+      throw new CliFailure(`Option --${option} takes a decimal number above 0, such as 0.01.`, 2);
+    }
+  }
+}
