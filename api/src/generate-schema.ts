@@ -1,6 +1,7 @@
 /** Writes what is generated from the code: the printed schema and the error registry's documents. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { renderMeasuresDocument } from '@fiducia/engine/simulation';
 import { ERROR_REGISTRY } from './errors/error-registry.js';
 import { renderErrorJson, renderErrorTable } from './errors/error-documents.js';
 import { buildGatewaySchema } from './graphql/schema.js';
@@ -13,6 +14,7 @@ export async function renderGeneratedFiles(): Promise<Readonly<Record<string, st
     'schema.graphql': renderSchema(await buildGatewaySchema()),
     'generated/error-codes.json': renderErrorJson(ERROR_REGISTRY),
     '../docs/error-codes.md': renderErrorTable(ERROR_REGISTRY),
+    '../docs/measures.md': renderMeasuresDocument(),
   };
 }
 

@@ -19,7 +19,11 @@ export function renderRun(run: BacktestDocument): string {
 }
 
 function figures(run: BacktestDocument): readonly (readonly [string, string])[] {
-  const { stats, measures, risk } = run;
+  const { stats, measures, risk, caveats } = run;
+  const limited = (key: string, text: string): string => {
+    const said = caveats[key] ?? [];
+    return said.length === 0 ? text : `${text}  (${said.join('; ')})`;
+  };
   const halts =
     risk?.halts.map(({ sentence }) => ['Halted', paint('red', sentence)] as const) ?? [];
   const denied = Object.entries(risk?.denials ?? {}).map(
@@ -29,13 +33,13 @@ function figures(run: BacktestDocument): readonly (readonly [string, string])[] 
     ['From', `${stats['Start']} to ${stats['End']}`],
     ['Final equity', number(stats['Equity Final [$]'])],
     ['Return', percent(measures.totalReturn)],
-    ['Per year', percent(measures.cagr)],
-    ['Maximum drawdown', percent(measures.maxDrawdown)],
-    ['Volatility', percent(measures.volatility)],
-    ['Sharpe', number(measures.sharpe)],
+    ['Per year', limited('cagr', percent(measures.cagr))],
+    ['Maximum drawdown', limited('maxDrawdown', percent(measures.maxDrawdown))],
+    ['Volatility', limited('volatility', percent(measures.volatility))],
+    ['Sharpe', limited('sharpe', number(measures.sharpe))],
     ['Trades', String(measures.trades)],
-    ['Win rate', percent(measures.winRate)],
-    ['Profit factor', number(measures.profitFactor)],
+    ['Win rate', limited('winRate', percent(measures.winRate))],
+    ['Profit factor', limited('profitFactor', number(measures.profitFactor))],
     ...halts,
     ...denied,
   ];

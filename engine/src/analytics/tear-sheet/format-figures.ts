@@ -78,6 +78,13 @@ export function day(at: number): string {
   return at % 86_400_000 === 0 ? text : `${text} ${clock(date)}`;
 }
 
+/** Without the year, where all that is shown is of about one. */
+export function dayOfYear(at: number): string {
+  const date = new Date(at);
+  const text = `${date.getUTCDate()} ${monthName(date.getUTCMonth())}`;
+  return at % 86_400_000 === 0 ? text : `${text} ${clock(date)}`;
+}
+
 export function clock(date: Date): string {
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;

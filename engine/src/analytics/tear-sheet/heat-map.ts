@@ -10,7 +10,7 @@ const SATURATED = 0.05;
 
 export function renderHeatMap({ months }: TearSheetData): Html {
   const all = months.flatMap((row) => row.months.filter((value) => value !== null));
-  if (all.length === 0) return NOTHING;
+  if (all.every((value) => value === 0)) return NOTHING;
   const sizes = all.map(Math.abs).sort((a, b) => a - b);
   const strongest = sizes[Math.floor((sizes.length - 1) * (1 - SATURATED))] || 1;
   const names = Array.from({ length: 12 }, (_, i) => html`<th scope="col">${monthName(i)}</th>`);

@@ -12,7 +12,7 @@ export function renderRolling(data: TearSheetData): Html {
     return section(
       'Over time',
       '',
-      html`<p class="empty">The history is too short for rolling figures.</p>`,
+      html`<p class="empty">There are too few returns for rolling figures.</p>`,
     );
   }
   const note = `over the last ${rolling.window}, a year`;

@@ -41,12 +41,13 @@ const LEAST_WINDOW = 20;
 /** Windows that the history must hold for a picture of how the figure moved. */
 const LEAST_WINDOWS = 3;
 
-/** Half a year, or a fifth of a shorter history; null when that is too short as well. */
+/** Half a year, or a fifth of a shorter history; null when that is too short as well, or flat. */
 export function rollingOf(shown: ShownPeriods): TearSheetRolling | null {
   const { returns, periodsPerYear, name } = shown;
   const fifth = Math.floor(returns.length / 5);
   const window = Math.max(LEAST_WINDOW, Math.min(Math.round(periodsPerYear / 2), fifth));
-  if (returns.length < window * LEAST_WINDOWS) return null;
+  const isFlat = returns.every((value) => value === 0);
+  if (isFlat || returns.length < window * LEAST_WINDOWS) return null;
   return {
     window: `${window.toLocaleString('en-US')} ${name}s`,
     sharpe: line('sharpe', shown, window),

@@ -1,7 +1,16 @@
 /** Worst falls, best and worst trades, and every measure by group. */
 import { MEASURE_GROUPS } from '../measures/measure.js';
 import type { MeasureGroup } from '../measures/measure.js';
-import { day, decimal, figure, NO_VALUE, percent, price, signedPercent } from './format-figures.js';
+import {
+  day,
+  dayOfYear,
+  decimal,
+  figure,
+  NO_VALUE,
+  percent,
+  price,
+  signedPercent,
+} from './format-figures.js';
 import { html, NOTHING } from './html.js';
 import type { Html, HtmlValue } from './html.js';
 import { section } from './plot.js';
@@ -56,20 +65,28 @@ export function renderDrawdowns({ drawdowns }: TearSheetData): Html {
   );
 }
 
-export function renderTradeLists({ trades }: TearSheetData): Html {
+/** Shorter runs have times of day, for which there is no room beside the year. */
+const ONE_YEAR_MS = 366 * 86_400_000;
+
+export function renderTradeLists({ trades, from, to }: TearSheetData): Html {
   if (trades.count === 0) return NOTHING;
+  const when = to - from <= ONE_YEAR_MS ? dayOfYear : day;
   return html`<div class="pair">
-    ${section('Best trades', 'by return', tradeList(trades.best, 'No trade made a profit.'))}
-    ${section('Worst trades', 'by return', tradeList(trades.worst, 'No trade made a loss.'))}
+    ${section('Best trades', 'by return', tradeList(trades.best, when, 'No trade made a profit.'))}
+    ${section('Worst trades', 'by return', tradeList(trades.worst, when, 'No trade made a loss.'))}
   </div>`;
 }
 
-function tradeList(trades: readonly TearSheetTrade[], none: string): Html {
+function tradeList(
+  trades: readonly TearSheetTrade[],
+  when: (at: number) => string,
+  none: string,
+): Html {
   if (trades.length === 0) return html`<p class="empty">${none}</p>`;
   return table<TearSheetTrade>(
     [
-      { title: 'Entry', text: true, cell: ({ entryAt }) => day(entryAt) },
-      { title: 'Exit', text: true, cell: ({ exitAt }) => day(exitAt) },
+      { title: 'Entry', text: true, cell: ({ entryAt }) => when(entryAt) },
+      { title: 'Exit', text: true, cell: ({ exitAt }) => when(exitAt) },
       { title: '', text: true, cell: ({ size }) => (size > 0 ? 'long' : 'short') },
       { title: 'In', cell: ({ entryPrice }) => price(entryPrice) },
       { title: 'Out', cell: ({ exitPrice }) => price(exitPrice) },

@@ -141,7 +141,7 @@ summary{cursor:pointer;margin-top:16px}
 `;
 
 const PHONE = `
-@media (max-width:760px){
+@media screen and (max-width:760px){
 main{padding:24px 16px 40px}
 h1{font-size:25px}
 .lead{font-size:16px}
@@ -163,6 +163,8 @@ const PRINT = `
 body{font-size:11px}
 main{padding:0;max-width:none}
 section{margin-top:26px}
+.pair{gap:0 24px}
+.statistics{column-gap:24px}
 .lead{font-size:14px}
 h1{font-size:25px}
 table,.heat{font-size:10.5px}

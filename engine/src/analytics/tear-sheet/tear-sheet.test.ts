@@ -1,0 +1,105 @@
+/** The tear sheet of runs of all kinds: whole, self-contained, escaped, and never without a number's limits. */
+import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../market-data/bar-time.js';
+import type { TradeFigures } from '../trade-figures.js';
+import { tradeExcursions } from '../trades/trade-excursions.js';
+import { tearSheetData } from './compute-tear-sheet.js';
+import type { RunToReport } from './compute-tear-sheet.js';
+import { renderTearSheet } from './render-tear-sheet.js';
+
+const START = Date.UTC(2020, 0, 1);
+
+function run(bars: number, changes: Partial<RunToReport> = {}): RunToReport {
+  const close = Float64Array.from({ length: bars }, (_, i) => 100 + 20 * Math.sin(i / 9) + i / 20);
+  const trades: TradeFigures[] = [];
+  for (let bar = 5; bar + 10 < bars; bar += 20) {
+    const [entryPrice, exitPrice] = [close[bar] as number, close[bar + 10] as number];
+    const pnl = exitPrice - entryPrice;
+    const figures = { entryPrice, exitPrice, pnl, returnPct: pnl / entryPrice, commission: 0 };
+    trades.push({ size: 1, entryBar: bar, exitBar: bar + 10, ...figures });
+  }
+  const range = { open: close, high: close, low: close, close };
+  return {
+    strategy: 'Wave',
+    description: '',
+    parameters: [{ name: 'fast', value: '5' }],
+    instrument: 'SPX',
+    currency: 'USD',
+    settings: [],
+    provenance: [{ name: 'Run', value: 'bt_1' }],
+    warnings: [],
+    openingCash: 1000,
+    periodsPerYear: 252,
+    labels: Float64Array.from({ length: bars }, (_, i) => START + i * DAY_MS),
+    equity: close.map((price) => 1000 + (price - 100) * 3),
+    held: close,
+    bars: range,
+    trades,
+    excursions: tradeExcursions(trades, range),
+    ...changes,
+  };
+}
+
+const noTrades = { trades: [], excursions: [] };
+const RUNS: readonly (readonly [string, RunToReport])[] = [
+  ['of two years', run(730)],
+  ['longer than a screen is wide', run(5000)],
+  ['without a trade', run(300, { ...noTrades, equity: new Float64Array(300).fill(1000) })],
+  ['of one bar', run(1, noTrades)],
+  ['of two bars', run(2, noTrades)],
+  [
+    'that ruined the account',
+    run(300, { equity: new Float64Array(300).fill(-50, 40).fill(1000, 0, 40) }),
+  ],
+  ['on several instruments', run(300, { bars: null })],
+];
+
+describe('a tear sheet of a run', () => {
+  it.each(RUNS)('%s is one HTML file without a hole', (_, each) => {
+    const data = tearSheetData(each);
+    const text = renderTearSheet(data);
+    expect(text).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/);
+    expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
+    expect(text).not.toMatch(/<script|https?:|url\(/);
+    expect(JSON.parse(JSON.stringify(data))).toEqual(data);
+    expect(text.length).toBeLessThan(600_000);
+  });
+
+  it('shows what anyone wrote as text, never as HTML', () => {
+    const evil = '<img src=x onerror="alert(1)">&\'';
+    const facts = [{ name: evil, value: evil }];
+    const text = renderTearSheet(
+      tearSheetData(
+        run(100, {
+          strategy: evil,
+          description: evil,
+          instrument: evil,
+          currency: evil,
+          parameters: facts,
+          settings: facts,
+          provenance: facts,
+          warnings: [evil],
+        }),
+      ),
+    );
+    expect(text).not.toContain('<img');
+    expect(text).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;&#39;');
+  });
+
+  it('says the limits of its figures, and that an account was lost', () => {
+    const ruined = run(300, { equity: new Float64Array(300).fill(-50, 40).fill(1000, 0, 40) });
+    const text = renderTearSheet(tearSheetData(ruined));
+    expect(text).toContain('On 2020-02-10 nothing was left of the account');
+    expect(text).toContain('It owed money at the end.');
+    expect(renderTearSheet(tearSheetData(run(100)))).toContain('shorter than a year');
+  });
+
+  it('keeps the extremes of a long curve', () => {
+    const each = run(5000);
+    const { curve } = tearSheetData(each);
+    expect(curve.at.length).toBeLessThan(1000);
+    expect(Math.max(...curve.equity)).toBe(Math.max(...each.equity));
+    expect(Math.min(...curve.equity)).toBe(Math.min(...each.equity));
+    expect(curve.at).toEqual([...curve.at].sort((a, b) => a - b));
+  });
+});
