@@ -6,6 +6,7 @@ import type { InstrumentSpec } from '../domain/instrument.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
 import type { ReferenceSettings } from '../simulation/reference-fills.js';
 import type { TradingCosts } from '../simulation/costs/trading-costs.js';
+import type { MarketEvent } from '../simulation/tick/market-event.js';
 import type { StrategyDefinition } from '../strategies/define-strategy.js';
 import type { ParameterValues } from '../strategies/parameters.js';
 import type { OrderList } from './order-list.js';
@@ -16,12 +17,16 @@ export interface BacktestSeries {
   readonly columns: BarColumns;
   /** Splits and dividends of the instrument; the bars are as they were traded. */
   readonly actions?: readonly CorporateAction[] | undefined;
+  /** What the market showed between the bars, in order of time: what the model `ticks` fills on. */
+  readonly events?: readonly MarketEvent[] | undefined;
 }
 
 export type BacktestFillModel =
   | ({ readonly name: 'reference' } & ReferenceSettings)
   /** Without costs: the instrument's own fees, whole fills, as a paper account. */
-  | { readonly name: 'conservative'; readonly costs?: TradingCosts | undefined };
+  | { readonly name: 'conservative'; readonly costs?: TradingCosts | undefined }
+  /** Against the recorded quotes, trades or order books of the series; slippage is the book's own. */
+  | { readonly name: 'ticks'; readonly costs?: TradingCosts | undefined };
 
 export interface BacktestOptions {
   readonly series: readonly BacktestSeries[];

@@ -3,35 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InstrumentScale } from '../domain/instrument-scale.js';
 import { parseTradingCosts } from '../simulation/costs/parse-trading-costs.js';
-import { defineStrategy } from '../strategies/define-strategy.js';
 import type { OrderDesk, StrategyDefinition } from '../strategies/define-strategy.js';
-import { Memory } from '../strategies/tracked-state.js';
+import { scriptedStrategy } from '../testing/scripted-strategy.js';
 import { TEST_INSTRUMENT, syntheticBars } from '../testing/synthetic-bars.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
 import type { BacktestResult } from './backtest-options.js';
 import { runBacktest } from './run-backtest.js';
 
 const INSTRUMENT = { ...TEST_INSTRUMENT, lotSize: '1', takerFeeRate: '0', makerFeeRate: '0' };
-
-/** Asks on the given bars, counted from 0. */
-function script(steps: Readonly<Record<number, (desk: OrderDesk) => void>>): StrategyDefinition {
-  return defineStrategy({
-    name: 'script',
-    version: '1.0.0',
-    title: 'Script',
-    description: 'For a test.',
-    parameters: {},
-    create({ track }) {
-      const memory = track(new Memory({ bar: 0 }));
-      return {
-        onBar(_bar, desk) {
-          steps[memory.value.bar]?.(desk);
-          memory.value.bar += 1;
-        },
-      };
-    },
-  });
-}
 
 /** Bars of [open, high, low, close, volume] in ticks of 0.01. */
 function bars(rows: readonly (readonly [number, number, number, number, number])[]): BarColumns {
@@ -78,25 +57,32 @@ const FLAT = bars([
 describe('a backtest with costs', () => {
   it('pays fees by the venue’s schedule, and earns the rebate of one who waits', () => {
     const fees = { takerRate: 0.001, makerRate: -0.0005, minimum: 0 };
-    const taker = run(FLAT, script({ 0: (desk) => desk.buy({ units: 10 }) }), { fees });
+    const taker = run(FLAT, scriptedStrategy({ 0: (desk) => desk.buy({ units: 10 }) }), { fees });
     expect(taker.equity.at(-1)).toBeCloseTo(10_000 - 1, 8);
-    const maker = run(FLAT, script({ 0: (desk) => desk.buy({ units: 10 }, { limit: 99.5 }) }), {
-      fees,
-    });
+    const maker = run(
+      FLAT,
+      scriptedStrategy({ 0: (desk) => desk.buy({ units: 10 }, { limit: 99.5 }) }),
+      {
+        fees,
+      },
+    );
     expect(maker.equity.at(-1)).toBeCloseTo(10_000 + 10 * 0.5 + 995 * 0.0005, 8);
   });
 
   it('fills a taker worse by half the spread and by slippage', () => {
-    const strategy = script({ 0: (desk) => desk.buy({ units: 10 }), 1: (desk) => desk.close() });
+    const strategy = scriptedStrategy({
+      0: (desk) => desk.buy({ units: 10 }),
+      1: (desk) => desk.close(),
+    });
     const slippage = { halfSpread: 0.0005, ticks: 1 };
     expect(run(FLAT, strategy, { slippage }).equity.at(-1)).toBeCloseTo(10_000 - 10 * 0.12, 8);
   });
 
   it('fills no more of a bar than the share of its volume, and the rest on the bars after it', () => {
-    const strategy = script({ 0: (desk) => desk.buy({ units: 25 }) });
+    const strategy = scriptedStrategy({ 0: (desk) => desk.buy({ units: 25 }) });
     const result = run(FLAT, strategy, { slippage: { participation: 0.1 } });
     expect(result.orders.at(0)).toMatchObject({ status: 'FILLED', filledQuantity: 25 });
-    const short = run(FLAT, script({ 0: (desk) => desk.buy({ units: 60 }) }), {
+    const short = run(FLAT, scriptedStrategy({ 0: (desk) => desk.buy({ units: 60 }) }), {
       slippage: { participation: 0.1 },
     });
     expect(short.orders.at(0)).toMatchObject({ status: 'PARTIALLY_FILLED', filledQuantity: 30 });
@@ -107,14 +93,14 @@ describe('a backtest with costs', () => {
       [10_000, 10_000, 10_000, 10_000, 0],
       [10_000, 10_000, 10_000, 10_000, 0],
     ]);
-    const result = run(still, script({ 0: (desk) => desk.buy({ units: 1 }) }), {
+    const result = run(still, scriptedStrategy({ 0: (desk) => desk.buy({ units: 1 }) }), {
       slippage: { participation: 1 },
     });
     expect(result.orders.at(0)).toMatchObject({ status: 'ACCEPTED', filledQuantity: 0 });
   });
 
   it('lets an order that comes late miss the open, and whole bars', () => {
-    const strategy = script({ 0: (desk) => desk.buy({ units: 10 }) });
+    const strategy = scriptedStrategy({ 0: (desk) => desk.buy({ units: 10 }) });
     const half = run(FLAT, strategy, { latencyMs: 43_200_000 });
     expect(half.equity.at(-1)).toBeCloseTo(10_000 - 10 * 0.5, 8);
     const dayLate = bars([
@@ -129,12 +115,12 @@ describe('a backtest with costs', () => {
   });
 
   it('pays funding, borrowing and interest while it holds', () => {
-    const long = run(FLAT, script({ 0: (desk) => desk.buy({ units: 50 }) }), {
+    const long = run(FLAT, scriptedStrategy({ 0: (desk) => desk.buy({ units: 50 }) }), {
       carrying: { funding: { rate: 0.0001, intervalHours: 8 } },
     });
     // Held at the ends of two days: three times each, of 5,000.
     expect(long.equity.at(-1)).toBeCloseTo(10_000 - 2 * 3 * 0.5, 8);
-    const short = run(FLAT, script({ 0: (desk) => desk.sell({ units: 73 }) }), {
+    const short = run(FLAT, scriptedStrategy({ 0: (desk) => desk.sell({ units: 73 }) }), {
       carrying: { borrowRate: 0.05 },
     });
     expect(short.equity.at(-1)).toBeCloseTo(10_000 - 2 * 1, 8);
@@ -147,7 +133,7 @@ describe('a backtest with costs', () => {
       [9_500, 9_500, 5_000, 6_000, 100],
       [6_000, 6_000, 6_000, 6_000, 100],
     ]);
-    const result = run(fall, script({ 0: (desk) => desk.buy({ units: 300 }) }), {
+    const result = run(fall, scriptedStrategy({ 0: (desk) => desk.buy({ units: 300 }) }), {
       margin: { maintenanceRate: 0.1, liquidationFeeRate: 0.01 },
     });
     // −20,000 of cash and 300 units: 300 p − 20,000 = 0.1 × 300 p at 74.074, rounded down.
@@ -192,7 +178,7 @@ describe('whatever the orders and the costs', () => {
             desk[buy ? 'buy' : 'sell']({ units }, options);
           };
         }
-        const result = run(columns, script(steps), given);
+        const result = run(columns, scriptedStrategy(steps), given);
         const taken = new Float64Array(60);
         for (const { entryRow, exitRow, entryTicks, exitTicks, lots } of result.trades) {
           for (const [row, ticks] of [

@@ -1,6 +1,7 @@
 /** One account on recorded bars, full order path, nothing awaited: what command and bench call. */
 import { assertThat } from '../domain/assert.js';
 import { PERMISSIVE_MANDATE } from '../domain/mandate-default.js';
+import type { InstrumentSpec } from '../domain/instrument.js';
 import { currencyScale } from '../domain/money.js';
 import { AccountKernel } from '../kernel/account-kernel.js';
 import type { Outgoing } from '../kernel/account-state.js';
@@ -10,6 +11,7 @@ import { KERNEL_VERSION } from '../kernel/kernel-version.js';
 import { CostedFills } from '../simulation/costed-fills.js';
 import { conservativeFills } from '../simulation/conservative-fills.js';
 import type { TradingCosts } from '../simulation/costs/trading-costs.js';
+import { TickFills } from '../simulation/tick/tick-fills.js';
 import type { FillModel, VenueBar } from '../simulation/fill-model.js';
 import { MatchingEngine } from '../simulation/matching-engine.js';
 import { ReferenceFills } from '../simulation/reference-fills.js';
@@ -25,6 +27,7 @@ import { JournaledAccount } from './journaled-account.js';
 import { openingInputs } from './opening-inputs.js';
 import { OrderList } from './order-list.js';
 import { PlainAccount } from './plain-account.js';
+import { TickReplay } from './tick-replay.js';
 import { Timeline } from './timeline.js';
 import { TradeLog } from './trade-log.js';
 import { VenueCosts } from './venue-costs.js';
@@ -46,11 +49,14 @@ export class BacktestRun {
   private readonly orders: OrderList;
   private readonly bar = newBar();
   private readonly costs: VenueCosts;
-  private readonly costed: CostedFills | null = null;
+  private readonly costed: CostedFills | null;
+  private readonly ticks: TickReplay<KernelOrder> | null;
+  private readonly carries: boolean;
   private readonly perUnit: number;
   private readonly equity: EquityCurve;
   private readonly firstDecision: number;
   private ruinedAt: number | null = null;
+  private isReplaying = false;
   private step = 0;
 
   constructor(private readonly options: BacktestOptions) {
@@ -67,23 +73,28 @@ export class BacktestRun {
     this.orders = new OrderList(this.account.hot.instruments);
     const costs = costsOf(options);
     this.costs = new VenueCosts(costs, this.account.hot, options.currency);
-    if (costs !== null) {
-      this.costed = new CostedFills(
-        costs,
-        this.account.hot.instruments.map(({ scale }) => scale),
-      );
-    }
-    const instruments = options.series.map(({ instrument }) => instrument);
-    this.engine = new MatchingEngine(this.fillModel(), sessionsOf(instruments), {
+    this.carries = costs !== null;
+    const scales = this.account.hot.instruments.map(({ scale }) => scale);
+    const onBars = options.fillModel.name === 'conservative';
+    this.costed = costs !== null && onBars ? new CostedFills(costs, scales) : null;
+    const model = this.fillModel();
+    this.engine = new MatchingEngine(model, sessionsOf(sessionInstruments(options)), {
       filled: (order, lots, ticks) => this.filled(order, lots, ticks),
       expired: (order, reason) => {
-        this.account.expired(order.terms, this.timeline.at, reason);
+        this.account.expired(order.terms, this.now, reason);
         this.orders.note(order.row, order.terms);
       },
       canceled: (order, reason) => this.canceled(order, reason),
       protected: (parent) => this.protect(parent),
       heldLots: ({ terms }) => terms.owner.book(terms.instrument.index).lots,
     });
+    this.ticks =
+      model instanceof TickFills ? new TickReplay(options.series, model, this.engine) : null;
+  }
+
+  /** Stamp of what the venue is doing. */
+  private get now(): number {
+    return this.isReplaying && this.ticks !== null ? this.ticks.now : this.timeline.at;
   }
 
   /**
@@ -100,8 +111,9 @@ export class BacktestRun {
     while (this.ruinedAt === null && timeline.advance(stamp)) {
       const step = equity.length;
       if (timeline.at >= this.actions.nextAt) this.applyActions(step);
-      if (this.costed !== null) this.carry(step);
-      if (engine.resting.length > 0) this.matchBars(step);
+      if (this.carries) this.carry(step);
+      if (this.ticks !== null) this.replayTicks(step);
+      else if (engine.resting.length > 0) this.matchBars(step);
       if (this.costs.watchesMargin) this.watchMargin(step);
       if (step === last) this.closeAll(step, 'openTicks');
       account.bars(timeline.at, series, timeline.rows);
@@ -149,6 +161,7 @@ export class BacktestRun {
   private fillModel(): FillModel {
     const { fillModel } = this.options;
     if (fillModel.name === 'conservative') return this.costed ?? conservativeFills;
+    if (fillModel.name === 'ticks') return new TickFills(this.options.series.length);
     const { hot } = this.account;
     const scales = hot.instruments.map(({ scale }) => scale);
     const instrument = (index: number): InstrumentState =>
@@ -178,6 +191,13 @@ export class BacktestRun {
       log.split(account.hot.instruments[index] as InstrumentState, ratio);
     }
     if (account.queue.length > 0) this.sendQueue(step);
+  }
+
+  private replayTicks(step: number): void {
+    this.step = step;
+    this.isReplaying = true;
+    this.ticks?.runTo(this.timeline.at);
+    this.isReplaying = false;
   }
 
   private matchBars(step: number): void {
@@ -250,13 +270,15 @@ export class BacktestRun {
   private submit(order: KernelOrder): void {
     const { at } = this.timeline;
     const resting = new RestingOrder(order.ref, order.instrument.index, at, order);
+    const { fillModel } = this.options;
     if (this.costed !== null) {
       resting.asleepUntil = this.costed.asleepUntil(order.instrument.index, at);
+    } else if (fillModel.name === 'ticks') {
+      resting.asleepUntil = at + (fillModel.costs?.latencyMs ?? 0) - 1;
     }
     this.engine.add(resting);
     this.account.accepted(order, at);
     resting.row = this.orders.add(order);
-    const { fillModel } = this.options;
     if (fillModel.name !== 'reference' || !fillModel.tradeOnClose) return;
     if (order.type !== 'MARKET' || order.source === 'RISK') return;
     const row = this.timeline.rows[order.instrument.index] as number;
@@ -273,13 +295,13 @@ export class BacktestRun {
   }
 
   private canceled(resting: RestingOrder<KernelOrder>, reason: string): void {
-    this.account.canceled(resting.terms, this.timeline.at, reason);
+    this.account.canceled(resting.terms, this.now, reason);
     this.orders.note(resting.row, resting.terms);
   }
 
   /** The account has made them with the fill of their parent: they begin to rest. */
   private protect(parent: RestingOrder<KernelOrder>): readonly RestingOrder<KernelOrder>[] {
-    const { at } = this.timeline;
+    const at = this.now;
     return parent.protection.flatMap(({ ref }) => {
       const order = this.account.hot.order(ref);
       if (order === undefined || order.status !== 'SUBMITTED') return [];
@@ -291,7 +313,7 @@ export class BacktestRun {
   }
 
   private filled(resting: RestingOrder<KernelOrder>, lots: number, ticks: number): void {
-    const { at } = this.timeline;
+    const at = this.now;
     const notional = resting.terms.instrument.scale.notional(lots, ticks);
     const fee = this.costs.fee(resting, { lots, notional, at });
     this.log.record(resting.terms, lots, ticks, fee, this.step);
@@ -341,7 +363,14 @@ function newBar(): VenueBar {
 }
 
 function costsOf({ fillModel }: BacktestOptions): TradingCosts | null {
-  return fillModel.name === 'conservative' ? (fillModel.costs ?? null) : null;
+  return fillModel.name === 'reference' ? null : (fillModel.costs ?? null);
+}
+
+/** Ticks are bars of no length: a session's last moment is not a whole bar of the strategy's. */
+function sessionInstruments({ series, fillModel }: BacktestOptions): readonly InstrumentSpec[] {
+  const specs = series.map(({ instrument }) => instrument);
+  if (fillModel.name !== 'ticks') return specs;
+  return specs.map((spec) => ({ ...spec, timeframe: '1ms' }));
 }
 
 function openAccount(options: BacktestOptions): BacktestAccount {

@@ -11,8 +11,14 @@ export interface VenueBar {
   volume: number;
 }
 
+/** Lots of one fill at one price. */
+export interface FillPart {
+  readonly ticks: number;
+  readonly lots: number;
+}
+
 export interface FillModel {
-  readonly name: 'conservative' | 'reference';
+  readonly name: 'conservative' | 'reference' | 'ticks';
   /**
    * STAGES: what fills at the open, then stops, then limits, then the close. QUEUE: one order after
    * the other over the whole bar, what closes a position first.
@@ -32,6 +38,10 @@ export interface FillModel {
   bookedPrice(order: RestingOrder, ticks: number, lots: number, bar: VenueBar): number;
   /** How much of the order fills, when the market stood at `ticks`. */
   lotsAtFill(order: RestingOrder, ticks: number, bar: VenueBar): number;
+  /** The lots of one fill at their prices, where they have more than one. */
+  parts?(order: RestingOrder, lots: number, ticks: number): readonly FillPart[];
+  /** The order is off the book. */
+  ended?(order: RestingOrder): void;
   /** Of these lots, those that close what is held: they are booked at the market's own price. */
   closingLots(order: RestingOrder, lots: number): number;
 }

@@ -1,11 +1,7 @@
 /** One side of an order book: levels from the best price outwards, and what we have taken of them. */
 import { assertThat } from '../../domain/assert.js';
+import type { FillPart } from '../fill-model.js';
 import type { BookLevel } from './market-event.js';
-
-export interface Taken {
-  readonly ticks: number;
-  readonly lots: number;
-}
 
 /**
  * Recorded data does not know that we traded: a level that we emptied still shows its size. So what
@@ -42,18 +38,27 @@ export class BookSide {
     return lots;
   }
 
-  /** Takes up to `lots` from the best level outwards. */
-  take(lots: number, limitTicks: number): readonly Taken[] {
-    const fills: Taken[] = [];
+  /** What up to `lots` would get from the best level outwards. */
+  peek(lots: number, limitTicks: number): readonly FillPart[] {
+    const parts: FillPart[] = [];
     let wanted = lots;
     for (let i = 0; i < this.prices.length && wanted > 0 && this.isWithin(i, limitTicks); i += 1) {
       const got = Math.min(wanted, this.left(i));
       if (got === 0) continue;
-      this.taken[i] = (this.taken[i] as number) + got;
       wanted -= got;
-      fills.push({ ticks: this.prices[i] as number, lots: got });
+      parts.push({ ticks: this.prices[i] as number, lots: got });
     }
-    return fills;
+    return parts;
+  }
+
+  /** Takes it. */
+  take(lots: number, limitTicks: number): readonly FillPart[] {
+    const parts = this.peek(lots, limitTicks);
+    for (const part of parts) {
+      const index = this.find(part.ticks);
+      this.taken[index] = (this.taken[index] as number) + part.lots;
+    }
+    return parts;
   }
 
   /** A level's new size; what it shows beyond what we took of it can be had. */
