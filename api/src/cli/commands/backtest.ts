@@ -1,52 +1,16 @@
 /** `fiducia backtest`: one account on one bars file through the full order path. */
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Command } from 'commander';
 
-import { withBarsOptions } from '../backtest/bars-options.js';
 import type { BacktestFlags } from '../backtest/run-command.js';
-import { calendarOption } from '../data/calendar-option.js';
+import { withRunOptions } from '../backtest/run-options.js';
 
 export function registerBacktest(program: Command): void {
-  withBarsOptions(program.command('backtest'), { many: true })
+  withRunOptions(program.command('backtest'))
     .description('run a strategy over a bars file through the full order path')
-    .requiredOption('--strategy <name>', 'a built-in strategy, or a file such as ./mine.ts')
     .option('--params <json>', 'parameters of the strategy as a JSON object', '{}')
-    .option('--cash <amount>', 'opening cash', '10000')
-    .option('--commission <rate>', 'fraction of notional on each fill', '0')
-    .option('--spread <rate>', 'fraction of the price on each entry (reference)', rate, 0)
-    .option(
-      '--margin <rate>',
-      'equity for one unit of exposure, 0.2 = five times (reference)',
-      margin,
-      1,
-    )
-    .option('--trade-on-close', 'fill market orders at the close they were decided on (reference)')
-    .addOption(
-      new Option('--fill-model <model>', 'how orders fill; conservative is as on paper')
-        .choices(['reference', 'conservative'])
-        .default('reference'),
-    )
-    .option('--tick <step>', 'smallest price step (default: the decimals of the file)')
-    .option('--lot <step>', 'smallest quantity (default: 1)')
-    .option('--limits <file>', 'a mandate as JSON: the limits of the account')
-    .option('--costs <file>', 'what trading and holding costs, as JSON (conservative)')
-    .addOption(calendarOption())
-    .option('--symbol <symbol>', 'what the bars are of (default: the name of the file)')
-    .option('--currency <code>', 'currency of the account and the prices', 'USD')
     .option('--report <file>', 'also write a tear sheet: one HTML file that needs nothing else')
     .action(async (flags: BacktestFlags) => {
       const { backtestCommand } = await import('../backtest/run-command.js');
       await backtestCommand(flags);
     });
-}
-
-function rate(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= 0 && value < 1) return value;
-  throw new InvalidArgumentError('It takes a fraction from 0 to below 1.');
-}
-
-function margin(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value > 0 && value <= 1) return value;
-  throw new InvalidArgumentError('It takes a fraction above 0 and at most 1.');
 }
