@@ -1,6 +1,5 @@
 /** The bar that a strategy is shown after a split: in the shares of its first day, without a jump. */
-import type { StrategyBar } from '../strategies/define-strategy.js';
-import type { OrderOptions, Size } from '../strategies/define-strategy.js';
+import type { OrderOptions, Size, StrategyBar } from '../strategies/define-strategy.js';
 import type { InstrumentState } from './instrument-state.js';
 
 export class ContinuousBar implements StrategyBar {

@@ -1,9 +1,12 @@
 /** The bars files of a run as its series, and what their reader should be warned of. */
 import {
+  MarketDays,
   barWarnings,
   calendarOf,
   seriesFromFile,
   type CalendarId,
+  type CorporateAction,
+  type DataFinding,
   type FileBars,
   type FileSeries,
 } from '@fiducia/engine/simulation';
@@ -12,6 +15,7 @@ import { CliFailure } from '../cli-failure.js';
 import { note } from '../terminal.js';
 import { readBars } from './bars-input.js';
 import type { BarsFlags } from './bars-options.js';
+import { readActions } from './corporate-actions-input.js';
 
 /** The simulator keeps at least nine decimals of a price, so that its fills are not rounded. */
 const REFERENCE_DECIMALS = 9;
@@ -20,6 +24,7 @@ export interface RunSeriesFlags extends Omit<BarsFlags, 'bars'> {
   readonly bars: readonly string[];
   readonly symbol?: string;
   readonly calendar?: CalendarId;
+  readonly corporateActions?: readonly string[];
   readonly currency: string;
   readonly commission: string;
   readonly tick?: string;
@@ -36,7 +41,7 @@ export interface RunWarning {
 
 export interface RunSeries {
   readonly files: readonly FileBars[];
-  readonly series: readonly FileSeries[];
+  readonly series: readonly (FileSeries & { readonly actions: readonly CorporateAction[] })[];
   readonly warnings: readonly RunWarning[];
 }
 
@@ -46,7 +51,7 @@ export function readRunSeries(flags: RunSeriesFlags): RunSeries {
     throw new CliFailure('Option --symbol names the bars of one file: give one --bars with it.', 2);
   }
   const files = flags.bars.map((bars) => readBars({ ...flags, bars }));
-  const series = files.map((bars, index) =>
+  const plain = files.map((bars, index) =>
     seriesFromFile(bars, {
       fileName: flags.bars[index] ?? '',
       symbol: flags.symbol,
@@ -58,7 +63,13 @@ export function readRunSeries(flags: RunSeriesFlags): RunSeries {
       minDecimals: flags.fillModel === 'reference' ? REFERENCE_DECIMALS : 0,
     }),
   );
-  refuseTwins(series);
+  refuseTwins(plain);
+  const symbols = plain.map(({ instrument }) => instrument.symbol);
+  const actions = readActions(flags.corporateActions ?? [], symbols);
+  const series = plain.map((one) => ({
+    ...one,
+    actions: actions.filter(({ symbol }) => symbol === one.instrument.symbol),
+  }));
   const warnings = series.flatMap((one, index) => warningsOf(one, files[index] as FileBars));
   for (const { symbol, sentence } of warnings) note(`${symbol}: ${sentence}`);
   return { files, series, warnings };
@@ -71,7 +82,16 @@ function refuseTwins(series: readonly FileSeries[]): void {
   throw new CliFailure(`Two files of --bars are both ${twin}: rename one of them.`, 2);
 }
 
-function warningsOf({ instrument, timeframeMs }: FileSeries, bars: FileBars): RunWarning[] {
+/** A split that is given as a corporate action is no trap any more. */
+function warningsOf(
+  { instrument, timeframeMs, columns, actions }: RunSeries['series'][number],
+  bars: FileBars,
+): RunWarning[] {
+  const days = new MarketDays([instrument]);
+  const splits = actions.filter(({ type }) => type === 'SPLIT').map(({ exDay }) => exDay);
+  const isGiven = ({ code, rows }: DataFinding): boolean =>
+    code === 'SPLIT_SUSPECTED' && splits.includes(days.at(columns.at[rows[0] ?? 0] as number));
+
   const checked = {
     bars,
     lines: bars.lines ?? null,
@@ -79,7 +99,8 @@ function warningsOf({ instrument, timeframeMs }: FileSeries, bars: FileBars): Ru
     timeframeMs,
     calendar: calendarOf(instrument),
   };
-  return barWarnings(checked).map(({ code, sentence }) => ({
+  const warnings = barWarnings(checked).filter((finding) => !isGiven(finding));
+  return warnings.map(({ code, sentence }) => ({
     code,
     symbol: instrument.symbol,
     sentence,

@@ -4,6 +4,7 @@ import { Option, type Command } from 'commander';
 import { withBarsOptions } from '../backtest/bars-options.js';
 import type { CheckFlags } from '../data/check-command.js';
 import type { ResampleFlags } from '../data/resample-command.js';
+import { corporateActionsOption } from '../data/corporate-actions-option.js';
 import { calendarOption } from '../data/calendar-option.js';
 
 export function registerData(program: Command): void {
@@ -12,6 +13,7 @@ export function registerData(program: Command): void {
     .description('longer bars from a bars file, labelled by their open')
     .requiredOption('--to <timeframe>', 'length of the new bars: 5m, 1h, 240m, 1d, 1w')
     .addOption(calendarOption())
+    .addOption(corporateActionsOption())
     .addOption(
       new Option('--hours <hours>', 'trading outside the session in days and weeks').choices([
         'regular',

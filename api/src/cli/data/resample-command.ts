@@ -1,10 +1,13 @@
 /** The work of `fiducia data resample`: a bars file into longer bars. */
 import {
+  DAY_MS,
+  adjustForSplits,
   inferCalendar,
   isoTime,
   medianGap,
   parseTimeframe,
   resampleBars,
+  symbolOfFile,
   timeframeName,
   tradingCalendar,
   type CalendarId,
@@ -14,6 +17,7 @@ import {
 
 import { readBars } from '../backtest/bars-input.js';
 import type { BarsFlags } from '../backtest/bars-options.js';
+import { readActions } from '../backtest/corporate-actions-input.js';
 import { CliFailure } from '../cli-failure.js';
 import { note, print } from '../terminal.js';
 import { barObjects, renderBars, writeBarsFile } from './bars-output.js';
@@ -21,6 +25,7 @@ import { barObjects, renderBars, writeBarsFile } from './bars-output.js';
 export interface ResampleFlags extends Omit<BarsFlags, 'from' | 'to'> {
   readonly to: string;
   readonly calendar?: CalendarId;
+  readonly corporateActions?: readonly string[];
   readonly hours?: 'regular' | 'all';
   readonly align: 'clock' | 'session';
   readonly keepPartial?: boolean;
@@ -33,10 +38,12 @@ export function resampleCommand(flags: ResampleFlags): void {
     throw new CliFailure(`Option --to takes a length such as 15m, 1h or 1d, not "${flags.to}".`, 2);
   }
   const { bars, side, skipBadRows, json } = flags;
-  const fine = readBars({ bars, side, skipBadRows, json });
-  const fromMs = medianGap(fine.label);
+  const file = readBars({ bars, side, skipBadRows, json });
+  const fromMs = medianGap(file.label);
+  const calendar = flags.calendar ?? calendarOfBars(file, fromMs);
+  const fine = withoutSplits(file, fromMs, calendar, flags);
   const result = resampleBars(fine, fromMs, toMs, {
-    calendar: flags.calendar ?? calendarOfBars(fine, fromMs),
+    calendar,
     hours: flags.hours === undefined ? undefined : flags.hours === 'all' ? 'ALL' : 'REGULAR',
     alignment: flags.align === 'session' ? 'SESSION' : 'CLOCK',
     partial: flags.keepPartial === true ? 'KEEP' : 'DROP',
@@ -56,6 +63,22 @@ function calendarOfBars(bars: FileBars, timeframeMs: number): CalendarId {
   const id = inferCalendar(bars.label, timeframeMs) ?? '24/7';
   note(`Calendar ${id}: ${tradingCalendar(id).rules.title}. Another one by --calendar.`);
   return id;
+}
+
+/** As of the last bar: later splits are not known yet. */
+function withoutSplits(
+  bars: FileBars,
+  timeframeMs: number,
+  calendar: CalendarId,
+  flags: ResampleFlags,
+): LabelledBars {
+  const actions = readActions(flags.corporateActions ?? [], [symbolOfFile(flags.bars)]);
+  if (actions.length === 0) return bars;
+  const dayOf = (label: number): number =>
+    timeframeMs >= DAY_MS
+      ? Math.floor(label / DAY_MS)
+      : tradingCalendar(calendar).marketDayOf(label).day;
+  return adjustForSplits(bars, actions, dayOf, dayOf(bars.label[bars.length - 1] as number));
 }
 
 function notePartial(which: 'first' | 'last', label: number | null, fate: string): void {
