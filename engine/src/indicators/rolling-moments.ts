@@ -5,9 +5,14 @@ import { Window } from './window.js';
 /** Digits kept: below this share of the largest square sum since the anchor, it is set anew. */
 export const ANCHOR_AGAIN_BELOW = 1e-4;
 
+/** Number of values from one regular anchor to the next: a few windows where these are short. */
+export function anchorInterval(size: number): number {
+  return size * Math.ceil(256 / size);
+}
+
 /**
  * Sums of deviations from an anchor inside the window, so that a level of millions with changes of
- * a millionth costs no digits. The anchor is set anew, exactly, once in n values, and at once when
+ * a millionth costs no digits. The anchor is set anew, exactly, at regular intervals, and at once when
  * the spread has become small beside what the sums have held: a trend left it behind, or an
  * outlier left the window. Otherwise rounding errors would outweigh the spread.
  */
@@ -17,6 +22,8 @@ export class RollingMoments extends SavedState {
   private sum = 0;
   private squares = 0;
   private peak = 0;
+  /** Values since the last regular anchor. */
+  private taken = 0;
 
   constructor(size: number) {
     super();
@@ -55,7 +62,10 @@ export class RollingMoments extends SavedState {
     this.sum += entering - leaving;
     this.squares += entering * entering - leaving * leaving;
     if (this.squares > this.peak) this.peak = this.squares;
-    if (window.wrapped || this.spread < this.peak * ANCHOR_AGAIN_BELOW) this.setAnchor(value);
+    this.taken += 1;
+    const due = this.taken === anchorInterval(window.size);
+    if (due) this.taken = 0;
+    if (due || this.spread < this.peak * ANCHOR_AGAIN_BELOW) this.setAnchor(value);
   }
 
   /** At the mean, reached from a value of the window so that equal values give exactly 0. */

@@ -1,7 +1,7 @@
 /** RSI: Wilder's relative strength index. */
 import { defineIndicator } from '../define-indicator.js';
 import { column } from '../indicator.js';
-import { isNearZero } from '../near-zero.js';
+import { EPSILON } from '../near-zero.js';
 import { period } from '../parameters.js';
 import { StreamBase } from '../stream-state.js';
 import { Wilder } from '../wilder.js';
@@ -72,5 +72,6 @@ function relativeStrengths(values: Float64Array, n: number): Float64Array {
 /** In percent of both. A window without any change: TA-Lib calls it 0. */
 function share(gain: number, loss: number): number {
   const sum = gain + loss;
-  return isNearZero(sum) ? 0 : 100 * (gain / sum);
+  // Neither is negative, so one comparison is enough.
+  return sum < EPSILON ? 0 : 100 * (gain / sum);
 }

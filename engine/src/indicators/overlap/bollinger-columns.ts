@@ -1,5 +1,5 @@
 /** Bollinger bands around the simple average, over a whole column. */
-import { ANCHOR_AGAIN_BELOW } from '../rolling-moments.js';
+import { ANCHOR_AGAIN_BELOW, anchorInterval } from '../rolling-moments.js';
 import type { BandWidths } from './average-bands.js';
 
 /** Upper, middle and lower band. */
@@ -20,17 +20,18 @@ interface Task extends BandWidths {
 }
 
 /**
- * The steps of `RollingMoments`; the column's own past values are the window. In blocks of n values,
- * from one anchor to the next; whether the anchor was lost in between is asked once a block, because
- * a branch on the running sums costs more than all the rest.
+ * The steps of `RollingMoments`; the column's own past values are the window. In blocks
+ * from one regular anchor to the next; whether the anchor was lost in between is asked once a
+ * block, because a branch on the running sums costs more than all the rest.
  */
 export function bollingerColumns(values: Float64Array, n: number, widths: BandWidths): Bands {
   const column = (): Float64Array => new Float64Array(values.length).fill(Number.NaN, 0, n - 1);
   const task: Task = { values, n, bands: [column(), column(), column()], ...widths };
-  for (let at = n - 1; at < values.length; at += n) {
+  const interval = anchorInterval(n);
+  for (let at = n - 1; at < values.length; at += interval) {
     const moments = anchoredAt(task, at);
     writeBands(task, at, moments);
-    const stop = Math.min(at + n, values.length);
+    const stop = Math.min(at + interval, values.length);
     if (!fillBlock(task, at + 1, stop, { ...moments })) fillCarefully(task, at + 1, stop, moments);
   }
   return task.bands;
