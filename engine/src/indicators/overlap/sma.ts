@@ -51,16 +51,16 @@ function simpleAverages(values: Float64Array, n: number): Float64Array {
     const last = from + n - 1;
     const stop = Math.min(last, values.length);
     let fresh = 0;
-    let lost = 0;
+    let lost = false;
     for (let i = from; i < stop; i += 1) {
       const value = values[i] as number;
       const oldest = values[i - n] as number;
       sum += value - oldest;
       fresh += value;
-      lost = Math.max(lost, Math.abs(oldest) - LOST_DIGITS * Math.abs(sum));
+      if (Math.abs(oldest) > LOST_DIGITS * Math.abs(sum)) lost = true;
       output[i] = sum / n;
     }
-    if (lost !== 0) averageCarefully(values, output, { from, stop, n, start });
+    if (lost) averageCarefully(values, output, { from, stop, n, start });
     if (last >= values.length) break;
     sum = fresh + (values[last] as number);
     output[last] = sum / n;
