@@ -86,5 +86,8 @@ export * from './journal/canonical-json.js';
 export type * from './simulation/reference-fills.js';
 export * from './simulation/random-walk.js';
 export * from './simulation/costs/parse-trading-costs.js';
+export { NO_SLIPPAGE } from './simulation/costs/slippage.js';
+export * from './market-data/tick-file.js';
+export * from './market-data/tick-series.js';
 export type * from './simulation/costs/trading-costs.js';
 export * from './research/index.js';

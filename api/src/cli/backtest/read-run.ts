@@ -1,6 +1,7 @@
 /** What a run is asked for on the command line, checked option by option: the same for a search. */
 import {
   DEFAULT_MANDATE,
+  NO_SLIPPAGE,
   checkStrategyParameters,
   isDecimalString,
   isStep,
@@ -16,10 +17,12 @@ import {
 import { CliFailure } from '../cli-failure.js';
 import { note } from '../terminal.js';
 import { readJson, readText } from './bars-input.js';
-import { readRunSeries, type RunSeries, type RunSeriesFlags } from './run-series.js';
+import { readRunSeries, type RunSeries } from './run-series.js';
+import { readTickSeries, type TickFlags } from './tick-series-input.js';
 
 /** Of the account and the market; what is run on them comes beside it. */
-export interface RunFlags extends RunSeriesFlags {
+export interface RunFlags extends Omit<TickFlags, 'bars'> {
+  readonly bars?: readonly string[];
   readonly cash: string;
   readonly spread: number;
   readonly margin: number;
@@ -38,9 +41,24 @@ export function readRun(flags: RunFlags): ReadRun {
   const fillModel = readFillModel(flags);
   const mandate = readMandate(flags);
   checkDecimals(flags);
-  const read = readRunSeries(flags);
+  const read = readSeries(flags);
   const { currency, cash } = flags;
   return { ...read, setup: { series: read.series, currency, cash, mandate, fillModel } };
+}
+
+function readSeries(flags: RunFlags): RunSeries {
+  const { bars = [], ticks } = flags;
+  if ((flags.fillModel === 'ticks') !== (ticks !== undefined)) {
+    throw new CliFailure('Options --ticks and --fill-model ticks belong together.', 2);
+  }
+  if (ticks === undefined && bars.length === 0) {
+    throw new CliFailure('Option --bars takes a file of bars (.csv or .csv.gz): give one.', 2);
+  }
+  if (ticks === undefined) return readRunSeries({ ...flags, bars });
+  if (bars.length > 0) {
+    throw new CliFailure('Give --bars or --ticks: bars are made of the ticks.', 2);
+  }
+  return readTickSeries({ ...flags, bars, ticks });
 }
 
 export function readParameters(strategy: StrategyDefinition, text: string): ParameterValues {
@@ -56,7 +74,7 @@ export function readParameters(strategy: StrategyDefinition, text: string): Para
 function readFillModel(flags: RunFlags): BacktestFillModel {
   if (flags.fillModel === 'reference') {
     if (flags.costs !== undefined) {
-      throw new CliFailure('Option --costs belongs to --fill-model conservative.', 2);
+      throw new CliFailure('Option --costs belongs to --fill-model conservative or ticks.', 2);
     }
     return {
       name: 'reference',
@@ -72,10 +90,14 @@ function readFillModel(flags: RunFlags): BacktestFillModel {
       2,
     );
   }
-  if (flags.costs === undefined) return { name: 'conservative' };
+  const name = flags.fillModel;
+  if (flags.costs === undefined) return { name };
   const parsed = parseTradingCosts(readJson('--costs', readText(flags.costs)));
   if (!parsed.ok) throw new CliFailure(`Option --costs: ${parsed.error}.`, 2);
-  return { name: 'conservative', costs: parsed.costs };
+  if (name === 'ticks' && parsed.costs.slippage !== NO_SLIPPAGE) {
+    throw new CliFailure('Option --costs: slippage does not belong to ticks, which show it.', 2);
+  }
+  return { name, costs: parsed.costs };
 }
 
 /** Without limits the reference has none, and a run as on paper has the product's own. */

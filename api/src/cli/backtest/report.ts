@@ -95,6 +95,7 @@ function settingsOf({ fillModel, mandate, series, cash, currency }: BacktestOpti
     { name: 'Opening cash', value: `${Number(cash).toLocaleString('en-US')} ${currency}` },
     { name: 'Commission', value: `${rate(Math.max(...fees))} of each fill` },
     ...fillFacts(fillModel, rate),
+    ...(series.length > 1 ? [{ name: 'Holding', value: 'equal parts of each' }] : []),
     { name: 'Limits', value: mandate === null ? 'none' : 'as in the mandate' },
   ];
 }

@@ -6,7 +6,7 @@ import { calendarOption } from '../data/calendar-option.js';
 import { withBarsOptions } from './bars-options.js';
 
 export function withRunOptions(command: Command): Command {
-  return withBarsOptions(command, { many: true })
+  return withBarsOptions(command, { many: true, barsRequired: false })
     .requiredOption('--strategy <name>', 'a built-in strategy, or a file such as ./mine.ts')
     .option('--cash <amount>', 'opening cash', '10000')
     .option('--commission <rate>', 'fraction of notional on each fill', '0')
@@ -20,13 +20,13 @@ export function withRunOptions(command: Command): Command {
     .option('--trade-on-close', 'fill market orders at the close they were decided on (reference)')
     .addOption(
       new Option('--fill-model <model>', 'how orders fill; conservative is as on paper')
-        .choices(['reference', 'conservative'])
+        .choices(['reference', 'conservative', 'ticks'])
         .default('reference'),
     )
     .option('--tick <step>', 'smallest price step (default: the decimals of the file)')
     .option('--lot <step>', 'smallest quantity (default: 1)')
     .option('--limits <file>', 'a mandate as JSON: the limits of the account')
-    .option('--costs <file>', 'what trading and holding costs, as JSON (conservative)')
+    .option('--costs <file>', 'what trading and holding costs, as JSON (conservative, ticks)')
     .addOption(calendarOption())
     .addOption(corporateActionsOption())
     .option('--symbol <symbol>', 'what the bars are of (default: the name of the file)')

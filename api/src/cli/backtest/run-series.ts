@@ -29,7 +29,7 @@ export interface RunSeriesFlags extends Omit<BarsFlags, 'bars'> {
   readonly commission: string;
   readonly tick?: string;
   readonly lot?: string;
-  readonly fillModel: 'reference' | 'conservative';
+  readonly fillModel: 'reference' | 'conservative' | 'ticks';
 }
 
 /** A result on these bars may be wrong because of this. */
