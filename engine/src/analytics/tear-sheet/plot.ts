@@ -39,8 +39,8 @@ export function renderPlot({ heightPx, x, y, shapes, overlay = [], ...rest }: Pl
       </svg>
       ${overlay}
     </div>
-    ${y.map(({ place, text }) => html`<span class="y" style="bottom:calc(var(--foot) + (100% - var(--foot) - var(--top)) * ${round(place / 100)})">${text}</span>`)}
-    ${x.map(({ place, text }, i) => html`<span class="x${i % 2 === 1 ? ' odd' : ''}" style="left:calc(var(--gutter) + (100% - var(--gutter) - var(--right)) * ${round(place / 100)})">${text}</span>`)}
+    ${y.map(({ place, text }) => html`<span class="y" style="bottom:calc(var(--foot) + (100% - var(--foot) - var(--top)) * ${fraction(place)})">${text}</span>`)}
+    ${x.map(({ place, text }, i) => html`<span class="x${i % 2 === 1 ? ' odd' : ''}" style="left:calc(var(--gutter) + (100% - var(--gutter) - var(--right)) * ${fraction(place)})">${text}</span>`)}
   </div>`;
 }
 
@@ -91,6 +91,10 @@ export function areaPath(
 /** A place on a scale, counted from the top. */
 export function down(scale: Scale, value: number): number {
   return round(100 - scale.place(value));
+}
+
+function fraction(place: number): number {
+  return Math.round(place * 100) / 10_000;
 }
 
 /** A hundredth of a percent is finer than any screen. */

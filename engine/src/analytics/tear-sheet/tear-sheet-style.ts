@@ -123,6 +123,8 @@ th:first-child,td:first-child{padding-left:0}
 .stats thead th.text{font-weight:600;color:var(--ink);font-size:13px}
 .stats tbody th,.stats td{border-bottom:1px solid var(--grid)}
 .stats{table-layout:fixed}
+.stats th,.stats td{position:relative}
+.stats td{white-space:normal;overflow-wrap:anywhere}
 .stats th:nth-child(2){width:88px}
 .stats th:nth-child(3){width:92px}
 .stats tbody th{color:var(--ink);white-space:normal}
@@ -149,7 +151,7 @@ h1{font-size:25px}
 .tile:nth-child(n+3){border-top:1px solid var(--grid)}
 .tile .value{font-size:21px}
 .pair{display:block}
-.statistics,.definitions{columns:1}
+.statistics,.definitions{columns:auto}
 .facts{grid-template-columns:1fr 1fr}
 .facts.wide{grid-template-columns:1fr}
 .plot{--gutter:44px}
@@ -173,7 +175,10 @@ table,.heat{font-size:10.5px}
 .scroll{overflow:visible}
 .either label,summary{display:none}
 .tile .value{font-size:20px}
-th,td{padding-top:3px;padding-bottom:3px}
+th,td{padding:3px 0 3px 7px}
+.list thead th,.stats thead th,.stats thead th.text{font-size:10.5px}
+.stats small,.legend,.small,section>header p,.facts dt,.tile .name,.plot .x,.plot .y{font-size:10px}
+h2{font-size:13px}
 tr{break-inside:avoid}
 .facts{grid-template-columns:repeat(4,1fr)}
 .facts.wide{grid-template-columns:1fr 1fr}
