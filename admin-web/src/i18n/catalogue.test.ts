@@ -8,7 +8,9 @@ import { createTranslate } from './translate.js';
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts') && name !== 'i18n/en.ts')
+  .filter(
+    (name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts') && !name.startsWith('i18n/en'),
+  )
   .map((name) => ({ name, text: readFileSync(`${SOURCE}/${name}`, 'utf8') }));
 
 /** Attributes whose value a person reads or hears. */

@@ -1,0 +1,36 @@
+/** Texts of the audit trail. */
+import type { Catalogue } from '../translate.js';
+
+export const audit = {
+  'audit.title': 'Audit trail',
+  'audit.intro':
+    'Who did what, when and why. Every entry is hashed into a tree, so that none can be changed or removed unseen.',
+  'audit.empty': 'Nothing recorded yet',
+  'audit.forbidden': 'Your role does not include reading the audit trail.',
+  'audit.reason': 'Reason: {reason}',
+  'audit.resource': 'Concerns',
+  'audit.actionCode': 'Action',
+  'audit.leafIndex': 'Place in the tree',
+  'audit.leafPending': 'Being given one',
+  'audit.leafHash': 'Hash',
+  'audit.entryLabel': 'The entry as it was hashed',
+  'audit.actor.USER': 'Person',
+  'audit.actor.API_KEY': 'API key',
+  'audit.actor.SYSTEM': 'System',
+  'audit.action.account.create': 'created an account',
+  'audit.action.account.halt': 'halted an account',
+  'audit.action.account.open': 'opened an account',
+  'audit.action.account.release': 'released an account',
+  'audit.action.account.suspend': 'suspended an account',
+  'audit.action.api-key.create': 'created an API key',
+  'audit.action.api-key.revoke': 'revoked an API key',
+  'audit.action.client.create': 'created a client',
+  'audit.action.deployment.start': 'deployed a strategy',
+  'audit.action.deployment.stop': 'stopped a strategy',
+  'audit.action.order.cancel': 'asked to cancel an order',
+  'audit.action.order.place': 'placed an order',
+  'audit.action.session.sign-in': 'signed in',
+  'audit.action.session.sign-out': 'signed out',
+  'audit.action.tenant.provision': 'set up the partner',
+  'audit.action.user.create': 'created a user',
+} as const satisfies Catalogue;
