@@ -150,16 +150,33 @@ describe('backtest', () => {
     expect(skipped.err).toContain('1 bad rows skipped');
   });
 
+  it('fills against a file of ticks, and says what it cannot read', async () => {
+    const quotes = Array.from({ length: 300 }, (_, i) => {
+      const middle = 100 + 5 * Math.sin(i / 20);
+      return `${1_600_000_000 + i},${middle.toFixed(2)},${(middle + 0.02).toFixed(2)},5,5`;
+    });
+    writeFileSync(file('quotes.csv'), ['time,bid,ask,bid_size,ask_size', ...quotes].join('\n'));
+    const ticks = ['--fill-model', 'ticks', '--timeframe', '1s', '--cash', '100000', '--ticks'];
+    const ran = await backtest(...ticks, file('quotes.csv'), '--json');
+    const document = JSON.parse(ran.out) as BacktestDocument;
+    expect([ran.code, document.equity.length]).toEqual([0, 300]);
+    expect(document.trades.length).toBeGreaterThan(1);
+    const refused = await backtest(...ticks, file('walk.csv'));
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain('name the columns of quotes');
+  });
+
   it.each([
     [['--bars', 'nowhere.csv'], 'nowhere.csv cannot be read'],
-    [[], "required option '--bars <file>' not specified"],
+    [[], 'option --bars takes a file of bars'],
     [['--bars', 'WALK', '--cash', '1e5'], '--cash takes a decimal number'],
     [['--bars', 'WALK', '--tick', '0'], '--tick takes a decimal number above 0'],
     [['--bars', 'WALK', '--margin', '2'], 'above 0 and at most 1'],
     [['--bars', 'WALK', '--params', '{"fast":99,"slow":9}'], 'fast must be below slow'],
     [['--bars', 'WALK', '--params', '[1]'], '--params takes a JSON object'],
     [['--bars', 'WALK', '--params', '{'], '--params takes JSON'],
-    [['--bars', 'WALK', '--strategy', 'nothing'], 'takes sma-cross, momentum, or a file'],
+    [['--fill-model', 'ticks'], 'options --ticks and --fill-model ticks belong together'],
+    [['--bars', 'WALK', '--strategy', 'nothing'], 'takes sma-cross, momentum, donchian'],
     [['--bars', 'WALK', '--strategy', './none.ts'], 'There is no strategy file'],
     [['--bars', 'WALK', '--limits', 'BAD'], 'maxOrderNotional must be null or a decimal'],
     [['--bars', 'WALK', '--from', 'soon'], '--from takes a time'],
