@@ -58,6 +58,7 @@ const ARGUMENT_KINDS: Readonly<Record<string, ArgumentKind>> = {
   'Query.order.id': 'ORDER_ID',
   accountId: 'ACCOUNT_ID',
   orderId: 'ORDER_ID',
+  afterOrderId: 'ORDER_ID',
   deploymentId: 'DEPLOYMENT_ID',
   clientId: 'CLIENT_ID',
   resourceId: 'ANY_ID',
@@ -76,6 +77,7 @@ const HARMLESS_TEXTS: ReadonlySet<string> = new Set([
   'email',
   'password',
   'resourceType',
+  'ocoGroup',
 ]);
 const HARMLESS_TYPES: ReadonlySet<string> = new Set([
   'Int',

@@ -24,6 +24,17 @@ export interface OrderView {
   readonly quantity: DecimalString;
   readonly limitPrice: DecimalString | null;
   readonly stopPrice: DecimalString | null;
+  readonly trailAmount: DecimalString | null;
+  readonly trailPercent: DecimalString | null;
+  readonly expireAt: Date | null;
+  readonly postOnly: boolean;
+  readonly reduceOnly: boolean;
+  readonly displayQuantity: DecimalString | null;
+  readonly stopLoss: DecimalString | null;
+  readonly takeProfit: DecimalString | null;
+  readonly ocoGroup: string | null;
+  /** The order whose position this one protects. */
+  readonly parentOrderId: OrderId | null;
   readonly filledQuantity: DecimalString;
   readonly averageFillPrice: DecimalString | null;
   readonly status: ShownOrderStatus;
@@ -65,14 +76,20 @@ type Keyed<T> = T & { readonly seq: string };
 const ORDER_COLUMNS = `
   select o.id, o.client_order_id as "clientOrderId", o.account_id as "accountId", o.symbol, o.side,
     o.type, o.time_in_force as "timeInForce", o.quantity, o.limit_price as "limitPrice",
-    o.stop_price as "stopPrice", o.filled_quantity as "filledQuantity",
+    o.stop_price as "stopPrice", o.trail_amount as "trailAmount", o.trail_percent as "trailPercent",
+    o.expire_at as "expireAt", o.post_only as "postOnly", o.reduce_only as "reduceOnly",
+    o.display_quantity as "displayQuantity", o.stop_loss as "stopLoss",
+    o.take_profit as "takeProfit", o.oco_group as "ocoGroup", p.id as "parentOrderId",
+    o.filled_quantity as "filledQuantity",
     o.average_fill_price as "averageFillPrice", o.status, o.status_reason as "statusReason",
     o.status_code as "statusCode", d.id as "deploymentId", o.source,
     o.decided_at as "decidedAt", o.updated_at as "updatedAt", o.seq
   from trade_order o
   join account a on a.tenant_id = o.tenant_id and a.id = o.account_id
   left join deployment d on d.tenant_id = o.tenant_id and d.account_id = o.account_id
-    and d.ref = o.deployment_ref`;
+    and d.ref = o.deployment_ref
+  left join trade_order p on p.tenant_id = o.tenant_id and p.account_id = o.account_id
+    and p.order_ref = o.parent_ref`;
 
 const VISIBLE = `
   a.tenant_id = $1 and ($2::boolean or a.client_id = any($3::uuid[]) or a.id = any($4::uuid[]))`;

@@ -1,10 +1,11 @@
 /** Places an order by hand on one account. */
 import { deterministicId } from '@fiducia/tenants';
 import type { AccountId, OrderId, TenantContext } from '@fiducia/tenants';
-import { isDecimalString, parseDecimal } from '../domain/decimal.js';
-import type { OrderRequest, OrderType, Side, TimeInForce } from '../domain/order.js';
+import type { OrderRequest } from '../domain/order.js';
 import { present } from '../domain/assert.js';
 import type { CommandAnswer } from './account-command.js';
+import { checkOrder } from './check-order.js';
+import type { PlaceOrderInput } from './check-order.js';
 import { invalidInput } from './failures.js';
 import type { AccountFailure, Outcome } from './failures.js';
 import { getOrder } from './order-queries.js';
@@ -12,18 +13,10 @@ import type { OrderView } from './order-queries.js';
 import { requestCommand } from './request-command.js';
 import type { UseCaseDeps } from './use-case-deps.js';
 
-export interface PlaceOrderInput {
-  readonly idempotencyKey: string;
-  readonly accountId: AccountId;
-  readonly symbol: string;
-  readonly side: Side;
-  readonly type: OrderType;
-  readonly timeInForce: TimeInForce;
-  /** In units, decimal string. */
-  readonly quantity: string;
-  readonly limitPrice?: string | null;
-  readonly stopPrice?: string | null;
-}
+export type { PlaceOrderInput } from './check-order.js';
+
+const FIND_REF = `
+  select order_ref from trade_order where tenant_id = $1 and account_id = $2 and id = $3`;
 
 export async function placeOrder(
   ctx: TenantContext,
@@ -32,9 +25,11 @@ export async function placeOrder(
 ): Promise<Outcome<{ readonly order: OrderView }>> {
   const checked = checkOrder(input);
   if (!checked.ok) return checked;
-  const { request } = checked;
   const { accountId, idempotencyKey } = input;
-  const asJson = { ...request, quantity: { units: input.quantity } };
+  const first = await orderBefore(ctx, deps, input);
+  if (!first.ok) return first;
+  const request: OrderRequest = { ...checked.request, ...first.terms };
+  const asJson = { ...request };
   const requested = await requestCommand(ctx, deps, {
     accountId,
     right: 'ORDER_WRITE',
@@ -61,37 +56,19 @@ export async function placeOrder(
   return { ok: true, order: present(order, 'the order that was placed') };
 }
 
-function checkOrder(input: PlaceOrderInput): Outcome<{ readonly request: OrderRequest }> {
-  const { symbol, side, type, timeInForce, quantity } = input;
-  const limitPrice = input.limitPrice ?? null;
-  const stopPrice = input.stopPrice ?? null;
-  if (!isPositive(quantity)) return invalidInput('quantity', 'Give a decimal number above 0.');
-  if ((type === 'LIMIT') !== (limitPrice !== null)) {
-    return invalidInput(
-      'limitPrice',
-      'A limit order has a limit price, and no other order has one.',
-    );
-  }
-  if ((type === 'STOP') !== (stopPrice !== null)) {
-    return invalidInput('stopPrice', 'A stop order has a stop price, and no other order has one.');
-  }
-  if (limitPrice !== null && !isPositive(limitPrice)) {
-    return invalidInput('limitPrice', 'Give a decimal number above 0.');
-  }
-  if (stopPrice !== null && !isPositive(stopPrice)) {
-    return invalidInput('stopPrice', 'Give a decimal number above 0.');
-  }
-  if (symbol.length === 0 || symbol.length > 40) {
-    return invalidInput('symbol', 'Give the symbol of an instrument.');
-  }
-  const units = { units: quantity };
-  const reduceOnly = false;
-  const terms = { symbol, side, type, timeInForce, limitPrice, stopPrice, reduceOnly };
-  return { ok: true, request: { ...terms, quantity: units } };
-}
-
-function isPositive(text: string): boolean {
-  return isDecimalString(text) && parseDecimal(text).units > 0n;
+/** The order that this one waits for, by the name that the account knows it by. */
+async function orderBefore(
+  ctx: TenantContext,
+  deps: UseCaseDeps,
+  { accountId, afterOrderId }: PlaceOrderInput,
+): Promise<Outcome<{ readonly terms: { readonly after?: string } }>> {
+  if (afterOrderId === undefined || afterOrderId === null) return { ok: true, terms: {} };
+  const values = [ctx.tenantId, accountId, afterOrderId];
+  const { rows } = await deps.db.tenants.read<{ order_ref: string }>(ctx, FIND_REF, values);
+  const ref = rows[0]?.order_ref;
+  return ref === undefined
+    ? invalidInput('afterOrderId', 'Give the id of an order of the same account.')
+    : { ok: true, terms: { after: ref } };
 }
 
 export function orderFailure(

@@ -40,12 +40,15 @@ const INSERT_ORDERS = `
   insert into trade_order (tenant_id, account_id, id, order_ref, client_order_id, seq, run, symbol,
     side, type, time_in_force, quantity, limit_price, stop_price, reduce_only, filled_quantity,
     average_fill_price, status, status_code, status_reason, source, deployment_ref, decided_at,
-    updated_at)
+    updated_at, trail_amount, trail_percent, expire_at, post_only, display_quantity, stop_loss,
+    take_profit, oco_group, parent_ref)
   select $1, $2, *
   from unnest($3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::int[], $8::text[], $9::text[],
     $10::text[], $11::text[], $12::numeric[], $13::numeric[], $14::numeric[], $15::boolean[],
     $16::numeric[], $17::numeric[], $18::text[], $19::text[], $20::text[], $21::text[],
-    $22::text[], $23::timestamptz[], $24::timestamptz[])`;
+    $22::text[], $23::timestamptz[], $24::timestamptz[], $25::numeric[], $26::numeric[],
+    $27::timestamptz[], $28::boolean[], $29::numeric[], $30::numeric[], $31::numeric[],
+    $32::text[], $33::text[])`;
 
 const UPDATE_ORDERS = `
   update trade_order o
@@ -179,6 +182,15 @@ export class TradeOrders implements Projection {
       rows.map((row) => row.deployment),
       rows.map((row) => instantOf(row.decidedAt)),
       rows.map((row) => instantOf(row.updatedAt)),
+      rows.map(({ spec }) => spec.trailAmount ?? null),
+      rows.map(({ spec }) => spec.trailPercent ?? null),
+      rows.map(({ spec }) => (typeof spec.expireAt === 'number' ? instantOf(spec.expireAt) : null)),
+      rows.map(({ spec }) => spec.postOnly === true),
+      rows.map(({ spec }) => spec.displayQuantity ?? null),
+      rows.map(({ spec }) => spec.stopLoss ?? null),
+      rows.map(({ spec }) => spec.takeProfit ?? null),
+      rows.map(({ spec }) => groupShown(spec.ocoGroup)),
+      rows.map(({ spec }) => spec.parent ?? null),
     ];
   }
 
@@ -196,6 +208,12 @@ export class TradeOrders implements Projection {
       rows.map(([, row]) => instantOf(row.updatedAt)),
     ];
   }
+}
+
+/** As it was given: the kernel puts the owner before it. */
+function groupShown(group: string | null | undefined): string | null {
+  const name = group?.split(':').slice(1).join(':') ?? '';
+  return name === '' ? null : name;
 }
 
 function isOrderEvent(event: KernelEvent): event is OrderEvent {
@@ -230,7 +248,7 @@ function applyOrderEvent(event: OrderEvent, at: number): OrderState {
     case 'ORDER_SUBMITTED':
       return stateAfter('SUBMITTED', at);
     case 'ORDER_HELD':
-      return stateAfter('HELD', at);
+      return stateAfter('HELD', at, `Waits until the order ${event.after} has filled.`);
     case 'ORDER_ACCEPTED':
       return stateAfter('ACCEPTED', at);
     case 'ORDER_DENIED':

@@ -70,5 +70,6 @@ function settle<T extends RestingTerms>(
     const ticks = moment === 'OPEN' ? model.atOpen(leg, bar) : model.withinBar(leg, bar);
     if (ticks !== 0) engine.fill(leg, ticks, when);
   }
+  for (const leg of legs) leg.isNew = false;
   return !waits;
 }

@@ -240,6 +240,9 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
       if (reason !== null) {
         this.end(order);
         this.listener.expired(order, reason);
+      } else if (phase === 'BEFORE') {
+        // After a hole it rested in the book before the bar, as any other did.
+        if (at - order.arrivedAt > sessions.barMs) order.isNew = false;
       } else if (phase === 'AFTER' && order.asleepUntil < at) {
         order.isNew = false;
         if (order.terms.type === 'TRAILING_STOP') followMarket(order, bar);

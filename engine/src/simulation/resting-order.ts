@@ -17,7 +17,7 @@ export class RestingOrder<T extends RestingTerms = RestingTerms> {
   stopTicks: number;
   /** Its stop has been reached: the rest of its life it is what it became. */
   triggered = false;
-  /** No bar has been matched since it came. */
+  /** The bar at hand is the first that could fill it, and follows at once on its arrival. */
   isNew = true;
   /** It filled against the market when it came or woke: it takes a price, it does not make one. */
   takes = false;
@@ -46,6 +46,10 @@ export class RestingOrder<T extends RestingTerms = RestingTerms> {
     this.stopTicks = splitTicks(this.stopTicks, ratio);
   }
 
+  /** When it reached the book. */
+  get arrivedAt(): MarketTimeMs {
+    return Math.max(this.submittedAt, this.asleepUntil);
+  }
   get remainingLots(): number {
     return this.lots - this.filledLots;
   }

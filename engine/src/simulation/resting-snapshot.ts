@@ -15,13 +15,12 @@ export interface SavedResting {
   readonly stopTicks?: number;
   readonly triggered?: boolean;
   readonly takes?: boolean;
-  readonly isNew?: boolean;
   readonly asleepUntil?: MarketTimeMs;
 }
 
 export function saveResting(order: RestingOrder): SavedResting {
   const { ref, instrument, submittedAt, filledLots, fills } = order;
-  const { lots, stopTicks, triggered, takes, isNew, asleepUntil } = order;
+  const { lots, stopTicks, triggered, takes, asleepUntil } = order;
   return {
     ref,
     instrument,
@@ -33,12 +32,11 @@ export function saveResting(order: RestingOrder): SavedResting {
     stopTicks,
     triggered,
     takes,
-    isNew,
     asleepUntil,
   };
 }
 
-/** Books that were saved before orders had conditions have only the first six. */
+/** Books that were saved before orders had conditions have only the first six fields. */
 export function restoreResting(saved: SavedResting): RestingOrder {
   const { day, ...given } = saved.terms;
   const terms: RestingTerms = {
@@ -53,7 +51,8 @@ export function restoreResting(saved: SavedResting): RestingOrder {
   order.stopTicks = saved.stopTicks ?? order.stopTicks;
   order.triggered = saved.triggered ?? false;
   order.takes = saved.takes ?? false;
-  order.isNew = saved.isNew ?? false;
+  // Whether a bar is its first follows from the stamps; what protects a position came with a fill.
+  order.isNew = terms.conditions.parentRef === null;
   order.asleepUntil = saved.asleepUntil ?? order.asleepUntil;
   return order;
 }

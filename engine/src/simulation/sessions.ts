@@ -9,7 +9,7 @@ import { DAY_MS, timeframeMs } from '../market-data/bar-time.js';
 export class Sessions {
   readonly daily: boolean;
   private readonly calendar: TradingCalendar;
-  private readonly barMs: number;
+  readonly barMs: number;
 
   constructor(spec: InstrumentSpec) {
     this.barMs = timeframeMs(spec.timeframe);

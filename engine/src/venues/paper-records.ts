@@ -19,6 +19,15 @@ const INSERT_ORDER = `
     state, received_at)
   values ($1, $2, $3, $4, $5, $6, 'OPEN', $7)`;
 
+const ADOPT_PROTECTION = `
+  insert into paper_venue_order (tenant_id, account_id, client_order_id, order_ref, spec, quantity,
+    state, received_at)
+  select $1, $2, $3, $4, p.spec, p.quantity, 'OPEN', $5
+  from paper_venue_order p
+  where p.tenant_id = $1 and p.account_id = $2 and p.order_ref = regexp_replace($4, '[.][a-z]+$', '')
+    and p.order_ref <> $4
+  on conflict do nothing`;
+
 const MARK_CANCEL = `
   update paper_venue_order set cancel_request = $4
   where tenant_id = $1 and account_id = $2 and client_order_id = $3
@@ -68,6 +77,19 @@ export async function insertPaperOrder(
     spec.quantity,
     new Date(decidedAtMs),
   ]);
+}
+
+/**
+ * What protects a position came to the venue with its parent, under no id of its own: it takes the
+ * one by which it is first spoken of.
+ */
+export async function adoptProtection(
+  tx: TenantTransaction,
+  account: AccountKey,
+  { clientOrderId, orderRef, at }: CancelRequest,
+): Promise<void> {
+  const { tenantId, accountId } = account;
+  await tx.prepared(ADOPT_PROTECTION, [tenantId, accountId, clientOrderId, orderRef, new Date(at)]);
 }
 
 /** False when this very request was answered before. */

@@ -7,6 +7,7 @@ import type { MarketBars } from '../market-data/market-bar.js';
 import type { WakeUps } from '../runtime/wake-ups.js';
 import { PaperBook, lockBook, readBook } from './paper-book.js';
 import {
+  adoptProtection,
   findPaperOrder,
   insertPaperOrder,
   markCancelRequest,
@@ -65,6 +66,7 @@ export class PaperVenue implements VenueAdapter {
     request: CancelRequest,
   ): Promise<CancelOutcome> {
     return this.change(ctx, accountId, async (tx, book) => {
+      await adoptProtection(tx, book.account, request);
       if (await markCancelRequest(tx, book.account, request)) {
         await saveReports(tx, book, book.numbered(book.venue.cancel(request.orderRef, request.at)));
       }

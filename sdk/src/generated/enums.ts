@@ -67,6 +67,7 @@ export const ORDER_STATUS_VALUES = [
   'DENIED',
   'EXPIRED',
   'FILLED',
+  'HELD',
   'INITIALIZED',
   'PARTIALLY_FILLED',
   'PENDING_CANCEL',
@@ -79,8 +80,13 @@ export type OrderStatus = (typeof ORDER_STATUS_VALUES)[number];
 /** How an order may be filled. */
 export const ORDER_TYPE_VALUES = [
   'LIMIT',
+  'LIMIT_IF_TOUCHED',
   'MARKET',
+  'MARKET_ON_CLOSE',
+  'MARKET_ON_OPEN',
   'STOP',
+  'STOP_LIMIT',
+  'TRAILING_STOP',
 ] as const;
 export type OrderType = (typeof ORDER_TYPE_VALUES)[number];
 
@@ -133,7 +139,12 @@ export type Side = (typeof SIDE_VALUES)[number];
 
 /** How long an order may rest at the venue. */
 export const TIME_IN_FORCE_VALUES = [
+  'CLS',
   'DAY',
+  'FOK',
   'GTC',
+  'GTD',
+  'IOC',
+  'OPG',
 ] as const;
 export type TimeInForce = (typeof TIME_IN_FORCE_VALUES)[number];

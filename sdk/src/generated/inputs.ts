@@ -56,17 +56,41 @@ export interface HaltAllAccountsInput {
 
 export interface PlaceOrderInput {
   readonly accountId: Id;
+  /** Held back until this order of the same account has filled. */
+  readonly afterOrderId?: Id | null | undefined;
+  /** Iceberg: how many units of a limit order the book shows at a time. */
+  readonly displayQuantity?: Decimal | null | undefined;
+  /** Share of the account’s equity, above 0 and at most 1. */
+  readonly equityFraction?: Decimal | null | undefined;
+  /** Required for GTD, else absent: the last moment, in market time. */
+  readonly expireAt?: DateTime | null | undefined;
   /** Chosen by the caller, unique per intention: the same key never acts twice. */
   readonly idempotencyKey: string;
-  /** Required for LIMIT, else absent. */
+  /** Required for LIMIT, STOP_LIMIT and LIMIT_IF_TOUCHED, else absent. */
   readonly limitPrice?: Decimal | null | undefined;
-  /** In units, a multiple of the lot size. */
-  readonly quantity: Decimal;
+  /** In the account’s currency; becomes whole lots at the price it is judged at. */
+  readonly notional?: Decimal | null | undefined;
+  /** Of the account’s manual orders with this name, a fill of one cancels the others. */
+  readonly ocoGroup?: string | null | undefined;
+  /** Refused rather than taking a price. */
+  readonly postOnly?: boolean | null | undefined;
+  /** In units, a multiple of the lot size. Give this, notional or equityFraction. */
+  readonly quantity?: Decimal | null | undefined;
+  /** May only reduce the position. */
+  readonly reduceOnly?: boolean | null | undefined;
   readonly side: Side;
-  /** Required for STOP, else absent. */
+  /** Bracket: the price at which what this order opens is given up. */
+  readonly stopLoss?: Decimal | null | undefined;
+  /** Where the order wakes: required for STOP, STOP_LIMIT and LIMIT_IF_TOUCHED; the first level of a TRAILING_STOP, which otherwise begins one trail from the last close. */
   readonly stopPrice?: Decimal | null | undefined;
   readonly symbol: string;
+  /** Bracket: the price at which the profit of what this order opens is taken. */
+  readonly takeProfit?: Decimal | null | undefined;
   readonly timeInForce: TimeInForce;
+  /** Distance of a TRAILING_STOP in the price; give this or trailPercent. */
+  readonly trailAmount?: Decimal | null | undefined;
+  /** Distance of a TRAILING_STOP in percent of the price, below 100. */
+  readonly trailPercent?: Decimal | null | undefined;
   readonly type: OrderType;
 }
 

@@ -239,6 +239,17 @@ export interface Order {
   readonly quantity: Decimal;
   readonly limitPrice: Decimal | null;
   readonly stopPrice: Decimal | null;
+  readonly trailAmount: Decimal | null;
+  readonly trailPercent: Decimal | null;
+  readonly expireAt: DateTime | null;
+  readonly postOnly: boolean;
+  readonly reduceOnly: boolean;
+  readonly displayQuantity: Decimal | null;
+  readonly stopLoss: Decimal | null;
+  readonly takeProfit: Decimal | null;
+  readonly ocoGroup: string | null;
+  /** The order that opened the position which this one protects. */
+  readonly parentOrderId: Id | null;
   readonly filledQuantity: Decimal;
   readonly averageFillPrice: Decimal | null;
   readonly status: OrderStatus;

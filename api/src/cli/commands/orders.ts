@@ -1,9 +1,10 @@
 /** `fiducia orders`: list, place and cancel orders of a running system. */
-import type { FiduciaClient, Order, PlaceOrderInput } from '@fiducia/sdk';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { FiduciaClient, Order } from '@fiducia/sdk';
+import { InvalidArgumentError, type Command } from 'commander';
 
 import { ask } from '../ask.js';
 import { withConnectionOptions, type ConnectionFlags } from '../connection.js';
+import { orderInput, withOrderOptions, type PlaceFlags } from '../order-options.js';
 import { orderFacts, orderTable } from '../order-text.js';
 import { note, print, printJson } from '../terminal.js';
 
@@ -13,17 +14,6 @@ const MOST_LISTED = 10_000;
 interface ListFlags extends ConnectionFlags {
   readonly account?: string;
   readonly last?: number;
-}
-
-interface PlaceFlags extends ConnectionFlags {
-  readonly symbol: string;
-  readonly side: string;
-  readonly quantity: string;
-  readonly type: string;
-  readonly timeInForce: string;
-  readonly limitPrice?: string;
-  readonly stopPrice?: string;
-  readonly idempotencyKey?: string;
 }
 
 export function registerOrders(program: Command): void {
@@ -51,32 +41,12 @@ function withListOptions(command: Command): Command {
 }
 
 function registerPlace(orders: Command): void {
-  orders
+  const place = orders
     .command('place <account>')
-    .description('place an order; it takes the same checks as a strategy’s')
-    .requiredOption('--symbol <s>', 'what to trade')
-    .addOption(choice('--side <side>', 'which way', ['BUY', 'SELL']).makeOptionMandatory())
-    .requiredOption('--quantity <q>', 'how many units, a multiple of the lot size')
-    .addOption(
-      choice('--type <type>', 'kind of order', ['MARKET', 'LIMIT', 'STOP']).default('MARKET'),
-    )
-    .addOption(choice('--time-in-force <t>', 'how long it stays', ['GTC', 'DAY']).default('GTC'))
-    .option('--limit-price <p>', 'for a LIMIT order')
-    .option('--stop-price <p>', 'for a STOP order')
-    .option('--idempotency-key <key>', 'repeats with the same key act once')
-    .action(async (account: string, _: unknown, command: Command) =>
-      placeOrder(account, command.optsWithGlobals()),
-    );
-}
-
-/** Upper and lower case alike, as people type them. */
-function choice(flags: string, description: string, values: readonly string[]): Option {
-  const option = new Option(flags, `${description}: ${values.join(', ')}`);
-  return option.argParser((value) => {
-    const upper = value.toUpperCase();
-    if (values.includes(upper)) return upper;
-    throw new InvalidArgumentError(`It takes one of ${values.join(', ')}`);
-  });
+    .description('place an order; it takes the same checks as a strategy’s');
+  withOrderOptions(place).action(async (account: string, _: unknown, command: Command) =>
+    placeOrder(account, command.optsWithGlobals()),
+  );
 }
 
 function readCount(value: string): number {
@@ -106,17 +76,7 @@ async function newestOfAll(client: FiduciaClient, most: number): Promise<readonl
 }
 
 async function placeOrder(accountId: string, flags: PlaceFlags): Promise<void> {
-  const input = {
-    accountId,
-    symbol: flags.symbol,
-    side: flags.side as PlaceOrderInput['side'],
-    type: flags.type as PlaceOrderInput['type'],
-    timeInForce: flags.timeInForce as PlaceOrderInput['timeInForce'],
-    quantity: flags.quantity,
-    limitPrice: flags.limitPrice,
-    stopPrice: flags.stopPrice,
-    idempotencyKey: flags.idempotencyKey,
-  };
+  const input = orderInput(accountId, flags);
   const order = await ask(flags, 'TRADE', (client) => client.orders.place(input));
   if (flags.json === true) printJson(order);
   else print(orderFacts(order));

@@ -51,6 +51,7 @@ export function toOrder(order: OrderDetails, instruments: Instruments): OrderSou
     id: toWireId('order', order.id),
     accountId: toWireId('account', order.accountId),
     instrument: instrumentOf(instruments, order.symbol),
+    parentOrderId: order.parentOrderId === null ? null : toWireId('order', order.parentOrderId),
   };
 }
 

@@ -44,6 +44,39 @@ export class OrderType {
   @Field(() => DecimalScalar, { nullable: true })
   stopPrice!: string | null;
 
+  @Field(() => DecimalScalar, { nullable: true })
+  trailAmount!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  trailPercent!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  expireAt!: Date | null;
+
+  @Field(() => Boolean)
+  postOnly!: boolean;
+
+  @Field(() => Boolean)
+  reduceOnly!: boolean;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  displayQuantity!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  stopLoss!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  takeProfit!: string | null;
+
+  @Field(() => String, { nullable: true })
+  ocoGroup!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The order that opened the position which this one protects.',
+  })
+  parentOrderId!: string | null;
+
   @Field(() => DecimalScalar)
   filledQuantity!: string;
 
