@@ -35,7 +35,8 @@ function readActionsFile(file: string, symbols: readonly string[]): readonly Cor
   const others = actions.filter((action) => !symbols.includes(action.symbol));
   if (others.length > 0) {
     const names = [...new Set(others.map((action) => action.symbol))].slice(0, 5).join(', ');
-    note(`${file}: ${others.length} actions of other symbols (${names}) are left out.`);
+    const count = others.length === 1 ? '1 action' : `${others.length} actions`;
+    note(`${file}: ${count} of other symbols (${names}) left out.`);
   }
   return actions.filter((action) => symbols.includes(action.symbol));
 }
