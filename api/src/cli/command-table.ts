@@ -30,6 +30,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/metrics.js')).registerMetrics,
   },
   {
+    name: 'sweep',
+    summary: 'search parameters of a strategy over a bars file, on all cores',
+    load: async () => (await import('./commands/sweep.js')).registerSweep,
+  },
+  {
     name: 'indicators',
     summary: 'indicators over a bars file, or a list of them',
     load: async () => (await import('./commands/indicators.js')).registerIndicators,

@@ -2,7 +2,7 @@
 import { ResearchWorker } from '@fiducia/engine';
 
 import { VERSION } from '../cli/version.js';
-import { ThreadPool } from '../research/thread-pool.js';
+import { serverThreads, ThreadPool } from '../research/thread-pool.js';
 import { ownerName } from './owner-name.js';
 import type { SharedParts } from './run-system.js';
 
@@ -10,7 +10,7 @@ import type { SharedParts } from './run-system.js';
 const STOP_MS = 5_000;
 
 export function startResearchPart({ options, engine, life, log }: SharedParts): void {
-  const executor = new ThreadPool();
+  const executor = new ThreadPool(serverThreads());
   life.started('the research threads', () => executor.close());
   const worker = new ResearchWorker(
     { ...engine, executor, log: log.logger.child({ part: 'research' }), codeVersion: VERSION },

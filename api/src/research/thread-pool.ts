@@ -1,8 +1,15 @@
 /** Runs research on worker threads: the event loop stays free, and a thread can be ended. */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { BacktestTask, BacktestTaskResult, ResearchExecutor } from '@fiducia/engine';
+import type {
+  BacktestTask,
+  BacktestTaskResult,
+  Judgement,
+  ResearchExecutor,
+} from '@fiducia/engine';
 import { Piscina } from 'piscina';
+
+import type { ThreadJudge, ThreadTrial, ThreadTrials } from './thread.js';
 
 /** The compiled program: a thread knows nothing of the tests' loader. */
 const PROGRAM = fileURLToPath(new URL('../../dist/research/thread.js', import.meta.url));
@@ -15,8 +22,7 @@ export class ThreadPool implements ResearchExecutor {
   readonly threads: number;
   readonly #pool: Piscina;
 
-  /** One core is left to requests and accounts, where there are several. */
-  constructor(threads: number = Math.max(1, availableParallelism() - 1)) {
+  constructor(threads: number) {
     this.threads = threads;
     this.#pool = new Piscina({
       filename: PROGRAM,
@@ -33,8 +39,27 @@ export class ThreadPool implements ResearchExecutor {
     return this.#pool.run(task, { name: 'backtest', signal });
   }
 
+  trials(task: ThreadTrials, signal: AbortSignal): Promise<readonly ThreadTrial[]> {
+    return this.#pool.run(task, { name: 'trials', signal });
+  }
+
+  judge(task: ThreadJudge, signal: AbortSignal): Promise<Judgement> {
+    return this.#pool.run(task, { name: 'judge', signal });
+  }
+
+  /** Starts every thread, so that what is measured next does not wait for it. */
+  async warmUp(): Promise<void> {
+    const tasks = Array.from({ length: this.threads }, () => this.#pool.run({}, { name: 'ready' }));
+    await Promise.all(tasks);
+  }
+
   /** Ends what is under way. */
   close(): Promise<void> {
     return this.#pool.destroy();
   }
+}
+
+/** One core is left to requests and accounts, where there are several. */
+export function serverThreads(): number {
+  return Math.max(1, availableParallelism() - 1);
 }

@@ -1,15 +1,76 @@
 /** What a research thread can do: each exported function is a task of the pool. */
 import {
-  builtInStrategies,
+  BarCounter,
+  judgeSweep,
+  referenceStats,
   runBacktestTask,
+  runTrial,
+  tradeFigures,
+  trialClock,
+  trialFigures,
+  watchedStrategy,
   type BacktestTask,
   type BacktestTaskResult,
+  type JudgeTask,
+  type Judgement,
+  type ReferenceStats,
+  type StrategyDefinition,
+  type TrialResult,
+  type TrialsTask,
 } from '@fiducia/engine/simulation';
 
-const strategies = builtInStrategies();
+import { findStrategy } from '../cli/backtest/find-strategy.js';
 
-export function backtest(task: BacktestTask): BacktestTaskResult {
-  const definition = strategies.get(task.spec.strategy.name);
-  if (definition === undefined) throw new Error('The strategy was looked up before.');
-  return runBacktestTask(task, definition);
+/** A name, or the path of a file. */
+const known = new Map<string, Promise<StrategyDefinition>>();
+
+function strategyOf(name: string): Promise<StrategyDefinition> {
+  const found = known.get(name) ?? findStrategy(name);
+  known.set(name, found);
+  return found;
+}
+
+export async function backtest(task: BacktestTask): Promise<BacktestTaskResult> {
+  return runBacktestTask(task, await strategyOf(task.spec.strategy.name));
+}
+
+export interface ThreadTrials extends TrialsTask {
+  readonly strategy: string;
+  /** Memory of a BarCounter: how far the thread is, seen from outside. */
+  readonly progress?: SharedArrayBuffer | undefined;
+  /** Labels and closes, where the published statistics are wanted of each trial. */
+  readonly stats?: { readonly labels: Float64Array; readonly closes: Float64Array } | undefined;
+}
+
+export type ThreadTrial = TrialResult & { readonly stats?: ReferenceStats | undefined };
+
+export async function trials(task: ThreadTrials): Promise<readonly ThreadTrial[]> {
+  const { progress, setup } = task;
+  const definition = await strategyOf(task.strategy);
+  const strategy =
+    progress === undefined ? definition : watchedStrategy(definition, new BarCounter(progress));
+  const clock = trialClock(setup.series);
+  return task.parameters.map((parameters) => {
+    const result = runTrial(setup, strategy, parameters);
+    if (result.failure !== null) return { ok: false, sentence: result.failure };
+    const figures = trialFigures(task, clock, result);
+    if (task.stats === undefined) return { ok: true, ...figures };
+    const { equity, firstDecision } = result;
+    const traded = result.trades.map(tradeFigures);
+    const stats = referenceStats({ ...task.stats, equity, trades: traded, firstDecision });
+    return { ok: true, ...figures, stats };
+  });
+}
+
+export interface ThreadJudge extends JudgeTask {
+  readonly strategy: string;
+}
+
+export async function judge(task: ThreadJudge): Promise<Judgement> {
+  return judgeSweep(task, await strategyOf(task.strategy));
+}
+
+/** For a pool that shall be warm before it is measured. */
+export function ready(): boolean {
+  return true;
 }

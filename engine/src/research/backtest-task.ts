@@ -10,7 +10,7 @@ import type { StrategyDefinition } from '../strategies/define-strategy.js';
 import type { BacktestOutcome } from './outcome.js';
 import { curveOf, MAX_STORED_TRADES } from './run-columns.js';
 import type { CurveColumns, StoredTrade } from './run-columns.js';
-import { runOptions } from './run-options.js';
+import { runSetup } from './run-options.js';
 import type { RunSpec } from './run-spec.js';
 import { BarCounter, watchedStrategy } from './watched-strategy.js';
 
@@ -40,7 +40,8 @@ export function runBacktestTask(
   const { spec, series, progress } = task;
   const strategy = watchedStrategy(definition, new BarCounter(progress));
   const { parameters } = spec;
-  const result = runBacktest(runOptions(spec, { strategy, series, parameters, journal: true }));
+  const setup = runSetup(spec, series);
+  const result = runBacktest({ ...setup, strategy, parameters, journal: true });
   if (result.failure !== null) {
     return { ok: false, code: 'STRATEGY_FAILED', sentence: result.failure };
   }

@@ -2,22 +2,17 @@
 import { measureRun } from '../analytics/measures.js';
 import { deflatedSharpeOfTrials } from '../analytics/overfitting/deflated-sharpe.js';
 import { probabilityOfBacktestOverfitting } from '../analytics/overfitting/probability-of-backtest-overfitting.js';
-import { periodsPerYear } from '../analytics/series/periods-per-year.js';
 import { tradeFigures } from '../analytics/trade-figures.js';
-import type { BacktestSeries } from '../backtest/backtest-options.js';
-import { present } from '../domain/assert.js';
-import { timeframeMs } from '../market-data/bar-time.js';
 import type { StrategyDefinition } from '../strategies/define-strategy.js';
 import type { ParameterValues } from '../strategies/parameters.js';
 import type { Figures } from './outcome.js';
 import { onCommonGrid } from './return-grid.js';
 import type { GriddedReturns } from './return-grid.js';
-import type { RunSpec } from './run-spec.js';
-import { runTrial } from './trials.js';
+import type { RunSetup } from './run-options.js';
+import { runTrial, trialClock } from './trials.js';
 
 export interface JudgeTask {
-  readonly spec: RunSpec;
-  readonly series: readonly BacktestSeries[];
+  readonly setup: RunSetup;
   /** Of the best trial. */
   readonly parameters: ParameterValues;
   /** Returns of the search's own trials, the best one's first. */
@@ -61,14 +56,13 @@ function clusteredRows({ own, earlier }: JudgeTask): readonly Float64Array[] | n
   return onCommonGrid(few);
 }
 
-function measured({ spec, series, parameters }: JudgeTask, strategy: StrategyDefinition) {
-  const result = runTrial({ spec, series }, strategy, parameters);
-  const { instrument, columns } = present(series[0], 'a series');
+function measured({ setup, parameters }: JudgeTask, strategy: StrategyDefinition) {
+  const result = runTrial(setup, strategy, parameters);
   const run = measureRun({
-    openingCash: Number(spec.cash),
+    openingCash: Number(setup.cash),
     equity: result.equity,
     trades: result.trades.map(tradeFigures),
-    periodsPerYear: periodsPerYear(columns.at, timeframeMs(instrument.timeframe)),
+    periodsPerYear: trialClock(setup.series).periodsPerYear,
     labels: result.at,
   });
   return { measures: { ...run.measures }, caveats: run.caveats };

@@ -1,24 +1,18 @@
-/** A stored spec as the options of a backtest. */
+/** A stored spec as what a backtest is run on, without the strategy. */
 import type {
   BacktestFillModel,
   BacktestOptions,
   BacktestSeries,
 } from '../backtest/backtest-options.js';
-import type { StrategyDefinition } from '../strategies/define-strategy.js';
-import type { ParameterValues } from '../strategies/parameters.js';
 import type { RunSpec } from './run-spec.js';
 
-export interface RunParts {
-  readonly strategy: StrategyDefinition;
-  /** As `runSeries` gives them back, in the order of the spec's symbols. */
-  readonly series: readonly BacktestSeries[];
-  readonly parameters: ParameterValues;
-  readonly journal: boolean;
-}
+/** Account, market and bars: the same for all backtests of a search. Plain data, for threads. */
+export type RunSetup = Omit<BacktestOptions, 'strategy' | 'parameters' | 'journal'>;
 
-export function runOptions(spec: RunSpec, parts: RunParts): BacktestOptions {
+/** `series` as `runSeries` gives them back, in the order of the spec's symbols. */
+export function runSetup(spec: RunSpec, series: readonly BacktestSeries[]): RunSetup {
   const { currency, cash, mandate } = spec;
-  return { ...parts, currency, cash, mandate, fillModel: fillModelOf(spec, parts.series) };
+  return { series, currency, cash, mandate, fillModel: fillModelOf(spec, series) };
 }
 
 function fillModelOf(

@@ -3,16 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { smaCross } from '../strategies/sma-cross.js';
 import { checkStrategyParameters } from '../strategies/check-strategy-parameters.js';
 import type { ParameterValues } from '../strategies/parameters.js';
-import { DAY_MS } from '../market-data/bar-time.js';
 import { syntheticBars, TEST_INSTRUMENT } from '../testing/synthetic-bars.js';
 import { bestTrial, judgedTrials } from './choose-best.js';
 import { judgeSweep } from './judge-sweep.js';
-import { gridOf } from './return-grid.js';
+import type { RunSetup } from './run-options.js';
 import { runSweep } from './run-sweep.js';
 import type { DoneTrial, SweepPlan, SweptTrials } from './run-sweep.js';
-import type { RunSpec } from './run-spec.js';
 import type { SearchSpec } from './search-spec.js';
-import { runTrials } from './trials.js';
+import { runTrials, trialClock } from './trials.js';
 
 const columns = syntheticBars(500);
 const series = [{ instrument: TEST_INSTRUMENT, columns }];
@@ -34,21 +32,13 @@ function completed(given: Record<string, unknown>): ParameterValues {
   return checked.values;
 }
 
-function specOf(search: SearchSpec): RunSpec {
-  return {
-    strategy: { name: smaCross.name, version: smaCross.version },
-    parameters: fixed,
-    symbols: ['TEST'],
-    from: columns.at[0] as number,
-    to: columns.at[499] as number,
-    cash: '10000',
-    currency: 'USD',
-    commission: null,
-    fillModel: { name: 'reference', spread: '0', margin: '1', tradeOnClose: false },
-    mandate: null,
-    search,
-  };
-}
+const setup: RunSetup = {
+  series,
+  cash: '10000',
+  currency: 'USD',
+  fillModel: { name: 'reference', spread: 0, margin: 1, commission: 0.0005, tradeOnClose: false },
+  mandate: null,
+};
 
 interface Ran {
   readonly swept: SweptTrials;
@@ -64,8 +54,8 @@ async function sweep(search: SearchSpec, more: Partial<SweepPlan> = {}, threads 
     threads,
     evaluate: (parameters) => {
       evaluated += parameters.length;
-      const task = { spec: specOf(search), series, objective: search.objective, parameters };
-      return Promise.resolve(runTrials(task, smaCross));
+      const { objective } = search;
+      return Promise.resolve(runTrials({ setup, objective, parameters }, smaCross));
     },
     save: (trials) => void saved.push(...trials),
   });
@@ -132,16 +122,12 @@ describe('the judgement of a search', () => {
     if (best === null) throw new Error('A trial must have a Sharpe ratio');
     const scores = swept.trials.map(({ result }) => (result.ok ? result.objective : null));
     expect(best.result.objective).toBe(Math.max(...scores.map((score) => score ?? -Infinity)));
-    const spec = specOf(GRID);
-    const grid = gridOf(spec.from, spec.to, DAY_MS);
+    const { grid } = trialClock(series);
     const own = judgedTrials(swept.trials, best, 100).map(({ result }) => ({
       grid,
       returns: result.returns,
     }));
-    const alone = judgeSweep(
-      { spec, series, parameters: best.parameters, own, earlier: [] },
-      smaCross,
-    );
+    const alone = judgeSweep({ setup, parameters: best.parameters, own, earlier: [] }, smaCross);
     expect(alone.measures['sharpe']).toBeCloseTo(best.result.objective ?? 0, 12);
     expect(alone.effectiveTrials).toBeGreaterThanOrEqual(1);
     expect(alone.effectiveTrials).toBeLessThanOrEqual(5);

@@ -12,13 +12,11 @@ import type { ParameterValues } from '../strategies/parameters.js';
 import type { ObjectiveName } from './objectives.js';
 import type { Figures } from './outcome.js';
 import { gridOf, gridReturns } from './return-grid.js';
-import { runOptions } from './run-options.js';
-import type { RunSpec } from './run-spec.js';
+import type { ReturnGrid } from './return-grid.js';
+import type { RunSetup } from './run-options.js';
 
 export interface TrialsTask {
-  readonly spec: RunSpec;
-  /** As `runSeries` gives them back; the same for all tasks of a search. */
-  readonly series: readonly BacktestSeries[];
+  readonly setup: RunSetup;
   readonly objective: ObjectiveName;
   /** Complete, one for each backtest. */
   readonly parameters: readonly ParameterValues[];
@@ -47,10 +45,28 @@ export const TRIAL_MEASURES = [
   'profitFactor',
 ] as const;
 
+/** Of all trials on one set of bars. */
+export interface TrialClock {
+  readonly grid: ReturnGrid;
+  readonly periodsPerYear: number;
+}
+
+export function trialClock(series: readonly BacktestSeries[]): TrialClock {
+  const spans = series.filter(({ columns }) => columns.length > 0);
+  const first = Math.min(...spans.map(({ columns }) => columns.at[0] as number));
+  const last = Math.max(...spans.map(({ columns }) => columns.at[columns.length - 1] as number));
+  const { instrument, columns } = present(series[0], 'a series');
+  const barMs = timeframeMs(instrument.timeframe);
+  return {
+    grid: gridOf(first, last, barMs),
+    periodsPerYear: periodsPerYear(columns.at, barMs),
+  };
+}
+
 export function runTrials(task: TrialsTask, strategy: StrategyDefinition): readonly TrialResult[] {
-  const clock = clockOf(task.spec, task.series);
+  const clock = trialClock(task.setup.series);
   return task.parameters.map((parameters) => {
-    const result = runTrial(task, strategy, parameters);
+    const result = runTrial(task.setup, strategy, parameters);
     if (result.failure !== null) return { ok: false, sentence: result.failure };
     return { ok: true, ...trialFigures(task, clock, result) };
   });
@@ -58,40 +74,29 @@ export function runTrials(task: TrialsTask, strategy: StrategyDefinition): reado
 
 /** Without a journal: a search compares figures, and its best can be run again with one. */
 export function runTrial(
-  { spec, series }: Pick<TrialsTask, 'spec' | 'series'>,
+  setup: RunSetup,
   strategy: StrategyDefinition,
   parameters: ParameterValues,
 ): BacktestResult {
-  return runBacktest(runOptions(spec, { strategy, series, parameters, journal: false }));
+  return runBacktest({ ...setup, strategy, parameters, journal: false });
 }
 
-interface Clock {
-  readonly grid: ReturnType<typeof gridOf>;
-  readonly periodsPerYear: number;
-}
-
-function clockOf({ from, to }: RunSpec, series: readonly BacktestSeries[]): Clock {
-  const { instrument, columns } = present(series[0], 'a series');
-  const barMs = timeframeMs(instrument.timeframe);
-  return { grid: gridOf(from, to, barMs), periodsPerYear: periodsPerYear(columns.at, barMs) };
-}
-
-function trialFigures(
-  { spec, objective }: TrialsTask,
-  clock: Clock,
+export function trialFigures(
+  { setup, objective }: Pick<TrialsTask, 'setup' | 'objective'>,
+  clock: TrialClock,
   result: BacktestResult,
 ): TrialFigures {
   const series = seriesOfRun({
-    openingCash: Number(spec.cash),
+    openingCash: Number(setup.cash),
     equity: result.equity,
     trades: result.trades.map(tradeFigures),
     periodsPerYear: clock.periodsPerYear,
   });
   const measures: Record<string, number | null> = {};
   for (const key of TRIAL_MEASURES) measures[key] = measureValue(key, series);
-  const known = measures[objective];
+  measures[objective] ??= measureValue(objective, series);
   return {
-    objective: known === undefined ? measureValue(objective, series) : known,
+    objective: measures[objective] ?? null,
     measures,
     returns: gridReturns(clock.grid, result.at, result.equity),
   };

@@ -1,7 +1,11 @@
 /** Runs research in the test's own process, and lets a test hold a run while it looks at it. */
-import type { ResearchExecutor } from '../jobs/research-executor.js';
+import type { OfStrategy, ResearchExecutor } from '../jobs/research-executor.js';
 import { runBacktestTask } from '../research/backtest-task.js';
 import type { BacktestTask, BacktestTaskResult } from '../research/backtest-task.js';
+import { judgeSweep } from '../research/judge-sweep.js';
+import type { Judgement, JudgeTask } from '../research/judge-sweep.js';
+import { runTrials } from '../research/trials.js';
+import type { TrialResult, TrialsTask } from '../research/trials.js';
 import type { StrategyDefinition } from '../strategies/define-strategy.js';
 import type { StrategyRegistry } from '../strategies/strategy-registry.js';
 
@@ -26,6 +30,16 @@ export class InlineExecutor implements ResearchExecutor {
   async backtest(task: BacktestTask, signal: AbortSignal): Promise<BacktestTaskResult> {
     await this.turn(signal);
     return runBacktestTask(task, this.strategyOf(task.spec.strategy.name));
+  }
+
+  async trials(task: OfStrategy<TrialsTask>, signal: AbortSignal): Promise<readonly TrialResult[]> {
+    await this.turn(signal);
+    return runTrials(task, this.strategyOf(task.strategy));
+  }
+
+  async judge(task: OfStrategy<JudgeTask>, signal: AbortSignal): Promise<Judgement> {
+    await this.turn(signal);
+    return judgeSweep(task, this.strategyOf(task.strategy));
   }
 
   private async turn(signal: AbortSignal): Promise<void> {
