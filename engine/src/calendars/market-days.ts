@@ -11,6 +11,10 @@ import type { TradingCalendar } from './trading-calendar.js';
  */
 export class MarketDays {
   private readonly calendar: TradingCalendar | null;
+  /** The last answer holds from here to there. */
+  private from = 0;
+  private to = 0;
+  private day = 0;
 
   constructor(instruments: readonly InstrumentSpec[]) {
     const calendars = new Set(instruments.map(calendarOf));
@@ -19,9 +23,22 @@ export class MarketDays {
     this.calendar = calendars.size === 1 && intraday ? only : null;
   }
 
-  /** Days since 1970: grows with time. */
+  /** Days since 1970: grows with time. Two comparisons while the day does not change. */
   at(moment: number): number {
-    if (this.calendar === null) return Math.floor(moment / DAY_MS);
-    return this.calendar.marketDayOf(moment).day;
+    return moment >= this.from && moment < this.to ? this.day : this.dayOf(moment);
+  }
+
+  private dayOf(moment: number): number {
+    if (this.calendar === null) {
+      this.day = Math.floor(moment / DAY_MS);
+      this.from = this.day * DAY_MS;
+      this.to = this.from + DAY_MS;
+    } else {
+      const { day, dayEnd } = this.calendar.marketDayOf(moment);
+      this.day = day;
+      this.from = moment;
+      this.to = dayEnd;
+    }
+    return this.day;
   }
 }
