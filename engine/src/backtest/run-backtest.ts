@@ -22,6 +22,7 @@ import { bindInputs } from './bind-inputs.js';
 import { ActionSchedule } from './action-schedule.js';
 import type { BacktestAccount } from './backtest-account.js';
 import type { BacktestOptions, BacktestResult, BacktestSeries } from './backtest-options.js';
+import { carryOutActions } from './carry-out-actions.js';
 import { EquityCurve } from './equity-curve.js';
 import { JournaledAccount } from './journaled-account.js';
 import { openingInputs } from './opening-inputs.js';
@@ -177,27 +178,10 @@ export class BacktestRun {
     return new ReferenceFills(fillModel, scales, account, this.options.mandate === null);
   }
 
-  /** Before the venue matches: its orders and the account's change together. */
   private applyActions(step: number): void {
     const { account, engine, log, orders } = this;
-    for (const { input, index, ratio } of this.actions.take(this.timeline.at)) {
-      account.corporateAction(input);
-      if (ratio === null) continue;
-      for (const resting of engine.resting) {
-        if (resting.instrument !== index) continue;
-        resting.split(ratio);
-        orders.note(resting.row, resting.terms);
-      }
-      log.split(account.hot.instruments[index] as InstrumentState, ratio);
-    }
+    carryOutActions({ account, engine, log, orders }, this.actions.take(this.timeline.at));
     if (account.queue.length > 0) this.sendQueue(step);
-  }
-
-  private replayTicks(step: number): void {
-    this.step = step;
-    this.isReplaying = true;
-    this.ticks?.runTo(this.timeline.at);
-    this.isReplaying = false;
   }
 
   private matchBars(step: number): void {
