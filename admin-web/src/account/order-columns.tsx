@@ -8,6 +8,7 @@ import { CancelOrderButton } from './cancel-order-button.js';
 
 const TONES: Readonly<Record<OrderStatus, BadgeTone>> = {
   INITIALIZED: 'neutral',
+  HELD: 'neutral',
   DENIED: 'negative',
   SUBMITTED: 'brand',
   ACCEPTED: 'brand',
@@ -20,7 +21,13 @@ const TONES: Readonly<Record<OrderStatus, BadgeTone>> = {
   UNKNOWN: 'warning',
 };
 
-const CANCELABLE: readonly OrderStatus[] = ['SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED', 'UNKNOWN'];
+const CANCELABLE: readonly OrderStatus[] = [
+  'HELD',
+  'SUBMITTED',
+  'ACCEPTED',
+  'PARTIALLY_FILLED',
+  'UNKNOWN',
+];
 
 export function orderColumns(i18n: I18n, mayOrder: boolean): readonly Column<Order>[] {
   const { t, formats } = i18n;

@@ -1,9 +1,10 @@
-/** The fields of the order ticket. */
-import type { Instrument, OrderType, TimeInForce } from '@fiducia/sdk';
+/** The fields of the order ticket: those that the chosen type needs, and no others. */
+import type { Instrument } from '@fiducia/sdk';
 import { useI18n } from '../i18n/i18n-context.js';
 import { SelectField, TextField } from '../ui/field.js';
 import { Segmented } from '../ui/segmented.js';
 import type { OrderForm, OrderFormErrors } from './order-form.js';
+import { ORDER_TYPES, asksFor, timesInForceOf, withType } from './order-form.js';
 
 export interface OrderFieldsProps {
   readonly form: OrderForm;
@@ -12,12 +13,9 @@ export interface OrderFieldsProps {
   readonly onChange: (changes: Partial<OrderForm>) => void;
 }
 
-const ORDER_TYPES: readonly OrderType[] = ['MARKET', 'LIMIT', 'STOP'];
-const TIMES_IN_FORCE: readonly TimeInForce[] = ['GTC', 'DAY'];
-
-export function OrderFields({ form, errors, instruments, onChange }: OrderFieldsProps) {
+export function OrderFields(props: OrderFieldsProps) {
+  const { form, instruments, onChange } = props;
   const { t } = useI18n();
-  const instrument = instruments.find(({ symbol }) => symbol === form.symbol);
   return (
     <>
       <Segmented
@@ -43,38 +41,94 @@ export function OrderFields({ form, errors, instruments, onChange }: OrderFields
           label={t('order.type')}
           value={form.type}
           options={ORDER_TYPES.map((value) => ({ value, label: t(`order.type.${value}`) }))}
-          onValue={(type) => onChange({ type })}
+          onValue={(type) => onChange(withType(form, type))}
         />
         <SelectField
           label={t('order.timeInForce')}
           value={form.timeInForce}
-          options={TIMES_IN_FORCE.map((value) => ({ value, label: t(`order.time.${value}`) }))}
+          options={timesInForceOf(form.type).map((value) => ({
+            value,
+            label: t(`order.time.${value}`),
+          }))}
           onValue={(timeInForce) => onChange({ timeInForce })}
         />
       </div>
+      <AskedFields {...props} />
       <div className="order-row">
-        <TextField
-          label={t('order.quantity')}
-          inputMode="decimal"
-          autoComplete="off"
-          data-autofocus
-          value={form.quantity}
-          hint={instrument && t('order.lot', { lot: instrument.lotSize })}
-          error={errors.quantity && t(`field.${errors.quantity}`)}
-          onValue={(quantity) => onChange({ quantity })}
-        />
-        {form.type !== 'MARKET' && (
-          <TextField
-            label={t(`order.price.${form.type}`)}
-            inputMode="decimal"
-            autoComplete="off"
-            value={form.price}
-            hint={instrument && t('order.tick', { tick: instrument.tickSize })}
-            error={errors.price && t(`field.${errors.price}`)}
-            onValue={(price) => onChange({ price })}
-          />
-        )}
+        <PriceField {...props} field="stopLoss" />
+        <PriceField {...props} field="takeProfit" />
       </div>
     </>
+  );
+}
+
+function AskedFields(props: OrderFieldsProps) {
+  const { form, errors, instruments, onChange } = props;
+  const { t } = useI18n();
+  const instrument = instruments.find(({ symbol }) => symbol === form.symbol);
+  return (
+    <div className="order-row">
+      <TextField
+        label={t('order.quantity')}
+        inputMode="decimal"
+        autoComplete="off"
+        data-autofocus
+        value={form.quantity}
+        hint={instrument && t('order.lot', { lot: instrument.lotSize })}
+        error={errors.quantity && t(`field.${errors.quantity}`)}
+        onValue={(quantity) => onChange({ quantity })}
+      />
+      {asksFor(form, 'stop') && <PriceField {...props} field="stop" />}
+      {asksFor(form, 'limit') && <PriceField {...props} field="limit" />}
+      {asksFor(form, 'trailPercent') && (
+        <TextField
+          label={t('order.trailPercent')}
+          inputMode="decimal"
+          autoComplete="off"
+          suffix="%"
+          value={form.trailPercent}
+          hint={t('order.trailHint')}
+          error={errors.trailPercent && t(`field.${errors.trailPercent}`)}
+          onValue={(trailPercent) => onChange({ trailPercent })}
+        />
+      )}
+      {asksFor(form, 'expireOn') && (
+        <TextField
+          label={t('order.expireOn')}
+          type="date"
+          value={form.expireOn}
+          error={errors.expireOn && t(`field.${errors.expireOn}`)}
+          onValue={(expireOn) => onChange({ expireOn })}
+        />
+      )}
+    </div>
+  );
+}
+
+function PriceField({
+  form,
+  errors,
+  instruments,
+  onChange,
+  field,
+}: OrderFieldsProps & { readonly field: 'limit' | 'stop' | 'stopLoss' | 'takeProfit' }) {
+  const { t } = useI18n();
+  const instrument = instruments.find(({ symbol }) => symbol === form.symbol);
+  const error = errors[field];
+  const isOptional = field === 'stopLoss' || field === 'takeProfit';
+  return (
+    <TextField
+      label={t(`order.price.${field}`)}
+      inputMode="decimal"
+      autoComplete="off"
+      value={form[field]}
+      hint={
+        isOptional
+          ? t('order.optional')
+          : instrument && t('order.tick', { tick: instrument.tickSize })
+      }
+      error={error && t(`field.${error}`)}
+      onValue={(price) => onChange({ [field]: price })}
+    />
   );
 }

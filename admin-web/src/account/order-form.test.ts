@@ -1,7 +1,7 @@
 /** The ticket sends exactly what was typed, and refuses what no venue takes. */
 import { describe, expect, it } from 'vitest';
 import type { OrderForm } from './order-form.js';
-import { checkOrderForm, estimatedNotional, orderInput } from './order-form.js';
+import { checkOrderForm, estimatedNotional, orderInput, withType } from './order-form.js';
 
 const form: OrderForm = {
   symbol: 'SP500',
@@ -9,7 +9,12 @@ const form: OrderForm = {
   type: 'LIMIT',
   timeInForce: 'GTC',
   quantity: '2',
-  price: '2874.56',
+  limit: '2874.56',
+  stop: '2800',
+  trailPercent: '2.5',
+  expireOn: '2026-03-31',
+  stopLoss: '',
+  takeProfit: '',
 };
 
 describe('the order ticket', () => {
@@ -17,28 +22,50 @@ describe('the order ticket', () => {
     ['a complete limit order', {}, {}],
     ['no quantity', { quantity: ' ' }, { quantity: 'MISSING' }],
     ['zero', { quantity: '0.00' }, { quantity: 'NOT_POSITIVE' }],
-    ['a negative price', { price: '-1' }, { price: 'NOT_POSITIVE' }],
+    ['a negative price', { limit: '-1' }, { limit: 'NOT_POSITIVE' }],
+    ['a date that is missing', { timeInForce: 'GTD', expireOn: '' }, { expireOn: 'MISSING' }],
+    ['protection in words', { stopLoss: 'low' }, { stopLoss: 'NOT_POSITIVE' }],
+    ['a stop limit without its stop', { type: 'STOP_LIMIT', stop: '' }, { stop: 'MISSING' }],
     [
       'words',
-      { quantity: '1e9', price: 'NaN' },
-      { quantity: 'NOT_POSITIVE', price: 'NOT_POSITIVE' },
+      { quantity: '1e9', limit: 'NaN' },
+      { quantity: 'NOT_POSITIVE', limit: 'NOT_POSITIVE' },
     ],
-    ['a market order without a price', { type: 'MARKET', price: '' }, {}],
+    ['a market order without a price', { type: 'MARKET', limit: '' }, {}],
   ] as const)('judges %s', (_, changes, expected) => {
     expect(checkOrderForm({ ...form, ...changes })).toEqual(expected);
   });
 
   it.each([
-    ['LIMIT', '2874.56', null],
-    ['STOP', null, '2874.56'],
-    ['MARKET', null, null],
-  ] as const)('sends the price of a %s order in its own field', (type, limitPrice, stopPrice) => {
-    const input = orderInput({ ...form, type }, 'acc_1', 'key');
-    expect(input).toMatchObject({ quantity: '2', limitPrice, stopPrice, idempotencyKey: 'key' });
+    ['LIMIT', '2874.56', null, null],
+    ['STOP', null, '2800', null],
+    ['STOP_LIMIT', '2874.56', '2800', null],
+    ['TRAILING_STOP', null, null, '2.5'],
+    ['MARKET', null, null, null],
+  ] as const)(
+    'sends what a %s order has, and nothing that an earlier choice left behind',
+    (type, limitPrice, stopPrice, trailPercent) => {
+      const input = orderInput({ ...form, type }, 'acc_1', 'key');
+      expect(input).toMatchObject({ quantity: '2', limitPrice, stopPrice, trailPercent });
+      expect(input).toMatchObject({ idempotencyKey: 'key', expireAt: null, stopLoss: null });
+    },
+  );
+
+  it('keeps an order good for the whole of its last day', () => {
+    const input = orderInput({ ...form, timeInForce: 'GTD' }, 'acc_1', 'key');
+    expect(input.expireAt).toBe('2026-03-31T23:59:59.999Z');
+  });
+
+  it('gives a type its usual time when it cannot stay as long as the one before', () => {
+    expect(withType(form, 'MARKET_ON_CLOSE')).toEqual({
+      type: 'MARKET_ON_CLOSE',
+      timeInForce: 'CLS',
+    });
+    expect(withType({ ...form, timeInForce: 'DAY' }, 'STOP').timeInForce).toBe('DAY');
   });
 
   it('estimates without a rounding error', () => {
-    expect(estimatedNotional({ ...form, quantity: '3', price: '0.1' }, undefined)).toBe('0.3');
+    expect(estimatedNotional({ ...form, quantity: '3', limit: '0.1' }, undefined)).toBe('0.3');
     expect(estimatedNotional({ ...form, type: 'MARKET' }, undefined)).toBeNull();
     expect(estimatedNotional({ ...form, type: 'MARKET' }, '10.5')).toBe('21.0');
   });

@@ -155,7 +155,12 @@ function emptyForm(account: AccountDetail): OrderForm {
     type: 'MARKET',
     timeInForce: 'GTC',
     quantity: '',
-    price: '',
+    limit: '',
+    stop: '',
+    trailPercent: '',
+    expireOn: '',
+    stopLoss: '',
+    takeProfit: '',
   };
 }
 
