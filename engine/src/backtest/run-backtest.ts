@@ -184,6 +184,13 @@ export class BacktestRun {
     if (account.queue.length > 0) this.sendQueue(step);
   }
 
+  private replayTicks(step: number): void {
+    this.step = step;
+    this.isReplaying = true;
+    this.ticks?.runTo(this.timeline.at);
+    this.isReplaying = false;
+  }
+
   private matchBars(step: number): void {
     this.step = step;
     const { series } = this.options;
