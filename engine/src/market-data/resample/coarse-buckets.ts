@@ -24,7 +24,7 @@ export interface Bucket {
   readonly label: number;
   readonly from: number;
   readonly to: number;
-  /** The part in which the market trades: a bar that covers it is whole. */
+  /** The part in which trades can come: a bar that covers it is whole. */
   readonly coreFrom: number;
   readonly coreTo: number;
 }
@@ -78,35 +78,38 @@ function tradedSession({ calendar, hours, fromMs }: BucketTerms, open: number): 
 function dayBucket(terms: BucketTerms, open: number): Bucket | null {
   const session = tradedSession(terms, open);
   if (session === null) return null;
-  const { day, open: coreFrom, close: coreTo, dayEnd } = session;
-  const to = terms.hours === 'REGULAR' ? coreTo : dayEnd;
-  return { label: day * DAY_MS, from: Math.min(open, coreFrom), to, coreFrom, coreTo };
+  const { day, open: coreFrom, close, dayEnd } = session;
+  // With all hours a bar after the close still belongs to the day: until then it can change.
+  const to = terms.hours === 'REGULAR' ? close : dayEnd;
+  return { label: day * DAY_MS, from: Math.min(open, coreFrom), to, coreFrom, coreTo: to };
 }
 
 /** From midnight: New York's where the calendar is New York's equities, else UTC's. */
-function clockBucket({ calendar, toMs }: BucketTerms, open: number, session: Session): Bucket {
+function clockBucket(terms: BucketTerms, open: number, session: Session): Bucket {
+  const { calendar, toMs } = terms;
   const zone = calendar.id === 'XNYS' ? calendar.zone : UTC;
   const day = Math.floor(zone.localOf(open) / DAY_MS);
   const midnight = zone.momentOf(day, 0);
   const from = midnight + Math.floor((open - midnight) / toMs) * toMs;
-  return withCore(from, Math.min(from + toMs, zone.momentOf(day + 1, 0)), session);
+  return withCore(terms, from, Math.min(from + toMs, zone.momentOf(day + 1, 0)), session);
 }
 
-function sessionBucket({ toMs }: BucketTerms, open: number, session: Session): Bucket {
+function sessionBucket(terms: BucketTerms, open: number, session: Session): Bucket {
+  const { toMs } = terms;
   const opened = open < session.open && open + toMs > session.open ? session.open : open;
   const from = session.open + Math.floor((opened - session.open) / toMs) * toMs;
   const end = from + toMs;
-  return withCore(from, from < session.close ? Math.min(end, session.close) : end, session);
+  return withCore(terms, from, from < session.close ? Math.min(end, session.close) : end, session);
 }
 
-function withCore(from: number, to: number, session: Session): Bucket {
+function withCore({ hours }: BucketTerms, from: number, to: number, session: Session): Bucket {
   const traded = session.open < to && session.close > from;
   return {
     label: from,
     from,
     to,
     coreFrom: traded ? Math.max(from, session.open) : from,
-    coreTo: traded ? Math.min(to, session.close) : to,
+    coreTo: traded && hours === 'REGULAR' ? Math.min(to, session.close) : to,
   };
 }
 
@@ -125,13 +128,9 @@ function weekOfSessions(terms: BucketTerms): BucketRule {
     const sessions = tradingDays(monday, calendar).map((day) => calendar.session(day) as Session);
     const first = sessions[0] ?? session;
     const last = sessions.at(-1) ?? session;
-    return {
-      label: monday * DAY_MS,
-      from: Math.min(open, first.open),
-      to: hours === 'REGULAR' ? last.close : last.dayEnd,
-      coreFrom: first.open,
-      coreTo: last.close,
-    };
+    const to = hours === 'REGULAR' ? last.close : last.dayEnd;
+    const from = Math.min(open, first.open);
+    return { label: monday * DAY_MS, from, to, coreFrom: first.open, coreTo: to };
   };
 }
 

@@ -105,7 +105,10 @@ describe('days of US equities', () => {
     expect([regular.bars.open[0], regular.bars.close[0], regular.outsideHours]).toEqual([
       91, 480.5, 210,
     ]);
-    const all = resampled(minutes, MINUTE_MS, DAY_MS, { calendar: 'XNYS', hours: 'ALL' });
+    const hours = { calendar: 'XNYS', hours: 'ALL' } as const;
+    // Two more hours could still come: the day is not over.
+    expect(resampled(minutes, MINUTE_MS, DAY_MS, hours).bars.length).toBe(0);
+    const all = resampled(minutes, MINUTE_MS, DAY_MS, { ...hours, partial: 'KEEP' });
     expect([all.bars.open[0], all.bars.close[0], all.outsideHours]).toEqual([1, 600.5, 0]);
   });
 
