@@ -82,6 +82,7 @@ describe.skipIf(!existsSync(market))('real files', () => {
     ['crypto/daily_SHIBUSD_2021_2025.csv.gz', ['COARSE_PRICES']],
     ['equity_daily/MSFT_1990_2022.csv.gz', ['ZERO_VOLUME']],
     ['crypto/bybit_linear_ADAUSDT_1m_2025.csv.gz', ['ZERO_VOLUME']],
+    ['equity_minute/AAPL_trade.csv.gz', ['SPLIT_SUSPECTED']],
     ['equity_daily/backtestingpy_GOOG.csv.gz', []],
     ['equity_daily/PENNY_2018_2021.csv.gz', []],
     ['index_daily/SPX_2000_2020_vega.csv.gz', []],

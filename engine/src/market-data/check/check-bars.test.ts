@@ -93,6 +93,19 @@ describe('a suspected split', () => {
     expect(found?.sentence).toContain(`a ${ratio} split`);
   });
 
+  it('is found inside the first bar of a day that begins at the close before', () => {
+    const bars = hours('2024-01-08T14:00Z', 7).flatMap(({ time }) =>
+      Array.from({ length: 40 }, (_, day) => Date.parse(time) + day * DAY_MS),
+    );
+    const walked = walk(bars.sort((a, b) => a - b)).map((bar, i) =>
+      i < 140 ? bar : scaled(bar, 1 / 4),
+    );
+    const before = (walked[139] as Bar).close;
+    walked[140] = { ...(walked[140] as Bar), open: before, high: before };
+    expect(check(walked)[0]).toMatchObject({ code: 'SPLIT_SUSPECTED', rows: [140] });
+    expect(check(walked)[0]?.sentence).toContain('a 4:1 split');
+  });
+
   it('is not a crash, which no ratio fits or whose day is wild', () => {
     const crash = daily('2014-01-02', 300).map((bar, i) => (i < 150 ? bar : scaled(bar, 0.58)));
     expect(codes(crash)).not.toContain('SPLIT_SUSPECTED');

@@ -38,29 +38,45 @@ const MAX_RANGE_OF_GAP = 0.35;
 const MAX_GAP_MS = 15 * DAY_MS;
 
 export function findSplits(checked: CheckedBars): readonly DataFinding[] {
-  const { bars, timeframeMs } = checked;
+  const { bars } = checked;
   if (bars.length < 3) return [];
   const move = ordinaryMove(closeMoves(bars));
   const range = median(barRanges(bars));
   const findings: DataFinding[] = [];
   for (let row = 1; row < bars.length; row += 1) {
-    const gap = Math.log((bars.open[row] as number) / (bars.close[row - 1] as number));
-    const size = Math.abs(gap);
-    if (size < MIN_GAP || size < move * MIN_GAP_MOVES) continue;
-    const ratio = nearestRatio(gap);
-    if (ratio === null || !isLasting(bars, row, gap) || !isOrdinary(bars, row, size, range))
-      continue;
+    const gap = gapBefore(checked, row, Math.max(MIN_GAP, move * MIN_GAP_MOVES));
+    if (gap === null || !isLasting(bars, row, gap.size) || !isSoon(bars, row)) continue;
+    const ratio = nearestRatio(gap.size);
+    if (ratio === null || (!gap.inside && !isOrdinary(bars, row, gap.size, range))) continue;
     findings.push(
       finding(
         checked,
         'SPLIT_SUSPECTED',
         'WARNING',
         [row],
-        sentence(bars, row, ratio, timeframeMs),
+        sentence(checked, row, ratio, gap.inside),
       ),
     );
   }
   return findings;
+}
+
+/**
+ * From the close before to the open, as a logarithm; null when it is none. Some feeds begin the first
+ * bar of a day at the close before: then the jump lies inside that bar.
+ */
+function gapBefore(
+  { bars, timeframeMs }: CheckedBars,
+  row: number,
+  least: number,
+): { readonly size: number; readonly inside: boolean } | null {
+  const before = bars.close[row - 1] as number;
+  const size = Math.log((bars.open[row] as number) / before);
+  if (Math.abs(size) >= least) return { size, inside: false };
+  const pause = (bars.label[row] as number) - (bars.label[row - 1] as number) - timeframeMs;
+  if (timeframeMs >= DAY_MS || pause <= 0) return null;
+  const inside = Math.log((bars.close[row] as number) / before);
+  return Math.abs(inside) >= least ? { size: inside, inside: true } : null;
 }
 
 /** New for old shares, e.g. `7:1` when the price falls to a seventh. */
@@ -86,16 +102,25 @@ function isLasting({ close, length }: LabelledBars, row: number, gap: number): b
   return drift <= Math.min(MAX_DRIFT, Math.abs(gap) / 2);
 }
 
-function isOrdinary(bars: LabelledBars, row: number, gap: number, range: number): boolean {
-  if ((bars.label[row] as number) - (bars.label[row - 1] as number) > MAX_GAP_MS) return false;
-  const own = Math.log((bars.high[row] as number) / (bars.low[row] as number));
-  return own <= Math.max(range * MAX_RANGE, gap * MAX_RANGE_OF_GAP);
+function isSoon({ label }: LabelledBars, row: number): boolean {
+  return (label[row] as number) - (label[row - 1] as number) <= MAX_GAP_MS;
 }
 
-function sentence(bars: LabelledBars, row: number, ratio: string, timeframeMs: number): string {
+function isOrdinary(bars: LabelledBars, row: number, gap: number, range: number): boolean {
+  const own = Math.log((bars.high[row] as number) / (bars.low[row] as number));
+  return own <= Math.max(range * MAX_RANGE, Math.abs(gap) * MAX_RANGE_OF_GAP);
+}
+
+function sentence(
+  { bars, timeframeMs }: CheckedBars,
+  row: number,
+  ratio: string,
+  inside: boolean,
+): string {
   const at = timeText(bars.label[row] as number, timeframeMs);
+  const after = inside ? bars.close[row] : bars.open[row];
   return (
-    `${at}: the price goes from ${bars.close[row - 1]} to ${bars.open[row]}, which looks like a ` +
+    `${at}: the price goes from ${bars.close[row - 1]} to ${after}, which looks like a ` +
     `${ratio} split that is not taken out of the prices; results across this bar are wrong unless ` +
     'the split is given as a corporate action.'
   );
