@@ -101,3 +101,30 @@ export const ResearchStatusEnum = enumOf('ResearchStatus', 'Where a run of resea
   'FAILED',
   'CANCELED',
 ]);
+export const SamplerEnum = enumOf('Sampler', 'How a search draws combinations.', [
+  'GRID',
+  'RANDOM',
+  'TPE',
+]);
+export const ObjectiveDirectionEnum = enumOf('ObjectiveDirection', 'Which way is better.', [
+  'MAXIMIZE',
+  'MINIMIZE',
+]);
+export const MeasureGroupEnum = enumOf('MeasureGroup', 'What a measure is about.', [
+  'RETURN',
+  'RISK',
+  'RATIO',
+  'DISTRIBUTION',
+  'PERIODS',
+  'CONFIDENCE',
+  'BENCHMARK',
+  'TRADES',
+]);
+export const MeasureUnitEnum = enumOf('MeasureUnit', 'What a measure is counted in.', [
+  'FRACTION',
+  'RATIO',
+  'COUNT',
+  'MONEY',
+  'DAYS',
+  'BARS',
+]);

@@ -5,8 +5,10 @@ import type { InstrumentSpec } from '../domain/instrument.js';
 import { DEFAULT_MANDATE } from '../domain/mandate-default.js';
 import type { Mandate } from '../domain/mandate.js';
 import { parseMandate } from '../domain/parse-mandate.js';
+import { parseTradingCosts } from '../simulation/costs/parse-trading-costs.js';
 import type { FillModelSpec, RunSpec } from '../research/run-spec.js';
 import { checkStrategyParameters } from '../strategies/check-strategy-parameters.js';
+import { checkParameters } from '../strategies/parameters.js';
 import type { StrategyDefinition } from '../strategies/define-strategy.js';
 import type { StrategyRegistry } from '../strategies/strategy-registry.js';
 import { badField } from './research-failures.js';
@@ -29,6 +31,8 @@ export interface CheckedBacktest {
 export interface CheckDeps {
   readonly shared: SharedDatabase;
   readonly strategies: StrategyRegistry;
+  /** False: what the parameters are together is asked of each combination of a search. */
+  readonly alone?: boolean;
 }
 
 export async function checkBacktest(
@@ -40,7 +44,10 @@ export async function checkBacktest(
     const known = deps.strategies.list().map(({ name }) => name);
     return badField('strategy', `There is no such strategy; there are ${known.join(', ')}.`);
   }
-  const parameters = checkStrategyParameters(definition, request.parameters);
+  const parameters =
+    deps.alone === false
+      ? checkParameters(definition.parameters, request.parameters)
+      : checkStrategyParameters(definition, request.parameters);
   if (!parameters.ok) {
     const { parameter, error } = parameters;
     return badField(parameter === '' ? 'parameters' : `parameters.${parameter}`, `${error}.`);
@@ -74,12 +81,19 @@ function checkFillModel(
   request: FillModelRequest,
 ): ResearchOutcome<{ readonly fillModel: FillModelSpec }> {
   const { name, spread = null, margin = null, tradeOnClose = null } = request;
+  const costs = request.costs ?? null;
   if (name === 'conservative') {
-    if (spread === null && margin === null && tradeOnClose !== true) {
-      return { ok: true, fillModel: { name } };
+    if (spread !== null || margin !== null || tradeOnClose === true) {
+      const sentence = 'Spread, margin and trading on the close belong to the model reference.';
+      return badField('fillModel.name', sentence);
     }
-    const sentence = 'Spread, margin and trading on the close belong to the model reference.';
-    return badField('fillModel.name', sentence);
+    if (costs === null) return { ok: true, fillModel: { name } };
+    const parsed = parseTradingCosts(costs);
+    if (!parsed.ok) return badField('fillModel.costs', `${parsed.error}.`);
+    return { ok: true, fillModel: { name, costs: parsed.costs } };
+  }
+  if (costs !== null) {
+    return badField('fillModel.costs', 'Costs belong to the model conservative.');
   }
   if (name !== 'reference') {
     return badField(

@@ -21,3 +21,7 @@ export { researchSeries } from './research-series.js';
 export type { ResearchSeriesView } from './research-series.js';
 export { RESEARCH_KINDS, RESEARCH_STATUSES } from './research-view.js';
 export type { ResearchKind, ResearchRunView, ResearchStatus } from './research-view.js';
+export { requestSweep } from './request-sweep.js';
+export type { RequestSweepInput } from './request-sweep.js';
+export { researchHeatMap, researchTearSheet, researchTrials } from './sweep-queries.js';
+export type { HeatCell, TrialView } from './sweep-queries.js';

@@ -22,6 +22,8 @@ export interface FillModelRequest {
   readonly spread?: string | null | undefined;
   readonly margin?: string | null | undefined;
   readonly tradeOnClose?: boolean | null | undefined;
+  /** What trading and holding costs, see docs/fill-models.md. */
+  readonly costs?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
 export interface SweepRequest extends BacktestRequest {

@@ -3,10 +3,11 @@ import type { BacktestOutcome } from '../research/outcome.js';
 import { runSeries } from '../research/run-series.js';
 import { BarCounter } from '../research/watched-strategy.js';
 import { encodeCurve, encodeJson } from './part-codec.js';
-import { ProgressReport } from './progress-report.js';
+import { ProgressReport, RunLost } from './progress-report.js';
 import { finishRun } from './run-records.js';
 import { jobFailure } from './run-research.js';
 import type { JobFailure, RunInHand } from './run-research.js';
+import { saveTrials } from './trial-records.js';
 
 export async function runBacktestJob(inHand: RunInHand): Promise<JobFailure | null> {
   const { deps, lease, run, periods, provenance } = inHand;
@@ -25,8 +26,15 @@ export async function runBacktestJob(inHand: RunInHand): Promise<JobFailure | nu
     seconds: (performance.now() - begun) / 1000,
     reproduced: isReproduced(inHand, result.figures),
   };
-  const [curve, trades] = await Promise.all([encodeCurve(result.curve), encodeJson(result.trades)]);
-  await finishRun(deps, lease, outcome, { curve, trades });
+  const [curve, trades, tearSheet] = await Promise.all([
+    encodeCurve(result.curve),
+    encodeJson(result.trades),
+    encodeJson(result.tearSheet),
+  ]);
+  const { parameters } = spec;
+  const trial = { number: 1, parameters, result: { ok: true, ...result.trial } } as const;
+  if (!(await saveTrials(deps, lease, [trial], run.progressTotal))) throw new RunLost();
+  await finishRun(deps, lease, outcome, { curve, trades, 'tear-sheet': tearSheet });
   return null;
 }
 

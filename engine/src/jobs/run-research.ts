@@ -13,6 +13,7 @@ import type { ResearchRunView } from './research-view.js';
 import type { ResearchWorkerDeps } from './research-worker.js';
 import { RunLost } from './progress-report.js';
 import { runBacktestJob } from './run-backtest-job.js';
+import { runSweepJob } from './run-sweep-job.js';
 import { failRun, startRun, workerContext } from './run-records.js';
 
 /** Starts without anything saved in between: what kills its process so often is given up. */
@@ -76,7 +77,8 @@ async function attempt(
   signal.throwIfAborted();
   const inHand = { deps, lease, signal, run, strategy, periods, provenance, first };
   try {
-    return await runBacktestJob(inHand);
+    const { search } = spec;
+    return search === null ? await runBacktestJob(inHand) : await runSweepJob(inHand, search);
   } catch (error) {
     if (signal.aborted || error instanceof RunLost) return null;
     deps.log.error({ err: error, run: run.id }, 'A research run failed');

@@ -1,17 +1,19 @@
 /** One stored backtest, run to its end: figures, hashes, and the columns behind them. */
 import type { BacktestResult, BacktestSeries } from '../backtest/backtest-options.js';
 import { runBacktest } from '../backtest/run-backtest.js';
-import { measuresOf, periodsPerYear } from '../analytics/measures.js';
+import type { TearSheetData } from '../analytics/tear-sheet/tear-sheet-data.js';
 import { tradeFigures } from '../analytics/trade-figures.js';
-import { assertThat, present } from '../domain/assert.js';
+import { assertThat } from '../domain/assert.js';
 import { decimalOfFloat } from '../domain/decimal.js';
-import { timeframeMs } from '../market-data/bar-time.js';
 import type { StrategyDefinition } from '../strategies/define-strategy.js';
 import type { BacktestOutcome } from './outcome.js';
 import { curveOf, MAX_STORED_TRADES } from './run-columns.js';
 import type { CurveColumns, StoredTrade } from './run-columns.js';
+import { runTearSheet } from './report-run.js';
 import { runSetup } from './run-options.js';
 import type { RunSpec } from './run-spec.js';
+import { trialClock, trialFigures } from './trials.js';
+import type { TrialFigures } from './trials.js';
 import { BarCounter, watchedStrategy } from './watched-strategy.js';
 
 export interface BacktestTask {
@@ -30,6 +32,9 @@ export type BacktestTaskResult =
       readonly figures: TaskFigures;
       readonly curve: CurveColumns;
       readonly trades: readonly StoredTrade[];
+      readonly tearSheet: TearSheetData;
+      /** As one trial of its strategy: it counts against the next good one. */
+      readonly trial: TrialFigures;
     }
   | { readonly ok: false; readonly code: 'STRATEGY_FAILED'; readonly sentence: string };
 
@@ -45,33 +50,34 @@ export function runBacktestTask(
   if (result.failure !== null) {
     return { ok: false, code: 'STRATEGY_FAILED', sentence: result.failure };
   }
-  const opening = Number(spec.cash);
+  const tearSheet = runTearSheet(spec, definition, series, result);
+  const { objective, ...trial } = trialFigures(
+    { setup, objective: 'sharpe' },
+    trialClock(series),
+    result,
+  );
   return {
     ok: true,
-    figures: figuresOf(spec, series, result),
-    curve: curveOf(result.at, result.equity, opening),
+    figures: figuresOf(spec, tearSheet, result),
+    trial: { ...trial, objective },
+    curve: curveOf(result.at, result.equity, Number(spec.cash)),
     trades: storedTrades(result),
+    tearSheet,
   };
 }
 
 function figuresOf(
   spec: RunSpec,
-  series: readonly BacktestSeries[],
+  { measures }: TearSheetData,
   result: BacktestResult,
 ): TaskFigures {
-  const { at, equity, journalHash, riskActions } = result;
+  const { equity, journalHash, riskActions } = result;
   assertThat(journalHash !== null && riskActions !== null, 'a stored backtest has a journal');
-  const lengthMs = timeframeMs(present(series[0], 'a series').instrument.timeframe);
-  const measures = measuresOf({
-    openingCash: Number(spec.cash),
-    equity,
-    trades: result.trades.map(tradeFigures),
-    periodsPerYear: periodsPerYear(at, lengthMs),
-  });
+  const said = measures.filter(({ caveats }) => caveats.length > 0);
   return {
     kind: 'BACKTEST',
-    measures: { ...measures },
-    caveats: {},
+    measures: Object.fromEntries(measures.map(({ key, value }) => [key, value])),
+    caveats: Object.fromEntries(said.map(({ key, caveats }) => [key, caveats])),
     tradeCount: result.trades.length,
     finalEquity: decimalOfFloat(equity.at(-1) ?? Number(spec.cash)),
     journalHash,

@@ -15,3 +15,4 @@ export * from './return-grid.js';
 export * from './run-sweep.js';
 export * from './search-space.js';
 export * from './trials.js';
+export * from './report-run.js';

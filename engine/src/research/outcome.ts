@@ -48,6 +48,7 @@ export interface SweepOutcome {
     readonly parameters: ParameterValues;
     readonly objective: number | null;
     readonly measures: Figures;
+    readonly caveats: Readonly<Record<string, readonly string[]>>;
   } | null;
   /** Trials of the same strategy on overlapping data, these and earlier ones. */
   readonly countedTrials: number;
@@ -57,7 +58,6 @@ export interface SweepOutcome {
   /** Probability of backtest overfitting. */
   readonly pbo: number | null;
   readonly seconds: number;
-  readonly backtestsPerSecond: number | null;
   readonly reproduced: boolean | null;
 }
 

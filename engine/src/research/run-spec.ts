@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { Mandate } from '../domain/mandate.js';
 import type { CurrencyCode, DecimalString } from '../domain/money.js';
+import type { TradingCosts } from '../simulation/costs/trading-costs.js';
 import { canonicalJson } from '../journal/canonical-json.js';
 import type { ParameterValues } from '../strategies/parameters.js';
 import type { SearchSpec } from './search-spec.js';
@@ -14,7 +15,8 @@ export type FillModelSpec =
       readonly margin: DecimalString;
       readonly tradeOnClose: boolean;
     }
-  | { readonly name: 'conservative' };
+  /** Without costs: the instrument's own fees, whole fills, as on paper. */
+  | { readonly name: 'conservative'; readonly costs?: TradingCosts | undefined };
 
 export interface RunSpec {
   readonly strategy: { readonly name: string; readonly version: string };

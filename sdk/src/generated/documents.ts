@@ -10,6 +10,7 @@ import type {
   PlaceOrderInput,
   ReleaseAccountInput,
   RequestBacktestInput,
+  RequestSweepInput,
   RerunResearchRunInput,
   SignInInput,
   StopDeploymentInput,
@@ -27,6 +28,7 @@ import type {
   Deployment,
   EquityPoint,
   Fill,
+  HeatMapCell,
   IdempotencyConflictFailure,
   Instrument,
   InvalidInputFailure,
@@ -43,6 +45,8 @@ import type {
   ResearchTrade,
   SignInFailure,
   StrategyDefinition,
+  TearSheet,
+  Trial,
   UnavailableFailure,
   Viewer,
 } from './models.js';
@@ -224,7 +228,7 @@ export const requestBacktestMutation: TypedDocument<RequestBacktestMutation, Req
   name: 'RequestBacktest',
   repeatable: true,
   source:
-    'mutation RequestBacktest($input:RequestBacktestInput!){requestBacktest(input:$input){__typename ...on RequestBacktestPayload{run{...ResearchRun}}...Failures}}fragment BacktestReport on BacktestReport{measures{...Measure}tradeCount finalEquity halts{...ResearchHalt}denials{...DeniedOrders}journalHash journalEntries orderListHash provenance{...Provenance}seconds}fragment DeniedOrders on DeniedOrders{check count}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment FillModelSettings on FillModelSettings{name spread margin tradeOnClose}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}fragment Measure on Measure{name value caveats}fragment Provenance on Provenance{codeVersion kernelVersion strategyVersion dataHash}fragment ResearchHalt on ResearchHalt{at rule sentence}fragment ResearchProgress on ResearchProgress{done total unit percent}fragment ResearchRun on ResearchRun{id kind status strategy{...StrategyReference}parameters instruments{...Instrument}from to cash currency commission fillModel{...FillModelSettings}limits{...Mandate}specHash progress{...ResearchProgress}requestedBy requestedAt startedAt finishedAt rerunOf reproduced errorCode error backtest{...BacktestReport}}fragment StrategyReference on StrategyDefinition{name version title}',
+    'mutation RequestBacktest($input:RequestBacktestInput!){requestBacktest(input:$input){__typename ...on RequestBacktestPayload{run{...ResearchRun}}...Failures}}fragment BacktestReport on BacktestReport{measures{...Measure}tradeCount finalEquity halts{...ResearchHalt}denials{...DeniedOrders}journalHash journalEntries orderListHash provenance{...Provenance}seconds}fragment DeniedOrders on DeniedOrders{check count}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment FillModelSettings on FillModelSettings{name spread margin tradeOnClose costs}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}fragment Measure on Measure{name value caveats}fragment Provenance on Provenance{codeVersion kernelVersion strategyVersion dataHash}fragment ResearchHalt on ResearchHalt{at rule sentence}fragment ResearchProgress on ResearchProgress{done total unit percent}fragment ResearchRun on ResearchRun{id kind status strategy{...StrategyReference}parameters instruments{...Instrument}from to cash currency commission fillModel{...FillModelSettings}limits{...Mandate}specHash progress{...ResearchProgress}requestedBy requestedAt startedAt finishedAt rerunOf reproduced errorCode error backtest{...BacktestReport}search{...Search}sweep{...SweepReport}}fragment Search on Search{sampler space trials objective direction seed}fragment SkippedCombinations on SkippedCombinations{reason count}fragment StrategyReference on StrategyDefinition{name version title}fragment SweepReport on SweepReport{trialCount skipped{...SkippedCombinations}best{...Trial}countedTrials effectiveTrials deflatedSharpe pbo provenance{...Provenance}seconds}fragment Trial on Trial{number parameters objective measures{...Measure}error}',
 };
 
 export interface CancelResearchRunMutationVariables {
@@ -241,7 +245,7 @@ export const cancelResearchRunMutation: TypedDocument<CancelResearchRunMutation,
   name: 'CancelResearchRun',
   repeatable: true,
   source:
-    'mutation CancelResearchRun($input:CancelResearchRunInput!){cancelResearchRun(input:$input){__typename ...on CancelResearchRunPayload{run{...ResearchRun}}...Failures}}fragment BacktestReport on BacktestReport{measures{...Measure}tradeCount finalEquity halts{...ResearchHalt}denials{...DeniedOrders}journalHash journalEntries orderListHash provenance{...Provenance}seconds}fragment DeniedOrders on DeniedOrders{check count}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment FillModelSettings on FillModelSettings{name spread margin tradeOnClose}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}fragment Measure on Measure{name value caveats}fragment Provenance on Provenance{codeVersion kernelVersion strategyVersion dataHash}fragment ResearchHalt on ResearchHalt{at rule sentence}fragment ResearchProgress on ResearchProgress{done total unit percent}fragment ResearchRun on ResearchRun{id kind status strategy{...StrategyReference}parameters instruments{...Instrument}from to cash currency commission fillModel{...FillModelSettings}limits{...Mandate}specHash progress{...ResearchProgress}requestedBy requestedAt startedAt finishedAt rerunOf reproduced errorCode error backtest{...BacktestReport}}fragment StrategyReference on StrategyDefinition{name version title}',
+    'mutation CancelResearchRun($input:CancelResearchRunInput!){cancelResearchRun(input:$input){__typename ...on CancelResearchRunPayload{run{...ResearchRun}}...Failures}}fragment BacktestReport on BacktestReport{measures{...Measure}tradeCount finalEquity halts{...ResearchHalt}denials{...DeniedOrders}journalHash journalEntries orderListHash provenance{...Provenance}seconds}fragment DeniedOrders on DeniedOrders{check count}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment FillModelSettings on FillModelSettings{name spread margin tradeOnClose costs}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}fragment Measure on Measure{name value caveats}fragment Provenance on Provenance{codeVersion kernelVersion strategyVersion dataHash}fragment ResearchHalt on ResearchHalt{at rule sentence}fragment ResearchProgress on ResearchProgress{done total unit percent}fragment ResearchRun on ResearchRun{id kind status strategy{...StrategyReference}parameters instruments{...Instrument}from to cash currency commission fillModel{...FillModelSettings}limits{...Mandate}specHash progress{...ResearchProgress}requestedBy requestedAt startedAt finishedAt rerunOf reproduced errorCode error backtest{...BacktestReport}search{...Search}sweep{...SweepReport}}fragment Search on Search{sampler space trials objective direction seed}fragment SkippedCombinations on SkippedCombinations{reason count}fragment StrategyReference on StrategyDefinition{name version title}fragment SweepReport on SweepReport{trialCount skipped{...SkippedCombinations}best{...Trial}countedTrials effectiveTrials deflatedSharpe pbo provenance{...Provenance}seconds}fragment Trial on Trial{number parameters objective measures{...Measure}error}',
 };
 
 export interface RerunResearchRunMutationVariables {
@@ -259,7 +263,25 @@ export const rerunResearchRunMutation: TypedDocument<RerunResearchRunMutation, R
   name: 'RerunResearchRun',
   repeatable: true,
   source:
-    'mutation RerunResearchRun($input:RerunResearchRunInput!){rerunResearchRun(input:$input){__typename ...on RerunResearchRunPayload{run{...ResearchRun}}...Failures}}fragment BacktestReport on BacktestReport{measures{...Measure}tradeCount finalEquity halts{...ResearchHalt}denials{...DeniedOrders}journalHash journalEntries orderListHash provenance{...Provenance}seconds}fragment DeniedOrders on DeniedOrders{check count}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment FillModelSettings on FillModelSettings{name spread margin tradeOnClose}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}fragment Measure on Measure{name value caveats}fragment Provenance on Provenance{codeVersion kernelVersion strategyVersion dataHash}fragment ResearchHalt on ResearchHalt{at rule sentence}fragment ResearchProgress on ResearchProgress{done total unit percent}fragment ResearchRun on ResearchRun{id kind status strategy{...StrategyReference}parameters instruments{...Instrument}from to cash currency commission fillModel{...FillModelSettings}limits{...Mandate}specHash progress{...ResearchProgress}requestedBy requestedAt startedAt finishedAt rerunOf reproduced errorCode error backtest{...BacktestReport}}fragment StrategyReference on StrategyDefinition{name version title}',
+    'mutation RerunResearchRun($input:RerunResearchRunInput!){rerunResearchRun(input:$input){__typename ...on RerunResearchRunPayload{run{...ResearchRun}}...Failures}}fragment BacktestReport on BacktestReport{measures{...Measure}tradeCount finalEquity halts{...ResearchHalt}denials{...DeniedOrders}journalHash journalEntries orderListHash provenance{...Provenance}seconds}fragment DeniedOrders on DeniedOrders{check count}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment FillModelSettings on FillModelSettings{name spread margin tradeOnClose costs}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}fragment Measure on Measure{name value caveats}fragment Provenance on Provenance{codeVersion kernelVersion strategyVersion dataHash}fragment ResearchHalt on ResearchHalt{at rule sentence}fragment ResearchProgress on ResearchProgress{done total unit percent}fragment ResearchRun on ResearchRun{id kind status strategy{...StrategyReference}parameters instruments{...Instrument}from to cash currency commission fillModel{...FillModelSettings}limits{...Mandate}specHash progress{...ResearchProgress}requestedBy requestedAt startedAt finishedAt rerunOf reproduced errorCode error backtest{...BacktestReport}search{...Search}sweep{...SweepReport}}fragment Search on Search{sampler space trials objective direction seed}fragment SkippedCombinations on SkippedCombinations{reason count}fragment StrategyReference on StrategyDefinition{name version title}fragment SweepReport on SweepReport{trialCount skipped{...SkippedCombinations}best{...Trial}countedTrials effectiveTrials deflatedSharpe pbo provenance{...Provenance}seconds}fragment Trial on Trial{number parameters objective measures{...Measure}error}',
+};
+
+export interface RequestSweepMutationVariables {
+  readonly input: RequestSweepInput;
+}
+export type RequestSweepMutation = {
+  /** Stores and queues a search; follow it by `researchRunUpdates`. */
+  readonly requestSweep: (ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
+  readonly __typename: 'RequestSweepPayload';
+  readonly run: ResearchRun;
+} | UnavailableFailure);
+};
+export const requestSweepMutation: TypedDocument<RequestSweepMutation, RequestSweepMutationVariables> = {
+  kind: 'mutation',
+  name: 'RequestSweep',
+  repeatable: true,
+  source:
+    'mutation RequestSweep($input:RequestSweepInput!){requestSweep(input:$input){__typename ...on RequestSweepPayload{run{...ResearchRun}}...Failures}}fragment BacktestReport on BacktestReport{measures{...Measure}tradeCount finalEquity halts{...ResearchHalt}denials{...DeniedOrders}journalHash journalEntries orderListHash provenance{...Provenance}seconds}fragment DeniedOrders on DeniedOrders{check count}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment FillModelSettings on FillModelSettings{name spread margin tradeOnClose costs}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}fragment Measure on Measure{name value caveats}fragment Provenance on Provenance{codeVersion kernelVersion strategyVersion dataHash}fragment ResearchHalt on ResearchHalt{at rule sentence}fragment ResearchProgress on ResearchProgress{done total unit percent}fragment ResearchRun on ResearchRun{id kind status strategy{...StrategyReference}parameters instruments{...Instrument}from to cash currency commission fillModel{...FillModelSettings}limits{...Mandate}specHash progress{...ResearchProgress}requestedBy requestedAt startedAt finishedAt rerunOf reproduced errorCode error backtest{...BacktestReport}search{...Search}sweep{...SweepReport}}fragment Search on Search{sampler space trials objective direction seed}fragment SkippedCombinations on SkippedCombinations{reason count}fragment StrategyReference on StrategyDefinition{name version title}fragment SweepReport on SweepReport{trialCount skipped{...SkippedCombinations}best{...Trial}countedTrials effectiveTrials deflatedSharpe pbo provenance{...Provenance}seconds}fragment Trial on Trial{number parameters objective measures{...Measure}error}',
 };
 
 export interface BrandingQueryVariables {
@@ -530,7 +552,7 @@ export const researchRunQuery: TypedDocument<ResearchRunQuery, ResearchRunQueryV
   name: 'ResearchRun',
   repeatable: true,
   source:
-    'query ResearchRun($id:ID!){researchRun(id:$id){...ResearchRun}}fragment BacktestReport on BacktestReport{measures{...Measure}tradeCount finalEquity halts{...ResearchHalt}denials{...DeniedOrders}journalHash journalEntries orderListHash provenance{...Provenance}seconds}fragment DeniedOrders on DeniedOrders{check count}fragment FillModelSettings on FillModelSettings{name spread margin tradeOnClose}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}fragment Measure on Measure{name value caveats}fragment Provenance on Provenance{codeVersion kernelVersion strategyVersion dataHash}fragment ResearchHalt on ResearchHalt{at rule sentence}fragment ResearchProgress on ResearchProgress{done total unit percent}fragment ResearchRun on ResearchRun{id kind status strategy{...StrategyReference}parameters instruments{...Instrument}from to cash currency commission fillModel{...FillModelSettings}limits{...Mandate}specHash progress{...ResearchProgress}requestedBy requestedAt startedAt finishedAt rerunOf reproduced errorCode error backtest{...BacktestReport}}fragment StrategyReference on StrategyDefinition{name version title}',
+    'query ResearchRun($id:ID!){researchRun(id:$id){...ResearchRun}}fragment BacktestReport on BacktestReport{measures{...Measure}tradeCount finalEquity halts{...ResearchHalt}denials{...DeniedOrders}journalHash journalEntries orderListHash provenance{...Provenance}seconds}fragment DeniedOrders on DeniedOrders{check count}fragment FillModelSettings on FillModelSettings{name spread margin tradeOnClose costs}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}fragment Measure on Measure{name value caveats}fragment Provenance on Provenance{codeVersion kernelVersion strategyVersion dataHash}fragment ResearchHalt on ResearchHalt{at rule sentence}fragment ResearchProgress on ResearchProgress{done total unit percent}fragment ResearchRun on ResearchRun{id kind status strategy{...StrategyReference}parameters instruments{...Instrument}from to cash currency commission fillModel{...FillModelSettings}limits{...Mandate}specHash progress{...ResearchProgress}requestedBy requestedAt startedAt finishedAt rerunOf reproduced errorCode error backtest{...BacktestReport}search{...Search}sweep{...SweepReport}}fragment Search on Search{sampler space trials objective direction seed}fragment SkippedCombinations on SkippedCombinations{reason count}fragment StrategyReference on StrategyDefinition{name version title}fragment SweepReport on SweepReport{trialCount skipped{...SkippedCombinations}best{...Trial}countedTrials effectiveTrials deflatedSharpe pbo provenance{...Provenance}seconds}fragment Trial on Trial{number parameters objective measures{...Measure}error}',
 };
 
 export interface ResearchRunsQueryVariables {
@@ -553,7 +575,7 @@ export const researchRunsQuery: TypedDocument<ResearchRunsQuery, ResearchRunsQue
   name: 'ResearchRuns',
   repeatable: true,
   source:
-    'query ResearchRuns($first:Int!$after:String$kind:ResearchKind$status:[ResearchStatus!]$strategy:String$symbol:String){researchRuns(first:$first after:$after kind:$kind status:$status strategy:$strategy symbol:$symbol){nodes{...ResearchRun}pageInfo{...PageInfo}}}fragment BacktestReport on BacktestReport{measures{...Measure}tradeCount finalEquity halts{...ResearchHalt}denials{...DeniedOrders}journalHash journalEntries orderListHash provenance{...Provenance}seconds}fragment DeniedOrders on DeniedOrders{check count}fragment FillModelSettings on FillModelSettings{name spread margin tradeOnClose}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}fragment Measure on Measure{name value caveats}fragment PageInfo on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}fragment Provenance on Provenance{codeVersion kernelVersion strategyVersion dataHash}fragment ResearchHalt on ResearchHalt{at rule sentence}fragment ResearchProgress on ResearchProgress{done total unit percent}fragment ResearchRun on ResearchRun{id kind status strategy{...StrategyReference}parameters instruments{...Instrument}from to cash currency commission fillModel{...FillModelSettings}limits{...Mandate}specHash progress{...ResearchProgress}requestedBy requestedAt startedAt finishedAt rerunOf reproduced errorCode error backtest{...BacktestReport}}fragment StrategyReference on StrategyDefinition{name version title}',
+    'query ResearchRuns($first:Int!$after:String$kind:ResearchKind$status:[ResearchStatus!]$strategy:String$symbol:String){researchRuns(first:$first after:$after kind:$kind status:$status strategy:$strategy symbol:$symbol){nodes{...ResearchRun}pageInfo{...PageInfo}}}fragment BacktestReport on BacktestReport{measures{...Measure}tradeCount finalEquity halts{...ResearchHalt}denials{...DeniedOrders}journalHash journalEntries orderListHash provenance{...Provenance}seconds}fragment DeniedOrders on DeniedOrders{check count}fragment FillModelSettings on FillModelSettings{name spread margin tradeOnClose costs}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}fragment Measure on Measure{name value caveats}fragment PageInfo on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}fragment Provenance on Provenance{codeVersion kernelVersion strategyVersion dataHash}fragment ResearchHalt on ResearchHalt{at rule sentence}fragment ResearchProgress on ResearchProgress{done total unit percent}fragment ResearchRun on ResearchRun{id kind status strategy{...StrategyReference}parameters instruments{...Instrument}from to cash currency commission fillModel{...FillModelSettings}limits{...Mandate}specHash progress{...ResearchProgress}requestedBy requestedAt startedAt finishedAt rerunOf reproduced errorCode error backtest{...BacktestReport}search{...Search}sweep{...SweepReport}}fragment Search on Search{sampler space trials objective direction seed}fragment SkippedCombinations on SkippedCombinations{reason count}fragment StrategyReference on StrategyDefinition{name version title}fragment SweepReport on SweepReport{trialCount skipped{...SkippedCombinations}best{...Trial}countedTrials effectiveTrials deflatedSharpe pbo provenance{...Provenance}seconds}fragment Trial on Trial{number parameters objective measures{...Measure}error}',
 };
 
 export interface ResearchEquityCurveQueryVariables {
@@ -604,6 +626,74 @@ export const researchTradesQuery: TypedDocument<ResearchTradesQuery, ResearchTra
   repeatable: true,
   source:
     'query ResearchTrades($id:ID!$first:Int!$after:String){researchRun(id:$id){id backtest{trades(first:$first after:$after){nodes{...ResearchTrade}pageInfo{...PageInfo}}}}}fragment PageInfo on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}fragment ResearchTrade on ResearchTrade{number symbol size entryAt exitAt entryPrice exitPrice pnl returnFraction commission}',
+};
+
+export interface ResearchTearSheetQueryVariables {
+  readonly id: Id;
+}
+export type ResearchTearSheetQuery = {
+  /** null when there is no such run. */
+  readonly researchRun: {
+  readonly id: Id;
+  /** null until a backtest is done. */
+  readonly backtest: {
+  /** Everything that a page shows of it. */
+  readonly tearSheet: TearSheet;
+} | null;
+} | null;
+};
+export const researchTearSheetQuery: TypedDocument<ResearchTearSheetQuery, ResearchTearSheetQueryVariables> = {
+  kind: 'query',
+  name: 'ResearchTearSheet',
+  repeatable: true,
+  source:
+    'query ResearchTearSheet($id:ID!){researchRun(id:$id){id backtest{tearSheet{...TearSheet}}}}fragment Drawdown on Drawdown{start valley end recovered days depth}fragment MonthlyReturns on MonthlyReturns{year months total}fragment ReturnBin on ReturnBin{from to count}fragment ReturnDistribution on ReturnDistribution{of bins{...ReturnBin}zeroShare below above mean valueAtRisk expectedShortfall}fragment RollingFigures on RollingFigures{window sharpe{...TearSheetLine}volatility{...TearSheetLine}}fragment TearSheet on TearSheet{strategy description barLength bars warnings measures{...TearSheetMeasure}curve{...TearSheetCurve}underwater{...TearSheetLine}months{...MonthlyReturns}rolling{...RollingFigures}distribution{...ReturnDistribution}drawdowns{...Drawdown}prices{...TearSheetLine}candles{...TearSheetCandles}bestTrades{...TearSheetTrade}worstTrades{...TearSheetTrade}shownTrades{...TearSheetTrade}}fragment TearSheetCandles on TearSheetCandles{length at open high low close trades{...TearSheetTrade}}fragment TearSheetCurve on TearSheetCurve{at equity held}fragment TearSheetLine on TearSheetLine{at values}fragment TearSheetMeasure on TearSheetMeasure{key title group unit value held caveats formula}fragment TearSheetTrade on TearSheetTrade{entryAt exitAt entryPrice exitPrice size pnl returnFraction adverse favourable}',
+};
+
+export interface ResearchTrialsQueryVariables {
+  readonly id: Id;
+  readonly first: number;
+  readonly after?: string | null | undefined;
+  readonly bestFirst?: boolean | null | undefined;
+}
+export type ResearchTrialsQuery = {
+  /** null when there is no such run. */
+  readonly researchRun: {
+  readonly id: Id;
+  /** What a search has tried so far, in order or the best first. */
+  readonly trials: {
+  readonly nodes: readonly Trial[];
+  readonly pageInfo: PageInfo;
+};
+} | null;
+};
+export const researchTrialsQuery: TypedDocument<ResearchTrialsQuery, ResearchTrialsQueryVariables> = {
+  kind: 'query',
+  name: 'ResearchTrials',
+  repeatable: true,
+  source:
+    'query ResearchTrials($id:ID!$first:Int!$after:String$bestFirst:Boolean){researchRun(id:$id){id trials(first:$first after:$after bestFirst:$bestFirst){nodes{...Trial}pageInfo{...PageInfo}}}}fragment Measure on Measure{name value caveats}fragment PageInfo on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}fragment Trial on Trial{number parameters objective measures{...Measure}error}',
+};
+
+export interface ResearchHeatMapQueryVariables {
+  readonly id: Id;
+  readonly x: string;
+  readonly y: string;
+}
+export type ResearchHeatMapQuery = {
+  /** null when there is no such run. */
+  readonly researchRun: {
+  readonly id: Id;
+  /** Two parameters of a search and the best of what was tried with them, whatever the others. */
+  readonly heatMap: readonly HeatMapCell[];
+} | null;
+};
+export const researchHeatMapQuery: TypedDocument<ResearchHeatMapQuery, ResearchHeatMapQueryVariables> = {
+  kind: 'query',
+  name: 'ResearchHeatMap',
+  repeatable: true,
+  source:
+    'query ResearchHeatMap($id:ID!$x:String!$y:String!){researchRun(id:$id){id heatMap(x:$x y:$y){...HeatMapCell}}}fragment HeatMapCell on HeatMapCell{x y value trials number}',
 };
 
 export interface AccountEventsSubscriptionVariables {
@@ -660,5 +750,5 @@ export const researchRunUpdatesSubscription: TypedDocument<ResearchRunUpdatesSub
   name: 'ResearchRunUpdates',
   repeatable: true,
   source:
-    'subscription ResearchRunUpdates($id:ID){researchRunUpdates(id:$id){...ResearchRun}}fragment BacktestReport on BacktestReport{measures{...Measure}tradeCount finalEquity halts{...ResearchHalt}denials{...DeniedOrders}journalHash journalEntries orderListHash provenance{...Provenance}seconds}fragment DeniedOrders on DeniedOrders{check count}fragment FillModelSettings on FillModelSettings{name spread margin tradeOnClose}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}fragment Measure on Measure{name value caveats}fragment Provenance on Provenance{codeVersion kernelVersion strategyVersion dataHash}fragment ResearchHalt on ResearchHalt{at rule sentence}fragment ResearchProgress on ResearchProgress{done total unit percent}fragment ResearchRun on ResearchRun{id kind status strategy{...StrategyReference}parameters instruments{...Instrument}from to cash currency commission fillModel{...FillModelSettings}limits{...Mandate}specHash progress{...ResearchProgress}requestedBy requestedAt startedAt finishedAt rerunOf reproduced errorCode error backtest{...BacktestReport}}fragment StrategyReference on StrategyDefinition{name version title}',
+    'subscription ResearchRunUpdates($id:ID){researchRunUpdates(id:$id){...ResearchRun}}fragment BacktestReport on BacktestReport{measures{...Measure}tradeCount finalEquity halts{...ResearchHalt}denials{...DeniedOrders}journalHash journalEntries orderListHash provenance{...Provenance}seconds}fragment DeniedOrders on DeniedOrders{check count}fragment FillModelSettings on FillModelSettings{name spread margin tradeOnClose costs}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment Mandate on Mandate{maxOrderNotionalPct maxOrderUnits maxOrderNotional maxGrossExposurePct cashReservePct maxDrawdownPct maxDailyLossPct allowShort onStop}fragment Measure on Measure{name value caveats}fragment Provenance on Provenance{codeVersion kernelVersion strategyVersion dataHash}fragment ResearchHalt on ResearchHalt{at rule sentence}fragment ResearchProgress on ResearchProgress{done total unit percent}fragment ResearchRun on ResearchRun{id kind status strategy{...StrategyReference}parameters instruments{...Instrument}from to cash currency commission fillModel{...FillModelSettings}limits{...Mandate}specHash progress{...ResearchProgress}requestedBy requestedAt startedAt finishedAt rerunOf reproduced errorCode error backtest{...BacktestReport}search{...Search}sweep{...SweepReport}}fragment Search on Search{sampler space trials objective direction seed}fragment SkippedCombinations on SkippedCombinations{reason count}fragment StrategyReference on StrategyDefinition{name version title}fragment SweepReport on SweepReport{trialCount skipped{...SkippedCombinations}best{...Trial}countedTrials effectiveTrials deflatedSharpe pbo provenance{...Provenance}seconds}fragment Trial on Trial{number parameters objective measures{...Measure}error}',
 };

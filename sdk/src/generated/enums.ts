@@ -45,6 +45,37 @@ export const MARKET_PHASE_VALUES = [
 ] as const;
 export type MarketPhase = (typeof MARKET_PHASE_VALUES)[number];
 
+/** What a measure is about. */
+export const MEASURE_GROUP_VALUES = [
+  'BENCHMARK',
+  'CONFIDENCE',
+  'DISTRIBUTION',
+  'PERIODS',
+  'RATIO',
+  'RETURN',
+  'RISK',
+  'TRADES',
+] as const;
+export type MeasureGroup = (typeof MEASURE_GROUP_VALUES)[number];
+
+/** What a measure is counted in. */
+export const MEASURE_UNIT_VALUES = [
+  'BARS',
+  'COUNT',
+  'DAYS',
+  'FRACTION',
+  'MONEY',
+  'RATIO',
+] as const;
+export type MeasureUnit = (typeof MEASURE_UNIT_VALUES)[number];
+
+/** Which way is better. */
+export const OBJECTIVE_DIRECTION_VALUES = [
+  'MAXIMIZE',
+  'MINIMIZE',
+] as const;
+export type ObjectiveDirection = (typeof OBJECTIVE_DIRECTION_VALUES)[number];
+
 /** What a rule stop does with open positions. */
 export const ON_STOP_VALUES = [
   'CLOSE_POSITIONS',
@@ -129,6 +160,14 @@ export const ROLE_VALUES = [
   'TENANT_OWNER',
 ] as const;
 export type Role = (typeof ROLE_VALUES)[number];
+
+/** How a search draws combinations. */
+export const SAMPLER_VALUES = [
+  'GRID',
+  'RANDOM',
+  'TPE',
+] as const;
+export type Sampler = (typeof SAMPLER_VALUES)[number];
 
 /** Direction of an order or a fill. */
 export const SIDE_VALUES = [

@@ -5,25 +5,33 @@ import { found } from '../errors/found.js';
 import {
   cancelResearchRunMutation,
   requestBacktestMutation,
+  requestSweepMutation,
   rerunResearchRunMutation,
   researchEquityCurveQuery,
+  researchHeatMapQuery,
   researchRunQuery,
   researchRunUpdatesSubscription,
   researchRunsQuery,
   researchSeriesQuery,
+  researchTearSheetQuery,
   researchTradesQuery,
+  researchTrialsQuery,
 } from '../generated/documents.js';
 import type { ResearchKind, ResearchStatus } from '../generated/enums.js';
 import type {
   CancelResearchRunInput,
   RequestBacktestInput,
+  RequestSweepInput,
   RerunResearchRunInput,
 } from '../generated/inputs.js';
 import type {
   EquityPoint,
+  HeatMapCell,
   ResearchRun,
   ResearchSeries,
   ResearchTrade,
+  TearSheet,
+  Trial,
 } from '../generated/models.js';
 import { withIdempotencyKey } from '../idempotency-key.js';
 import type { Keyed } from '../idempotency-key.js';
@@ -50,6 +58,10 @@ export interface ResearchCurveOptions extends CallOptions {
   readonly maxPoints?: number | undefined;
 }
 
+export interface TrialListOptions extends ListOptions {
+  readonly bestFirst?: boolean | undefined;
+}
+
 const DEFAULT_POINTS = 500;
 
 export class Research {
@@ -71,6 +83,18 @@ export class Research {
       requestBacktestMutation,
       variables,
       (data) => data.requestBacktest,
+      options,
+    );
+    return payload.run;
+  }
+
+  /** Stores and queues a search over parameters; `waitFor` its id. */
+  async sweep(input: Keyed<RequestSweepInput>, options?: CallOptions): Promise<ResearchRun> {
+    const variables = { input: withIdempotencyKey<RequestSweepInput>(input) };
+    const payload = await this.#transport.mutate(
+      requestSweepMutation,
+      variables,
+      (data) => data.requestSweep,
       options,
     );
     return payload.run;
@@ -136,6 +160,32 @@ export class Research {
     const variables = { id, maxPoints: options.maxPoints ?? DEFAULT_POINTS };
     const data = await this.#transport.request(researchEquityCurveQuery, variables, options);
     return reportOf(found(data.researchRun, 'research run', id)).equityCurve;
+  }
+
+  /** Everything that a page shows of a backtest that is done. */
+  async tearSheet(id: Id, options?: CallOptions): Promise<TearSheet> {
+    const data = await this.#transport.request(researchTearSheetQuery, { id }, options);
+    return reportOf(found(data.researchRun, 'research run', id)).tearSheet;
+  }
+
+  /** What a search has tried so far: in that order, or the best first. */
+  trials(id: Id, options: TrialListOptions = {}): NodeList<Trial> {
+    const { bestFirst } = options;
+    return new NodeList(options, async (cursor) => {
+      const variables = { id, ...cursor, bestFirst };
+      const data = await this.#transport.request(researchTrialsQuery, variables, options);
+      return found(data.researchRun, 'research run', id).trials;
+    });
+  }
+
+  /** Two parameters of a search, each cell the best of what was tried with them. */
+  async heatMap(
+    id: Id,
+    axes: { readonly x: string; readonly y: string },
+    options?: CallOptions,
+  ): Promise<readonly HeatMapCell[]> {
+    const data = await this.#transport.request(researchHeatMapQuery, { id, ...axes }, options);
+    return found(data.researchRun, 'research run', id).heatMap;
   }
 
   /** Round trips of a backtest that is done, in the order in which they were closed. */

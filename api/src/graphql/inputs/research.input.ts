@@ -1,6 +1,6 @@
 /** What research is asked for with. */
-import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { ResearchKindEnum, ResearchStatusEnum } from '../enums.js';
+import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
+import { ResearchKindEnum, ResearchStatusEnum, SamplerEnum } from '../enums.js';
 import { DateTimeScalar } from '../scalars/date-time.js';
 import { DecimalScalar } from '../scalars/decimal.js';
 import { JsonScalar, type JsonObject } from '../scalars/json.js';
@@ -29,6 +29,12 @@ export class FillModelInput {
     description: 'Of reference: market orders fill at the close they were decided on.',
   })
   tradeOnClose?: boolean | null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'Of conservative: fees, slippage, carrying, margin; see docs/fill-models.md.',
+  })
+  costs?: JsonObject | null;
 }
 
 @InputType()
@@ -70,6 +76,29 @@ export class RequestBacktestInput {
       'those, and no limits at all under reference.',
   })
   limits?: JsonObject | null;
+}
+
+@InputType()
+export class RequestSweepInput extends RequestBacktestInput {
+  @Field(() => SamplerEnum)
+  sampler!: keyof typeof SamplerEnum;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      'By parameter a list of values, or { min, max, step, log }; null: the declared ranges. ' +
+      'What is not in it keeps the value in `parameters`.',
+  })
+  space?: JsonObject | null;
+
+  @Field(() => Int, { nullable: true, description: '100 unless stated; a grid tries everything.' })
+  trials?: number | null;
+
+  @Field(() => String, { description: 'Key of the measure to make best, e.g. "sharpe".' })
+  objective!: string;
+
+  @Field(() => Float, { nullable: true, description: 'Of the sampler; 1 unless stated.' })
+  seed?: number | null;
 }
 
 @InputType()

@@ -1,18 +1,21 @@
 /** Stored runs and their outcomes as the schema shows them. */
-import type {
-  BacktestOutcome,
-  CurvePoint,
-  NumberedTrade,
-  ResearchRunView,
-  ResearchSeriesView,
-  StrategyView,
+import {
+  decimalOfFloat,
+  MEASURES,
+  type BacktestOutcome,
+  type CurvePoint,
+  type Figures,
+  type NumberedTrade,
+  type ResearchRunView,
+  type ResearchSeriesView,
+  type StrategyView,
 } from '@fiducia/engine';
-import { decimalOfFloat } from '@fiducia/engine';
 import { toWireId, type ResearchRunId } from '@fiducia/tenants';
 import type { Instruments } from '../../gateway/instrument-catalogue.js';
 import type { EquityPointType } from '../types/account.type.js';
 import type {
   BacktestReportType,
+  MeasureType,
   ResearchRunType,
   ResearchSeriesType,
   ResearchTradeType,
@@ -51,6 +54,7 @@ export function toResearchRun(
       spread: reference?.spread ?? null,
       margin: reference?.margin ?? null,
       tradeOnClose: reference?.tradeOnClose ?? null,
+      costs: fillModel.name === 'conservative' ? (fillModel.costs ?? null) : null,
     },
     limits: spec.mandate,
     specHash: view.specHash,
@@ -85,11 +89,7 @@ export function toBacktestReport(
   return {
     ...outcome,
     runId,
-    measures: Object.entries(measures).map(([name, value]) => ({
-      name,
-      value,
-      caveats: caveats[name] ?? [],
-    })),
+    measures: toMeasures(measures, caveats),
     halts: halts.map((halt) => ({ ...halt, at: new Date(halt.at) })),
     denials: Object.entries(denials).map(([check, count]) => ({ check, count })),
   };
@@ -124,7 +124,19 @@ export function toResearchSeries(
   return { instrument, source, firstBar, lastBar, barCount, contentHash };
 }
 
+/** In the order of the registry, whatever the database made of it. */
+export function toMeasures(
+  measures: Figures,
+  caveats: Readonly<Record<string, readonly string[]>> = {},
+): readonly MeasureType[] {
+  const known = MEASURES.map(({ key }) => key);
+  const names = [...known, ...Object.keys(measures).filter((name) => !known.includes(name))];
+  return names
+    .filter((name) => name in measures)
+    .map((name) => ({ name, value: measures[name] ?? null, caveats: caveats[name] ?? [] }));
+}
+
 /** Figures of a simulation come as floats: shown as decimals of at most eight places. */
-function amount(value: number): string {
+export function amount(value: number): string {
   return decimalOfFloat(Number(value.toFixed(8)));
 }

@@ -3,6 +3,7 @@ import {
   cancelResearchRun,
   getResearchRun,
   requestBacktest,
+  requestSweep,
   rerunResearchRun,
   type ResearchRunView,
 } from '@fiducia/engine';
@@ -22,9 +23,11 @@ import { codedError } from '../../gateway/identity/signed-in.js';
 import {
   CancelResearchRunInput,
   RequestBacktestInput,
+  RequestSweepInput,
   RerunResearchRunInput,
 } from '../inputs/research.input.js';
 import { toResearchRun, type ResearchRunSource } from '../map/research.map.js';
+import { samplerOf } from '../map/sweep.map.js';
 import { toResult } from '../mutation-result.js';
 import {
   followResearch,
@@ -34,6 +37,7 @@ import { ResearchRunType } from '../types/research.type.js';
 import {
   CancelResearchRunResult,
   RequestBacktestResult,
+  RequestSweepResult,
   RerunResearchRunResult,
 } from '../types/result.type.js';
 import { withIds } from '../wire-ids.js';
@@ -52,6 +56,18 @@ export class ResearchCommandResolver {
     const { ctx, deps } = researchCall(context);
     const outcome = await requestBacktest(ctx, deps, input);
     return toResult('RequestBacktestPayload', outcome, ({ run }) => showRun(context, run));
+  }
+
+  @Mutation(() => RequestSweepResult, {
+    description: 'Stores and queues a search; follow it by `researchRunUpdates`.',
+  })
+  async requestSweep(
+    @Ctx() context: GatewayContext,
+    @Arg('input', () => RequestSweepInput) input: RequestSweepInput,
+  ): Promise<object> {
+    const { ctx, deps } = researchCall(context);
+    const outcome = await requestSweep(ctx, deps, { ...input, sampler: samplerOf(input.sampler) });
+    return toResult('RequestSweepPayload', outcome, ({ run }) => showRun(context, run));
   }
 
   @Mutation(() => CancelResearchRunResult)

@@ -3,11 +3,15 @@ import {
   getResearchRun,
   listResearchRuns,
   researchCurve,
+  researchHeatMap,
   researchSeries,
+  researchTearSheet,
   researchTrades,
+  researchTrials,
 } from '@fiducia/engine';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { callOf, type GatewayContext } from '../../gateway/gateway-context.js';
+import { codedError } from '../../gateway/identity/signed-in.js';
 import { MAX_POINTS } from '../../gateway/limits/limits.js';
 import type { ConnectionValue } from '../connection.js';
 import { ResearchRunsArgs } from '../inputs/research.input.js';
@@ -20,6 +24,14 @@ import {
   type BacktestReportSource,
   type ResearchRunSource,
 } from '../map/research.map.js';
+import {
+  toHeatMapCell,
+  toSearch,
+  toSweepReport,
+  toTrial,
+  type SweepReportSource,
+} from '../map/sweep.map.js';
+import { toTearSheet } from '../map/tear-sheet.map.js';
 import { boundedCount, pageSize, toConnection } from '../page.js';
 import { EquityPointType } from '../types/account.type.js';
 import {
@@ -30,6 +42,14 @@ import {
   ResearchTradeConnectionType,
   type ResearchTradeType,
 } from '../types/research.type.js';
+import {
+  HeatMapCellType,
+  SearchType,
+  SweepReportType,
+  TrialConnectionType,
+  type TrialType,
+} from '../types/sweep.type.js';
+import { TearSheetType } from '../types/tear-sheet.type.js';
 import { orThrow } from '../use-case-error.js';
 import { idArgument } from '../wire-ids.js';
 
@@ -74,10 +94,69 @@ export class ResearchResolver {
     const { outcome } = view;
     return outcome?.kind === 'BACKTEST' ? toBacktestReport(runId, outcome) : null;
   }
+
+  @FieldResolver(() => SearchType, { nullable: true, description: 'null of a single backtest.' })
+  search(@Root() { view }: ResearchRunSource): SearchType | null {
+    const { search } = view.spec;
+    return search === null ? null : toSearch(search);
+  }
+
+  @FieldResolver(() => SweepReportType, {
+    nullable: true,
+    description: 'null until a search is done.',
+  })
+  sweep(@Root() { runId, view }: ResearchRunSource): SweepReportSource | null {
+    const { outcome } = view;
+    return outcome?.kind === 'SWEEP' ? toSweepReport(runId, outcome) : null;
+  }
+
+  @FieldResolver(() => TrialConnectionType, {
+    description: 'What a search has tried so far, in order or the best first.',
+  })
+  async trials(
+    @Root() { runId, view }: ResearchRunSource,
+    @Ctx() context: GatewayContext,
+    @Arg('first', () => Int) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('bestFirst', () => Boolean, { nullable: true }) bestFirst: boolean | null,
+  ): Promise<ConnectionValue<TrialType>> {
+    const { ctx, reads } = callOf(context);
+    const objective = view.spec.search?.objective ?? 'sharpe';
+    const order = { objective, bestFirst: bestFirst ?? false };
+    const query = { id: runId, first: pageSize(first), after, ...order };
+    const { page } = orThrow(await researchTrials(ctx, reads, query));
+    return toConnection(page, after, toTrial);
+  }
+
+  @FieldResolver(() => [HeatMapCellType], {
+    description:
+      'Two parameters of a search and the best of what was tried with them, whatever the others.',
+  })
+  async heatMap(
+    @Root() { runId, view }: ResearchRunSource,
+    @Ctx() context: GatewayContext,
+    @Arg('x', () => String) x: string,
+    @Arg('y', () => String) y: string,
+  ): Promise<readonly HeatMapCellType[]> {
+    const { ctx, reads } = callOf(context);
+    const objective = view.spec.search?.objective ?? 'sharpe';
+    return (await researchHeatMap(ctx, reads, { id: runId, objective, x, y })).map(toHeatMapCell);
+  }
 }
 
 @Resolver(() => BacktestReportType)
 export class BacktestReportResolver {
+  @FieldResolver(() => TearSheetType, { description: 'Everything that a page shows of it.' })
+  async tearSheet(
+    @Root() { runId }: BacktestReportSource,
+    @Ctx() context: GatewayContext,
+  ): Promise<TearSheetType> {
+    const { ctx, reads } = callOf(context);
+    const sheet = await researchTearSheet(ctx, reads, runId);
+    if (sheet === null) throw codedError('NOT_FOUND');
+    return toTearSheet(sheet);
+  }
+
   @FieldResolver(() => [EquityPointType], {
     description: 'Equity at each bar, oldest first, evenly thinned to at most `maxPoints`.',
   })

@@ -89,3 +89,9 @@ export class RerunResearchRunPayloadType {
   @Field(() => ResearchRunType)
   run!: ResearchRunType;
 }
+
+@ObjectType('RequestSweepPayload', { simpleResolvers: true })
+export class RequestSweepPayloadType {
+  @Field(() => ResearchRunType)
+  run!: ResearchRunType;
+}

@@ -46,6 +46,9 @@ export class FillModelSettingsType {
 
   @Field(() => Boolean, { nullable: true })
   tradeOnClose!: boolean | null;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'Of conservative alone.' })
+  costs!: object | null;
 }
 
 @ObjectType('ResearchProgress', { simpleResolvers: true, description: 'How far a run has come.' })

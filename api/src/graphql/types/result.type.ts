@@ -72,3 +72,7 @@ export const RerunResearchRunResult = resultOf('RerunResearchRunResult', [
   payload.RerunResearchRunPayloadType,
   ...COMMAND_FAILURES,
 ]);
+export const RequestSweepResult = resultOf('RequestSweepResult', [
+  payload.RequestSweepPayloadType,
+  ...COMMAND_FAILURES,
+]);
