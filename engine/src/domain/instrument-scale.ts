@@ -2,6 +2,7 @@
 import { assertThat } from './assert.js';
 import { formatSafeDecimal, parseDecimal, powerOfTen } from './decimal.js';
 import type { InstrumentSpec } from './instrument.js';
+import { lowestTerms } from './lowest-terms.js';
 import { currencyScale } from './money.js';
 import type { DecimalString, Minor } from './money.js';
 import { HALF_EVEN_SAFE_LIMIT, divideHalfEven, divideHalfEvenSafe } from './round-half-even.js';
@@ -184,11 +185,4 @@ function toSteps(text: DecimalString, stepUnits: number, stepScale: number): num
   const count = scaled / step;
   // The text of a price is made from count × step: both must stay in the safe integers.
   return scaled > BigInt(MAX_SAFE) || scaled < -BigInt(MAX_SAFE) ? null : Number(count);
-}
-
-function lowestTerms(numerator: bigint, denominator: bigint): [bigint, bigint] {
-  let a = numerator;
-  let b = denominator;
-  while (b !== 0n) [a, b] = [b, a % b];
-  return [numerator / a, denominator / a];
 }

@@ -2,11 +2,21 @@
 import type { CalendarId } from '../calendars/trading-calendar.js';
 import type { CurrencyCode, DecimalString } from './money.js';
 
+/** Another series of the account, or the instrument's own, whose price turns currencies into each other. */
+export interface CurrencyConversion {
+  readonly symbol: string;
+  /** False: its price is one unit of the instrument's currency in the account's. True: the reverse. */
+  readonly inverted: boolean;
+}
+
 export interface InstrumentSpec {
   readonly symbol: string;
   readonly name: string;
   readonly assetClass: 'INDEX' | 'EQUITY' | 'ETF' | 'CRYPTO' | 'FOREX';
+  /** Of its price. */
   readonly currency: CurrencyCode;
+  /** How that becomes the account's currency; absent where it is the same. */
+  readonly conversion?: CurrencyConversion | undefined;
   /** Smallest price step; kernel prices are integer numbers of it. */
   readonly tickSize: DecimalString;
   /** Smallest quantity step; kernel quantities are integer numbers of it. */

@@ -21,6 +21,7 @@ import type { MarkFigures } from './mark-figures.js';
 import type { MandateLimits } from './mandate-limits.js';
 import { OrderBook } from './order-book.js';
 import { Owner } from './owner.js';
+import { RateConversion } from './rate-conversion.js';
 
 /**
  * `AT_DECISION`: an order's quantity is fixed when it is decided. `AT_FILL`: fractions of equity are
@@ -85,16 +86,15 @@ export class AccountState implements EventLog {
     this.limits = setup.limits;
     this.strategies = setup.strategies;
     this.sizing = setup.sizing;
-    this.instruments = setup.instruments.map((spec, index) => new InstrumentState(index, spec));
+    this.instruments = setup.instruments.map(
+      (spec, index) => new InstrumentState(index, spec, setup.currency),
+    );
     for (const instrument of this.instruments) {
-      assertThat(
-        instrument.spec.currency === setup.currency,
-        `${instrument.symbol} is not quoted in ${setup.currency}, the account's currency`,
-      );
       assertThat(!this.bySymbol.has(instrument.symbol), `${instrument.symbol} is there twice`);
       this.bySymbol.set(instrument.symbol, instrument);
       this.bySeries.set(instrument.series, instrument);
     }
+    for (const instrument of this.instruments) this.findRate(instrument);
     this.marketDays = new MarketDays(setup.instruments);
     const symbols = this.instruments.map((instrument) => instrument.symbol);
     this.ledger = new Ledger(setup.currency, this.scale, symbols, this);
@@ -110,9 +110,21 @@ export class AccountState implements EventLog {
   }
 
   addOwner(ref: OwnerRef): Owner {
-    const owner = new Owner(ref, this.instruments.length);
+    const owner = new Owner(ref, this.instruments);
     this.owners.push(owner);
     return owner;
+  }
+
+  private findRate(instrument: InstrumentState): void {
+    const { currency, conversion } = instrument.spec;
+    if (currency === this.currency) return;
+    const source = conversion === undefined ? undefined : this.bySymbol.get(conversion.symbol);
+    assertThat(
+      conversion !== undefined && source !== undefined,
+      `${instrument.symbol} is quoted in ${currency}, and no series of the account converts it`,
+    );
+    source.isRate = true;
+    instrument.convertBy(new RateConversion(instrument, source, conversion.inverted, this.scale));
   }
 
   owner(ref: string): Owner | undefined {

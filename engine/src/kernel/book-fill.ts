@@ -4,6 +4,7 @@ import type { DecimalString } from '../domain/money.js';
 import { divideHalfEven } from '../domain/round-half-even.js';
 import type { AccountState } from './account-state.js';
 import { cancelSpentReducers } from './cancel-order.js';
+import { fillBooks } from './fill-books.js';
 import type { InstrumentState } from './instrument-state.js';
 import type { KernelOrder } from './kernel-order.js';
 import { CASH, FEES, REALIZED_PNL, positionAccount } from './ledger.js';
@@ -13,8 +14,9 @@ import { releaseReservation } from './reservation.js';
 export interface Fill {
   readonly tradeId: string;
   readonly lots: number;
-  /** Positive, in ledger units. */
+  /** Positive, in ledger units of the instrument's currency. */
   readonly notional: bigint;
+  /** Likewise; negative where the venue pays. */
   readonly fee: bigint;
   /** As they go into the journal; null while no journal is kept. */
   readonly price: DecimalString | null;
@@ -26,11 +28,12 @@ export function bookFill(state: AccountState, order: KernelOrder, fill: Fill): v
   order.filledLots += fill.lots;
   order.filledNotional += fill.notional;
   const own = owner.book(instrument.index);
-  const realized = fillBooks(instrument.net, own, order.sign * fill.lots, fill.notional);
-  if (state.events !== null) emitFill(state, order, fill);
-  payNotional(state, order, fill);
-  payFee(state, order, fill.fee);
-  realize(state, order, realized);
+  const { amount, profit } = fillBooks(instrument, own, order.sign * fill.lots, fill.notional);
+  const fee = instrument.amount(fill.fee);
+  if (state.events !== null) emitFill(state, order, fill, fee);
+  payNotional(state, order, amount);
+  payFee(state, order, fee);
+  realize(state, order, profit);
   if (order.status === 'FILLED') state.orders.finish(order);
   if (state.events !== null) {
     emitPosition(state, instrument, own, owner.ref);
@@ -45,23 +48,17 @@ function payFee({ ledger }: AccountState, order: KernelOrder, fee: bigint): void
   else ledger.post(CASH, FEES, -fee, 'FEE', order.ref);
 }
 
-/** The account's book and the owner's, which is the same book where nobody else holds any. */
-function fillBooks(net: PositionBook, own: PositionBook, lots: number, notional: bigint): bigint {
-  const alone = own.lots === net.lots && own.cost === net.cost;
-  const realized = net.fill(lots, notional);
-  if (alone) own.follow(net, realized);
-  else own.fill(lots, notional);
-  return realized;
-}
-
-function payNotional(state: AccountState, order: KernelOrder, fill: Fill): void {
+function payNotional(state: AccountState, order: KernelOrder, amount: bigint): void {
   const position = positionAccount(order.instrument.index);
   // The reducing part of an order fills first; only the rest can still open something.
   const opening = order.working ? Math.min(order.openingLots, order.remainingLots) : 0;
   const buying = order.sign > 0;
-  const posted = releaseReservation(state, order, opening, buying ? fill.notional : 0n, 'BUY');
-  if (buying) state.ledger.post(position, CASH, fill.notional - posted, 'BUY', order.ref);
-  else state.ledger.post(CASH, position, fill.notional, 'SELL', order.ref);
+  const spend = buying && amount > 0n ? amount : 0n;
+  const posted = releaseReservation(state, order, opening, spend, 'BUY');
+  const due = amount - posted;
+  const [debit, credit] = buying === due > 0n ? [position, CASH] : [CASH, position];
+  const size = due < 0n ? -due : due;
+  state.ledger.post(debit, credit, size, buying ? 'BUY' : 'SELL', order.ref);
 }
 
 /** Keeps the position's ledger account at cost: profit leaves it, a loss is made good. */
@@ -71,12 +68,14 @@ function realize(state: AccountState, order: KernelOrder, profit: bigint): void 
   if (profit < 0n) state.ledger.post(REALIZED_PNL, position, -profit, 'REALIZE', order.ref);
 }
 
-function emitFill(state: AccountState, order: KernelOrder, fill: Fill): void {
-  const { scale } = order.instrument;
+function emitFill(state: AccountState, order: KernelOrder, fill: Fill, fee: bigint): void {
+  const { scale, isForeign } = order.instrument;
+  // The venue's own text where it is what was booked.
+  const feeText = isForeign ? null : fill.feeText;
   state.events?.push({
     averagePrice: averagePrice(order.instrument, order.filledLots, order.filledNotional),
     cumulativeQuantity: scale.lotsToQuantity(order.filledLots),
-    fee: fill.feeText ?? state.money(fill.fee),
+    fee: feeText ?? state.money(fee),
     order: order.ref,
     price: fill.price ?? averagePrice(order.instrument, fill.lots, fill.notional),
     quantity: scale.lotsToQuantity(fill.lots),
@@ -92,7 +91,7 @@ export function emitPosition(
   owner: 'm' | `d${number}` | null,
 ): void {
   state.events?.push({
-    averagePrice: averagePrice(instrument, book.lots, book.cost),
+    averagePrice: averagePrice(instrument, book.lots, book.quotedCost),
     owner,
     quantity: instrument.scale.lotsToQuantity(book.lots),
     realizedPnl: state.money(book.realized),
@@ -104,7 +103,7 @@ export function emitPosition(
 /** Decimals of an average price beyond those of the tick. */
 const AVERAGE_EXTRA_DECIMALS = 6;
 
-/** |cost| ÷ |quantity|, half to even, to six decimals more than the tick has. */
+/** `cost` in the instrument's currency: |cost| ÷ |quantity|, half to even, to six decimals more than the tick has. */
 export function averagePrice(
   instrument: InstrumentState,
   lots: number,

@@ -1,14 +1,26 @@
 /** A position book as plain JSON. */
+import { present } from '../domain/assert.js';
 import type { PositionBook } from './position-book.js';
 
-export type SavedBook = readonly [lots: number, cost: string, realized: string];
+/** A foreign position's cost in its own currency comes last; no other has it. */
+export type SavedBook =
+  | readonly [lots: number, cost: string, realized: string]
+  | readonly [lots: number, cost: string, realized: string, quotedCost: string];
 
 export function saveBook(book: PositionBook): SavedBook {
-  return [book.lots, String(book.cost), String(book.realized)];
+  const { lots, cost, realized, quoted } = book;
+  if (quoted === null) return [lots, String(cost), String(realized)];
+  return [lots, String(cost), String(realized), String(quoted.cost)];
 }
 
-export function restoreBook(book: PositionBook, [lots, cost, realized]: SavedBook): void {
+export function restoreBook(
+  book: PositionBook,
+  [lots, cost, realized, quotedCost]: SavedBook,
+): void {
   book.lots = lots;
   book.cost = BigInt(cost);
   book.realized = BigInt(realized);
+  if (book.quoted === null) return;
+  book.quoted.lots = lots;
+  book.quoted.cost = BigInt(present(quotedCost, 'the cost in the currency of the price'));
 }

@@ -18,11 +18,13 @@ export function applySplit(
 ): void {
   const instrument = state.instrument(symbol);
   const ratio = { numerator, denominator };
-  if (instrument === undefined || !isSplitRatio(ratio)) {
+  if (instrument === undefined || !isSplitRatio(ratio) || instrument.isRate) {
     const sentence =
       instrument === undefined
         ? `The account does not trade ${symbol}.`
-        : `${numerator}:${denominator} is not a split ratio.`;
+        : instrument.isRate
+          ? `${symbol} is a rate that amounts are converted at: it has no splits.`
+          : `${numerator}:${denominator} is not a split ratio.`;
     refuse(state, 'INVALID_CORPORATE_ACTION', sentence, null);
     return;
   }
@@ -47,14 +49,14 @@ export function applyDividend(
     return;
   }
   const { scale, net, index } = instrument;
-  const total = scale.notionalAt(net.lots, amount);
+  const total = instrument.amount(scale.notionalAt(net.lots, amount));
   state.events?.push({ amount, symbol, total: state.money(total), type: 'DIVIDEND_PAID' });
   if (total > 0n) state.ledger.post(CASH, REALIZED_PNL, total, 'DIVIDEND', null);
   if (total < 0n) state.ledger.post(REALIZED_PNL, CASH, -total, 'DIVIDEND', null);
   for (const owner of state.owners) {
     const book = owner.book(index);
     if (book.lots === 0) continue;
-    book.realized += scale.notionalAt(book.lots, amount);
+    book.realized += instrument.amount(scale.notionalAt(book.lots, amount));
     emitPosition(state, instrument, book, owner.ref);
   }
   if (net.lots === 0) return;

@@ -87,25 +87,12 @@ export class HotAccount {
 
   /** Equity in ledger units if `instrument` closed at `ticks`; all else at its last close. */
   equityAt(instrument: InstrumentState, ticks: number): number {
-    const { lots } = instrument.net;
-    const moved =
-      lots === 0
-        ? 0n
-        : instrument.scale.notional(lots, ticks) -
-          instrument.scale.notional(lots, instrument.closeTicks);
-    return Number(exactEquity(this.state) + moved);
+    return Number(closedAt(instrument, ticks, () => exactEquity(this.state)));
   }
 
   /** Gross value of all positions in ledger units if `instrument` closed at `ticks`. */
   exposureAt(instrument: InstrumentState, ticks: number): number {
-    const { lots } = instrument.net;
-    const gross = Math.abs(lots);
-    const moved =
-      lots === 0
-        ? 0n
-        : instrument.scale.notional(gross, ticks) -
-          instrument.scale.notional(gross, instrument.closeTicks);
-    return Number(grossExposure(this.state) + moved);
+    return Number(closedAt(instrument, ticks, () => grossExposure(this.state)));
   }
 
   /** Equity in ledger units with everything that was booked since the last mark. */
@@ -183,4 +170,13 @@ export class HotAccount {
   filled(order: KernelOrder, tradeId: string, lots: number, notional: bigint, fee: bigint): void {
     orderFilled(this.state, order, { tradeId, lots, notional, fee, price: null, feeText: null });
   }
+}
+
+/** Also what is converted at the instrument's price moves with it. */
+function closedAt<T>(instrument: InstrumentState, ticks: number, read: () => T): T {
+  const { closeTicks } = instrument;
+  instrument.closeTicks = ticks;
+  const value = read();
+  instrument.closeTicks = closeTicks;
+  return value;
 }

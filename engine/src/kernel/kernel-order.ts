@@ -57,11 +57,14 @@ export class KernelOrder {
   lots: number;
   status: OrderStatus = 'INITIALIZED';
   filledLots = 0;
+  /** In the instrument's currency. */
   filledNotional = 0n;
   /** Lots of the open rest that would open or enlarge a position. */
   openingLots = 0;
   /** Price in ticks at which the reservation was made. */
   reserveTicks = 0;
+  /** Rate at which it was made; 0 in the account's own currency. */
+  reserveRateTicks = 0;
   reserved = 0n;
   /** Number of the pending ledger transfer, 0 when nothing is reserved. */
   pendingTransfer = 0;

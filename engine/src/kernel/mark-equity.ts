@@ -7,9 +7,8 @@ export function markEquity(state: AccountState): void {
   const { instruments } = state;
   for (let i = 0; i < instruments.length; i += 1) {
     const instrument = instruments[i] as (typeof instruments)[number];
-    const lots = instrument.net.lots;
-    if (lots === 0) continue;
-    equity += instrument.scale.notionalSafe(lots, instrument.closeTicks);
+    if (instrument.net.lots === 0) continue;
+    equity += instrument.worthSafe;
     // A sum that leaves the range on the way may come back to it inexact: a short after a long.
     if (!(equity <= Number.MAX_SAFE_INTEGER && equity >= -Number.MAX_SAFE_INTEGER)) break;
   }
@@ -20,8 +19,7 @@ export function markEquity(state: AccountState): void {
 export function exactEquity(state: AccountState): bigint {
   let equity = state.ledger.balance(CASH);
   for (const instrument of state.instruments) {
-    const lots = instrument.net.lots;
-    if (lots !== 0) equity += instrument.scale.notional(lots, instrument.closeTicks);
+    if (instrument.net.lots !== 0) equity += instrument.worth(instrument.net);
   }
   return equity;
 }
@@ -32,7 +30,7 @@ export function grossExposure(state: AccountState): bigint {
   for (const instrument of state.instruments) {
     const lots = instrument.net.lots;
     if (lots !== 0) {
-      exposure += instrument.scale.notional(lots > 0 ? lots : -lots, instrument.closeTicks);
+      exposure += instrument.value(lots > 0 ? lots : -lots, instrument.closeTicks);
     }
   }
   return exposure;
@@ -46,7 +44,7 @@ export function safeExposure(state: AccountState): number {
     const instrument = instruments[i] as (typeof instruments)[number];
     const lots = instrument.net.lots;
     if (lots !== 0) {
-      exposure += instrument.scale.notionalSafe(lots > 0 ? lots : -lots, instrument.closeTicks);
+      exposure += instrument.valueSafe(lots > 0 ? lots : -lots, instrument.closeTicks);
     }
   }
   return exposure <= Number.MAX_SAFE_INTEGER ? exposure : Number.NaN;

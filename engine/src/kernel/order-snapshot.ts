@@ -27,6 +27,8 @@ export interface SavedOrder {
   readonly filledNotional: string;
   readonly openingLots: number;
   readonly reserveTicks: number;
+  /** Absent where no rate was needed. */
+  readonly reserveRateTicks?: number;
   readonly reserved: string;
   readonly pendingTransfer: number;
   readonly tradeIds: readonly string[] | null;
@@ -54,6 +56,7 @@ export function saveOrder(order: KernelOrder): SavedOrder {
     filledNotional: String(order.filledNotional),
     openingLots: order.openingLots,
     reserveTicks: order.reserveTicks,
+    ...(order.reserveRateTicks === 0 ? {} : { reserveRateTicks: order.reserveRateTicks }),
     reserved: String(order.reserved),
     pendingTransfer: order.pendingTransfer,
     tradeIds: order.tradeIds === null ? null : [...order.tradeIds],
@@ -75,6 +78,7 @@ export function restoreOrder(state: AccountState, saved: SavedOrder): KernelOrde
   order.filledNotional = BigInt(saved.filledNotional);
   order.openingLots = saved.openingLots;
   order.reserveTicks = saved.reserveTicks;
+  order.reserveRateTicks = saved.reserveRateTicks ?? 0;
   order.reserved = BigInt(saved.reserved);
   order.pendingTransfer = saved.pendingTransfer;
   order.tradeIds = saved.tradeIds === null ? null : [...saved.tradeIds];

@@ -4,6 +4,7 @@ import type { OwnerRef } from './account-view.js';
 import type { Deployment } from './deployment.js';
 import type { DeploymentRef } from './inputs.js';
 import { NEVER } from './instrument-state.js';
+import type { InstrumentState } from './instrument-state.js';
 import { PositionBook } from './position-book.js';
 
 export class Owner {
@@ -21,9 +22,9 @@ export class Owner {
 
   constructor(
     readonly ref: OwnerRef,
-    instruments: number,
+    instruments: readonly InstrumentState[],
   ) {
-    this.books = Array.from({ length: instruments }, () => new PositionBook());
+    this.books = instruments.map(({ isForeign }) => new PositionBook(isForeign));
   }
 
   /** A new run names its orders anew. */

@@ -7,6 +7,12 @@ export class PositionBook {
   /** What the open lots cost, signed like them, in ledger units. */
   cost = 0n;
   realized = 0n;
+  /** The same position in the instrument's own currency; null where that is the account's. */
+  readonly quoted: PositionBook | null;
+
+  constructor(isForeign = false) {
+    this.quoted = isForeign ? new PositionBook() : null;
+  }
 
   /**
    * Books a fill of `signedLots` for `notional` (positive) and returns the profit it realised.
@@ -46,5 +52,11 @@ export class PositionBook {
     this.lots = 0;
     this.cost = 0n;
     this.realized = 0n;
+    this.quoted?.clear();
+  }
+
+  /** What the open lots cost in the currency of their price. */
+  get quotedCost(): bigint {
+    return this.quoted === null ? this.cost : this.quoted.cost;
   }
 }

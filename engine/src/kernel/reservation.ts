@@ -8,9 +8,9 @@ import { CASH, positionAccount } from './ledger.js';
 /** What the opening rest of an order holds back: its notional with the taker's fee. */
 export function reservationOf(order: KernelOrder, openingLots: number): bigint {
   if (openingLots <= 0) return 0n;
-  const { scale } = order.instrument;
-  const notional = scale.notional(openingLots, order.reserveTicks);
-  return notional + feeOn(notional, scale.takerFee);
+  const { instrument, reserveTicks, reserveRateTicks } = order;
+  const notional = instrument.valueAtRate(openingLots, reserveTicks, reserveRateTicks);
+  return notional + feeOn(notional, instrument.scale.takerFee);
 }
 
 export function reserveForOrder(state: AccountState, order: KernelOrder): void {

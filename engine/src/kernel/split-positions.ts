@@ -33,17 +33,13 @@ export function splitPositions(
   const netLots = netUnits / denominator;
   allot(shares, netLots, denominator);
   for (const { book, units, lots } of shares) {
-    splitBook(
-      book,
-      units,
-      lots,
-      inLieu(instrument, ratio, units - lots * denominator),
-      denominator,
-    );
+    const cash = inLieu(instrument, ratio, units - lots * denominator);
+    splitBoth(instrument, book, { units, lots, denominator, cash });
   }
   const cash = inLieu(instrument, ratio, netUnits - netLots * denominator);
-  const profit = splitBook(net, netUnits, netLots, cash, denominator);
-  post(state, positionAccount(instrument.index), cash, profit);
+  const split = { units: netUnits, lots: netLots, denominator, cash };
+  const profit = splitBoth(instrument, net, split);
+  post(state, positionAccount(instrument.index), instrument.amount(cash), profit);
   for (const { owner, book } of shares) emitPosition(state, instrument, book, owner.ref);
   emitPosition(state, instrument, net, null);
 }
@@ -79,6 +75,19 @@ function allot(shares: readonly Share[], netLots: bigint, denominator: bigint): 
   }
 }
 
+/** Of one book; `cash` is in the instrument's currency. */
+interface BookSplit {
+  readonly units: bigint;
+  readonly lots: bigint;
+  readonly denominator: bigint;
+  readonly cash: bigint;
+}
+
+function splitBoth(instrument: InstrumentState, book: PositionBook, split: BookSplit): bigint {
+  if (book.quoted !== null) splitBook(book.quoted, split);
+  return splitBook(book, { ...split, cash: instrument.amount(split.cash) });
+}
+
 /** Value of `units ÷ denominator` lots at the last price, which the split divides; signed. */
 function inLieu({ scale, closeTicks }: InstrumentState, ratio: SplitRatio, units: bigint): bigint {
   const ticks = units * BigInt(closeTicks) * scale.numerator;
@@ -86,13 +95,7 @@ function inLieu({ scale, closeTicks }: InstrumentState, ratio: SplitRatio, units
 }
 
 /** Cost leaves with the fraction that is paid out, and grows by what a whole lot lacked. */
-function splitBook(
-  book: PositionBook,
-  units: bigint,
-  lots: bigint,
-  cash: bigint,
-  denominator: bigint,
-): bigint {
+function splitBook(book: PositionBook, { units, lots, denominator, cash }: BookSplit): bigint {
   const left = units - lots * denominator;
   book.lots = Number(lots);
   if (left === 0n) return 0n;

@@ -103,12 +103,12 @@ export class StateView implements AccountView {
     book: PositionBook,
     owner: OwnerRef | null,
   ): PositionView {
-    const value = instrument.scale.notional(book.lots, instrument.closeTicks);
+    const value = instrument.worth(book);
     return {
       symbol: instrument.symbol,
       owner,
       quantity: instrument.scale.lotsToQuantity(book.lots),
-      averagePrice: averagePrice(instrument, book.lots, book.cost),
+      averagePrice: averagePrice(instrument, book.lots, book.quotedCost),
       lastPrice: instrument.scale.ticksToPrice(instrument.closeTicks),
       marketValue: this.state.money(value),
       unrealizedPnl: this.state.money(value - book.cost),

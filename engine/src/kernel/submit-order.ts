@@ -70,6 +70,7 @@ function send(state: AccountState, order: KernelOrder, review: OrderReview): voi
   order.status = transition(order.status, 'SUBMIT');
   order.openingLots = review.openingLots;
   order.reserveTicks = review.ticks;
+  order.reserveRateTicks = order.instrument.rateTicksAt(review.ticks);
   state.orders.addWorking(order);
   reserveForOrder(state, order);
   state.events?.push({ order: order.ref, type: 'ORDER_SUBMITTED' });

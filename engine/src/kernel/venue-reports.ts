@@ -48,7 +48,7 @@ export function applyVenueReport(state: AccountState, report: VenueReport): void
       const lots = scale.quantityToLots(report.quantity);
       assertThat(lots !== null && lots > 0, `${report.quantity} is not a quantity in lots`);
       const notional = scale.notionalAt(lots, report.price);
-      const fee = decimalToMinorRounded(report.fee, state.currency);
+      const fee = decimalToMinorRounded(report.fee, scale.spec.currency);
       const { tradeId, price } = report;
       return orderFilled(state, order, {
         tradeId,

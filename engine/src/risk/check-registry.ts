@@ -11,6 +11,7 @@ import { maxOrderNotionalPct } from './checks/max-order-notional-pct.js';
 import { maxOrderUnits } from './checks/max-order-units.js';
 import { orderTerms } from './checks/order-terms.js';
 import { quantityPositive } from './checks/quantity-positive.js';
+import { rateKnown } from './checks/rate-known.js';
 import { reduceOnly } from './checks/reduce-only.js';
 import { shortAllowed } from './checks/short-allowed.js';
 import { tickSize } from './checks/tick-size.js';
@@ -22,6 +23,7 @@ import type { OrderReview } from './order-review.js';
 export const PRE_TRADE_CHECKS: readonly PreTradeCheck[] = [
   instrumentKnown,
   instrumentPriced,
+  rateKnown,
   lotSize,
   quantityPositive,
   tickSize,

@@ -28,13 +28,12 @@ export interface OrderReview {
 
 export function reviewOrder(state: AccountState, order: KernelOrder): OrderReview {
   const { owner, instrument, sign } = order;
-  const { scale } = instrument;
   const basePosition = positionAfterWorking(state, owner, instrument, sign);
   const against = basePosition * sign < 0 ? Math.abs(basePosition) : 0;
   const openingLots = order.reduceOnly ? 0 : Math.max(0, order.lots - against);
   const ticks = worstTicks(order, instrument.closeTicks);
-  const notional = openingLots === 0 ? 0n : scale.notional(openingLots, ticks);
-  const fee = feeOn(notional, scale.takerFee);
+  const notional = openingLots === 0 ? 0n : instrument.value(openingLots, ticks);
+  const fee = feeOn(notional, instrument.scale.takerFee);
   return { state, order, basePosition, openingLots, ticks, notional, fee };
 }
 

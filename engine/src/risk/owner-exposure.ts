@@ -17,7 +17,7 @@ export function ownersExposure(state: AccountState): bigint {
       const lots = books[i]?.lots ?? 0;
       if (lots === 0) continue;
       const instrument = instruments[i] as InstrumentState;
-      exposure += instrument.scale.notional(lots > 0 ? lots : -lots, instrument.closeTicks);
+      exposure += instrument.value(lots > 0 ? lots : -lots, instrument.closeTicks);
     }
   }
   return exposure;
@@ -34,7 +34,7 @@ export function committedReductions(state: AccountState): bigint {
   for (let i = 0; i < working.length; i += 1) {
     const order = working[i] as KernelOrder;
     if (!order.reduceOnly || order.type !== 'MARKET' || order.status === 'PENDING_CANCEL') continue;
-    freed += order.instrument.scale.notional(order.remainingLots, order.instrument.closeTicks);
+    freed += order.instrument.value(order.remainingLots, order.instrument.closeTicks);
   }
   return freed;
 }
@@ -46,7 +46,8 @@ export function workingOpenings(state: AccountState): bigint {
   for (let i = 0; i < working.length; i += 1) {
     const order = working[i] as KernelOrder;
     if (order.openingLots > 0) {
-      opening += order.instrument.scale.notional(order.openingLots, order.reserveTicks);
+      const { instrument, openingLots, reserveTicks, reserveRateTicks } = order;
+      opening += instrument.valueAtRate(openingLots, reserveTicks, reserveRateTicks);
     }
   }
   return opening;
@@ -92,17 +93,18 @@ export function approximateExposure(state: AccountState): number {
       const lots = books[i]?.lots ?? 0;
       if (lots === 0) continue;
       const instrument = instruments[i] as InstrumentState;
-      exposure += Math.abs(instrument.scale.notionalSafe(lots, instrument.closeTicks));
+      exposure += Math.abs(instrument.valueSafe(lots, instrument.closeTicks));
     }
   }
   const { working } = state.orders;
   for (let i = 0; i < working.length; i += 1) {
     const order = working[i] as KernelOrder;
-    const { scale, closeTicks } = order.instrument;
-    if (order.openingLots > 0)
-      exposure += scale.notionalSafe(order.openingLots, order.reserveTicks);
+    const { instrument, openingLots, reserveTicks, reserveRateTicks } = order;
+    if (openingLots > 0) {
+      exposure += instrument.valueAtRateSafe(openingLots, reserveTicks, reserveRateTicks);
+    }
     if (order.reduceOnly && order.type === 'MARKET' && order.status !== 'PENDING_CANCEL') {
-      exposure -= scale.notionalSafe(order.remainingLots, closeTicks);
+      exposure -= instrument.valueSafe(order.remainingLots, instrument.closeTicks);
     }
   }
   return exposure;

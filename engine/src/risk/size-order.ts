@@ -29,12 +29,13 @@ export function lotsFor(
   ticks: number,
   withFee: boolean,
 ): number {
-  if (budget <= 0n || ticks <= 0) return 0;
+  if (budget <= 0n || ticks <= 0 || instrument.missingRate !== null) return 0;
   const { scale } = instrument;
   const fee = scale.takerFee;
   const feeless = !withFee || fee.numerator === 0n;
-  let unit = BigInt(ticks) * scale.numerator;
-  let money = budget * scale.denominator;
+  const lot = instrument.lotValue(ticks);
+  let unit = lot.numerator;
+  let money = budget * lot.denominator;
   if (!feeless) {
     unit *= fee.denominator + fee.numerator;
     money *= fee.denominator;
@@ -80,13 +81,14 @@ export function allInLots(
 }
 
 function fits(
-  { scale }: InstrumentState,
+  instrument: InstrumentState,
   lots: number,
   ticks: number,
   within: { readonly notional: bigint; readonly cash: bigint },
 ): boolean {
-  const notional = scale.notional(lots, ticks);
-  return notional <= within.notional && notional + feeOn(notional, scale.takerFee) <= within.cash;
+  const notional = instrument.value(lots, ticks);
+  const fee = feeOn(notional, instrument.scale.takerFee);
+  return notional <= within.notional && notional + fee <= within.cash;
 }
 
 function least(a: bigint, b: bigint): bigint {
