@@ -25,7 +25,12 @@ export type { Audit, AuditListOptions } from './resources/audit.js';
 export type { Deployments } from './resources/deployments.js';
 export type { CandleOptions, Market } from './resources/market.js';
 export type { OrderListOptions, Orders } from './resources/orders.js';
-export type { Research, ResearchCurveOptions, ResearchListOptions } from './resources/research.js';
+export type {
+  Research,
+  ResearchCurveOptions,
+  ResearchListOptions,
+  TrialListOptions,
+} from './resources/research.js';
 export type { WaitOptions } from './resources/wait-for-run.js';
 export type { Strategies } from './resources/strategies.js';
 export { FiduciaError, isFiduciaError } from './errors/fiducia-error.js';

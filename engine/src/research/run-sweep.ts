@@ -122,6 +122,8 @@ class Sweep {
       } else {
         this.skipped += 1;
         this.because.set(checked.error, (this.because.get(checked.error) ?? 0) + 1);
+        // A sampler that learns keeps away from there as well.
+        this.sampler.tell(asked, Number.NEGATIVE_INFINITY);
       }
     }
     return accepted;

@@ -13,6 +13,8 @@ export class InlineExecutor implements ResearchExecutor {
   readonly threads = 2;
   /** Tasks that have been asked for. */
   started = 0;
+  /** Backtests of searches. */
+  evaluated = 0;
   private gate: Promise<void> = Promise.resolve();
   private open: () => void = () => undefined;
 
@@ -34,6 +36,7 @@ export class InlineExecutor implements ResearchExecutor {
 
   async trials(task: OfStrategy<TrialsTask>, signal: AbortSignal): Promise<readonly TrialResult[]> {
     await this.turn(signal);
+    this.evaluated += task.parameters.length;
     return runTrials(task, this.strategyOf(task.strategy));
   }
 

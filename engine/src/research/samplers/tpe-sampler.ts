@@ -61,7 +61,10 @@ export class TpeSampler implements Sampler {
 
   private learned(): () => ParameterValues {
     const ranked = [...this.told].sort((a, b) => compare(b.score, a.score));
-    const good = Math.min(Math.max(1, Math.ceil(GOOD_SHARE * ranked.length)), MOST_GOOD);
+    const share = Math.min(Math.ceil(GOOD_SHARE * ranked.length), MOST_GOOD);
+    // What gave nothing is never good, however little else there is.
+    const valued = ranked.filter(({ score }) => score > Number.NEGATIVE_INFINITY).length;
+    const good = Math.min(share, valued);
     const dimensions = Object.entries(this.space).map(([name, dimension]) => {
       const values = ranked.map(({ parameters }) => parameters[name] as ParameterValue);
       return {
