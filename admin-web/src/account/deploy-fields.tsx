@@ -1,10 +1,11 @@
 /** The fields of the deploy dialog: they follow the chosen strategy's own parameters. */
-import type { Instrument, StrategyDefinition, StrategyParameter } from '@fiducia/sdk';
+import type { Instrument, StrategyDefinition } from '@fiducia/sdk';
 import { useI18n } from '../i18n/i18n-context.js';
 import { CheckField, SelectField, TextField } from '../ui/field.js';
 import type { DeployForm } from './deploy-form.js';
 import { isShare } from './deploy-form.js';
-import { defaultTexts, problemOfParameter } from './strategy-parameters.js';
+import { ParameterField } from './parameter-field.js';
+import { defaultTexts } from './strategy-parameters.js';
 
 export interface DeployFieldsProps {
   readonly form: DeployForm;
@@ -75,46 +76,5 @@ export function DeployFields({
         onValue={(capitalSharePct) => onChange({ capitalSharePct })}
       />
     </>
-  );
-}
-
-interface ParameterFieldProps {
-  readonly parameter: StrategyParameter;
-  readonly text: string;
-  readonly checked: boolean;
-  readonly onText: (text: string) => void;
-}
-
-function ParameterField({ parameter, text, checked, onText }: ParameterFieldProps) {
-  const { t } = useI18n();
-  if (parameter.type === 'boolean') {
-    return (
-      <SelectField
-        label={parameter.name}
-        hint={parameter.description}
-        value={text === 'true' ? 'true' : 'false'}
-        options={[
-          { value: 'true', label: t('value.yes') },
-          { value: 'false', label: t('value.no') },
-        ]}
-        onValue={onText}
-      />
-    );
-  }
-  const problem = checked ? problemOfParameter(parameter, text) : null;
-  const { min, max } = parameter;
-  return (
-    <TextField
-      label={parameter.name}
-      hint={parameter.description}
-      error={
-        problem === null
-          ? undefined
-          : t(`deploy.problem.${problem}`, { min: min ?? '', max: max ?? '' })
-      }
-      inputMode={parameter.type === 'string' ? 'text' : 'decimal'}
-      value={text}
-      onValue={onText}
-    />
   );
 }

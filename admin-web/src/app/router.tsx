@@ -16,6 +16,7 @@ import { viewerQuery } from '../session/session-queries.js';
 import { SignInPage } from '../session/sign-in-page.js';
 import { AppLayout } from '../shell/app-layout.js';
 import { NotFoundPage } from './not-found-page.js';
+import { researchSearch } from './research-search.js';
 import { RouteError } from './route-error.js';
 
 interface RouterContext {
@@ -82,9 +83,47 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('../audit/audit-page.js'), 'AuditPage'),
 });
 
+const researchRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/research',
+  component: lazyRouteComponent(() => import('../research/research-layout.js'), 'ResearchLayout'),
+});
+
+const runsRoute = createRoute({
+  getParentRoute: () => researchRoute,
+  path: '/',
+  validateSearch: researchSearch.runs,
+  component: lazyRouteComponent(() => import('../research/runs/runs-page.js'), 'RunsPage'),
+});
+
+const newRunRoute = createRoute({
+  getParentRoute: () => researchRoute,
+  path: '/new',
+  validateSearch: researchSearch.newRun,
+  component: lazyRouteComponent(() => import('../research/form/new-run-page.js'), 'NewRunPage'),
+});
+
+const compareRoute = createRoute({
+  getParentRoute: () => researchRoute,
+  path: '/compare',
+  validateSearch: researchSearch.compare,
+  component: lazyRouteComponent(() => import('../research/compare/compare-page.js'), 'ComparePage'),
+});
+
+const runRoute = createRoute({
+  getParentRoute: () => researchRoute,
+  path: '/$runId',
+  component: lazyRouteComponent(() => import('../research/run/run-page.js'), 'RunPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  appRoute.addChildren([overviewRoute, accountRoute, auditRoute]),
+  appRoute.addChildren([
+    overviewRoute,
+    accountRoute,
+    researchRoute.addChildren([runsRoute, newRunRoute, compareRoute, runRoute]),
+    auditRoute,
+  ]),
 ]);
 
 export function createPortalRouter(queryClient: QueryClient) {

@@ -13,7 +13,11 @@ export interface ChartColors {
   readonly base: string;
   readonly positive: string;
   readonly negative: string;
+  /** Of curves that are laid over each other. */
+  readonly series: readonly string[];
 }
+
+const SERIES_TOKENS = ['--series-0', '--series-1', '--series-2', '--series-3'] as const;
 
 export function chartColors(element: HTMLElement): ChartColors {
   const brand = readThemeColor(element, '--brand-accent');
@@ -27,6 +31,7 @@ export function chartColors(element: HTMLElement): ChartColors {
     base: readThemeColor(element, '--line-control'),
     positive: readThemeColor(element, '--positive'),
     negative: readThemeColor(element, '--negative'),
+    series: SERIES_TOKENS.map((token) => readThemeColor(element, token)),
   };
 }
 

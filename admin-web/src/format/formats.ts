@@ -11,6 +11,8 @@ export interface Formats {
   /** `5.25` → `5.25%`. */
   percent(value: string): string;
   signedPercent(value: string): string;
+  /** Progress: `43%`. */
+  wholePercent(value: number): string;
   /** A quantity or price with as many places as it has, at least `minPlaces`. */
   decimal(value: string, minPlaces?: number): string;
   /** An average, whose last places mean nothing: two to four. */
@@ -18,6 +20,8 @@ export interface Formats {
   integer(value: number): string;
   /** A day in market time (UTC): `12 Mar 2020`. */
   marketDay(iso: string): string;
+  /** The same with the time of day: `12 Mar 2020, 14:30`. */
+  marketMinute(iso: string): string;
   /** When something happened, in the reader's own time zone, to the second. */
   dateTime(iso: string): string;
 }
@@ -28,6 +32,11 @@ const MAX_PLACES = 12;
 export function createFormats(locale: string): Formats {
   const cached = memoizedNumberFormat(locale);
   const marketDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const marketMinute = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const show = (format: Intl.NumberFormat, value: string): string =>
     // A string is formatted by its exact value; a number would be rounded to a double first.
@@ -49,6 +58,7 @@ export function createFormats(locale: string): Formats {
     compactMoney: (amount, currency) =>
       money(amount, currency, { notation: 'compact', maximumFractionDigits: 1 }),
     percent: (value) => show(cached(percent), value),
+    wholePercent: (value) => cached({ ...percent, ...places(0) }).format(value),
     signedPercent: (value) => show(cached({ ...percent, signDisplay: 'exceptZero' }), value),
     decimal: (value, minPlaces = 0) =>
       show(cached({ minimumFractionDigits: minPlaces, maximumFractionDigits: MAX_PLACES }), value),
@@ -56,6 +66,7 @@ export function createFormats(locale: string): Formats {
       show(cached({ minimumFractionDigits: 2, maximumFractionDigits: 4 }), value),
     integer: (value) => cached({ maximumFractionDigits: 0 }).format(value),
     marketDay: (iso) => marketDay.format(new Date(iso)),
+    marketMinute: (iso) => marketMinute.format(new Date(iso)),
     dateTime: (iso) => dateTime.format(new Date(iso)),
   };
 }

@@ -2,7 +2,9 @@
 import { accounts } from './en/accounts.js';
 import { audit } from './en/audit.js';
 import { common } from './en/common.js';
+import { measures } from './en/measures.js';
 import { orders } from './en/orders.js';
+import { research } from './en/research.js';
 import { shell } from './en/shell.js';
 import { strategies } from './en/strategies.js';
 import type { Catalogue } from './translate.js';
@@ -14,6 +16,8 @@ export const en = {
   ...orders,
   ...strategies,
   ...audit,
+  ...research,
+  ...measures,
 } as const satisfies Catalogue;
 
 export type MessageKey = keyof typeof en;

@@ -22,6 +22,7 @@ export function AppHeader({ viewer, onSignOut }: { viewer: Viewer; onSignOut: ()
           <Link to="/" activeOptions={{ exact: true }}>
             {t('nav.accounts')}
           </Link>
+          {permissions.includes('RESEARCH_READ') && <Link to="/research">{t('nav.research')}</Link>}
           {permissions.includes('AUDIT_READ') && <Link to="/audit">{t('nav.audit')}</Link>}
         </nav>
         <div className="app-header-actions">

@@ -7,6 +7,7 @@ export const shell = {
   'nav.home': '{name}: all accounts',
   'nav.breadcrumb': 'Where you are',
   'nav.accounts': 'Accounts',
+  'nav.research': 'Research',
   'nav.audit': 'Audit trail',
 
   'user.menu': '{name}: account menu',

@@ -1,0 +1,132 @@
+/** The growth of compared runs in one picture: each begins at nothing gained. */
+import type { EquityPoint, ResearchRun } from '@fiducia/sdk';
+import { useQueries } from '@tanstack/react-query';
+import type { IChartApi } from 'lightweight-charts';
+import { LineSeries, LineStyle } from 'lightweight-charts';
+import { useCallback, useMemo } from 'react';
+import type { ChartColors } from '../../charts/chart-frame.js';
+import { ascending, chartTime } from '../../charts/chart-points.js';
+import type { ChartContent } from '../../charts/use-chart.js';
+import { useChart } from '../../charts/use-chart.js';
+import { ErrorNotice } from '../../errors/error-notice.js';
+import { toPixels } from '../../format/decimal.js';
+import { useI18n } from '../../i18n/i18n-context.js';
+import { Card } from '../../ui/card.js';
+import { Skeleton } from '../../ui/skeleton.js';
+import { valueOf } from '../measures/headline-measures.js';
+import { showMeasure } from '../measures/show-measure.js';
+import { curveQuery } from '../research-queries.js';
+import { SeriesMark } from './compared-runs.js';
+import { SERIES_MARKS } from './series-marks.js';
+import '../../charts/charts-card.css';
+
+export function CompareChart({ runs }: { runs: readonly ResearchRun[] }) {
+  const { t } = useI18n();
+  const queries = useQueries({ queries: runs.map(({ id }) => curveQuery(id)) });
+  const error = queries.find((query) => query.error !== null)?.error;
+  const curves = queries.flatMap(({ data }) => (data ? [data] : []));
+  return (
+    <Card
+      title={t('research.compare.growth')}
+      controls={
+        <span className="chart-legend" aria-hidden="true">
+          {runs.map(({ id }, index) => (
+            <SeriesMark key={id} index={index} />
+          ))}
+        </span>
+      }
+    >
+      {error ? (
+        <div className="card-inset">
+          <ErrorNotice
+            error={error}
+            onRetry={() => void Promise.all(queries.map((query) => query.refetch()))}
+          />
+        </div>
+      ) : curves.length < runs.length ? (
+        <Skeleton blockPx={300} />
+      ) : (
+        <GrowthLines runs={runs} curves={curves} />
+      )}
+      <footer className="chart-footer">
+        <span>{t('research.compare.growthNote')}</span>
+        <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer">
+          {t('chart.attribution')}
+        </a>
+      </footer>
+    </Card>
+  );
+}
+
+interface GrowthLinesProps {
+  readonly runs: readonly ResearchRun[];
+  readonly curves: readonly (readonly EquityPoint[])[];
+}
+
+/** Besides their colours, so that they can be told apart without. */
+const STYLES = [LineStyle.Solid, LineStyle.Solid, LineStyle.Dashed, LineStyle.SparseDotted];
+
+function GrowthLines({ runs, curves }: GrowthLinesProps) {
+  const { t, formats } = useI18n();
+  // The queries give a new array each time; the chart is built anew only for other curves.
+  const key = runs.map(({ id }) => id).join(',');
+  const lines = useMemo(
+    () => runs.map((run, index) => growthOf(curves[index] ?? [], run)),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [key],
+  );
+  const build = useCallback(
+    (chart: IChartApi, colors: ChartColors): ChartContent => {
+      const series = lines.map((line, index) => {
+        const one = chart.addSeries(LineSeries, {
+          color: colors.series[index] ?? colors.brand,
+          lineStyle: STYLES[index] ?? LineStyle.Solid,
+          lineWidth: 2,
+          priceLineVisible: false,
+          title: SERIES_MARKS[index] ?? '',
+          priceFormat: {
+            type: 'custom',
+            minMove: 0.01,
+            formatter: (gain: number) => formats.signedPercent(gain.toFixed(1)),
+          },
+        });
+        one.setData(line);
+        return one;
+      });
+      chart.timeScale().fitContent();
+      return {
+        close: () => undefined,
+        recolor: (next) => {
+          series.forEach((one, index) =>
+            one.applyOptions({ color: next.series[index] ?? next.brand }),
+          );
+        },
+      };
+    },
+    [lines, formats],
+  );
+  const summary = runs
+    .map((run, index) =>
+      t('research.compare.lineSummary', {
+        mark: SERIES_MARKS[index] ?? '',
+        gain: showMeasure(valueOf(run, 'totalReturn'), 'GAIN', {
+          formats,
+          currency: run.currency,
+          none: t('value.none'),
+        }),
+      }),
+    )
+    .join(' ');
+  return <div ref={useChart(build)} className="chart" role="img" aria-label={summary} />;
+}
+
+/** Percent gained since the opening cash. */
+function growthOf(points: readonly EquityPoint[], { cash }: ResearchRun) {
+  const opening = toPixels(cash);
+  return ascending(
+    points.map(({ at, equity }) => ({
+      time: chartTime(at),
+      value: (toPixels(equity) / opening - 1) * 100,
+    })),
+  );
+}

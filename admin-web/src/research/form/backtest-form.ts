@@ -1,0 +1,112 @@
+/** What the form of a new run holds: text as it was typed, turned into a request when it is sent. */
+import type {
+  JsonValue,
+  RequestBacktestInput,
+  ResearchRun,
+  ResearchSeries,
+  StrategyDefinition,
+} from '@fiducia/sdk';
+import type { ParameterTexts } from '../../account/strategy-parameters.js';
+import { defaultTexts, parameterValues } from '../../account/strategy-parameters.js';
+import { fractionOfPercent, percentOfFraction } from '../../format/percent.js';
+import { isRecord } from '../../format/json.js';
+import type { LimitsChoice, LimitTexts } from './limits-form.js';
+import { DEFAULT_LIMIT_TEXTS, limitsInput, limitsOfRun } from './limits-form.js';
+import type { Period } from './period.js';
+import { endOfDay, periodOf, startOfDay } from './period.js';
+
+export const FILL_MODELS = ['conservative', 'reference'] as const;
+export type FillModel = (typeof FILL_MODELS)[number];
+
+export interface BacktestForm {
+  readonly strategy: StrategyDefinition;
+  readonly texts: ParameterTexts;
+  readonly symbols: readonly string[];
+  readonly period: Period;
+  readonly cash: string;
+  readonly fillModel: FillModel;
+  /** Of the reference model, percent. */
+  readonly spreadPct: string;
+  readonly marginPct: string;
+  readonly tradeOnClose: boolean;
+  /** Percent of notional on each fill; empty: the instrument's own rates. */
+  readonly commissionPct: string;
+  readonly limits: LimitsChoice;
+  readonly limitTexts: LimitTexts;
+}
+
+const DEFAULT_CASH = '10000';
+
+export function newBacktestForm(
+  strategy: StrategyDefinition,
+  series: readonly ResearchSeries[],
+): BacktestForm {
+  const chosen = series.slice(0, 1);
+  return {
+    strategy,
+    texts: defaultTexts(strategy.parameters),
+    symbols: chosen.map(({ instrument }) => instrument.symbol),
+    period: periodOf(chosen),
+    cash: DEFAULT_CASH,
+    fillModel: 'conservative',
+    spreadPct: '0',
+    marginPct: '100',
+    tradeOnClose: false,
+    commissionPct: '',
+    limits: 'DEFAULT',
+    limitTexts: DEFAULT_LIMIT_TEXTS,
+  };
+}
+
+/** The same question as a stored run's, to be changed and asked anew. */
+export function formOfRun(
+  run: ResearchRun,
+  strategy: StrategyDefinition,
+  parameters: JsonValue = run.parameters,
+): BacktestForm {
+  const { fillModel } = run;
+  const given = isRecord(parameters) ? parameters : {};
+  const texts = strategy.parameters
+    .filter(({ name }) => given[name] !== undefined)
+    .map(({ name }) => [name, String(given[name])]);
+  return {
+    strategy,
+    texts: { ...defaultTexts(strategy.parameters), ...Object.fromEntries(texts) },
+    symbols: run.instruments.map(({ symbol }) => symbol),
+    period: { from: run.from.slice(0, 10), to: run.to.slice(0, 10) },
+    cash: run.cash,
+    fillModel: fillModel.name === 'reference' ? 'reference' : 'conservative',
+    spreadPct: percentOfFraction(fillModel.spread ?? '0'),
+    marginPct: percentOfFraction(fillModel.margin ?? '1'),
+    tradeOnClose: fillModel.tradeOnClose ?? false,
+    commissionPct: run.commission === null ? '' : percentOfFraction(run.commission),
+    ...limitsOfRun(run),
+  };
+}
+
+/** Only of a form without problems. */
+export function backtestInput(form: BacktestForm, idempotencyKey: string): RequestBacktestInput {
+  const { strategy, texts, symbols, period, commissionPct, limits, limitTexts } = form;
+  return {
+    idempotencyKey,
+    strategy: strategy.name,
+    parameters: parameterValues(strategy.parameters, texts),
+    symbols,
+    from: startOfDay(period.from),
+    to: endOfDay(period.to),
+    cash: form.cash.trim(),
+    commission: commissionPct.trim() === '' ? null : fractionOfPercent(commissionPct.trim()),
+    fillModel: fillModelInput(form),
+    limits: limitsInput(limits, limitTexts),
+  };
+}
+
+function fillModelInput({ fillModel, spreadPct, marginPct, tradeOnClose }: BacktestForm) {
+  if (fillModel === 'conservative') return { name: fillModel };
+  return {
+    name: fillModel,
+    spread: fractionOfPercent(spreadPct.trim()),
+    margin: fractionOfPercent(marginPct.trim()),
+    tradeOnClose,
+  };
+}

@@ -1,0 +1,108 @@
+/** Asks for a new run: what is tested, on which data, with which money. Sent, it leads to the run. */
+import type { JsonValue, ResearchRun, ResearchSeries, StrategyDefinition } from '@fiducia/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { strategiesQuery } from '../../account/account-queries.js';
+import { usePageTitle } from '../../app/page-title.js';
+import { PageError } from '../../errors/page-error.js';
+import { useI18n } from '../../i18n/i18n-context.js';
+import { useMay, useViewer } from '../../session/viewer.js';
+import { Card } from '../../ui/card.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Skeleton } from '../../ui/skeleton.js';
+import { ResearchBreadcrumb } from '../research-breadcrumb.js';
+import { runQuery, seriesQuery } from '../research-queries.js';
+import { formOfRun, newBacktestForm } from './backtest-form.js';
+import type { BacktestForm } from './backtest-form.js';
+import { NewRunForm } from './new-run-form.js';
+import './new-run.css';
+
+export function NewRunPage() {
+  const { t } = useI18n();
+  const { tenant } = useViewer();
+  const mayRun = useMay('RESEARCH_RUN');
+  usePageTitle(t('research.newRun'), tenant.branding.productName);
+  return (
+    <>
+      <ResearchBreadcrumb page={t('research.newRun')} />
+      <header className="page-header">
+        <h1>{t('research.newRun')}</h1>
+      </header>
+      {mayRun ? (
+        <NewRun />
+      ) : (
+        <Card>
+          <EmptyState icon="alert" title={t('research.mayNotRun')} />
+        </Card>
+      )}
+    </>
+  );
+}
+
+function NewRun() {
+  const { like, parameters } = useSearch({ from: '/app/research/new' });
+  const series = useQuery(seriesQuery);
+  const strategies = useQuery(strategiesQuery);
+  const model = useQuery({ ...runQuery(like ?? ''), enabled: like !== undefined });
+  const queries = [series, strategies, ...(like === undefined ? [] : [model])];
+  const error = queries.find((query) => query.error !== null)?.error;
+  if (error) {
+    return (
+      <Card>
+        <PageError
+          error={error}
+          onRetry={() => void Promise.all(queries.map((query) => query.refetch()))}
+        />
+      </Card>
+    );
+  }
+  if (!series.data || !strategies.data || (like !== undefined && !model.data)) {
+    return (
+      <Card>
+        <Skeleton rows={8} />
+      </Card>
+    );
+  }
+  return (
+    <FormFor
+      // Another model is another form.
+      key={`${like ?? ''} ${JSON.stringify(parameters ?? null)}`}
+      series={series.data}
+      strategies={strategies.data}
+      model={model.data}
+      parameters={parameters}
+    />
+  );
+}
+
+interface FormForProps {
+  readonly series: readonly ResearchSeries[];
+  readonly strategies: readonly StrategyDefinition[];
+  readonly model: ResearchRun | undefined;
+  readonly parameters: JsonValue | undefined;
+}
+
+function FormFor({ series, strategies, model, parameters }: FormForProps) {
+  const { t } = useI18n();
+  const initial = initialForm({ series, strategies, model, parameters });
+  if (initial === null) {
+    return (
+      <Card>
+        <EmptyState title={t('research.form.nothingToRun')}>
+          <Link to="/research" className="text-link">
+            {t('research.title')}
+          </Link>
+        </EmptyState>
+      </Card>
+    );
+  }
+  return <NewRunForm initial={initial} series={series} strategies={strategies} />;
+}
+
+function initialForm({ series, strategies, model, parameters }: FormForProps): BacktestForm | null {
+  const [first] = strategies;
+  if (first === undefined || series.length === 0) return null;
+  const strategy = strategies.find(({ name }) => name === model?.strategy.name);
+  if (model === undefined || strategy === undefined) return newBacktestForm(first, series);
+  return formOfRun(model, strategy, parameters);
+}

@@ -1,0 +1,50 @@
+/** The figures that a reader looks for first, and how each is shown. */
+import type { Measure, ResearchRun } from '@fiducia/sdk';
+import type { FigureUnit } from './show-measure.js';
+
+export interface HeadlineMeasure {
+  readonly key: string;
+  readonly unit: FigureUnit;
+}
+
+export const HEADLINE: readonly HeadlineMeasure[] = [
+  { key: 'totalReturn', unit: 'GAIN' },
+  { key: 'cagr', unit: 'GAIN' },
+  { key: 'maxDrawdown', unit: 'FRACTION' },
+  { key: 'volatility', unit: 'FRACTION' },
+  { key: 'sharpe', unit: 'RATIO' },
+  { key: 'sortino', unit: 'RATIO' },
+  { key: 'winRate', unit: 'FRACTION' },
+  { key: 'profitFactor', unit: 'RATIO' },
+];
+
+export interface ComparedMeasure extends HeadlineMeasure {
+  readonly better?: 'MORE' | 'LESS';
+}
+
+export const COMPARED_MEASURES: readonly ComparedMeasure[] = [
+  { key: 'totalReturn', unit: 'GAIN', better: 'MORE' },
+  { key: 'cagr', unit: 'GAIN', better: 'MORE' },
+  { key: 'volatility', unit: 'FRACTION', better: 'LESS' },
+  { key: 'maxDrawdown', unit: 'FRACTION', better: 'LESS' },
+  { key: 'maxDrawdownDays', unit: 'DAYS', better: 'LESS' },
+  { key: 'sharpe', unit: 'RATIO', better: 'MORE' },
+  { key: 'sortino', unit: 'RATIO', better: 'MORE' },
+  { key: 'calmar', unit: 'RATIO', better: 'MORE' },
+  { key: 'expectedShortfall', unit: 'FRACTION', better: 'LESS' },
+  { key: 'probabilisticSharpe', unit: 'FRACTION', better: 'MORE' },
+  { key: 'trades', unit: 'COUNT' },
+  { key: 'winRate', unit: 'FRACTION', better: 'MORE' },
+  { key: 'profitFactor', unit: 'RATIO', better: 'MORE' },
+  { key: 'averageTrade', unit: 'GAIN', better: 'MORE' },
+  { key: 'exposure', unit: 'FRACTION' },
+  { key: 'costs', unit: 'MONEY', better: 'LESS' },
+];
+
+export function measureOf(run: ResearchRun, key: string): Measure | undefined {
+  return run.backtest?.measures.find(({ name }) => name === key);
+}
+
+export function valueOf(run: ResearchRun, key: string): number | null {
+  return measureOf(run, key)?.value ?? null;
+}

@@ -1,0 +1,84 @@
+/** What the research pages read. All keys begin with `research`, so that a change finds them. */
+import type { ResearchRun, ResearchStatus } from '@fiducia/sdk';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { client } from '../data/client.js';
+import { isUnfinished } from './run-state.js';
+
+const PAGE_SIZE = 25;
+const TRADES_PAGE_SIZE = 50;
+/** Changes come by the live stream; should it be silent, a run at work is looked at this often. */
+const LOOK_EVERY_MS = 3_000;
+
+/** What can be researched; grows only when somebody records more bars. */
+export const seriesQuery = queryOptions({
+  queryKey: ['research', 'series'],
+  queryFn: ({ signal }) => client.research.series({ signal }),
+  staleTime: 60_000,
+});
+
+export interface RunsFilter {
+  readonly strategy?: string;
+  readonly symbol?: string;
+  readonly status?: RunsStatus;
+}
+
+export const RUNS_STATUSES = {
+  WORKING: ['QUEUED', 'RUNNING'],
+  DONE: ['DONE'],
+  ENDED: ['FAILED', 'CANCELED'],
+} as const satisfies Record<string, readonly ResearchStatus[]>;
+export type RunsStatus = keyof typeof RUNS_STATUSES;
+
+export const runsQuery = ({ strategy, symbol, status }: RunsFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['research', 'runs', { strategy, symbol, status }],
+    queryFn: ({ signal, pageParam }) =>
+      client.research
+        .list({
+          first: PAGE_SIZE,
+          after: pageParam,
+          strategy,
+          symbol,
+          status: status === undefined ? undefined : RUNS_STATUSES[status],
+          signal,
+        })
+        .page(),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ pageInfo }) =>
+      pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
+    refetchInterval: ({ state: { data } }) => {
+      const isAnyAtWork = data?.pages.some(({ nodes }) => nodes.some(isUnfinished)) ?? false;
+      return isAnyAtWork && LOOK_EVERY_MS;
+    },
+  });
+
+export const runQuery = (runId: string) =>
+  queryOptions({
+    queryKey: ['research', 'run', runId],
+    queryFn: ({ signal }): Promise<ResearchRun> => client.research.get(runId, { signal }),
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && isUnfinished(data) && LOOK_EVERY_MS,
+  });
+
+/** Round trips of a run that is done: they never change. */
+export const tradesQuery = (runId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['research', 'trades', runId],
+    queryFn: ({ signal, pageParam }) =>
+      client.research.trades(runId, { first: TRADES_PAGE_SIZE, after: pageParam, signal }).page(),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ pageInfo }) =>
+      pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
+    staleTime: Infinity,
+  });
+
+/** The most that the server gives: a point for each day of twenty years. */
+const CURVE_POINTS = 5_000;
+
+export const curveQuery = (runId: string) =>
+  queryOptions({
+    queryKey: ['research', 'curve', runId],
+    queryFn: ({ signal }) =>
+      client.research.equityCurve(runId, { maxPoints: CURVE_POINTS, signal }),
+    staleTime: Infinity,
+  });
