@@ -1,5 +1,4 @@
 /** A round trip in money: what measures, statistics and reports are made of. */
-import { currencyScale } from '../domain/money.js';
 import type { BacktestTrade } from '../backtest/trade-log.js';
 
 export interface TradeFigures {
@@ -9,7 +8,10 @@ export interface TradeFigures {
   readonly exitBar: number;
   readonly entryPrice: number;
   readonly exitPrice: number;
-  /** Net of commission. */
+  /** The account's currency for one unit of the prices', where that is another. */
+  readonly entryRate?: number;
+  readonly exitRate?: number;
+  /** In the account's currency, net of commission. */
   readonly pnl: number;
   /** `pnl` as a fraction of what was paid or received on entry. */
   readonly returnPct: number;
@@ -20,12 +22,13 @@ export interface TradeFigures {
 }
 
 export function tradeFigures(trade: BacktestTrade): TradeFigures {
-  const { scale } = trade.instrument;
+  const { scale, accountScale, isForeign } = trade.instrument;
+  const { entryRate, exitRate } = trade;
   const size = scale.lotsToFloat(trade.lots);
   const entryPrice = scale.ticksToFloat(trade.entryTicks);
   const exitPrice = scale.ticksToFloat(trade.exitTicks);
-  const commission = trade.fees / 10 ** currencyScale(scale.spec.currency);
-  const gross = size * scale.ticksToFloat(trade.exitTicks - trade.entryTicks);
+  const commission = trade.fees / 10 ** accountScale;
+  const gross = grossOf(trade, size);
   const pnl = gross - commission;
   return {
     size,
@@ -34,9 +37,21 @@ export function tradeFigures(trade: BacktestTrade): TradeFigures {
     entryPrice,
     exitPrice,
     pnl,
-    returnPct: pnl / (Math.abs(size) * entryPrice),
+    returnPct: pnl / (Math.abs(size) * entryPrice * entryRate),
     commission,
+    ...(isForeign ? { entryRate, exitRate } : {}),
     sl: trade.stopLoss,
     tp: trade.takeProfit,
   };
+}
+
+/** A holding is paid and sold at the rates of then; of a currency pair only the result is converted. */
+function grossOf(trade: BacktestTrade, size: number): number {
+  const { instrument, entryTicks, exitTicks, entryRate, exitRate } = trade;
+  const { scale, isForeign, isForeignPair } = instrument;
+  if (isForeign && !isForeignPair) {
+    const [bought, sold] = [scale.ticksToFloat(entryTicks), scale.ticksToFloat(exitTicks)];
+    return size * (sold * exitRate - bought * entryRate);
+  }
+  return size * scale.ticksToFloat(exitTicks - entryTicks) * exitRate;
 }

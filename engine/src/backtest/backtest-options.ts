@@ -15,6 +15,8 @@ import type { BacktestTrade } from './trade-log.js';
 export interface BacktestSeries {
   readonly instrument: InstrumentSpec;
   readonly columns: BarColumns;
+  /** Only there to convert the others: the strategy is not given it. */
+  readonly rateOnly?: boolean | undefined;
   /** Splits and dividends of the instrument; the bars are as they were traded. */
   readonly actions?: readonly CorporateAction[] | undefined;
   /** What the market showed between the bars, in order of time: what the model `ticks` fills on. */
@@ -30,6 +32,7 @@ export type BacktestFillModel =
 
 export interface BacktestOptions {
   readonly series: readonly BacktestSeries[];
+  /** Of the account. Series in another one need a series of their rate, see `resolveConversions`. */
   readonly currency: CurrencyCode;
   readonly cash: DecimalString;
   /** null: no product limits, and under `reference` orders are sized at their fill. */

@@ -3,6 +3,7 @@ import { assertThat } from '../domain/assert.js';
 import { PERMISSIVE_MANDATE } from '../domain/mandate-default.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import { currencyScale } from '../domain/money.js';
+import { resolveConversions } from '../domain/resolve-conversions.js';
 import { AccountKernel } from '../kernel/account-kernel.js';
 import type { Outgoing } from '../kernel/account-state.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
@@ -172,6 +173,7 @@ export class BacktestRun {
         hot.equityAt(instrument(index), ticks) / this.perUnit,
       exposureAt: (index: number, ticks: number) =>
         hot.exposureAt(instrument(index), ticks) / this.perUnit,
+      rateOf: (index: number) => instrument(index).rateFloat,
       heldLots: ({ terms, instrument: index }: RestingOrder) =>
         (terms as KernelOrder).owner.book(index).lots,
     };
@@ -366,7 +368,13 @@ function sessionInstruments({ series, fillModel }: BacktestOptions): readonly In
 
 function openAccount(options: BacktestOptions): BacktestAccount {
   const { parameters, series, mandate, fillModel } = options;
-  const strategy = bindInputs(options.strategy, series, parameters);
+  const traded = series.filter(({ rateOnly }) => rateOnly !== true);
+  const strategy = bindInputs(options.strategy, traded, parameters);
+  const resolved = resolveConversions(
+    series.map(({ instrument }) => instrument),
+    options.currency,
+  );
+  assertThat(resolved.ok, resolved.ok ? '' : resolved.error);
   const stamps = series.flatMap(({ columns }) =>
     columns.length > 0 ? [columns.at[0] as number] : [],
   );
@@ -375,13 +383,13 @@ function openAccount(options: BacktestOptions): BacktestAccount {
     currency: options.currency,
     cash: options.cash,
     mandate: mandate ?? PERMISSIVE_MANDATE,
-    instruments: series.map(({ instrument }) => instrument),
+    instruments: resolved.instruments,
     deployments: [
       {
         strategy: strategy.name,
         strategyVersion: strategy.version,
         parameters,
-        symbols: series.map(({ instrument }) => instrument.symbol),
+        symbols: traded.map(({ instrument }) => instrument.symbol),
         capitalSharePct: '100',
       },
     ],

@@ -16,7 +16,10 @@ export interface BacktestTrade {
   readonly exitRow: number;
   readonly entryTicks: number;
   readonly exitTicks: number;
-  /** Entry and exit fee in ledger units. */
+  /** The account's currency for one unit of the instrument's, then; 1 where it is the same. */
+  readonly entryRate: number;
+  readonly exitRate: number;
+  /** Entry and exit fee in ledger units of the account. */
   readonly fees: number;
   /** Prices that came with the entry; null where it brought none. */
   readonly stopLoss: number | null;
@@ -27,6 +30,7 @@ interface OpenLots {
   lots: number;
   readonly row: number;
   readonly ticks: number;
+  readonly rate: number;
   fees: number;
   readonly order: KernelOrder;
 }
@@ -40,7 +44,8 @@ export class TradeLog {
     const { instrument } = order;
     const queue = this.queueOf(order.owner, instrument.index);
     let signed = order.sign * lots;
-    let fees = Number(fee);
+    let fees = Number(instrument.amount(fee));
+    const rate = instrument.rateFloat;
     while (signed !== 0) {
       const first = closedBy(order, queue);
       if (first === undefined || first.lots > 0 === signed > 0) break;
@@ -55,6 +60,8 @@ export class TradeLog {
         exitRow: row,
         entryTicks: first.ticks,
         exitTicks: ticks,
+        entryRate: first.rate,
+        exitRate: rate,
         fees: entryFee + exitFee,
         stopLoss: priceOf(first.order, 'stopLoss'),
         takeProfit: priceOf(first.order, 'takeProfit'),
@@ -65,7 +72,7 @@ export class TradeLog {
       signed += direction * closing;
       if (first.lots === 0) queue.splice(queue.indexOf(first), 1);
     }
-    if (signed !== 0) queue.push({ lots: signed, row, ticks, fees, order });
+    if (signed !== 0) queue.push({ lots: signed, row, ticks, rate, fees, order });
   }
 
   /**

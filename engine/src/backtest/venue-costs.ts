@@ -7,6 +7,7 @@ import { chargesBetween } from '../simulation/costs/carrying-costs.js';
 import type { Charge } from '../simulation/costs/carrying-costs.js';
 import { FeeMeter } from '../simulation/costs/fee-schedule.js';
 import { liquidationPoint } from '../simulation/costs/liquidation-point.js';
+import type { MarginLeg, MarginWorth } from '../simulation/costs/liquidation-point.js';
 import { feeRateOf } from '../simulation/costs/margin-terms.js';
 import type { TradingCosts } from '../simulation/costs/trading-costs.js';
 import type { VenueBar } from '../simulation/fill-model.js';
@@ -40,12 +41,14 @@ export class VenueCosts {
       at,
     }: { readonly lots: number; readonly notional: bigint; readonly at: number },
   ): bigint {
-    const { scale } = order.terms.instrument;
+    const { instrument } = order.terms;
+    const { scale } = instrument;
+    const volume = instrument.amount(notional);
     const fee =
       this.meter === null
         ? feeOf(order, notional, scale)
         : this.meter.charge(
-            { order: order.ref, lots, notional, isMaker: isMaker(order), at },
+            { order: order.ref, lots, notional, volume, isMaker: isMaker(order), at },
             scale,
           );
     if (!this.liquidations.has(order.ref)) return fee;
@@ -70,9 +73,9 @@ export class VenueCosts {
     const { hot } = this;
     const positions = hot.instruments
       .filter(({ net }) => net.lots !== 0)
-      .map(({ symbol, net, scale, closeTicks }) => ({
-        symbol,
-        value: scale.notional(net.lots, closeTicks),
+      .map((instrument) => ({
+        symbol: instrument.symbol,
+        value: instrument.value(instrument.net.lots, instrument.closeTicks),
       }));
     return chargesBetween(this.costs.carrying, from, at, { positions, cash: hot.cash });
   }
@@ -96,12 +99,26 @@ export class VenueCosts {
 }
 
 function legOf(
-  { net, scale, closeTicks }: InstrumentState,
+  instrument: InstrumentState,
   bar: VenueBar | null,
-): { scale: InstrumentState['scale']; lots: number; open: number; worst: number } {
-  const { lots } = net;
-  if (bar === null) return { scale, lots, open: closeTicks, worst: closeTicks };
-  return { scale, lots, open: bar.openTicks, worst: lots > 0 ? bar.lowTicks : bar.highTicks };
+): MarginLeg & { readonly lots: number; readonly open: number; readonly worst: number } {
+  const { lots } = instrument.net;
+  // A rate that nothing is held of stays where it was: what it does within the bar is not known.
+  const moves = bar !== null && lots !== 0;
+  const open = moves ? bar.openTicks : instrument.closeTicks;
+  const worst = moves ? (lots > 0 ? bar.lowTicks : bar.highTicks) : instrument.closeTicks;
+  return {
+    lots,
+    open,
+    worst,
+    atOpen: worthAt(instrument, open),
+    atWorst: worthAt(instrument, worst),
+  };
+}
+
+function worthAt(instrument: InstrumentState, ticks: number): MarginWorth {
+  const value = instrument.value(Math.abs(instrument.net.lots), ticks);
+  return { equity: instrument.worthAt(instrument.net, ticks), gross: value };
 }
 
 function isCarrying({ carrying }: TradingCosts): boolean {

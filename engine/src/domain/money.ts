@@ -34,6 +34,10 @@ const FIAT = new Set(
   ).split(' '),
 );
 
+export function isFiat(code: CurrencyCode): boolean {
+  return FIAT.has(code);
+}
+
 /** Decimals of the ledger unit. */
 export function currencyScale(currency: CurrencyCode): number {
   return FIAT.has(currency) ? FIAT_SCALE : CRYPTO_SCALE;

@@ -125,9 +125,12 @@ export class InstrumentState implements StrategyBar {
 
   /** What a position adds to equity at the last close: its value; of a foreign pair cost and result. */
   worth(book: PositionBook): bigint {
-    const { quoted, lots, cost } = book;
-    if (!this.isForeignPair || quoted === null) return this.value(lots, this.closeTicks);
-    return cost + this.amount(this.scale.notional(lots, this.closeTicks) - quoted.cost);
+    return this.worthAt(book, this.closeTicks);
+  }
+  /** The same at another price. */
+  worthAt({ quoted, lots, cost }: PositionBook, ticks: number): bigint {
+    if (!this.isForeignPair || quoted === null) return this.value(lots, ticks);
+    return cost + this.amount(this.scale.notional(lots, ticks) - quoted.cost);
   }
   /** The account's own position likewise, NaN where it takes exact arithmetic. */
   get worthSafe(): number {

@@ -11,7 +11,7 @@ import { ReferenceFills } from './reference-fills.js';
 import { RestingOrder } from './resting-order.js';
 
 const BUY = 1;
-const FLAT = { exposureAt: () => 0, heldLots: () => 0 };
+const FLAT = { exposureAt: () => 0, rateOf: () => 1, heldLots: () => 0 };
 const SELL = -1;
 
 function order(sign: number, type: OrderType, price = 0, reduceOnly = false): RestingOrder {
@@ -103,7 +103,13 @@ describe('reference', () => {
   });
 
   it('sizes a fraction of equity at the fill, with leverage, spread and commission', () => {
-    const bar = { openTicks: 10_000, highTicks: 10_000, lowTicks: 10_000, closeTicks: 10_000, volume: 0 };
+    const bar = {
+      openTicks: 10_000,
+      highTicks: 10_000,
+      lowTicks: 10_000,
+      closeTicks: 10_000,
+      volume: 0,
+    };
     const half = new RestingOrder('o', 0, 0, {
       ...order(BUY, 'MARKET').terms,
       fractionAtFill: 0.5,

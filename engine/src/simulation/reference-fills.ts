@@ -21,6 +21,8 @@ export interface ReferenceAccount {
   equityAt(instrument: number, ticks: number): number;
   /** Gross value of all positions in the account's currency if the instrument closed at `ticks`. */
   exposureAt(instrument: number, ticks: number): number;
+  /** The account's currency for one unit of the instrument's. */
+  rateOf(instrument: number): number;
   /** Signed lots that the order's owner holds. */
   heldLots(order: RestingOrder): number;
 }
@@ -101,7 +103,7 @@ export class ReferenceFills implements FillModel {
 
   private unitCost(order: RestingOrder, ticks: number): number {
     const { spread, commission } = this.settings;
-    const price = this.scaleOf(order).ticksToFloat(ticks);
+    const price = this.scaleOf(order).ticksToFloat(ticks) * this.account.rateOf(order.instrument);
     return price * (1 + order.terms.sign * spread) + price * commission;
   }
 
@@ -110,7 +112,9 @@ export class ReferenceFills implements FillModel {
     const { instrument, terms } = order;
     const scale = this.scaleOf(order);
     const units = scale.lotsToFloat(closing);
-    const [price, close] = [scale.ticksToFloat(ticks), scale.ticksToFloat(bar.closeTicks)];
+    const rate = this.account.rateOf(instrument);
+    const price = scale.ticksToFloat(ticks) * rate;
+    const close = scale.ticksToFloat(bar.closeTicks) * rate;
     const gained = units * (terms.sign * (close - price) - price * this.settings.commission);
     const equity = this.account.equityAt(instrument, bar.closeTicks) + gained;
     const exposure = this.account.exposureAt(instrument, bar.closeTicks) - units * close;

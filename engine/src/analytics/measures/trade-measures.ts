@@ -24,7 +24,8 @@ function rMultiples({ trades }: MeasuredSeries): number[] {
 function turnover({ trades, meanEquity, years }: MeasuredSeries): number {
   if (meanEquity === null) return Number.NaN;
   const traded = trades.reduce(
-    (sum, { size, entryPrice, exitPrice }) => sum + Math.abs(size) * (entryPrice + exitPrice),
+    (sum, { size, entryPrice, exitPrice, entryRate = 1, exitRate = 1 }) =>
+      sum + Math.abs(size) * (entryPrice * entryRate + exitPrice * exitRate),
     0,
   );
   return traded / 2 / meanEquity / years;

@@ -25,6 +25,7 @@ const fill = (order: string, lots: number, notional: string, isMaker = false, da
   order,
   lots,
   notional: usd(notional),
+  volume: usd(notional),
   isMaker,
   at: day * 86_400_000,
 });

@@ -30,13 +30,17 @@ export interface FeeSchedule extends FeeRates {
 export interface FeeFill {
   readonly order: string;
   readonly lots: number;
+  /** In the instrument's currency, as everything here but what tiers count. */
   readonly notional: bigint;
+  /** The same in the account's currency. */
+  readonly volume: bigint;
   readonly isMaker: boolean;
   /** Stamp of the fill, milliseconds. */
   readonly at: number;
 }
 
 interface OrderFees {
+  readonly currency: CurrencyCode;
   notional: bigint;
   /** Rates and units so far, before bounds; in ledger units. */
   raw: bigint;
@@ -54,12 +58,13 @@ export class FeeMeter {
 
   constructor(
     private readonly schedule: FeeSchedule,
+    /** Of the account. */
     private readonly currency: CurrencyCode,
   ) {}
 
   /** What this fill adds to the order's fees, in ledger units; negative where it is paid back. */
   charge(fill: FeeFill, scale: InstrumentScale): bigint {
-    const fees = this.orders.get(fill.order) ?? this.open(fill.order);
+    const fees = this.orders.get(fill.order) ?? this.open(fill.order, scale.spec.currency);
     const rates = this.ratesAt(fill.at);
     fees.notional += fill.notional;
     fees.raw += feeRateOf(fill.notional, fill.isMaker ? rates.makerRate : rates.takerRate);
@@ -69,7 +74,7 @@ export class FeeMeter {
     const due = this.bounded(fees);
     const added = due - fees.charged;
     fees.charged = due;
-    this.addVolume(fill.at, fill.notional);
+    this.addVolume(fill.at, fill.volume);
     return added;
   }
 
@@ -78,15 +83,16 @@ export class FeeMeter {
     this.orders.delete(order);
   }
 
-  private open(order: string): OrderFees {
-    const fees = { notional: 0n, raw: this.money(this.schedule.perOrder), charged: 0n };
+  private open(order: string, currency: CurrencyCode): OrderFees {
+    const raw = money(this.schedule.perOrder, currency);
+    const fees = { currency, notional: 0n, raw, charged: 0n };
     this.orders.set(order, fees);
     return fees;
   }
 
-  private bounded({ raw, notional }: OrderFees): bigint {
+  private bounded({ raw, notional, currency }: OrderFees): bigint {
     const { maximumRate } = this.schedule;
-    const least = this.money(this.schedule.minimum);
+    const least = money(this.schedule.minimum, currency);
     // A minimum of 0 is none: it must not swallow a rebate.
     const floored = least > 0n && raw < least ? least : raw;
     if (maximumRate === null) return floored;
@@ -99,7 +105,7 @@ export class FeeMeter {
     if (tiers.length === 0) return this.schedule;
     const volume = this.recentVolume(at);
     let rates: FeeRates = this.schedule;
-    for (const tier of tiers) if (volume >= this.money(tier.fromVolume)) rates = tier;
+    for (const tier of tiers) if (volume >= money(tier.fromVolume, this.currency)) rates = tier;
     return rates;
   }
 
@@ -118,8 +124,8 @@ export class FeeMeter {
     const day = Math.floor(at / DAY_MS);
     this.volume.set(day, (this.volume.get(day) ?? 0n) + notional);
   }
+}
 
-  private money(amount: DecimalString): bigint {
-    return amount === '0' ? 0n : decimalToMinorRounded(amount, this.currency);
-  }
+function money(amount: DecimalString, currency: CurrencyCode): bigint {
+  return amount === '0' ? 0n : decimalToMinorRounded(amount, currency);
 }

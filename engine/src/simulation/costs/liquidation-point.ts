@@ -1,15 +1,17 @@
 /** How far on the way to a bar's worst prices an account falls below its maintenance margin. */
-import type { InstrumentScale } from '../../domain/instrument-scale.js';
 import { isBelowMaintenance } from './margin-terms.js';
 import type { MarginTerms } from './margin-terms.js';
 
+/** What a position is to the account at a price, in its ledger units. */
+export interface MarginWorth {
+  readonly equity: bigint;
+  readonly gross: bigint;
+}
+
 export interface MarginLeg {
-  readonly scale: InstrumentScale;
-  /** Signed. */
-  readonly lots: number;
-  readonly open: number;
-  /** The bar's worst price for this position, in ticks. */
-  readonly worst: number;
+  readonly atOpen: MarginWorth;
+  /** At the bar's worst price for this position. */
+  readonly atWorst: MarginWorth;
 }
 
 /**
@@ -21,9 +23,9 @@ export function liquidationPoint(
   cash: bigint,
   legs: readonly MarginLeg[],
 ): number | null {
-  const start = valuesAt(cash, legs, 'open');
+  const start = valuesAt(cash, legs, 'atOpen');
   if (isBelowMaintenance(terms, start.equity, start.gross)) return 0;
-  const end = valuesAt(cash, legs, 'worst');
+  const end = valuesAt(cash, legs, 'atWorst');
   if (!isBelowMaintenance(terms, end.equity, end.gross)) return null;
   const rate = Number(terms.maintenanceRate);
   const free = Number(start.equity) - rate * Number(start.gross);
@@ -34,15 +36,13 @@ export function liquidationPoint(
 function valuesAt(
   cash: bigint,
   legs: readonly MarginLeg[],
-  moment: 'open' | 'worst',
-): { readonly equity: bigint; readonly gross: bigint } {
+  moment: 'atOpen' | 'atWorst',
+): MarginWorth {
   let equity = cash;
   let gross = 0n;
   for (const leg of legs) {
-    if (leg.lots === 0) continue;
-    const value = leg.scale.notional(leg.lots, leg[moment]);
-    equity += value;
-    gross += value < 0n ? -value : value;
+    equity += leg[moment].equity;
+    gross += leg[moment].gross;
   }
   return { equity, gross };
 }
