@@ -129,8 +129,12 @@ export class JournaledAccount implements BacktestAccount {
     this.apply(this.reports.accepted(at, order.ref));
   }
 
-  filled({ resting, lots, ticks, fee }: BacktestFill, at: number): void {
-    this.apply(this.reports.filled(at, resting, { lots, ticks, fee }));
+  filled(fill: BacktestFill, at: number): void {
+    const { resting } = fill;
+    const report = this.reports.filled(at, resting, fill);
+    const events: KernelEvent[] = [];
+    this.hot.tellFilled(resting.terms, report, fill, events);
+    this.tell(report, events);
   }
 
   canceled(order: KernelOrder, at: number, reason: string): void {

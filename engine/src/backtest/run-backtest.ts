@@ -106,6 +106,7 @@ export class BacktestRun {
   runBefore(stamp: number): void {
     const { account, timeline, options, perUnit, engine, equity } = this;
     const { series, fillModel } = options;
+    const { hot } = account;
     const isReference = fillModel.name === 'reference';
     // What is decided on a close can be filled on it only while a later bar is there to end it.
     const closesOnLast = isReference && fillModel.tradeOnClose && stamp === ALL;
@@ -120,8 +121,9 @@ export class BacktestRun {
       if (step === last) this.closeAll(step, 'openTicks');
       account.bars(timeline.at, series, timeline.rows);
       if (account.queue.length > 0) this.sendQueue(step);
-      equity.push(account.hot.equity / perUnit);
-      if (isReference && account.hot.equity <= 0) {
+      const worth = hot.equity;
+      equity.push(worth / perUnit);
+      if (isReference && worth <= 0) {
         // Nothing is left to trade with: the published runs end here, with nothing.
         this.ruinedAt = step;
         this.closeAll(step, 'closeTicks');

@@ -46,6 +46,7 @@ export class BarsEntries {
   /** What follows the hash of a bar, by series. */
   private readonly series: readonly FixedText[];
 
+  private readonly numbers = new Float64Array(4);
   private cash = Number.NaN;
   private dayStart = Number.NaN;
   private readonly before = new BlockBytes(SMALL);
@@ -93,18 +94,22 @@ export class BarsEntries {
     bars: readonly BarPlace[],
     count: number,
   ): void {
-    const { scale } = this;
+    const { scale, numbers } = this;
+    numbers[0] = mark.equity;
+    numbers[1] = mark.exposure;
+    numbers[2] = at;
+    numbers[3] = seq;
     out.fixed(EVENTS);
     for (let i = 0; i < events.length; i += 1) {
       writeEvent(out, events[i] as KernelEvent);
       out.fixed(COMMA);
     }
     out.append(this.untilEquity(mark));
-    out.decimal(mark.equity, scale);
+    out.decimalAt(numbers, 0, scale);
     out.fixed(EXPOSURE);
-    out.decimal(mark.exposure, scale);
+    out.decimalAt(numbers, 1, scale);
     out.append(this.fromPeak(mark));
-    out.integer(at);
+    out.integerAt(numbers, 2);
     out.fixed(BARS);
     for (let i = 0; i < count; i += 1) {
       const { series, hashes, row } = bars[i] as BarPlace;
@@ -113,7 +118,7 @@ export class BarsEntries {
       out.fixed(this.series[series] as FixedText);
     }
     out.fixed(SEQ);
-    out.integer(seq);
+    out.integerAt(numbers, 3);
     out.fixed(END);
   }
 }

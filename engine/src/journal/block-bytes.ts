@@ -41,6 +41,7 @@ export class FixedText {
 export class BlockBytes {
   private buffer: Buffer;
   private view: DataView;
+  private readonly scratch = new Float64Array(1);
   /** Number of bytes written. */
   length = 0;
 
@@ -124,6 +125,19 @@ export class BlockBytes {
 
   /** A safe integer as JSON writes it. */
   integer(value: number): void {
+    this.scratch[0] = value;
+    this.integerAt(this.scratch, 0);
+  }
+
+  /** Safe units of 10^-`scale` as `formatSafeDecimal` writes them, without quotes. */
+  decimal(units: number, scale: number): void {
+    this.scratch[0] = units;
+    this.decimalAt(this.scratch, 0, scale);
+  }
+
+  /** From a column: a float that is passed on its own costs an allocation. */
+  integerAt(values: Float64Array, index: number): void {
+    const value = values[index] as number;
     this.makeRoom(SLACK);
     if (value < 0) {
       this.buffer[this.length] = MINUS;
@@ -132,8 +146,8 @@ export class BlockBytes {
     } else this.natural(value);
   }
 
-  /** Safe units of 10^-`scale` as `formatSafeDecimal` writes them, without quotes. */
-  decimal(units: number, scale: number): void {
+  decimalAt(values: Float64Array, index: number, scale: number): void {
+    const units = values[index] as number;
     this.makeRoom(SLACK);
     if (scale > 9) return this.text(formatDecimal(BigInt(units), scale));
     if (units < 0) {

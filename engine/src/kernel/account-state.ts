@@ -57,7 +57,7 @@ export class AccountState implements EventLog {
   readonly manual: Owner;
   readonly orders = new OrderBook();
   readonly ledger: Ledger;
-  readonly mark = new EquityMark();
+  readonly mark: EquityMark;
   readonly halts = new Halts();
   readonly equityText = new EquityText();
   /** Reused for every mark. */
@@ -84,6 +84,8 @@ export class AccountState implements EventLog {
     this.scale = currencyScale(setup.currency);
     this.openingCash = setup.openingCash;
     this.limits = setup.limits;
+    const { drawdownFraction, dailyLossFraction } = setup.limits;
+    this.mark = new EquityMark(drawdownFraction, dailyLossFraction);
     this.strategies = setup.strategies;
     this.sizing = setup.sizing;
     this.instruments = setup.instruments.map(

@@ -1,6 +1,7 @@
 /** One fill in the books: order, positions, ledger. Facts of the venue are booked, never judged. */
 import { formatDecimal, powerOfTen } from '../domain/decimal.js';
 import type { DecimalString } from '../domain/money.js';
+import type { InstrumentScale } from '../domain/instrument-scale.js';
 import { divideHalfEven } from '../domain/round-half-even.js';
 import type { AccountState } from './account-state.js';
 import { cancelSpentReducers } from './cancel-order.js';
@@ -103,14 +104,30 @@ export function emitPosition(
 /** Decimals of an average price beyond those of the tick. */
 const AVERAGE_EXTRA_DECIMALS = 6;
 
-/** `cost` in the instrument's currency: |cost| ÷ |quantity|, half to even, to six decimals more than the tick has. */
+/** An order, its owner and the account mostly have the same average, asked for one by one. */
+const lastAverage = { scale: null as InstrumentScale | null, lots: 0, cost: 0n, text: '0' };
+
+/**
+ * `cost` in the instrument's currency: |cost| ÷ |quantity|, half to even, to six decimals more than
+ * the tick has.
+ */
 export function averagePrice(
-  instrument: InstrumentState,
+  { scale }: InstrumentState,
   lots: number,
   cost: bigint,
 ): DecimalString {
   if (lots === 0) return '0';
-  const { scale } = instrument;
+  const last = lastAverage;
+  if (last.scale !== scale || last.lots !== lots || last.cost !== cost) {
+    last.text = divideCost(scale, lots, cost);
+    last.scale = scale;
+    last.lots = lots;
+    last.cost = cost;
+  }
+  return last.text;
+}
+
+function divideCost(scale: InstrumentScale, lots: number, cost: bigint): DecimalString {
   const decimals = scale.tickScale + AVERAGE_EXTRA_DECIMALS;
   // price in ticks = cost ÷ (lots × ledger units of one tick × lot)
   const ticks = cost * scale.denominator * powerOfTen(AVERAGE_EXTRA_DECIMALS);

@@ -1,6 +1,8 @@
 /** Equity, its peak and the day's start, in ledger units: plain integers while they are safe. */
 
 const MAX_SAFE = Number.MAX_SAFE_INTEGER;
+/** Far above the error of a few float64 operations. */
+const SCREEN_MARGIN = 1e-9;
 
 /**
  * The three figures change with every bar. As long as all are below 2⁵³ they are kept as numbers,
@@ -15,6 +17,18 @@ export class EquityMark {
   private equityWide = 0n;
   private peakWide = 0n;
   private dayStartWide = 0n;
+  /** Equity at or below which a stop may be due; above it none is. */
+  private screen = Number.POSITIVE_INFINITY;
+
+  constructor(
+    private readonly drawdownFraction: number,
+    private readonly dailyLossFraction: number,
+  ) {}
+
+  /** False when no stop is due for certain; true asks for the exact comparison. */
+  get isNearStop(): boolean {
+    return this.wide || this.equityFast <= this.screen;
+  }
 
   get equity(): bigint {
     return this.wide ? this.equityWide : BigInt(this.equityFast);
@@ -54,17 +68,28 @@ export class EquityMark {
   raisePeak(): void {
     if (this.wide) {
       if (this.equityWide > this.peakWide) this.peakWide = this.equityWide;
-    } else if (this.equityFast > this.peakFast) this.peakFast = this.equityFast;
+    } else if (this.equityFast > this.peakFast) {
+      this.peakFast = this.equityFast;
+      this.setScreen();
+    }
   }
 
   startDay(): void {
     this.dayStartWide = this.equityWide;
     this.dayStartFast = this.equityFast;
+    this.setScreen();
   }
 
   restartPeak(): void {
     this.peakWide = this.equityWide;
     this.peakFast = this.equityFast;
+    this.setScreen();
+  }
+
+  private setScreen(): void {
+    const peak = this.peakFast * (1 - this.drawdownFraction * (1 - SCREEN_MARGIN));
+    const day = this.dayStartFast * (1 - this.dailyLossFraction * (1 - SCREEN_MARGIN));
+    this.screen = peak > day ? peak : day;
   }
 
   /**
@@ -74,7 +99,7 @@ export class EquityMark {
   mayHaveFallen(reference: 'PEAK' | 'DAY', fraction: number): boolean {
     if (this.wide) return true;
     const from = reference === 'PEAK' ? this.peakFast : this.dayStartFast;
-    return from - this.equityFast >= from * fraction * (1 - 1e-9);
+    return from - this.equityFast >= from * fraction * (1 - SCREEN_MARGIN);
   }
 
   load(equity: bigint, peak: bigint, dayStart: bigint): void {
@@ -105,6 +130,7 @@ export class EquityMark {
       this.equityFast = equity;
       this.peakFast = peak;
       this.dayStartFast = dayStart;
+      this.setScreen();
     }
   }
 }

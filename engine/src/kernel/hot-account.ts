@@ -5,11 +5,12 @@ import type { AccountCharge } from './account-charges.js';
 import type { AccountState, Outgoing } from './account-state.js';
 import { applyDividend, applySplit } from './corporate-actions.js';
 import { adoptOrder } from './adopt-order.js';
+import type { Fill } from './book-fill.js';
 import type { KernelEvent } from './events.js';
 import type { InstrumentState } from './instrument-state.js';
 import type { KernelOrder } from './kernel-order.js';
 import { stopDeployment } from './deployments.js';
-import type { KernelInput, OrderRef } from './inputs.js';
+import type { KernelInput, OrderRef, VenueReport } from './inputs.js';
 import { CASH } from './ledger.js';
 import { exactEquity, grossExposure } from './mark-equity.js';
 import { readMark } from './mark-figures.js';
@@ -17,6 +18,8 @@ import type { MarkFigures } from './mark-figures.js';
 import type { Owner } from './owner.js';
 import { emitEquity, stepBars, stepUntold } from './step-bars.js';
 import { cancelRejected, orderAccepted, orderEnded, orderFilled } from './venue-reports.js';
+
+type FillReport = Extract<VenueReport, { readonly type: 'VENUE_FILLED' }>;
 
 export class HotAccount {
   readonly instruments: readonly InstrumentState[];
@@ -58,6 +61,26 @@ export class HotAccount {
     this.state.events = events;
     emitEquity(this.state);
     this.state.events = null;
+  }
+
+  /**
+   * A fill with its report, whose figures the driver has as numbers: what the report's input would
+   * do, without reading them from its text again. Its events are added to `events`.
+   */
+  tellFilled(
+    order: KernelOrder,
+    report: FillReport,
+    { lots, notional, fee }: Pick<Fill, 'lots' | 'notional' | 'fee'>,
+    events: KernelEvent[],
+  ): void {
+    const { state } = this;
+    const { at, venueSeq, tradeId, price } = report;
+    state.events = events;
+    state.outgoing.length = 0;
+    state.now = at;
+    state.lastVenueSeq = Math.max(state.lastVenueSeq, venueSeq);
+    orderFilled(state, order, { tradeId, lots, notional, fee, price, feeText: report.fee });
+    state.events = null;
   }
 
   /** Decimals of the ledger unit. */

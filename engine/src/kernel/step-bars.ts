@@ -9,6 +9,7 @@ import type { MarketTimeMs } from './inputs.js';
 import { CASH } from './ledger.js';
 import { readMark } from './mark-figures.js';
 import { grossExposure, markEquity } from './mark-equity.js';
+import type { Owner } from './owner.js';
 import { carryOut } from './strategy-orders.js';
 import type { StrategyHost } from './strategy-host.js';
 
@@ -29,20 +30,17 @@ export function stepUntold(state: AccountState, at: MarketTimeMs): void {
   }
   state.lastBarAt = at;
   markEquity(state);
-  runStrategies(state, at);
-  state.mark.raisePeak();
-  checkStops(state);
-  keepStopping(state);
-}
-
-function runStrategies(state: AccountState, at: MarketTimeMs): void {
-  const { owners } = state;
+  const { owners, mark, halts } = state;
+  let isClosing = false;
   for (let o = 1; o < owners.length; o += 1) {
-    const deployment = owners[o]?.deployment;
-    if (deployment !== null && deployment !== undefined && deployment.status === 'RUNNING') {
-      runDeployment(state, deployment, at);
-    }
+    const { deployment } = owners[o] as Owner;
+    if (deployment === null) continue;
+    if (deployment.status === 'RUNNING') runDeployment(state, deployment, at);
+    if (deployment.closing) isClosing = true;
   }
+  mark.raisePeak();
+  if (mark.isNearStop) checkStops(state);
+  if (isClosing || halts.active) keepStopping(state, isClosing);
 }
 
 function runDeployment(state: AccountState, deployment: Deployment, at: MarketTimeMs): void {
@@ -61,19 +59,10 @@ function runDeployment(state: AccountState, deployment: Deployment, at: MarketTi
 }
 
 /** A venue may refuse a cancel or lose a closing order: while it is due it is asked for again. */
-function keepStopping(state: AccountState): void {
-  const { halts, owners } = state;
+function keepStopping(state: AccountState, isClosing: boolean): void {
+  const { halts } = state;
   if (halts.active && state.orders.working.length > 0) cancelOpenings(state);
-  if (halts.closing) {
-    closePositions(state);
-    return;
-  }
-  for (let o = 1; o < owners.length; o += 1) {
-    if (owners[o]?.deployment?.closing === true) {
-      closePositions(state);
-      return;
-    }
-  }
+  if (isClosing || halts.closing) closePositions(state);
 }
 
 export function emitEquity(state: AccountState): void {

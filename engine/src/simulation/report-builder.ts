@@ -48,7 +48,7 @@ export class ReportBuilder {
     at: MarketTimeMs,
     order: RestingOrder,
     { lots, ticks, fee }: { readonly lots: number; readonly ticks: number; readonly fee?: bigint },
-  ): VenueReport {
+  ): Extract<VenueReport, { readonly type: 'VENUE_FILLED' }> {
     const scale = this.scales[order.instrument] as InstrumentScale;
     const paid = fee ?? feeOf(order, scale.notional(lots, ticks), scale);
     return {
