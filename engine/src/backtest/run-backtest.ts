@@ -1,10 +1,7 @@
 /** One account on recorded bars, full order path, nothing awaited: what command and bench call. */
 import { assertThat } from '../domain/assert.js';
-import { PERMISSIVE_MANDATE } from '../domain/mandate-default.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import { currencyScale } from '../domain/money.js';
-import { resolveConversions } from '../domain/resolve-conversions.js';
-import { AccountKernel } from '../kernel/account-kernel.js';
 import type { Outgoing } from '../kernel/account-state.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
@@ -18,17 +15,13 @@ import { MatchingEngine } from '../simulation/matching-engine.js';
 import { ReferenceFills } from '../simulation/reference-fills.js';
 import { RestingOrder } from '../simulation/resting-order.js';
 import { sessionsOf } from '../simulation/sessions.js';
-import { StrategyRegistry } from '../strategies/strategy-registry.js';
-import { bindInputs } from './bind-inputs.js';
 import { ActionSchedule } from './action-schedule.js';
 import type { BacktestAccount } from './backtest-account.js';
 import type { BacktestOptions, BacktestResult, BacktestSeries } from './backtest-options.js';
 import { carryOutActions } from './carry-out-actions.js';
 import { EquityCurve } from './equity-curve.js';
-import { JournaledAccount } from './journaled-account.js';
-import { openingInputs } from './opening-inputs.js';
+import { openBacktestAccount } from './open-backtest-account.js';
 import { OrderList } from './order-list.js';
-import { PlainAccount } from './plain-account.js';
 import { TickReplay } from './tick-replay.js';
 import { Timeline } from './timeline.js';
 import { TradeLog } from './trade-log.js';
@@ -69,7 +62,7 @@ export class BacktestRun {
     this.timeline = new Timeline(options.series);
     this.actions = new ActionSchedule(options.series);
     this.perUnit = 10 ** currencyScale(options.currency);
-    this.account = openAccount(options);
+    this.account = openBacktestAccount(options);
     this.equity = new EquityCurve(this.timeline.length);
     this.firstDecision = this.account.hot.lookback + 1;
     this.orders = new OrderList(this.account.hot.instruments);
@@ -366,42 +359,4 @@ function sessionInstruments({ series, fillModel }: BacktestOptions): readonly In
   const specs = series.map(({ instrument }) => instrument);
   if (fillModel.name !== 'ticks') return specs;
   return specs.map((spec) => ({ ...spec, timeframe: '1ms' }));
-}
-
-function openAccount(options: BacktestOptions): BacktestAccount {
-  const { parameters, series, mandate, fillModel } = options;
-  const traded = series.filter(({ rateOnly }) => rateOnly !== true);
-  const strategy = bindInputs(options.strategy, traded, parameters);
-  const resolved = resolveConversions(
-    series.map(({ instrument }) => instrument),
-    options.currency,
-  );
-  assertThat(resolved.ok, resolved.ok ? '' : resolved.error);
-  const stamps = series.flatMap(({ columns }) =>
-    columns.length > 0 ? [columns.at[0] as number] : [],
-  );
-  const opening = openingInputs({
-    firstBarAt: Math.min(...stamps),
-    currency: options.currency,
-    cash: options.cash,
-    mandate: mandate ?? PERMISSIVE_MANDATE,
-    instruments: resolved.instruments,
-    deployments: [
-      {
-        strategy: strategy.name,
-        strategyVersion: strategy.version,
-        parameters,
-        symbols: traded.map(({ instrument }) => instrument.symbol),
-        capitalSharePct: '100',
-      },
-    ],
-  });
-  const atFill = fillModel.name === 'reference' && mandate === null;
-  const kernel = new AccountKernel({
-    strategies: new StrategyRegistry([strategy]),
-    sizing: atFill ? 'AT_FILL' : 'AT_DECISION',
-  });
-  if (options.journal) return new JournaledAccount(kernel, opening);
-  for (const input of opening) kernel.apply(input);
-  return new PlainAccount(kernel);
 }
