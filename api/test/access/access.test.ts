@@ -3,9 +3,17 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROLES, toWireId, type DeploymentId, type OrderId, type Role } from '@fiducia/tenants';
-import { operationsOf, type Operation } from '../isolation/schema-walk.js';
+import {
+  ROLES,
+  toWireId,
+  type DeploymentId,
+  type OrderId,
+  type ResearchRunId,
+  type Role,
+} from '@fiducia/tenants';
+import { operationsOf, type Operation, type Variable } from '../isolation/schema-walk.js';
 import { accountOf, placeOrder, untilStill } from '../isolation/seed-trading.js';
+import { seedResearch } from '../isolation/seed-research.js';
 import { freshKey, valuesFor } from '../isolation/variable-values.js';
 import { ask, codesOf, type GraphqlAnswer } from '../support/graphql-request.js';
 import { openLiveClient, subscribeLive } from '../support/live-client.js';
@@ -25,12 +33,19 @@ const NEEDS: Readonly<Record<string, string>> = {
   haltAccount: 'ACCOUNT_HALT',
   haltAllAccounts: 'ACCOUNT_HALT',
   releaseAccount: 'ACCOUNT_RELEASE',
+  requestBacktest: 'RESEARCH_RUN',
+  requestSweep: 'RESEARCH_RUN',
+  cancelResearchRun: 'RESEARCH_RUN',
+  rerunResearchRun: 'RESEARCH_RUN',
   signIn: 'NOTHING',
   signOut: 'NOTHING',
 };
 const MAY: Readonly<Record<Role, readonly string[]>> = {
-  TENANT_OWNER: ['ORDER_WRITE', 'DEPLOYMENT_WRITE', 'ACCOUNT_HALT', 'ACCOUNT_RELEASE'],
-  PORTFOLIO_MANAGER: ['ORDER_WRITE', 'DEPLOYMENT_WRITE', 'ACCOUNT_HALT'],
+  TENANT_OWNER: [
+    ...['ORDER_WRITE', 'DEPLOYMENT_WRITE', 'ACCOUNT_HALT', 'ACCOUNT_RELEASE'],
+    'RESEARCH_RUN',
+  ],
+  PORTFOLIO_MANAGER: ['ORDER_WRITE', 'DEPLOYMENT_WRITE', 'ACCOUNT_HALT', 'RESEARCH_RUN'],
   RISK_OFFICER: ['ACCOUNT_HALT', 'ACCOUNT_RELEASE'],
   COMPLIANCE_OFFICER: [],
   CLIENT_READER: [],
@@ -38,11 +53,14 @@ const MAY: Readonly<Record<Role, readonly string[]>> = {
 
 let gateway: TestGateway;
 let superuser: pg.Client;
+/** Of the first tenant: a backtest that is done. */
+let doneRun: string;
 
 beforeAll(async () => {
   gateway = await startTestGateway({ engine: true });
   superuser = new pg.Client({ connectionString: gateway.database.superuserUrl });
   await superuser.connect();
+  [doneRun = ''] = await seedResearch(gateway, gateway.a);
 });
 afterAll(async () => {
   await superuser.end();
@@ -60,14 +78,23 @@ async function newestId(table: 'trade_order' | 'deployment'): Promise<string> {
   return rows[0]?.id ?? '';
 }
 
+async function newestRun(): Promise<string> {
+  const text = 'select id::text from research_run where tenant_id = $1 order by id desc limit 1';
+  const { rows } = await superuser.query<{ id: string }>({ text, values: [gateway.a.tenantId] });
+  return toWireId('researchRun', (rows[0]?.id ?? '') as ResearchRunId);
+}
+
 /** Variables that mean this tenant's own account, order or deployment. */
 async function ownVariables(operation: Operation, overrides: Record<string, unknown> = {}) {
   const ids: Readonly<Record<string, string>> = {
     ACCOUNT_ID: accountOf(gateway.a, 0),
     ORDER_ID: toWireId('order', (await newestId('trade_order')) as OrderId),
     DEPLOYMENT_ID: toWireId('deployment', (await newestId('deployment')) as DeploymentId),
+    RESEARCH_RUN_ID: operation.field === 'rerunResearchRun' ? doneRun : await newestRun(),
   };
-  return valuesFor(operation, ({ kind }) => ids[kind] ?? null, overrides);
+  // An order that waits for another one would end with it.
+  const own = ({ kind, required }: Variable) => (required ? (ids[kind] ?? null) : null);
+  return valuesFor(operation, own, overrides);
 }
 
 describe('signed out', () => {
@@ -155,6 +182,10 @@ describe('the audit log', () => {
     { field: 'cancelOrder', token: asRole('PORTFOLIO_MANAGER') },
     { field: 'deployStrategy', token: asRole('PORTFOLIO_MANAGER') },
     { field: 'stopDeployment', token: asRole('PORTFOLIO_MANAGER') },
+    { field: 'requestBacktest', token: asRole('PORTFOLIO_MANAGER') },
+    { field: 'requestSweep', token: asRole('PORTFOLIO_MANAGER') },
+    { field: 'cancelResearchRun', token: asRole('PORTFOLIO_MANAGER') },
+    { field: 'rerunResearchRun', token: asRole('PORTFOLIO_MANAGER') },
     { field: 'signOut', token: asRole('PORTFOLIO_MANAGER') },
   ];
 
@@ -163,6 +194,8 @@ describe('the audit log', () => {
       mutations.map(({ field }) => field).toSorted(),
     );
     await releaseEverything();
+    // So that there is a run to cancel.
+    gateway.research.hold();
     for (const { field, token, overrides } of STEPS) {
       const operation = mutations.find((one) => one.field === field) as Operation;
       const variables = await ownVariables(operation, overrides?.());

@@ -15,6 +15,7 @@ import { hashRowsOfTenant } from '../support/row-hashes.js';
 import { startTestGateway, type TestGateway } from '../support/test-gateway.js';
 import { operationsOf, type ArgumentKind, type Operation, type Variable } from './schema-walk.js';
 import { findSecret, secretsOf, type TenantSecrets } from './tenant-secrets.js';
+import { seedResearch } from './seed-research.js';
 import { placeOrder, seedTrading, untilStill } from './seed-trading.js';
 import { freshKey, valuesFor } from './variable-values.js';
 
@@ -32,6 +33,8 @@ beforeAll(async () => {
   gateway = await startTestGateway({ engine: true });
   await seedTrading(gateway, gateway.a);
   await seedTrading(gateway, gateway.b);
+  await seedResearch(gateway, gateway.a);
+  await seedResearch(gateway, gateway.b);
   for (const role of ROLES) tokens.set(role, await gateway.signIn(gateway.a, role));
   tokens.set('API_KEY', gateway.a.apiKey);
   secrets = await secretsOf(gateway.database.superuserUrl, gateway.b);
@@ -48,6 +51,7 @@ const KIND_PREFIX: Readonly<
   CLIENT_ID: { prefix: 'cli', kind: 'client' },
   ORDER_ID: { prefix: 'ord', kind: 'order' },
   DEPLOYMENT_ID: { prefix: 'dep', kind: 'deployment' },
+  RESEARCH_RUN_ID: { prefix: 'run', kind: 'research' },
   ANY_ID: { prefix: 'acc', kind: 'account' },
 };
 
@@ -218,6 +222,8 @@ describe('the walk itself', () => {
       'accounts',
       'auditEntries',
       'order',
+      'researchRun',
+      'researchRuns',
       'viewer',
     ]);
   });

@@ -27,6 +27,7 @@ export type ArgumentKind =
   | 'ACCOUNT_ID'
   | 'ORDER_ID'
   | 'DEPLOYMENT_ID'
+  | 'RESEARCH_RUN_ID'
   | 'CLIENT_ID'
   | 'ANY_ID'
   | 'CURSOR'
@@ -56,6 +57,9 @@ export interface Operation {
 const ARGUMENT_KINDS: Readonly<Record<string, ArgumentKind>> = {
   'Query.account.id': 'ACCOUNT_ID',
   'Query.order.id': 'ORDER_ID',
+  'Query.researchRun.id': 'RESEARCH_RUN_ID',
+  'Subscription.researchRunUpdates.id': 'RESEARCH_RUN_ID',
+  researchRunId: 'RESEARCH_RUN_ID',
   accountId: 'ACCOUNT_ID',
   orderId: 'ORDER_ID',
   afterOrderId: 'ORDER_ID',
@@ -77,6 +81,10 @@ const HARMLESS_TEXTS: ReadonlySet<string> = new Set([
   'email',
   'password',
   'resourceType',
+  'objective',
+  'FillModelInput.name',
+  'x',
+  'y',
   'ocoGroup',
 ]);
 const HARMLESS_TYPES: ReadonlySet<string> = new Set([
@@ -91,7 +99,8 @@ const HARMLESS_TYPES: ReadonlySet<string> = new Set([
 export function kindOfArgument(owner: string, name: string, typeName: string): ArgumentKind {
   const kind = ARGUMENT_KINDS[`${owner}.${name}`] ?? ARGUMENT_KINDS[name];
   if (kind !== undefined) return kind;
-  if (typeName === 'String' && HARMLESS_TEXTS.has(name)) return 'HARMLESS';
+  const isHarmless = HARMLESS_TEXTS.has(name) || HARMLESS_TEXTS.has(`${owner}.${name}`);
+  if (typeName === 'String' && isHarmless) return 'HARMLESS';
   if (HARMLESS_TYPES.has(typeName)) return 'HARMLESS';
   throw new Error(
     `Argument ${owner}.${name}: ${typeName} is unknown to the isolation test: ` +

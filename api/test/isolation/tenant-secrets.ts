@@ -10,7 +10,10 @@ export interface TenantSecrets {
   readonly idsOf: {
     readonly account: readonly string[];
     readonly client: readonly string[];
-  } & Record<'order' | 'deployment' | 'fill' | 'audit' | 'user' | 'halt', readonly string[]>;
+  } & Record<
+    'order' | 'deployment' | 'fill' | 'audit' | 'user' | 'halt' | 'research',
+    readonly string[]
+  >;
 }
 
 const TABLES = {
@@ -22,6 +25,7 @@ const TABLES = {
   audit: 'audit_entry',
   user: 'app_user',
   halt: 'halt',
+  research: 'research_run',
 } as const;
 
 /** Read behind the policies, as a superuser: the product could not. */

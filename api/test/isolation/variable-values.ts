@@ -24,6 +24,13 @@ const VALUES: Readonly<Record<string, unknown>> = {
   closePositions: false,
   email: 'nobody@nowhere.example',
   password: 'not the password of anybody',
+  cash: '10000',
+  name: 'conservative',
+  sampler: 'GRID',
+  space: { fast: [3, 4] },
+  objective: 'sharpe',
+  x: 'fast',
+  y: 'slow',
 };
 
 let keys = 0;

@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net';
 import {
   builtInStrategies,
   openAccount,
+  ResearchWorker,
   startEngine,
   WakeUps,
   type Engine,
   type EngineDeps,
 } from '@fiducia/engine';
+import { InlineExecutor } from '@fiducia/engine/testing';
 import {
   createApiKey,
   createEphemeralStores,
@@ -45,6 +47,8 @@ export interface TestGateway {
   readonly tenants: TenantsDeps;
   readonly engineDeps: EngineDeps;
   readonly engine: Engine | null;
+  /** Runs stored research, with an engine; a test can hold it. */
+  readonly research: InlineExecutor;
   readonly stores: EphemeralStores;
   readonly log: RecordingLog;
   /** A session token of the tenant's user with this role. */
@@ -81,6 +85,10 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
     await openTenant(tenants, engineDeps, seeded.b),
   ];
   const engine = options.engine ? await startTestEngine(engineDeps) : null;
+  const research = new InlineExecutor(engineDeps.strategies);
+  const researchDeps = { ...engineDeps, executor: research, codeVersion: 'test' };
+  const worker = options.engine ? new ResearchWorker(researchDeps, 'test') : null;
+  worker?.start();
   const gateways: Gateway[] = [];
   const listen = async (own: TenantsDeps): Promise<string> => {
     const gateway = await createGateway({
@@ -103,7 +111,7 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
   };
   const url = await listen(tenants);
   return {
-    ...{ url, a, b, database, tenants, engineDeps, engine, stores, log },
+    ...{ url, a, b, database, tenants, engineDeps, engine, research, stores, log },
     signIn: (tenant, role) => signInAs(url, tenant, role),
     async another() {
       const own = createTenantsDeps({ db: await database.open(), apiKeyPepper });
@@ -111,6 +119,8 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
     },
     async stop() {
       for (const gateway of gateways) await gateway.close();
+      research.release();
+      await worker?.stop();
       await engine?.stop();
       await stores.close();
       await database.stop();
