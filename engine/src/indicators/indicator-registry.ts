@@ -20,6 +20,13 @@ export interface IndicatorSpec {
   readonly inputs?: readonly string[] | undefined;
 }
 
+/** `field`: the part of the specification at fault, e.g. `fn` or `params.timePeriod`. */
+export interface IndicatorRefusal {
+  readonly ok: false;
+  readonly field: string;
+  readonly error: string;
+}
+
 export type IndicatorOutcome =
   | {
       readonly ok: true;
@@ -27,36 +34,57 @@ export type IndicatorOutcome =
       readonly params: Readonly<Record<string, number>>;
       readonly outputs: Readonly<Record<string, Float64Array>>;
     }
-  | { readonly ok: false; readonly error: string };
+  | IndicatorRefusal;
 
 /** Columns of one length by name: those of a bar, and any other number column of the file. */
 export type Columns = Readonly<Record<string, Float64Array>>;
 
+/** A specification with every default filled in. */
+export interface ResolvedIndicator {
+  readonly ok: true;
+  readonly definition: IndicatorDefinition;
+  readonly params: Readonly<Record<string, number>>;
+  /** Names of the columns, in the order in which the indicator takes them. */
+  readonly inputs: readonly string[];
+}
+
 export function computeIndicator(spec: IndicatorSpec, columns: Columns): IndicatorOutcome {
+  const resolved = resolveIndicator(spec, Object.keys(columns));
+  if (!resolved.ok) return resolved;
+  const { definition, params, inputs } = resolved;
+  const results = definition.batch(
+    inputs.map((name) => columns[name] as Float64Array),
+    params,
+  );
+  const outputs = Object.fromEntries(
+    definition.outputs.map((name, index) => [name, results[index] as Float64Array]),
+  );
+  return { ok: true, fn: definition.fn, params, outputs };
+}
+
+/** What a specification asks of columns of these names, or why that cannot be computed. */
+export function resolveIndicator(
+  spec: IndicatorSpec,
+  columnNames: readonly string[],
+): ResolvedIndicator | IndicatorRefusal {
   const definition = BY_NAME.get(spec.fn);
   if (definition === undefined) {
     const known = INDICATORS.map(({ fn }) => fn).join(', ');
-    return {
-      ok: false,
-      error: `there is no indicator "${spec.fn.slice(0, 40)}"; there are ${known}`,
-    };
+    const error = `there is no indicator "${spec.fn.slice(0, 40)}"; there are ${known}`;
+    return { ok: false, field: 'fn', error };
   }
   const params = readParameters(definition, spec.params ?? {});
   if (!params.ok) return params;
   const refusal = definition.refuse(params.values);
-  if (refusal !== null) return { ok: false, error: `${definition.fn}: ${refusal}` };
-  const inputs = readInputs(definition, spec.inputs ?? [], columns);
+  if (refusal !== null)
+    return { ok: false, field: 'params', error: `${definition.fn}: ${refusal}` };
+  const inputs = readInputs(definition, spec.inputs ?? [], columnNames);
   if (!inputs.ok) return inputs;
-  const results = definition.batch(inputs.columns, params.values);
-  const outputs = Object.fromEntries(
-    definition.outputs.map((name, index) => [name, results[index] as Float64Array]),
-  );
-  return { ok: true, fn: definition.fn, params: params.values, outputs };
+  return { ok: true, definition, params: params.values, inputs: inputs.names };
 }
 
 type ParametersRead =
-  | { readonly ok: true; readonly values: Readonly<Record<string, number>> }
-  | { readonly ok: false; readonly error: string };
+  { readonly ok: true; readonly values: Readonly<Record<string, number>> } | IndicatorRefusal;
 
 function readParameters(
   { fn, parameters }: IndicatorDefinition,
@@ -66,7 +94,8 @@ function readParameters(
   const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown !== undefined) {
     const has = names.length === 0 ? 'none' : names.join(', ');
-    return { ok: false, error: `${fn} has no parameter "${unknown.slice(0, 40)}"; it has ${has}` };
+    const error = `${fn} has no parameter "${unknown.slice(0, 40)}"; it has ${has}`;
+    return { ok: false, field: 'params', error };
   }
   const values: Record<string, number> = {};
   for (const parameter of parameters) {
@@ -74,7 +103,8 @@ function readParameters(
     if (!fits(parameter, value)) {
       const kind = parameter.integer ? 'a whole number' : 'a number';
       const range = `from ${parameter.min} to ${parameter.max}`;
-      return { ok: false, error: `${fn}: ${parameter.name} must be ${kind} ${range}` };
+      const error = `${fn}: ${parameter.name} must be ${kind} ${range}`;
+      return { ok: false, field: `params.${parameter.name}`, error };
     }
     values[parameter.name] = value;
   }
@@ -94,29 +124,22 @@ function fits(parameter: IndicatorParameter, value: unknown): value is number {
 /** TA-Lib's names for “some series” mean the default column. */
 const GENERIC_NAME = /^in(Real[01]?|Periods)$/;
 
-type InputsRead =
-  | { readonly ok: true; readonly columns: readonly Float64Array[] }
-  | { readonly ok: false; readonly error: string };
+type InputsRead = { readonly ok: true; readonly names: readonly string[] } | IndicatorRefusal;
 
 function readInputs(
   { fn, inputs }: IndicatorDefinition,
   given: readonly string[],
-  columns: Columns,
+  known: readonly string[],
 ): InputsRead {
   const names = inputs.map((name, index) => {
     const asked = given[index] ?? name;
-    return Object.hasOwn(columns, asked) || !GENERIC_NAME.test(asked) ? asked : name;
+    return known.includes(asked) || !GENERIC_NAME.test(asked) ? asked : name;
   });
+  const fail = (error: string): IndicatorRefusal => ({ ok: false, field: 'inputs', error });
   if (given.length > inputs.length) {
-    return { ok: false, error: `${fn} takes ${inputs.length} input columns, not ${given.length}` };
+    return fail(`${fn} takes ${inputs.length} input columns, not ${given.length}`);
   }
-  const unknown = names.find((name) => !Object.hasOwn(columns, name));
-  if (unknown !== undefined) {
-    const has = Object.keys(columns).join(', ');
-    return {
-      ok: false,
-      error: `${fn}: there is no column "${unknown.slice(0, 40)}"; there are ${has}`,
-    };
-  }
-  return { ok: true, columns: names.map((name) => columns[name] as Float64Array) };
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return { ok: true, names };
+  return fail(`${fn}: there is no column "${unknown.slice(0, 40)}"; there are ${known.join(', ')}`);
 }
