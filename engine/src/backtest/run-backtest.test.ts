@@ -30,12 +30,21 @@ const WIDE: Mandate = {
   maxDailyLossPct: '90',
 };
 
+/** Short enough to trade often on a few thousand bars. */
+const PARAMETERS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  'sma-cross': { fast: 5, slow: 20 },
+  momentum: { lookback: 20, trail: 2, threshold: 0 },
+  donchian: { n: 10, m: 5 },
+  'limit-pullback': { d: 0.001, sl: 0.01, tp: 0.01 },
+  'stop-breakout': { n: 5, sl: 0.02, hold: 8 },
+  'rsi-mean-reversion': { n: 5, lo: 40, hi: 60, sl: 0.02, tp: 0.02 },
+};
+const STRATEGIES = Object.keys(PARAMETERS);
+
 function options(changes: Partial<BacktestOptions> = {}, name = 'sma-cross'): BacktestOptions {
   const strategy = builtInStrategies().get(name);
   if (strategy === undefined) throw new Error(name);
-  const given =
-    name === 'sma-cross' ? { fast: 5, slow: 20 } : { lookback: 20, trail: 2, threshold: 0 };
-  const checked = checkStrategyParameters(strategy, given);
+  const checked = checkStrategyParameters(strategy, PARAMETERS[name] ?? {});
   if (!checked.ok) throw new Error(checked.error);
   return {
     series: [seriesFromFile(randomWalkBars(3000, 11), { fileName: 'walk.csv', feeRate: '0.0002' })],
@@ -51,7 +60,7 @@ function options(changes: Partial<BacktestOptions> = {}, name = 'sma-cross'): Ba
 }
 
 describe('a backtest', () => {
-  it.each(['sma-cross', 'momentum'])(
+  it.each(STRATEGIES)(
     'of %s gives the same orders, trades and equity with and without its journal',
     (name) => {
       const plain = runBacktest(options({ journal: false }, name));
@@ -64,17 +73,32 @@ describe('a backtest', () => {
   );
 
   it('pins its order lists: a change here changes what every account does', () => {
-    const hash = (name: string): string =>
-      runBacktest(options({ journal: false }, name)).orderListHash;
-    expect({ smaCross: hash('sma-cross'), momentum: hash('momentum') }).toMatchInlineSnapshot(`
-      {
-        "momentum": "6334decd49d97cca099b640ebded7719ea25fd641c6cc8a7ca4a597a2421ae02",
-        "smaCross": "683d90a07baf2b4a365bd99eb3620e166da9e1a1154835fc3a131eb26d622468",
-      }
+    const pins = STRATEGIES.map((name) => {
+      const { orders, orderListHash } = runBacktest(options({ journal: false }, name));
+      return `${name} ${orders.length} ${orderListHash}`;
+    });
+    expect(pins).toMatchInlineSnapshot(`
+      [
+        "sma-cross 407 683d90a07baf2b4a365bd99eb3620e166da9e1a1154835fc3a131eb26d622468",
+        "momentum 250 6334decd49d97cca099b640ebded7719ea25fd641c6cc8a7ca4a597a2421ae02",
+        "donchian 164 d2cadb5ac507b3b4d9c12a5d879e9e949bd6dbd426dee3faabeeea830e9b14c2",
+        "limit-pullback 180 fc53251a829ff29424a35e1aae812878785313cbc051805160b3347849682b33",
+        "stop-breakout 1546 a4635f80608c64cb169dae85bbc0a98a8ed8d12bfc0c237ddf208f1a5b8b692e",
+        "rsi-mean-reversion 585 06b152a10e32a931628ef9974a65ab16cf3330226670b69e71278d872472ae55",
+      ]
     `);
   });
 
-  it.each(['sma-cross', 'momentum'])('of %s has the journal of a paper account', (name) => {
+  it('knows a strategy for each of its pins', () => {
+    expect(STRATEGIES.slice().sort()).toEqual(
+      builtInStrategies()
+        .list()
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+
+  it.each(STRATEGIES)('of %s has the journal of a paper account', (name) => {
     const wanted = options({}, name);
     expect(paperJournal(wanted)).toEqual(runBacktest(wanted).journalHash);
   });
