@@ -93,7 +93,7 @@ function markerOf({ id, time, side }: FillMark, colors: ChartColors): SeriesMark
     : { id, time, position: 'aboveBar', shape: 'arrowDown', color: colors.negative, size: 1.2 };
 }
 
-function candleColors(colors: ChartColors) {
+export function candleColors(colors: ChartColors) {
   return {
     upColor: colors.positive,
     downColor: colors.negative,

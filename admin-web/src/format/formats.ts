@@ -22,6 +22,8 @@ export interface Formats {
   marketDay(iso: string): string;
   /** The same with the time of day: `12 Mar 2020, 14:30`. */
   marketMinute(iso: string): string;
+  /** Short name of a month, 0 to 11. */
+  monthName(month: number): string;
   /** When something happened, in the reader's own time zone, to the second. */
   dateTime(iso: string): string;
 }
@@ -37,6 +39,7 @@ export function createFormats(locale: string): Formats {
     timeStyle: 'short',
     timeZone: 'UTC',
   });
+  const monthName = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const show = (format: Intl.NumberFormat, value: string): string =>
     // A string is formatted by its exact value; a number would be rounded to a double first.
@@ -67,6 +70,7 @@ export function createFormats(locale: string): Formats {
     integer: (value) => cached({ maximumFractionDigits: 0 }).format(value),
     marketDay: (iso) => marketDay.format(new Date(iso)),
     marketMinute: (iso) => marketMinute.format(new Date(iso)),
+    monthName: (month) => monthName.format(Date.UTC(2000, month)),
     dateTime: (iso) => dateTime.format(new Date(iso)),
   };
 }

@@ -72,13 +72,10 @@ export const tradesQuery = (runId: string) =>
     staleTime: Infinity,
   });
 
-/** The most that the server gives: a point for each day of twenty years. */
-const CURVE_POINTS = 5_000;
-
-export const curveQuery = (runId: string) =>
+/** Everything that the page shows of a backtest that is done. */
+export const tearSheetQuery = (runId: string) =>
   queryOptions({
-    queryKey: ['research', 'curve', runId],
-    queryFn: ({ signal }) =>
-      client.research.equityCurve(runId, { maxPoints: CURVE_POINTS, signal }),
+    queryKey: ['research', 'tear-sheet', runId],
+    queryFn: ({ signal }) => client.research.tearSheet(runId, { signal }),
     staleTime: Infinity,
   });

@@ -1,42 +1,53 @@
-/** Equity over the run, and below it how far it lay under its last high. */
-import type { EquityPoint } from '@fiducia/sdk';
-import type { IChartApi, UTCTimestamp } from 'lightweight-charts';
-import { AreaSeries } from 'lightweight-charts';
+/** Equity and holding over the run, and below them the fall from the last high. */
+import type { TearSheetCurve, TearSheetLine } from '@fiducia/sdk';
+import type { IChartApi } from 'lightweight-charts';
+import { AreaSeries, LineSeries, PriceScaleMode } from 'lightweight-charts';
 import { useCallback } from 'react';
 import type { ChartColors } from '../../charts/chart-frame.js';
-import { ascending, chartTime, equityData } from '../../charts/chart-points.js';
 import type { ChartContent } from '../../charts/use-chart.js';
 import { useChart } from '../../charts/use-chart.js';
-import { toPixels } from '../../format/decimal.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { withAlpha } from '../../theme/theme-color.js';
+import { linePoints, moneyPoints } from './line-points.js';
 
 export interface GrowthChartProps {
-  readonly points: readonly EquityPoint[];
+  readonly curve: TearSheetCurve;
+  readonly underwater: TearSheetLine;
+  readonly isLogarithmic: boolean;
   readonly summary: string;
 }
 
-export function GrowthChart({ points, summary }: GrowthChartProps) {
+export function GrowthChart({ curve, underwater, isLogarithmic, summary }: GrowthChartProps) {
   const { formats } = useI18n();
   const build = useCallback(
     (chart: IChartApi, colors: ChartColors): ChartContent => {
+      const quiet = { priceLineVisible: false, crosshairMarkerVisible: true } as const;
+      const money = {
+        type: 'custom',
+        minMove: 0.01,
+        formatter: (price: number) => formats.decimal(price.toFixed(0)),
+      } as const;
       const equity = chart.addSeries(AreaSeries, {
+        ...quiet,
         ...equityColors(colors),
         lineWidth: 2,
-        priceLineVisible: false,
-        priceFormat: {
-          type: 'custom',
-          minMove: 0.01,
-          formatter: (price: number) => formats.decimal(price.toFixed(0)),
-        },
+        priceFormat: money,
       });
-      equity.setData(equityData(points));
-      const underwater = chart.addSeries(
+      equity.setData(moneyPoints(curve.at, curve.equity));
+      const held = chart.addSeries(LineSeries, {
+        ...quiet,
+        color: colors.base,
+        lineWidth: 1,
+        priceFormat: money,
+        lastValueVisible: false,
+      });
+      held.setData(moneyPoints(curve.at, curve.held));
+      const fall = chart.addSeries(
         AreaSeries,
         {
+          ...quiet,
           ...underwaterColors(colors),
           lineWidth: 1,
-          priceLineVisible: false,
           lastValueVisible: false,
           priceFormat: {
             type: 'custom',
@@ -46,7 +57,11 @@ export function GrowthChart({ points, summary }: GrowthChartProps) {
         },
         1,
       );
-      underwater.setData(underwaterData(points));
+      fall.setData(linePoints(underwater, 100));
+      equity.priceScale().applyOptions({
+        mode: isLogarithmic ? PriceScaleMode.Logarithmic : PriceScaleMode.Normal,
+      });
+      fall.priceScale().applyOptions({ scaleMargins: { top: 0.08, bottom: 0.08 } });
       const [above, below] = chart.panes();
       above?.setStretchFactor(3);
       below?.setStretchFactor(1);
@@ -55,22 +70,14 @@ export function GrowthChart({ points, summary }: GrowthChartProps) {
         close: () => undefined,
         recolor: (next) => {
           equity.applyOptions(equityColors(next));
-          underwater.applyOptions(underwaterColors(next));
+          held.applyOptions({ color: next.base });
+          fall.applyOptions(underwaterColors(next));
         },
       };
     },
-    [points, formats],
+    [curve, underwater, isLogarithmic, formats],
   );
   return <div ref={useChart(build)} className="sheet-chart" role="img" aria-label={summary} />;
-}
-
-function underwaterData(points: readonly EquityPoint[]) {
-  return ascending(
-    points.map(({ at, drawdownPct }) => ({
-      time: chartTime(at) as UTCTimestamp,
-      value: -toPixels(drawdownPct),
-    })),
-  );
 }
 
 function equityColors(colors: ChartColors) {

@@ -1,11 +1,10 @@
 /** The growth of compared runs in one picture: each begins at nothing gained. */
-import type { EquityPoint, ResearchRun } from '@fiducia/sdk';
+import type { ResearchRun, TearSheetCurve } from '@fiducia/sdk';
 import { useQueries } from '@tanstack/react-query';
 import type { IChartApi } from 'lightweight-charts';
 import { LineSeries, LineStyle } from 'lightweight-charts';
 import { useCallback, useMemo } from 'react';
 import type { ChartColors } from '../../charts/chart-frame.js';
-import { ascending, chartTime } from '../../charts/chart-points.js';
 import type { ChartContent } from '../../charts/use-chart.js';
 import { useChart } from '../../charts/use-chart.js';
 import { ErrorNotice } from '../../errors/error-notice.js';
@@ -13,18 +12,19 @@ import { toPixels } from '../../format/decimal.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { Card } from '../../ui/card.js';
 import { Skeleton } from '../../ui/skeleton.js';
-import { valueOf } from '../measures/headline-measures.js';
+import { moneyPoints } from '../charts/line-points.js';
+import { valueOf } from '../measures/compared-measures.js';
 import { showMeasure } from '../measures/show-measure.js';
-import { curveQuery } from '../research-queries.js';
+import { tearSheetQuery } from '../research-queries.js';
 import { SeriesMark } from './compared-runs.js';
 import { SERIES_MARKS } from './series-marks.js';
 import '../../charts/charts-card.css';
 
 export function CompareChart({ runs }: { runs: readonly ResearchRun[] }) {
   const { t } = useI18n();
-  const queries = useQueries({ queries: runs.map(({ id }) => curveQuery(id)) });
+  const queries = useQueries({ queries: runs.map(({ id }) => tearSheetQuery(id)) });
   const error = queries.find((query) => query.error !== null)?.error;
-  const curves = queries.flatMap(({ data }) => (data ? [data] : []));
+  const curves = queries.flatMap(({ data }) => (data ? [data.curve] : []));
   return (
     <Card
       title={t('research.compare.growth')}
@@ -60,7 +60,7 @@ export function CompareChart({ runs }: { runs: readonly ResearchRun[] }) {
 
 interface GrowthLinesProps {
   readonly runs: readonly ResearchRun[];
-  readonly curves: readonly (readonly EquityPoint[])[];
+  readonly curves: readonly TearSheetCurve[];
 }
 
 /** Besides their colours, so that they can be told apart without. */
@@ -71,7 +71,7 @@ function GrowthLines({ runs, curves }: GrowthLinesProps) {
   // The queries give a new array each time; the chart is built anew only for other curves.
   const key = runs.map(({ id }) => id).join(',');
   const lines = useMemo(
-    () => runs.map((run, index) => growthOf(curves[index] ?? [], run)),
+    () => curves.map((curve, index) => growthOf(curve, runs[index]?.cash ?? '1')),
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [key],
   );
@@ -121,12 +121,10 @@ function GrowthLines({ runs, curves }: GrowthLinesProps) {
 }
 
 /** Percent gained since the opening cash. */
-function growthOf(points: readonly EquityPoint[], { cash }: ResearchRun) {
+function growthOf({ at, equity }: TearSheetCurve, cash: string) {
   const opening = toPixels(cash);
-  return ascending(
-    points.map(({ at, equity }) => ({
-      time: chartTime(at),
-      value: (toPixels(equity) / opening - 1) * 100,
-    })),
-  );
+  return moneyPoints(at, equity).map(({ time, value }) => ({
+    time,
+    value: (value / opening - 1) * 100,
+  }));
 }

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { I18n } from '../../i18n/i18n-context.js';
 import { Badge } from '../../ui/badge.js';
 import type { Column } from '../../ui/data-table.js';
-import { valueOf } from '../measures/headline-measures.js';
+import { valueOf } from '../measures/compared-measures.js';
 import type { FigureUnit } from '../measures/show-measure.js';
 import { showMeasure, toneOfGain } from '../measures/show-measure.js';
 import { RunProgress } from '../run-progress.js';

@@ -1,36 +1,64 @@
-/** The figures that a reader looks for first, each with what limits it. */
+/** The figures that a reader looks for first, beside holding what was traded, and what limits them. */
+import type { TearSheetMeasure } from '@fiducia/sdk';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { Stat, StatStrip } from '../../ui/stat.js';
-import { HEADLINE, measureOf } from '../measures/headline-measures.js';
+import { isGain } from '../measures/measure-kinds.js';
 import { showMeasure, toneOfGain } from '../measures/show-measure.js';
 import type { SheetProps } from './backtest-sheet.js';
 
-export function Headline({ run, report }: SheetProps) {
-  const { t, formats, textOfCode } = useI18n();
-  const context = { formats, currency: run.currency, none: t('value.none') };
+const HEADLINE = [
+  'totalReturn',
+  'cagr',
+  'maxDrawdown',
+  'volatility',
+  'sharpe',
+  'sortino',
+  'winRate',
+  'profitFactor',
+] as const;
+
+export function Headline({ run, report, sheet }: SheetProps) {
+  const { t, formats } = useI18n();
+  const { currency, cash } = run;
   return (
-    <StatStrip label={t('research.figures')}>
-      <Stat
-        label={t('research.finalEquity')}
-        value={formats.money(report.finalEquity, run.currency)}
-        detail={t('research.from', { cash: formats.money(run.cash, run.currency) })}
-      />
-      {HEADLINE.map(({ key, unit }) => {
-        const measure = measureOf(run, key);
-        return (
-          <Stat
-            key={key}
-            label={textOfCode('measure', key, key)}
-            value={showMeasure(measure?.value, unit, context)}
-            tone={unit === 'GAIN' ? toneOfGain(measure?.value) : undefined}
-            detail={measure?.caveats[0] ?? ''}
-          />
-        );
-      })}
-      <Stat
-        label={textOfCode('measure', 'trades', '')}
-        value={formats.integer(report.tradeCount)}
-      />
-    </StatStrip>
+    <>
+      <p className="sheet-lead">
+        {t('research.lead', {
+          cash: formats.money(cash, currency),
+          final: formats.money(report.finalEquity, currency),
+          trades: t('research.tradeCount', { count: report.tradeCount }),
+        })}
+      </p>
+      <StatStrip label={t('research.figures')}>
+        {HEADLINE.map((key) => {
+          const measure = sheet.measures.find((one) => one.key === key);
+          return measure && <HeadlineStat key={key} measure={measure} currency={currency} />;
+        })}
+      </StatStrip>
+    </>
+  );
+}
+
+function HeadlineStat({ measure, currency }: { measure: TearSheetMeasure; currency: string }) {
+  const { t, formats, textOfCode } = useI18n();
+  const { key, title, value, held, caveats } = measure;
+  const unit = isGain(key) ? 'GAIN' : measure.unit;
+  const context = { formats, currency, none: t('value.none') };
+  return (
+    <Stat
+      label={textOfCode('measure', key, title)}
+      value={showMeasure(value, unit, context)}
+      tone={unit === 'GAIN' ? toneOfGain(value) : undefined}
+      detail={
+        <>
+          {held !== null && (
+            <span className="stat-line">
+              {t('research.heldFigure', { value: showMeasure(held, unit, context) })}
+            </span>
+          )}
+          {caveats.length > 0 && <span className="stat-line stat-caveat">{caveats[0]}</span>}
+        </>
+      }
+    />
   );
 }

@@ -9,10 +9,10 @@ import { DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { tradesQuery } from '../research-queries.js';
-import type { SheetProps } from './backtest-sheet.js';
+import type { ReportProps } from './backtest-sheet.js';
 import { tradeColumns } from './trade-columns.js';
 
-export function TradesCard({ run, report }: SheetProps) {
+export function TradesCard({ run, report }: ReportProps) {
   const i18n = useI18n();
   const { t, formats } = i18n;
   return (
@@ -29,7 +29,7 @@ export function TradesCard({ run, report }: SheetProps) {
   );
 }
 
-function TradeList({ run }: SheetProps) {
+function TradeList({ run }: ReportProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const query = useInfiniteQuery(tradesQuery(run.id));

@@ -1,24 +1,10 @@
-/** The figures that a reader looks for first, and how each is shown. */
+/** The figures by which runs are laid beside each other, and how each is shown. */
 import type { Measure, ResearchRun } from '@fiducia/sdk';
 import type { FigureUnit } from './show-measure.js';
 
-export interface HeadlineMeasure {
+export interface ComparedMeasure {
   readonly key: string;
   readonly unit: FigureUnit;
-}
-
-export const HEADLINE: readonly HeadlineMeasure[] = [
-  { key: 'totalReturn', unit: 'GAIN' },
-  { key: 'cagr', unit: 'GAIN' },
-  { key: 'maxDrawdown', unit: 'FRACTION' },
-  { key: 'volatility', unit: 'FRACTION' },
-  { key: 'sharpe', unit: 'RATIO' },
-  { key: 'sortino', unit: 'RATIO' },
-  { key: 'winRate', unit: 'FRACTION' },
-  { key: 'profitFactor', unit: 'RATIO' },
-];
-
-export interface ComparedMeasure extends HeadlineMeasure {
   readonly better?: 'MORE' | 'LESS';
 }
 
