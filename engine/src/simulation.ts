@@ -1,5 +1,6 @@
 /** The pure part of the engine, without database or runtime: `@fiducia/engine/simulation`. */
 export * from './backtest/opening-inputs.js';
+export * from './domain/currency-pair.js';
 export * from './domain/decimal.js';
 export type * from './domain/instrument.js';
 export * from './domain/instrument-scale.js';
@@ -7,6 +8,7 @@ export type * from './domain/json.js';
 export type * from './domain/mandate.js';
 export * from './domain/money.js';
 export type * from './domain/order.js';
+export * from './domain/resolve-conversions.js';
 export * from './journal/hash-chain.js';
 export * from './journal/journal-entry.js';
 export * from './journal/journal-format.js';
@@ -94,3 +96,6 @@ export * from './market-data/tick-file.js';
 export * from './market-data/tick-series.js';
 export type * from './simulation/costs/trading-costs.js';
 export * from './research/index.js';
+export * from './series/candles-task.js';
+export * from './series/indicator-task.js';
+export * from './series/quality-task.js';

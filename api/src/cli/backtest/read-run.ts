@@ -42,8 +42,8 @@ export function readRun(flags: RunFlags): ReadRun {
   const mandate = readMandate(flags);
   checkDecimals(flags);
   const read = readSeries(flags);
-  const { currency, cash } = flags;
-  return { ...read, setup: { series: read.series, currency, cash, mandate, fillModel } };
+  const { series, currency } = read;
+  return { ...read, setup: { series, currency, cash: flags.cash, mandate, fillModel } };
 }
 
 function readSeries(flags: RunFlags): RunSeries {

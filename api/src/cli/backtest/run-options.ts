@@ -30,7 +30,23 @@ export function withRunOptions(command: Command): Command {
     .addOption(calendarOption())
     .addOption(corporateActionsOption())
     .option('--symbol <symbol>', 'what the bars are of (default: the name of the file)')
-    .option('--currency <code>', 'currency of the account and the prices', 'USD');
+    .option('--currency <code>', 'currency of the account (default: that of a single file, or USD)')
+    .addOption(
+      new Option(
+        '--quote <symbol=code>',
+        'currency of a file’s prices, as SIE=EUR (default: the account’s; EURUSD is in USD)',
+      ).argParser(repeated),
+    )
+    .addOption(
+      new Option(
+        '--rate <file>',
+        'bars of an exchange rate such as EURUSD.csv that converts the others and is not traded',
+      ).argParser(repeated),
+    );
+}
+
+function repeated(text: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, text];
 }
 
 function rate(text: string): number {

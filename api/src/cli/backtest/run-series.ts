@@ -3,7 +3,9 @@ import {
   MarketDays,
   barWarnings,
   calendarOf,
+  currencyPairOf,
   seriesFromFile,
+  symbolOfFile,
   type CalendarId,
   type CorporateAction,
   type DataFinding,
@@ -16,16 +18,22 @@ import { note } from '../terminal.js';
 import { readBars } from './bars-input.js';
 import type { BarsFlags } from './bars-options.js';
 import { readActions } from './corporate-actions-input.js';
+import { readRateSeries } from './rate-series.js';
+import {
+  checkCurrencies,
+  readCurrencies,
+  type CurrencyFlags,
+  type RunCurrencies,
+} from './run-currencies.js';
 
 /** The simulator keeps at least nine decimals of a price, so that its fills are not rounded. */
 const REFERENCE_DECIMALS = 9;
 
-export interface RunSeriesFlags extends Omit<BarsFlags, 'bars'> {
+export interface RunSeriesFlags extends Omit<BarsFlags, 'bars'>, CurrencyFlags {
   readonly bars: readonly string[];
   readonly symbol?: string;
   readonly calendar?: CalendarId;
   readonly corporateActions?: readonly string[];
-  readonly currency: string;
   readonly commission: string;
   readonly tick?: string;
   readonly lot?: string;
@@ -41,7 +49,12 @@ export interface RunWarning {
 
 export interface RunSeries {
   readonly files: readonly FileBars[];
-  readonly series: readonly (FileSeries & { readonly actions: readonly CorporateAction[] })[];
+  readonly series: readonly (FileSeries & {
+    readonly actions: readonly CorporateAction[];
+    readonly rateOnly?: boolean;
+  })[];
+  /** Of the account. */
+  readonly currency: string;
   readonly warnings: readonly RunWarning[];
 }
 
@@ -51,35 +64,56 @@ export function readRunSeries(flags: RunSeriesFlags): RunSeries {
     throw new CliFailure('Option --symbol names the bars of one file: give one --bars with it.', 2);
   }
   const files = flags.bars.map((bars) => readBars({ ...flags, bars }));
-  const plain = files.map((bars, index) =>
-    seriesFromFile(bars, {
-      fileName: flags.bars[index] ?? '',
-      symbol: flags.symbol,
-      currency: flags.currency,
-      calendar: flags.calendar,
-      tickSize: flags.tick,
-      lotSize: flags.lot,
-      feeRate: flags.commission,
-      minDecimals: flags.fillModel === 'reference' ? REFERENCE_DECIMALS : 0,
-    }),
+  const names = flags.bars.map((name) => flags.symbol ?? symbolOfFile(name));
+  const currencies = readCurrencies(flags, names);
+  const traded = files.map((bars, index) => tradedSeries(bars, index, flags, currencies));
+  const rates = (flags.rate ?? []).map((file) =>
+    readRateSeries(file, flags, { traded, currencies }),
   );
+  const plain = [...traded, ...rates.map(({ series }) => ({ ...series, rateOnly: true }))];
   refuseTwins(plain);
-  const symbols = plain.map(({ instrument }) => instrument.symbol);
-  const actions = readActions(flags.corporateActions ?? [], symbols);
+  checkCurrencies(flags, plain, currencies.account);
+  const actions = readActions(flags.corporateActions ?? [], names);
   const series = plain.map((one) => ({
     ...one,
     actions: actions.filter(({ symbol }) => symbol === one.instrument.symbol),
   }));
-  const warnings = series.flatMap((one, index) => warningsOf(one, files[index] as FileBars));
+  const allFiles = [...files, ...rates.map(({ bars }) => bars)];
+  const warnings = series.flatMap((one, index) => warningsOf(one, allFiles[index] as FileBars));
   for (const { symbol, sentence } of warnings) note(`${symbol}: ${sentence}`);
-  return { files, series, warnings };
+  return { files: allFiles, series, currency: currencies.account, warnings };
+}
+
+function tradedSeries(
+  bars: FileBars,
+  index: number,
+  flags: RunSeriesFlags,
+  currencies: RunCurrencies,
+): FileSeries {
+  const fileName = flags.bars[index] ?? '';
+  const symbol = flags.symbol ?? symbolOfFile(fileName);
+  const assetClass = currencyPairOf(symbol) === null ? undefined : 'FOREX';
+  return seriesFromFile(bars, {
+    fileName,
+    symbol,
+    assetClass,
+    currency: currencies.of(symbol),
+    calendar: flags.calendar,
+    tickSize: flags.tick,
+    lotSize: flags.lot,
+    feeRate: flags.commission,
+    minDecimals: flags.fillModel === 'reference' ? REFERENCE_DECIMALS : 0,
+  });
 }
 
 function refuseTwins(series: readonly FileSeries[]): void {
   const symbols = series.map(({ instrument }) => instrument.symbol);
   const twin = symbols.find((symbol, index) => symbols.indexOf(symbol) !== index);
   if (twin === undefined) return;
-  throw new CliFailure(`Two files of --bars are both ${twin}: rename one of them.`, 2);
+  throw new CliFailure(
+    `Two files are both ${twin}: rename one of them, and give a rate that is traded by --bars only.`,
+    2,
+  );
 }
 
 /** A split that is given as a corporate action is no trap any more. */

@@ -12,6 +12,7 @@ import {
 import { CliFailure } from '../cli-failure.js';
 import { note, printJson } from '../terminal.js';
 import { readText } from './bars-input.js';
+import { checkCurrencies, readCurrencies } from './run-currencies.js';
 import type { RunSeries, RunSeriesFlags } from './run-series.js';
 
 export interface TickFlags extends RunSeriesFlags {
@@ -33,13 +34,22 @@ export function readTickSeries(flags: TickFlags & { readonly ticks: string }): R
     throw new CliFailure(`${flags.ticks}, line ${line}: ${message} (${code}).`, 1);
   }
   const { ticks } = result;
+  const symbol = flags.symbol ?? symbolOfFile(flags.ticks);
+  const { account, of } = readCurrencies(flags, [symbol]);
+  if (of(symbol) !== account) {
+    throw new CliFailure(
+      `Ticks of ${symbol} are in ${of(symbol)}: the account must be as well.`,
+      2,
+    );
+  }
   const series = seriesFromTicks(ticks, {
-    symbol: flags.symbol ?? symbolOfFile(flags.ticks),
-    currency: flags.currency,
+    symbol,
+    currency: account,
     timeframeMs,
     takerFeeRate: flags.commission,
     makerFeeRate: flags.commission,
   });
+  checkCurrencies(flags, [series], account);
   note(
     `${flags.ticks}: ${ticks.events.length} ${ticks.kind.toLowerCase()}, ` +
       `${series.columns.length} bars of ${timeframe}.`,
@@ -47,12 +57,17 @@ export function readTickSeries(flags: TickFlags & { readonly ticks: string }): R
   if (series.columns.length === 0) {
     throw new CliFailure(`${flags.ticks} never shows a price on both sides: it makes no bar.`, 1);
   }
-  return { files: [barsOf(series)], series: [{ ...series, actions: [] }], warnings: [] };
+  return {
+    files: [barsOf(series)],
+    series: [{ ...series, actions: [] }],
+    currency: account,
+    warnings: [],
+  };
 }
 
 /** What says something about bars of a file, or rounds prices that ticks give exactly. */
 function refuseWhatTicksLack(flags: TickFlags): void {
-  const given = (['tick', 'lot', 'side', 'from', 'to', 'corporateActions'] as const).find(
+  const given = (['tick', 'lot', 'side', 'from', 'to', 'rate', 'corporateActions'] as const).find(
     (option) => flags[option] !== undefined,
   );
   if (given !== undefined) {
