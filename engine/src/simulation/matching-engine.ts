@@ -123,6 +123,10 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
 
   private priceIn(order: RestingOrder<T>, at: number, bar: VenueBar, stage: Stage): number {
     const { type, timeInForce } = order.terms;
+    // Nearly all orders are these.
+    if (type === 'MARKET' && timeInForce === 'GTC') {
+      return stage === 'OPEN' ? this.model.atOpen(order, bar) : 0;
+    }
     if (waitsForClosing(type, timeInForce)) {
       const closes = stage === 'CLOSE' && this.sessionsOf(order).closes(at);
       return closes ? this.model.atClose(order, bar) : 0;
