@@ -11,6 +11,7 @@ import {
   watchedStrategy,
   type BacktestTask,
   type BacktestTaskResult,
+  type BarsFileZone,
   type JudgeTask,
   type Judgement,
   type ReferenceStats,
@@ -39,7 +40,13 @@ export interface ThreadTrials extends TrialsTask {
   /** Memory of a BarCounter: how far the thread is, seen from outside. */
   readonly progress?: SharedArrayBuffer | undefined;
   /** Labels and closes, where the published statistics are wanted of each trial. */
-  readonly stats?: { readonly labels: Float64Array; readonly closes: Float64Array } | undefined;
+  readonly stats?:
+    | {
+        readonly labels: Float64Array;
+        readonly closes: Float64Array;
+        readonly zone: BarsFileZone | undefined;
+      }
+    | undefined;
 }
 
 export type ThreadTrial = TrialResult & { readonly stats?: ReferenceStats | undefined };

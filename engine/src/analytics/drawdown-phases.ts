@@ -5,6 +5,8 @@ export interface DrawdownPhase {
   readonly depth: number;
   /** From the peak to the first bar at or above it again, or to the end. */
   readonly durationMs: number;
+  /** The same in bars. */
+  readonly bars: number;
 }
 
 export function drawdownPhases(
@@ -16,8 +18,8 @@ export function drawdownPhases(
   let peakAt = 0;
   let depth = 0;
   const close = (end: number): void => {
-    if (depth > 0)
-      phases.push({ depth, durationMs: (labels[end] as number) - (labels[peakAt] as number) });
+    const durationMs = (labels[end] as number) - (labels[peakAt] as number);
+    if (depth > 0) phases.push({ depth, durationMs, bars: end - peakAt });
     depth = 0;
   };
   for (let i = 0; i < values.length; i += 1) {

@@ -176,8 +176,8 @@ describe('periods in a year', () => {
 it('phases of drawdown begin at a peak and end at the next', () => {
   const labels = [0, 1, 2, 3, 4, 5];
   expect(drawdownPhases(labels, [100, 90, 100, 110, 88, 99])).toEqual([
-    { depth: expect.closeTo(0.1, 12) as number, durationMs: 2 },
-    { depth: expect.closeTo(0.2, 12) as number, durationMs: 2 },
+    { depth: expect.closeTo(0.1, 12) as number, durationMs: 2, bars: 2 },
+    { depth: expect.closeTo(0.2, 12) as number, durationMs: 2, bars: 2 },
   ]);
 });
 

@@ -2,6 +2,7 @@
  * The statistics that go with the fill model `reference`, under the names and definitions of the
  * published runs (annualised from geometric daily returns), so that results can be laid side by side.
  */
+import type { BarsFileZone } from '../market-data/bars-file-time.js';
 import {
   geometricMean,
   maxDrawdown,
@@ -10,8 +11,9 @@ import {
   simpleReturns,
   standardDeviation,
 } from './returns.js';
-import { tradesOnWeekends } from './series/periods-per-year.js';
 import { drawdownPhases } from './drawdown-phases.js';
+import { referenceCalendar } from './reference-calendar.js';
+import type { ReferenceCalendar } from './reference-calendar.js';
 import type { TradeFigures } from './trade-figures.js';
 
 export type ReferenceStats = Readonly<Record<string, number | string | null>>;
@@ -24,6 +26,8 @@ export interface ReferenceStatsInput {
   readonly trades: readonly TradeFigures[];
   /** First bar on which the strategy could decide. */
   readonly firstDecision: number;
+  /** Whose clocks the bars' file shows, by which its days end; UTC unless given. */
+  readonly zone?: BarsFileZone | undefined;
 }
 
 const DAY_MS = 86_400_000;
@@ -32,6 +36,7 @@ export function referenceStats(input: ReferenceStatsInput): ReferenceStats {
   const { labels, equity, trades } = input;
   const first = labels[0] as number;
   const last = labels[labels.length - 1] as number;
+  const calendar = referenceCalendar(labels, input.zone ?? 'UTC');
   const commissions = trades.reduce((sum, trade) => sum + trade.commission, 0);
   return {
     Start: isoTime(first),
@@ -41,14 +46,14 @@ export function referenceStats(input: ReferenceStatsInput): ReferenceStats {
     'Equity Final [$]': equity[equity.length - 1] as number,
     'Equity Peak [$]': highest(equity),
     ...(commissions === 0 ? {} : { 'Commissions [$]': commissions }),
-    ...returnStats(input),
-    ...drawdownStats(labels, equity),
+    ...returnStats(input, calendar),
+    ...drawdownStats(labels, equity, calendar),
     '# Trades': trades.length,
-    ...tradeStats(trades, labels),
+    ...tradeStats(trades, labels, calendar),
   };
 }
 
-function returnStats(input: ReferenceStatsInput): ReferenceStats {
+function returnStats(input: ReferenceStatsInput, calendar: ReferenceCalendar): ReferenceStats {
   const { labels, closes, equity, firstDecision } = input;
   const opening = equity[0] as number;
   const final = equity[equity.length - 1] as number;
@@ -57,8 +62,9 @@ function returnStats(input: ReferenceStatsInput): ReferenceStats {
   const start = Math.min(Math.max(0, firstDecision - 1), closes.length - 1);
   const from = closes[start] as number;
   const hold = ((closes[closes.length - 1] as number) / from - 1) * 100;
-  const daily = simpleReturns(lastOfEachDay(labels, equity));
-  const days = tradesOnWeekends(labels) ? 365 : 252;
+  const days = calendar.periodsPerYear;
+  // Nothing returns nothing once all is lost: those periods have no return.
+  const daily = simpleReturns(calendar.lastOfEach(equity)).filter(Number.isFinite);
   const growth = geometricMean(daily);
   const annual = ((1 + growth) ** days - 1) * 100;
   const variance = standardDeviation(daily) ** 2;
@@ -97,18 +103,28 @@ function marketModel(equity: ArrayLike<number>, closes: ArrayLike<number>): { be
   return { beta: covariance / variance };
 }
 
-function drawdownStats(labels: ArrayLike<number>, equity: ArrayLike<number>): ReferenceStats {
-  const phases = drawdownPhases(labels, equity);
+function drawdownStats(
+  labels: ArrayLike<number>,
+  equity: ArrayLike<number>,
+  { resolutionMs }: ReferenceCalendar,
+): ReferenceStats {
+  // What only began with the last bar is no phase yet.
+  const phases = drawdownPhases(labels, equity).filter(({ bars }) => bars > 1);
   const durations = phases.map(({ durationMs }) => durationMs);
   return {
     'Max. Drawdown [%]': orNull(-maxDrawdown(equity) * 100),
     'Avg. Drawdown [%]': orNull(-mean(phases.map(({ depth }) => depth)) * 100),
     'Max. Drawdown Duration': phases.length === 0 ? null : durationText(Math.max(...durations)),
-    'Avg. Drawdown Duration': phases.length === 0 ? null : durationText(wholeDays(mean(durations))),
+    'Avg. Drawdown Duration':
+      phases.length === 0 ? null : durationText(roundedUp(mean(durations), resolutionMs)),
   };
 }
 
-function tradeStats(trades: readonly TradeFigures[], labels: ArrayLike<number>): ReferenceStats {
+function tradeStats(
+  trades: readonly TradeFigures[],
+  labels: ArrayLike<number>,
+  { resolutionMs }: ReferenceCalendar,
+): ReferenceStats {
   const returns = trades.map(({ returnPct }) => returnPct);
   const pnl = trades.map((trade) => trade.pnl);
   const durations = trades.map(
@@ -126,7 +142,7 @@ function tradeStats(trades: readonly TradeFigures[], labels: ArrayLike<number>):
     'Worst Trade [%]': none ? null : Math.min(...returns) * 100,
     'Avg. Trade [%]': orNull(geometricMean(returns) * 100),
     'Max. Trade Duration': none ? null : durationText(Math.max(...durations)),
-    'Avg. Trade Duration': none ? null : durationText(wholeDays(mean(durations))),
+    'Avg. Trade Duration': none ? null : durationText(roundedUp(mean(durations), resolutionMs)),
     'Profit Factor': orNull(sum(gains) / Math.abs(sum(losses))),
     'Expectancy [%]': orNull(mean(returns) * 100),
     SQN: orNull((Math.sqrt(pnl.length) * mean(pnl)) / standardDeviation(pnl)),
@@ -141,16 +157,6 @@ function exposureTime(trades: readonly TradeFigures[], bars: number): number {
   return (open.reduce((count, value) => count + value, 0) / bars) * 100;
 }
 
-function lastOfEachDay(labels: ArrayLike<number>, values: ArrayLike<number>): number[] {
-  const days: number[] = [];
-  for (let i = 0; i < values.length; i += 1) {
-    const day = Math.floor((labels[i] as number) / DAY_MS);
-    const next = i + 1 < values.length ? Math.floor((labels[i + 1] as number) / DAY_MS) : NaN;
-    if (day !== next) days.push(values[i] as number);
-  }
-  return days;
-}
-
 function highest(values: ArrayLike<number>): number {
   let most = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i += 1) most = Math.max(most, values[i] as number);
@@ -161,9 +167,9 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** Averages of daily data are given in whole days, rounded up. */
-function wholeDays(ms: number): number {
-  return ms >= DAY_MS ? Math.ceil(ms / DAY_MS) * DAY_MS : ms;
+/** Averages are given in whole units of the bars' length. */
+function roundedUp(ms: number, unit: number): number {
+  return Math.ceil(ms / unit) * unit;
 }
 
 export function isoTime(ms: number): string {

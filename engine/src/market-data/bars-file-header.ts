@@ -1,5 +1,6 @@
 /** Finds the columns of a bars file in its header, in any order and case. */
 import type { BarsFileError, BarsSide } from './bars-file.js';
+import { splitRows } from './bars-file-rows.js';
 import type { BarsFileZone } from './bars-file-time.js';
 
 export interface BarsFileLayout {
@@ -21,10 +22,8 @@ export const TIME_NAMES = ['time_ny', 'time_utc', 'timestamp', 'time', 'datetime
 const PRICES = ['open', 'high', 'low', 'close'] as const;
 
 export function readHeader(cells: readonly string[], side: BarsSide | null): LayoutResult {
-  const names = cells.map((cell) => cell.trim().toLowerCase());
-  const timeName = TIME_NAMES.find((name) =>
-    name === '' ? names[0] === '' : names.includes(name),
-  );
+  const names = namesOf(cells);
+  const timeName = timeNameOf(names);
   if (timeName === undefined) {
     return fail(
       'BARS_NO_TIME_COLUMN',
@@ -52,7 +51,7 @@ export function readHeader(cells: readonly string[], side: BarsSide | null): Lay
     ok: true,
     layout: {
       time: names.indexOf(timeName),
-      zone: timeName === 'time_ny' ? 'NEW_YORK' : 'UTC',
+      zone: zoneOf(timeName),
       open: at('open'),
       high: at('high'),
       low: at('low'),
@@ -60,6 +59,26 @@ export function readHeader(cells: readonly string[], side: BarsSide | null): Lay
       volume: prefix === '' ? names.indexOf('volume') : volume,
     },
   };
+}
+
+/** Whose clocks the times of a file are written in, by its text; UTC where it has no header. */
+export function barsTextZone(text: string): BarsFileZone {
+  const [line = ''] = text.trimStart().split('\n', 1);
+  const rows = splitRows(line);
+  const header = rows.ok ? rows.rows[0] : undefined;
+  return zoneOf(timeNameOf(namesOf(header?.cells ?? [])));
+}
+
+function namesOf(cells: readonly string[]): string[] {
+  return cells.map((cell) => cell.trim().toLowerCase());
+}
+
+function timeNameOf(names: readonly string[]): string | undefined {
+  return TIME_NAMES.find((name) => (name === '' ? names[0] === '' : names.includes(name)));
+}
+
+function zoneOf(timeName: string | undefined): BarsFileZone {
+  return timeName === 'time_ny' ? 'NEW_YORK' : 'UTC';
 }
 
 function fail(code: BarsFileError['code'], message: string): LayoutResult {

@@ -1,6 +1,7 @@
 /** Reads the text of a bars file into columns of floats; every bad row is named with its line. */
 import { readHeader } from './bars-file-header.js';
 import type { BarsFileLayout } from './bars-file-header.js';
+import type { BarsFileZone } from './bars-file-time.js';
 import { splitRows } from './bars-file-rows.js';
 import type { Row } from './bars-file-rows.js';
 import { readRowTime, readRowValues } from './bars-row.js';
@@ -41,6 +42,8 @@ export interface FileBars {
   readonly close: Float64Array;
   readonly volume: Float64Array;
   readonly hasVolume: boolean;
+  /** Whose clocks the labels are written in; UTC where no file says otherwise. */
+  readonly zone?: BarsFileZone | undefined;
   /** Most decimals that a price of the file is written with. */
   readonly priceDecimals: number;
   readonly skipped: readonly BarsFileError[];
@@ -137,6 +140,7 @@ class BarsReader {
       close,
       volume,
       hasVolume: this.layout.volume >= 0,
+      zone: this.layout.zone,
       priceDecimals: this.decimals,
       skipped: this.skipped,
       skippedCount: this.skippedCount,

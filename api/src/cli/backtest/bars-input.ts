@@ -1,7 +1,13 @@
 /** A bars file that an option names, as the engine reads it. */
 import { gunzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
-import { parseBarTime, readBarsText, type FileBars } from '@fiducia/engine/simulation';
+import {
+  barsTextZone,
+  parseBarTime,
+  readBarsText,
+  type BarsFileZone,
+  type FileBars,
+} from '@fiducia/engine/simulation';
 
 import { CliFailure } from '../cli-failure.js';
 import { note, printJson } from '../terminal.js';
@@ -9,11 +15,13 @@ import type { BarsFlags } from './bars-options.js';
 
 /** Notes what the reader should know (no volume, skipped rows) on stderr. */
 export function readBars(flags: BarsFlags): FileBars {
-  const result = readBarsText(readText(flags.bars), {
+  const text = readText(flags.bars);
+  const zone = barsTextZone(text);
+  const result = readBarsText(text, {
     side: flags.side,
     skipBadRows: flags.skipBadRows,
-    from: flags.from === undefined ? undefined : readTime('--from', flags.from, 0),
-    to: flags.to === undefined ? undefined : readTime('--to', flags.to, DAY_MS - 1),
+    from: flags.from === undefined ? undefined : readTime('--from', flags.from, zone),
+    to: flags.to === undefined ? undefined : lastMoment('--to', flags.to, zone),
   });
   if (!result.ok) {
     const { code, line, message } = result.error;
@@ -43,12 +51,21 @@ export function readText(file: string): string {
 
 const DAY_MS = 86_400_000;
 
-function readTime(option: string, text: string, dayRestMs: number): number {
-  const time = parseBarTime(text, 'UTC');
+/** By the clocks that the file's own times are written in, unless the option names an offset. */
+function readTime(option: string, text: string, zone: BarsFileZone): number {
+  const time = parseBarTime(text, zone);
   if (time === null) {
     throw new CliFailure(`Option ${option} takes a time such as 2010-01-31, not "${text}".`, 2);
   }
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? time + dayRestMs : time;
+  return time;
+}
+
+/** A day is taken whole: to the moment before the next one begins. */
+function lastMoment(option: string, text: string, zone: BarsFileZone): number {
+  const time = readTime(option, text, zone);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return time;
+  const next = new Date(Date.parse(text) + DAY_MS).toISOString().slice(0, 10);
+  return readTime(option, next, zone) - 1;
 }
 
 function noteSkipped(bars: FileBars): void {

@@ -4,6 +4,7 @@ import {
   measureRun,
   referenceStats,
   type BacktestResult,
+  type BarsFileZone,
   type MeasureCaveats,
   type Measures,
   type ReferenceStats,
@@ -17,6 +18,7 @@ import type { RunWarning } from './run-series.js';
 export interface RunToDescribe {
   readonly id: string;
   readonly labels: Float64Array;
+  readonly zone: BarsFileZone | undefined;
   readonly closes: Float64Array;
   readonly periodsPerYear: number;
   readonly openingCash: number;
@@ -57,13 +59,13 @@ export interface BacktestDocument {
 }
 
 export function describeRun(run: RunToDescribe): BacktestDocument {
-  const { id, labels, closes, result, trades } = run;
+  const { id, labels, zone, closes, result, trades } = run;
   const { equity, firstDecision } = result;
   const { measures, caveats } = measureRun({ ...run, equity, benchmark: closes });
   return {
     id,
     engineVersion: result.engineVersion,
-    stats: referenceStats({ labels, closes, equity, trades, firstDecision }),
+    stats: referenceStats({ labels, closes, equity, trades, firstDecision, zone }),
     measures,
     caveats,
     risk: result.riskActions,

@@ -150,6 +150,21 @@ describe('backtest', () => {
     expect(skipped.err).toContain('1 bad rows skipped');
   });
 
+  it.each([
+    [['--from', '2024-01-03', '--to', '2024-01-03'], 24, '2024-01-03T05:00:00Z'],
+    [['--from', '2024-01-03 09:00', '--to', '2024-01-03T12:00'], 4, '2024-01-03T14:00:00Z'],
+    [['--from', '2024-01-03T09:00:00Z', '--to', '2024-01-03'], 44 - 24, '2024-01-03T09:00:00Z'],
+  ] as const)('%j is meant by the clocks of the file', async (options, bars, start) => {
+    const rows = Array.from({ length: 72 }, (_, hour) => {
+      const time = new Date(Date.UTC(2024, 0, 2, hour)).toISOString().slice(0, 19);
+      return `${time},100,101,99,100,1`;
+    });
+    writeFileSync(file('ny.csv'), ['time_ny,open,high,low,close,volume', ...rows].join('\n'));
+    const { out, code } = await backtest('--bars', file('ny.csv'), ...options, '--json');
+    const { equity, stats } = JSON.parse(out) as BacktestDocument;
+    expect([code, equity.length, stats.Start]).toEqual([0, bars, start]);
+  });
+
   it('fills against a file of ticks, and says what it cannot read', async () => {
     const quotes = Array.from({ length: 300 }, (_, i) => {
       const middle = 100 + 5 * Math.sin(i / 20);

@@ -44,6 +44,7 @@ export async function backtestCommand(flags: BacktestFlags): Promise<void> {
   const document = describeRun({
     id: runId(options, files),
     labels: axis.labels,
+    zone: axis.zone,
     closes: axis.closes,
     periodsPerYear: periodsPerYear(axis.labels, axis.timeframeMs),
     openingCash: Number(flags.cash),

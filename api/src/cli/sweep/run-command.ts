@@ -148,8 +148,8 @@ class Hunt {
 function statsAxis({ files, series }: ReadRun, setup: RunSetup): ThreadTrials['stats'] {
   const [only] = setup.series;
   if (only === undefined || setup.series.length > 1) return undefined;
-  const { labels, closes } = runAxis(files, series, only.columns.at);
-  return { labels: shared(labels), closes: shared(closes) };
+  const { labels, closes, zone } = runAxis(files, series, only.columns.at);
+  return { labels: shared(labels), closes: shared(closes), zone };
 }
 
 function shared(column: Float64Array): Float64Array {
