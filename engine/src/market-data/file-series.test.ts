@@ -44,7 +44,7 @@ describe('a series from a file', () => {
 
   it.each([
     [{}, '0.01'],
-    [{ minDecimals: 9 }, '0.000000001'],
+    [{ minDecimals: 9 }, '0.0000000000001'],
     [{ tickSize: '0.5' }, '0.5'],
   ])('with %j has the tick %s', (options, tick) => {
     const { instrument, columns } = seriesFromFile(DAILY, { fileName: 'x.csv', ...options });
@@ -57,6 +57,10 @@ describe('a series from a file', () => {
     const cheap = bars('2020-01-02,6.0000002e-06,1e-5,6e-06,9.0000003e-06,1');
     expect(seriesFromFile(cheap, { fileName: 'x', minDecimals: 9 }).instrument.tickSize).toBe(
       '0.0000000000000000001',
+    );
+    const plain = bars('2020-01-02,100,101,99,100,1');
+    expect(seriesFromFile(plain, { fileName: 'x', minDecimals: 9 }).instrument.tickSize).toBe(
+      '0.000000001',
     );
     const dear = bars('2020-01-02,50000000,60000000,40000000,50000000,1');
     const { columns } = seriesFromFile(dear, { fileName: 'x', minDecimals: 9 });

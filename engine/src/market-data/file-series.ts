@@ -76,8 +76,9 @@ const MAX_TICKS = 2 ** 51;
 const MAX_DECIMALS = 19;
 /** The cheapest price keeps this many digits, so that a tick is below 10⁻⁹ of it. */
 const MIN_DIGITS = 10;
-/** Below 1 an order has so many units that its size depends on more of them. */
-const MIN_DIGITS_BELOW_ONE = 14;
+/** Of something cheap an order has so many units that its size depends on more of them. */
+const MIN_DIGITS_OF_CHEAP = 14;
+const CHEAP = 10;
 
 /** As fine as the file is written, finer for cheap prices, and never finer than 2⁵¹ ticks allow. */
 export function tickOfPrices(bars: FileBars, minDecimals: number): DecimalString {
@@ -89,7 +90,7 @@ export function tickOfPrices(bars: FileBars, minDecimals: number): DecimalString
   }
   let decimals = Math.max(bars.priceDecimals, minDecimals);
   if (minDecimals > 0) {
-    const digits = lowest < 1 ? MIN_DIGITS_BELOW_ONE : MIN_DIGITS;
+    const digits = lowest < CHEAP ? MIN_DIGITS_OF_CHEAP : MIN_DIGITS;
     while (decimals < MAX_DECIMALS && lowest * 10 ** decimals < 10 ** (digits - 1)) {
       decimals += 1;
     }
