@@ -108,3 +108,4 @@ export { runKillCampaign } from './campaign/kill-campaign.js';
 export type { KillCampaignOptions, KillCampaignReport } from './campaign/kill-campaign.js';
 
 export * from './jobs/index.js';
+export * from './series/index.js';

@@ -4,6 +4,7 @@ export type { AccountTerms, EngineFixture } from './engine-fixture.js';
 export { FaultyVenue } from './faulty-venue.js';
 export type { Fault } from './faulty-venue.js';
 export { InlineExecutor } from './inline-executor.js';
+export { inlineSeriesExecutor } from './inline-series-executor.js';
 export { journalHead } from './read-journal-hash.js';
 export { syntheticBars, TEST_INSTRUMENT } from './synthetic-bars.js';
 export { until, untilEnded } from './until.js';

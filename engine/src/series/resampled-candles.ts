@@ -1,0 +1,66 @@
+/** Published bars of one symbol in a longer timeframe; a bar that is still forming is not there. */
+import type { SharedDatabase } from '@fiducia/tenants';
+import { decimalOfFloat } from '../domain/decimal.js';
+import { InstrumentScale } from '../domain/instrument-scale.js';
+import type { InstrumentSpec } from '../domain/instrument.js';
+import type { CandleView } from '../market-data/candles.js';
+import { seriesName } from '../market-data/series-name.js';
+import { readColumns } from './recorded-columns.js';
+import type { SeriesExecutor } from './series-executor.js';
+import { refused } from './series-outcome.js';
+import type { SeriesRefusal } from './series-outcome.js';
+import { chooseTimeframe } from './timeframe-choice.js';
+
+/** Recorded bars that one answer is made of. */
+const MAX_BARS_READ = 200_000;
+
+export interface ResampledCandlesQuery {
+  readonly timeframe: string;
+  readonly last: number;
+  readonly before: Date | null;
+}
+
+const PUBLISHED = `
+  select published_at as until from market_replay where id = 'main' and $1 = any(series_ids)`;
+
+/** Stamped at their close, oldest first. */
+export async function resampledCandles(
+  deps: { readonly db: { readonly shared: SharedDatabase }; readonly executor: SeriesExecutor },
+  instrument: InstrumentSpec,
+  query: ResampledCandlesQuery,
+): Promise<{ readonly ok: true; readonly candles: readonly CandleView[] } | SeriesRefusal> {
+  const timeframe = chooseTimeframe(instrument, query.timeframe);
+  if (!timeframe.ok) return timeframe;
+  const { fromMs, toMs, calendar, barsPerBar } = timeframe;
+  // One more, because the first may be cut, and one that forms.
+  const wanted = (query.last + 2) * barsPerBar;
+  if (wanted > MAX_BARS_READ) {
+    const most = Math.floor(MAX_BARS_READ / barsPerBar) - 2;
+    const length = `bars of ${timeframe.timeframe} made of ${instrument.timeframe}`;
+    return refused('last', `At most ${most.toLocaleString('en-US')} ${length} at once.`);
+  }
+  const series = seriesName(instrument.symbol, instrument.timeframe);
+  const { shared } = deps.db;
+  const until = (await shared.query<{ until: Date | null }>(PUBLISHED, [series])).rows[0]?.until;
+  if (until === undefined || until === null) return { ok: true, candles: [] };
+  const before = query.before?.getTime() ?? null;
+  const to = before === null ? until.getTime() : Math.min(until.getTime(), before - 1);
+  const { columns, cut } = await readColumns(shared, { series, from: null, to, most: wanted });
+  const task = { columns, cut, fromMs, toMs, calendar, before, last: query.last };
+  return { ok: true, candles: toViews(await deps.executor.candles(task), instrument) };
+}
+
+function toViews(
+  bars: Awaited<ReturnType<SeriesExecutor['candles']>>,
+  instrument: InstrumentSpec,
+): readonly CandleView[] {
+  const scale = new InstrumentScale(instrument);
+  return Array.from({ length: bars.length }, (_, row) => ({
+    at: new Date(bars.at[row] as number),
+    open: scale.ticksToPrice(bars.open[row] as number),
+    high: scale.ticksToPrice(bars.high[row] as number),
+    low: scale.ticksToPrice(bars.low[row] as number),
+    close: scale.ticksToPrice(bars.close[row] as number),
+    volume: decimalOfFloat(bars.volume[row] as number),
+  }));
+}
