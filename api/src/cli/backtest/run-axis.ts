@@ -29,7 +29,9 @@ export function runAxis(
   const [alone] = series;
   const zone = only?.zone;
   if (files.length === 1 && only !== undefined && alone !== undefined) {
-    return { labels: only.label, closes: continuousCloses(only, alone), timeframeMs, zone };
+    const isForeign = alone.instrument.conversion !== undefined;
+    const closes = isForeign ? heldGrowth(files, series, stamps) : continuousCloses(only, alone);
+    return { labels: only.label, closes, timeframeMs, zone };
   }
   const closes = heldGrowth(files, series, stamps);
   return { labels: stamps.map((at) => at + 1 - timeframeMs), closes, timeframeMs, zone };

@@ -34,12 +34,12 @@ export function readCurrencies(flags: CurrencyFlags, symbols: readonly string[])
   return { account, of: (symbol) => quoteOf(symbol) ?? account };
 }
 
-/** Says which `--quote` names nothing, and which rate is missing or converts nothing. */
+/** The instruments with what converts them. Says which `--quote` names nothing, and which rate is missing or converts nothing. */
 export function checkCurrencies(
   { quote = [] }: CurrencyFlags,
   series: readonly Pick<BacktestSeries, 'instrument' | 'rateOnly'>[],
   account: string,
-): void {
+): readonly InstrumentSpec[] {
   const instruments = series.map(({ instrument }) => instrument);
   const symbols = instruments.map(({ symbol }) => symbol);
   const unknown = [...readQuotes(quote).keys()].find((symbol) => !symbols.includes(symbol));
@@ -57,7 +57,7 @@ export function checkCurrencies(
   const idle = series.find(
     ({ instrument, rateOnly }) => rateOnly === true && !converts(instrument, resolved.instruments),
   );
-  if (idle === undefined) return;
+  if (idle === undefined) return resolved.instruments;
   const { symbol } = idle.instrument;
   throw new CliFailure(
     `Option --rate: ${symbol} converts nothing of this run; name it by two currencies, as EURUSD.csv.`,

@@ -72,10 +72,11 @@ export function readRunSeries(flags: RunSeriesFlags): RunSeries {
   );
   const plain = [...traded, ...rates.map(({ series }) => ({ ...series, rateOnly: true }))];
   refuseTwins(plain);
-  checkCurrencies(flags, plain, currencies.account);
+  const instruments = checkCurrencies(flags, plain, currencies.account);
   const actions = readActions(flags.corporateActions ?? [], names);
-  const series = plain.map((one) => ({
+  const series = plain.map((one, index) => ({
     ...one,
+    instrument: instruments[index] ?? one.instrument,
     actions: actions.filter(({ symbol }) => symbol === one.instrument.symbol),
   }));
   const allFiles = [...files, ...rates.map(({ bars }) => bars)];
