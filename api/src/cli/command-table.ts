@@ -71,6 +71,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       const { registerBenchEngine } = await import('./commands/bench-engine.js');
       const { registerBenchApi } = await import('./commands/bench-api.js');
       const { registerBenchKills } = await import('./commands/bench-kills.js');
+      const { registerBenchSweep } = await import('./commands/bench-sweep.js');
       const { registerBenchIndicators } = await import('./commands/bench-indicators.js');
       const { registerBenchRisk } = await import('./commands/bench-risk.js');
       return (program) => {
@@ -78,6 +79,7 @@ export const COMMANDS: readonly CommandEntry[] = [
         registerBenchRisk(program);
         registerBenchApi(program);
         registerBenchKills(program);
+        registerBenchSweep(program);
         registerBenchIndicators(program);
       };
     },

@@ -11,6 +11,7 @@ import type { StrategyDefinition } from '../strategies/define-strategy.js';
 import type { ParameterValues } from '../strategies/parameters.js';
 import type { ObjectiveName } from './objectives.js';
 import type { Figures } from './outcome.js';
+import { quickFigures } from './quick-figures.js';
 import { gridOf, gridReturns } from './return-grid.js';
 import type { ReturnGrid } from './return-grid.js';
 import type { RunSetup } from './run-options.js';
@@ -32,18 +33,6 @@ export interface TrialFigures {
 /** Why a strategy stopped, or what its backtest gave. */
 export type TrialResult =
   ({ readonly ok: true } & TrialFigures) | { readonly ok: false; readonly sentence: string };
-
-/** Enough to judge a trial by; the best one gets all measures. */
-export const TRIAL_MEASURES = [
-  'totalReturn',
-  'cagr',
-  'volatility',
-  'sharpe',
-  'maxDrawdown',
-  'trades',
-  'winRate',
-  'profitFactor',
-] as const;
 
 /** Of all trials on one set of bars. */
 export interface TrialClock {
@@ -86,18 +75,18 @@ export function trialFigures(
   clock: TrialClock,
   result: BacktestResult,
 ): TrialFigures {
-  const series = seriesOfRun({
+  const trial = {
     openingCash: Number(setup.cash),
     equity: result.equity,
     trades: result.trades.map(tradeFigures),
     periodsPerYear: clock.periodsPerYear,
-  });
-  const measures: Record<string, number | null> = {};
-  for (const key of TRIAL_MEASURES) measures[key] = measureValue(key, series);
-  measures[objective] ??= measureValue(objective, series);
+  };
+  const quick = quickFigures(trial);
+  const wanted =
+    objective in quick ? quick[objective] : measureValue(objective, seriesOfRun(trial));
   return {
-    objective: measures[objective] ?? null,
-    measures,
+    objective: wanted ?? null,
+    measures: objective in quick ? quick : { ...quick, [objective]: wanted ?? null },
     returns: gridReturns(clock.grid, result.at, result.equity),
   };
 }
