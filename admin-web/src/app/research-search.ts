@@ -1,6 +1,4 @@
 /** What the addresses of the research pages hold after the question mark; anything else is dropped. */
-import type { JsonValue } from '@fiducia/sdk';
-import { isRecord } from '../format/json.js';
 import type { RunsFilter } from '../research/research-queries.js';
 
 type Given = Record<string, unknown>;
@@ -14,10 +12,10 @@ export const researchSearch = {
     ...(STATUSES.includes(status) && { status: status as NonNullable<RunsFilter['status']> }),
   }),
 
-  /** `like`: the run to begin from; `parameters`: those to set in it, e.g. a trial's. */
-  newRun: ({ like, parameters }: Given): { like?: string; parameters?: JsonValue } => ({
+  /** `like`: the run to begin from; `trial`: of a search, the number of the trial to run alone. */
+  newRun: ({ like, trial }: Given): { like?: string; trial?: number } => ({
     ...(typeof like === 'string' && { like }),
-    ...(isRecord(parameters) && { parameters: parameters as JsonValue }),
+    ...(typeof trial === 'number' && Number.isInteger(trial) && { trial }),
   }),
 
   compare: ({ runs }: Given): { runs?: string } => (typeof runs === 'string' ? { runs } : {}),

@@ -4,6 +4,7 @@ import { audit } from './en/audit.js';
 import { common } from './en/common.js';
 import { measures } from './en/measures.js';
 import { orders } from './en/orders.js';
+import { researchSearch } from './en/research-search.js';
 import { research } from './en/research.js';
 import { shell } from './en/shell.js';
 import { strategies } from './en/strategies.js';
@@ -17,6 +18,7 @@ export const en = {
   ...strategies,
   ...audit,
   ...research,
+  ...researchSearch,
   ...measures,
 } as const satisfies Catalogue;
 

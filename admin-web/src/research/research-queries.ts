@@ -79,3 +79,40 @@ export const tearSheetQuery = (runId: string) =>
     queryFn: ({ signal }) => client.research.tearSheet(runId, { signal }),
     staleTime: Infinity,
   });
+
+const TRIALS_PAGE_SIZE = 25;
+
+/** The best first; while the search is at work, read again by `isLive`. */
+export const bestTrialsQuery = (runId: string, isLive: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['research', 'trials', runId],
+    queryFn: ({ signal, pageParam }) =>
+      client.research
+        .trials(runId, { bestFirst: true, first: TRIALS_PAGE_SIZE, after: pageParam, signal })
+        .page(),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ pageInfo }) =>
+      pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
+    refetchInterval: isLive && LOOK_EVERY_MS,
+  });
+
+export const heatMapQuery = (runId: string, x: string, y: string, isLive: boolean) =>
+  queryOptions({
+    queryKey: ['research', 'heat-map', runId, x, y],
+    queryFn: ({ signal }) => client.research.heatMap(runId, { x, y }, { signal }),
+    refetchInterval: isLive && LOOK_EVERY_MS,
+  });
+
+const MOST_TRIALS_READ = 5_000;
+
+/** One trial by its number; asked for only when it is opened. */
+export const trialQuery = (runId: string, number: number) =>
+  queryOptions({
+    queryKey: ['research', 'trial', runId, number],
+    queryFn: async ({ signal }) => {
+      const trials = client.research.trials(runId, { first: 200, limit: MOST_TRIALS_READ, signal });
+      for await (const trial of trials) if (trial.number === number) return trial;
+      return null;
+    },
+    staleTime: Infinity,
+  });

@@ -216,7 +216,6 @@ export const research = {
     one: 'One field needs another look.',
     other: '{count} fields need another look.',
   },
-  'research.form.submit': 'Run backtest',
   'research.form.nothingToRun': 'There is nothing to run: no strategy, or no recorded prices.',
 
   'research.compare.title': 'Compare runs',

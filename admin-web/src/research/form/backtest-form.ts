@@ -1,7 +1,9 @@
 /** What the form of a new run holds: text as it was typed, turned into a request when it is sent. */
 import type {
   JsonValue,
+  ResearchKind,
   RequestBacktestInput,
+  RequestSweepInput,
   ResearchRun,
   ResearchSeries,
   StrategyDefinition,
@@ -10,6 +12,8 @@ import type { ParameterTexts } from '../../account/strategy-parameters.js';
 import { defaultTexts, parameterValues } from '../../account/strategy-parameters.js';
 import { fractionOfPercent, percentOfFraction } from '../../format/percent.js';
 import { isRecord } from '../../format/json.js';
+import type { SearchForm } from '../search/search-form.js';
+import { newSearchForm, searchFormOf, spaceInput } from '../search/search-form.js';
 import type { LimitsChoice, LimitTexts } from './limits-form.js';
 import { DEFAULT_LIMIT_TEXTS, limitsInput, limitsOfRun } from './limits-form.js';
 import type { Period } from './period.js';
@@ -19,6 +23,8 @@ export const FILL_MODELS = ['conservative', 'reference'] as const;
 export type FillModel = (typeof FILL_MODELS)[number];
 
 export interface BacktestForm {
+  /** One backtest, or many to find the best parameters. */
+  readonly kind: ResearchKind;
   readonly strategy: StrategyDefinition;
   readonly texts: ParameterTexts;
   readonly symbols: readonly string[];
@@ -33,6 +39,7 @@ export interface BacktestForm {
   readonly commissionPct: string;
   readonly limits: LimitsChoice;
   readonly limitTexts: LimitTexts;
+  readonly search: SearchForm;
 }
 
 const DEFAULT_CASH = '10000';
@@ -43,6 +50,7 @@ export function newBacktestForm(
 ): BacktestForm {
   const chosen = series.slice(0, 1);
   return {
+    kind: 'BACKTEST',
     strategy,
     texts: defaultTexts(strategy.parameters),
     symbols: chosen.map(({ instrument }) => instrument.symbol),
@@ -55,21 +63,23 @@ export function newBacktestForm(
     commissionPct: '',
     limits: 'DEFAULT',
     limitTexts: DEFAULT_LIMIT_TEXTS,
+    search: newSearchForm(strategy.parameters),
   };
 }
 
-/** The same question as a stored run's, to be changed and asked anew. */
+/** The same question as a stored run's, to be changed and asked anew; or a trial of it alone. */
 export function formOfRun(
   run: ResearchRun,
   strategy: StrategyDefinition,
-  parameters: JsonValue = run.parameters,
+  trial?: JsonValue,
 ): BacktestForm {
-  const { fillModel } = run;
-  const given = isRecord(parameters) ? parameters : {};
+  const { fillModel, search } = run;
+  const given = { ...recordOf(run.parameters), ...recordOf(trial) };
   const texts = strategy.parameters
     .filter(({ name }) => given[name] !== undefined)
     .map(({ name }) => [name, String(given[name])]);
   return {
+    kind: trial === undefined ? run.kind : 'BACKTEST',
     strategy,
     texts: { ...defaultTexts(strategy.parameters), ...Object.fromEntries(texts) },
     symbols: run.instruments.map(({ symbol }) => symbol),
@@ -81,7 +91,12 @@ export function formOfRun(
     tradeOnClose: fillModel.tradeOnClose ?? false,
     commissionPct: run.commission === null ? '' : percentOfFraction(run.commission),
     ...limitsOfRun(run),
+    search: search ? searchFormOf(search, strategy.parameters) : newSearchForm(strategy.parameters),
   };
+}
+
+function recordOf(value: JsonValue | undefined): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
 }
 
 /** Only of a form without problems. */
@@ -98,6 +113,20 @@ export function backtestInput(form: BacktestForm, idempotencyKey: string): Reque
     commission: commissionPct.trim() === '' ? null : fractionOfPercent(commissionPct.trim()),
     fillModel: fillModelInput(form),
     limits: limitsInput(limits, limitTexts),
+  };
+}
+
+/** The same of many: the values to try, and what is to be made best. */
+export function sweepInput(form: BacktestForm, idempotencyKey: string): RequestSweepInput {
+  const { strategy, search } = form;
+  const isGrid = search.sampler === 'GRID';
+  return {
+    ...backtestInput(form, idempotencyKey),
+    sampler: search.sampler,
+    space: spaceInput(strategy.parameters, search.axes),
+    objective: search.objective,
+    trials: isGrid ? null : Number(search.trials),
+    seed: isGrid ? null : Number(search.seed),
   };
 }
 

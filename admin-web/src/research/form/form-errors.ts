@@ -2,6 +2,7 @@
 import { problemOfParameter } from '../../account/strategy-parameters.js';
 import { compareDecimals, isDecimal } from '../../format/decimal.js';
 import type { I18n } from '../../i18n/i18n-context.js';
+import { searchErrors } from '../search/search-errors.js';
 import type { BacktestForm } from './backtest-form.js';
 import { AMOUNT_LIMITS, PERCENT_LIMITS, problemOfLimit } from './limits-form.js';
 import type { Period } from './period.js';
@@ -16,13 +17,18 @@ export function formErrors(form: BacktestForm, all: Period, t: I18n['t']): FormE
     ...limitErrors(form, t),
     ...moneyErrors(form, t),
     ...periodErrors(form, all, t),
+    ...(form.kind === 'SWEEP' && searchErrors(form.strategy.parameters, form.search, t)),
     ...(form.symbols.length === 0 && { symbols: t('research.form.symbolsMissing') }),
   };
 }
 
-function parameterErrors({ strategy, texts }: BacktestForm, t: I18n['t']): FormErrors {
+function parameterErrors(form: BacktestForm, t: I18n['t']): FormErrors {
+  const { kind, strategy, texts, search } = form;
   const errors: Record<string, string> = {};
   for (const parameter of strategy.parameters) {
+    // A searched parameter has its values from the search.
+    const isFixed = kind === 'BACKTEST' || search.axes[parameter.name]?.kind === 'FIXED';
+    if (!isFixed) continue;
     const problem = problemOfParameter(parameter, texts[parameter.name] ?? '');
     if (problem === null) continue;
     const { min, max } = parameter;

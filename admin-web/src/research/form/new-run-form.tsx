@@ -1,5 +1,5 @@
 /** The form itself: cards of fields, and beside them what will be run and the button that runs it. */
-import type { RequestBacktestInput, ResearchSeries, StrategyDefinition } from '@fiducia/sdk';
+import type { ResearchRun, ResearchSeries, StrategyDefinition } from '@fiducia/sdk';
 import { newIdempotencyKey } from '@fiducia/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -8,8 +8,9 @@ import type { FormEvent } from 'react';
 import { client } from '../../data/client.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { runQuery } from '../research-queries.js';
+import { SearchFields } from '../search/search-fields.js';
 import type { BacktestForm } from './backtest-form.js';
-import { backtestInput } from './backtest-form.js';
+import { backtestInput, sweepInput } from './backtest-form.js';
 import { DataFields } from './data-fields.js';
 import { formErrors } from './form-errors.js';
 import type { FormErrors } from './form-errors.js';
@@ -52,7 +53,7 @@ export function NewRunForm({ initial, series, strategies }: NewRunFormProps) {
     event.preventDefault();
     setChecked(true);
     if (request.isPending) return;
-    if (Object.keys(own).length === 0) request.mutate(backtestInput(form, idempotencyKey));
+    if (Object.keys(own).length === 0) request.mutate({ form, idempotencyKey });
     else focusFirstError(event.currentTarget);
   };
   const fields = { form, errors, onChange: change };
@@ -60,6 +61,13 @@ export function NewRunForm({ initial, series, strategies }: NewRunFormProps) {
     <form className="new-run" noValidate onSubmit={submit}>
       <div className="new-run-fields">
         <StrategyFields {...fields} strategies={strategies} />
+        {form.kind === 'SWEEP' && (
+          <SearchFields
+            search={form.search}
+            errors={errors}
+            onSearch={(changes) => change({ search: { ...form.search, ...changes } })}
+          />
+        )}
         <DataFields {...fields} series={series} chosen={chosen} />
         <MoneyFields {...fields} currency={chosen[0]?.instrument.currency ?? ''} />
         <LimitsFields {...fields} />
@@ -82,11 +90,19 @@ function focusFirstError(form: HTMLFormElement): void {
   });
 }
 
+interface Request {
+  readonly form: BacktestForm;
+  readonly idempotencyKey: string;
+}
+
 function useRequest() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (input: RequestBacktestInput) => client.research.backtest(input),
+    mutationFn: ({ form, idempotencyKey }: Request): Promise<ResearchRun> =>
+      form.kind === 'SWEEP'
+        ? client.research.sweep(sweepInput(form, idempotencyKey))
+        : client.research.backtest(backtestInput(form, idempotencyKey)),
     onSuccess: (run) => {
       queryClient.setQueryData(runQuery(run.id).queryKey, run);
       void queryClient.invalidateQueries({ queryKey: ['research', 'runs'] });

@@ -11,7 +11,7 @@ import { Card } from '../../ui/card.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { ResearchBreadcrumb } from '../research-breadcrumb.js';
-import { runQuery, seriesQuery } from '../research-queries.js';
+import { runQuery, seriesQuery, trialQuery } from '../research-queries.js';
 import { formOfRun, newBacktestForm } from './backtest-form.js';
 import type { BacktestForm } from './backtest-form.js';
 import { NewRunForm } from './new-run-form.js';
@@ -40,11 +40,18 @@ export function NewRunPage() {
 }
 
 function NewRun() {
-  const { like, parameters } = useSearch({ from: '/app/research/new' });
+  const { like, trial } = useSearch({ from: '/app/research/new' });
   const series = useQuery(seriesQuery);
   const strategies = useQuery(strategiesQuery);
   const model = useQuery({ ...runQuery(like ?? ''), enabled: like !== undefined });
-  const queries = [series, strategies, ...(like === undefined ? [] : [model])];
+  const isTrial = like !== undefined && trial !== undefined;
+  const one = useQuery({ ...trialQuery(like ?? '', trial ?? 0), enabled: isTrial });
+  const queries = [
+    series,
+    strategies,
+    ...(like === undefined ? [] : [model]),
+    ...(isTrial ? [one] : []),
+  ];
   const error = queries.find((query) => query.error !== null)?.error;
   if (error) {
     return (
@@ -56,7 +63,7 @@ function NewRun() {
       </Card>
     );
   }
-  if (!series.data || !strategies.data || (like !== undefined && !model.data)) {
+  if (!series.data || !strategies.data || queries.some((query) => query.isPending)) {
     return (
       <Card>
         <Skeleton rows={8} />
@@ -66,11 +73,11 @@ function NewRun() {
   return (
     <FormFor
       // Another model is another form.
-      key={`${like ?? ''} ${JSON.stringify(parameters ?? null)}`}
+      key={`${like ?? ''} ${trial ?? ''}`}
       series={series.data}
       strategies={strategies.data}
       model={model.data}
-      parameters={parameters}
+      trial={one.data?.parameters}
     />
   );
 }
@@ -79,12 +86,13 @@ interface FormForProps {
   readonly series: readonly ResearchSeries[];
   readonly strategies: readonly StrategyDefinition[];
   readonly model: ResearchRun | undefined;
-  readonly parameters: JsonValue | undefined;
+  /** Parameters of the one trial that is to be run. */
+  readonly trial: JsonValue | undefined;
 }
 
-function FormFor({ series, strategies, model, parameters }: FormForProps) {
+function FormFor({ series, strategies, model, trial }: FormForProps) {
   const { t } = useI18n();
-  const initial = initialForm({ series, strategies, model, parameters });
+  const initial = initialForm({ series, strategies, model, trial });
   if (initial === null) {
     return (
       <Card>
@@ -99,10 +107,10 @@ function FormFor({ series, strategies, model, parameters }: FormForProps) {
   return <NewRunForm initial={initial} series={series} strategies={strategies} />;
 }
 
-function initialForm({ series, strategies, model, parameters }: FormForProps): BacktestForm | null {
+function initialForm({ series, strategies, model, trial }: FormForProps): BacktestForm | null {
   const [first] = strategies;
   if (first === undefined || series.length === 0) return null;
   const strategy = strategies.find(({ name }) => name === model?.strategy.name);
   if (model === undefined || strategy === undefined) return newBacktestForm(first, series);
-  return formOfRun(model, strategy, parameters);
+  return formOfRun(model, strategy, trial);
 }

@@ -3,7 +3,17 @@ import { codeOf } from '../../errors/describe-error.js';
 import type { FormErrors } from './form-errors.js';
 
 /** Fields that stand somewhere in the form, or groups of such fields. */
-const SHOWN = ['symbols', 'from', 'to', 'cash', 'commission', 'strategy'];
+const SHOWN = [
+  'symbols',
+  'from',
+  'to',
+  'cash',
+  'commission',
+  'strategy',
+  'space',
+  'trials',
+  'seed',
+];
 const SHOWN_GROUPS = ['parameters.', 'limits.', 'fillModel.', 'space.'];
 
 /** Null when it is no refusal of a field that the form shows: then it is shown as a whole. */

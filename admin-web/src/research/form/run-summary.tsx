@@ -3,6 +3,7 @@ import type { ResearchSeries } from '@fiducia/sdk';
 import { ErrorNotice } from '../../errors/error-notice.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { Button } from '../../ui/button.js';
+import { combinations } from '../search/search-form.js';
 import type { BacktestForm } from './backtest-form.js';
 import { estimatedBars } from './period.js';
 
@@ -12,6 +13,13 @@ export interface RunSummaryProps {
   readonly errorCount: number;
   readonly error: unknown;
   readonly busy: boolean;
+}
+
+/** 0 while the values are not all there. */
+function backtestsOf({ strategy, search }: BacktestForm): number {
+  const { sampler, trials, axes } = search;
+  if (sampler === 'GRID') return combinations(strategy.parameters, axes) ?? 0;
+  return /^\d+$/.test(trials.trim()) ? Number(trials) : 0;
 }
 
 export function RunSummary({ form, chosen, errorCount, error, busy }: RunSummaryProps) {
@@ -39,6 +47,12 @@ export function RunSummary({ form, chosen, errorCount, error, busy }: RunSummary
               : t('value.none')}
           </dd>
         </div>
+        {form.kind === 'SWEEP' && (
+          <div>
+            <dt>{t('research.form.backtests')}</dt>
+            <dd className="figure">{formats.integer(backtestsOf(form))}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('research.form.fillModel')}</dt>
           <dd>{t(`research.fillModel.${form.fillModel}`)}</dd>
@@ -55,7 +69,7 @@ export function RunSummary({ form, chosen, errorCount, error, busy }: RunSummary
         </p>
       )}
       <Button type="submit" variant="primary" size="large" icon="play" busy={busy}>
-        {t('research.form.submit')}
+        {t(`research.form.submit.${form.kind}`)}
       </Button>
     </aside>
   );

@@ -13,6 +13,7 @@ import { ResearchBreadcrumb } from '../research-breadcrumb.js';
 import { runQuery } from '../research-queries.js';
 import { symbolsOf } from '../run-state.js';
 import { BacktestSheet } from '../sheet/backtest-sheet.js';
+import { SweepResult } from '../search/sweep-result.js';
 import { ProvenanceCard } from './provenance-card.js';
 import { RunAtWork } from './run-at-work.js';
 import { RunHeader } from './run-header.js';
@@ -61,6 +62,7 @@ function RunBody({ run }: { run: ResearchRun }) {
   return (
     <>
       <RunState run={run} />
+      {run.search && <SweepResult run={run} search={run.search} />}
       {run.backtest && <BacktestSheet run={run} report={run.backtest} />}
       <RunSettings run={run} />
       <ProvenanceCard run={run} />
