@@ -6,7 +6,7 @@ export type { CallOptions, ClientOptions } from './client-options.js';
 export type { FetchFunction, WebSocketConnection, WebSocketConstructor } from './platform.js';
 export { gql } from './typed-document.js';
 export type { TypedDocument } from './typed-document.js';
-export type { DateTime, Decimal, Id, JsonValue } from './scalars.js';
+export type { DateTime, Decimal, Id, JsonValue, NumberColumn } from './scalars.js';
 export { newIdempotencyKey } from './idempotency-key.js';
 export type { Keyed } from './idempotency-key.js';
 export { NodeList } from './pagination.js';
@@ -23,7 +23,12 @@ export type {
 export type { EventStreamOptions } from './resources/account-streams.js';
 export type { Audit, AuditListOptions } from './resources/audit.js';
 export type { Deployments } from './resources/deployments.js';
-export type { CandleOptions, Market } from './resources/market.js';
+export type {
+  CandleOptions,
+  IndicatorListOptions,
+  IndicatorRequest,
+  Market,
+} from './resources/market.js';
 export type { OrderListOptions, Orders } from './resources/orders.js';
 export type {
   Research,

@@ -13,5 +13,8 @@ export type Decimal = string;
 /** ISO 8601 in UTC, e.g. `"2020-03-16T20:00:00.000Z"`. `new Date(value)` reads it. */
 export type DateTime = string;
 
+/** Numbers at each of several times, null where there is none. */
+export type NumberColumn = readonly (number | null)[];
+
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };

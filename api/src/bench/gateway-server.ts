@@ -8,6 +8,7 @@ import {
   systemClock,
 } from '@fiducia/tenants';
 import { createGateway } from '../gateway/create-gateway.js';
+import { SeriesThreads } from '../series/series-threads.js';
 import { serveBenchmark } from './server-process.js';
 
 /** The limiter counts every request, and lets every one pass. */
@@ -26,6 +27,7 @@ await serveBenchmark(async ({ databaseUrl, apiKeyPepper }) => {
     tenants,
     engine: { db, clock: systemClock, wakeUps, strategies: builtInStrategies() },
     ephemeral,
+    series: new SeriesThreads(),
     logger: { debug: noop, info: noop, warn: noop, error: complain },
     config: {
       introspection: false,

@@ -16,18 +16,18 @@ export function formatError(
   };
 }
 
+/** What our own errors say besides the code. */
 function extensionsOf(classified: ClassifiedError, error: unknown): Record<string, unknown> {
-  const retryAfterSeconds = findRetryAfter(error);
+  const { retryAfterSeconds, field } = stated(error);
   return {
     code: classified.code,
     retryable: classified.retryable,
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    ...(typeof retryAfterSeconds === 'number' && { retryAfterSeconds }),
+    ...(typeof field === 'string' && { field }),
   };
 }
 
-function findRetryAfter(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('extensions' in error)) return undefined;
-  const { extensions } = error as { extensions: Record<string, unknown> };
-  const seconds = extensions['retryAfterSeconds'];
-  return typeof seconds === 'number' ? seconds : undefined;
+function stated(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error) || !('extensions' in error)) return {};
+  return (error as { extensions: Record<string, unknown> }).extensions;
 }

@@ -1,6 +1,6 @@
 /** What the gateway is given by the process that starts it. */
 import type { EphemeralStores, TenantsDeps } from '@fiducia/tenants';
-import type { UseCaseDeps } from '@fiducia/engine';
+import type { SeriesExecutor, UseCaseDeps } from '@fiducia/engine';
 import type { FastifyInstance } from 'fastify';
 import type { RateLimits } from './rate-limits.js';
 
@@ -28,6 +28,8 @@ export interface GatewayDeps {
   readonly tenants: TenantsDeps;
   readonly engine: UseCaseDeps;
   readonly ephemeral: EphemeralStores;
+  /** Computes questions about recorded series, for one tenant. */
+  readonly series: { of(tenantId: string): SeriesExecutor };
   readonly config: GatewayConfig;
   readonly logger: GatewayLogger;
   /** Further routes of the process on the same port: the portal's files, health checks. */

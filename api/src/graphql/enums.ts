@@ -89,6 +89,29 @@ export const MarketPhaseEnum = enumOf('MarketPhase', 'What the market feed is do
   'ENDED',
   'STOPPED',
 ]);
+export const IndicatorGroupEnum = enumOf('IndicatorGroup', 'What an indicator is about.', [
+  'OVERLAP',
+  'MOMENTUM',
+  'VOLUME',
+  'VOLATILITY',
+  'PRICE',
+  'CYCLE',
+  'STATISTICS',
+  'MATH',
+  'CANDLES',
+  'TREND',
+  'STRUCTURE',
+]);
+export const IndicatorScaleEnum = enumOf(
+  'IndicatorScale',
+  'PRICE is drawn over the bars, OWN beside them.',
+  ['PRICE', 'OWN'],
+);
+export const FindingSeverityEnum = enumOf(
+  'FindingSeverity',
+  'WARNING: a backtest on these bars may be wrong. NOTE: worth knowing.',
+  ['WARNING', 'NOTE'],
+);
 export const ActorKindEnum = enumOf('ActorKind', 'Who acts.', ['USER', 'API_KEY', 'SYSTEM']);
 export const ResearchKindEnum = enumOf('ResearchKind', 'One backtest, or a search of many.', [
   'BACKTEST',

@@ -16,6 +16,11 @@ export function boundedCount(name: string, count: number, most: number): number 
   throw badArgument(name, `must be from 1 to ${most}`);
 }
 
+export function boundedText(name: string, text: string, most: number): string {
+  if (text.length <= most) return text;
+  throw badArgument(name, `must have at most ${most} characters`);
+}
+
 export function badArgument(name: string, what: string): GraphQLError {
   return apiError('INVALID_ARGUMENT', { detail: `Argument "${name}" ${what}.` });
 }

@@ -13,6 +13,7 @@ import { OrderCommandResolver } from './resolvers/order-command.resolver.js';
 import { OrderResolver } from './resolvers/order.resolver.js';
 import { ResearchCommandResolver } from './resolvers/research-command.resolver.js';
 import { BacktestReportResolver, ResearchResolver } from './resolvers/research.resolver.js';
+import { SeriesResolver } from './resolvers/series.resolver.js';
 import { SessionResolver } from './resolvers/session.resolver.js';
 
 /** Subscriptions bring their own sources, tied to a tenant; type-graphql's topics are not used. */
@@ -40,6 +41,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       OrderResolver,
       ResearchCommandResolver,
       ResearchResolver,
+      SeriesResolver,
       SessionResolver,
     ],
     // Scalars check the form of values, use cases their sense.

@@ -11,8 +11,8 @@ export function orThrow<Outcome extends { readonly ok: true } | Refused>(
   outcome: Outcome,
 ): Extract<Outcome, { readonly ok: true }> {
   if (isSuccess(outcome)) return outcome;
-  const { code, sentence } = (outcome as Refused).error;
-  throw codedError(code, {}, sentence);
+  const { code, field, sentence } = (outcome as Refused).error;
+  throw codedError(code, field === undefined ? {} : { field }, sentence);
 }
 
 function isSuccess<Outcome extends { readonly ok: boolean }>(

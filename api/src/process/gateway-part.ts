@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 import { createGateway } from '../gateway/create-gateway.js';
+import { SeriesThreads } from '../series/series-threads.js';
 import { addHealthRoutes } from './health-routes.js';
 import { browserUrl, listenProblem } from './listen-address.js';
 import { addPortalRoutes, BUILT_PORTAL, portalFiles } from './portal-routes.js';
@@ -18,7 +19,10 @@ export async function startGatewayPart(shared: SharedParts): Promise<string> {
   const logger = log.logger.child({ part: 'gateway' });
   const files = portalFiles(BUILT_PORTAL);
   if (files === null) logger.warn({}, 'portal.not-built');
+  const series = new SeriesThreads();
+  life.started('the series threads', () => series.close());
   const gateway = await createGateway({
+    series,
     tenants,
     engine,
     ephemeral,

@@ -86,6 +86,10 @@ const HARMLESS_TEXTS: ReadonlySet<string> = new Set([
   'x',
   'y',
   'ocoGroup',
+  'timeframe',
+  'search',
+  'fn',
+  'inputs',
 ]);
 const HARMLESS_TYPES: ReadonlySet<string> = new Set([
   'Int',

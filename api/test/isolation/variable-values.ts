@@ -29,6 +29,9 @@ const VALUES: Readonly<Record<string, unknown>> = {
   sampler: 'GRID',
   space: { fast: [3, 4] },
   objective: 'sharpe',
+  fn: 'SMA',
+  from: '2001-01-01T00:00:00Z',
+  to: '2002-12-31T00:00:00Z',
   x: 'fast',
   y: 'slow',
 };

@@ -10,7 +10,7 @@ import {
   type Engine,
   type EngineDeps,
 } from '@fiducia/engine';
-import { InlineExecutor } from '@fiducia/engine/testing';
+import { InlineExecutor, inlineSeriesExecutor } from '@fiducia/engine/testing';
 import {
   createApiKey,
   createEphemeralStores,
@@ -95,6 +95,7 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
       tenants: own,
       engine: engineDeps,
       ephemeral: stores,
+      series: { of: () => inlineSeriesExecutor },
       logger: log,
       config: {
         introspection: options.introspection ?? true,

@@ -12,6 +12,7 @@ const SCALARS: Readonly<Record<string, string>> = {
   DateTime: 'DateTime',
   Decimal: 'Decimal',
   JSON: 'JsonValue',
+  NumberColumn: 'NumberColumn',
 };
 
 /** `named` prints the innermost type; everything around it (lists, nulls) is printed here. */
@@ -58,7 +59,7 @@ export function printDescription(text: string | null | undefined, indent = ''): 
 
 /** The names of a generated file that come from `scalars.ts`, as its import line. */
 export function printScalarImport(body: string): string {
-  const used = ['DateTime', 'Decimal', 'Id', 'JsonValue'].filter((name) =>
+  const used = ['DateTime', 'Decimal', 'Id', 'JsonValue', 'NumberColumn'].filter((name) =>
     new RegExp(`\\b${name}\\b`).test(body),
   );
   return used.length > 0 ? `import type { ${used.join(', ')} } from '../scalars.js';\n` : '';

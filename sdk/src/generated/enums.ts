@@ -29,12 +29,42 @@ export const DEPLOYMENT_STATUS_VALUES = [
 ] as const;
 export type DeploymentStatus = (typeof DEPLOYMENT_STATUS_VALUES)[number];
 
+/** WARNING: a backtest on these bars may be wrong. NOTE: worth knowing. */
+export const FINDING_SEVERITY_VALUES = [
+  'NOTE',
+  'WARNING',
+] as const;
+export type FindingSeverity = (typeof FINDING_SEVERITY_VALUES)[number];
+
 /** What halted an account. */
 export const HALT_CAUSE_VALUES = [
   'PERSON',
   'RULE',
 ] as const;
 export type HaltCause = (typeof HALT_CAUSE_VALUES)[number];
+
+/** What an indicator is about. */
+export const INDICATOR_GROUP_VALUES = [
+  'CANDLES',
+  'CYCLE',
+  'MATH',
+  'MOMENTUM',
+  'OVERLAP',
+  'PRICE',
+  'STATISTICS',
+  'STRUCTURE',
+  'TREND',
+  'VOLATILITY',
+  'VOLUME',
+] as const;
+export type IndicatorGroup = (typeof INDICATOR_GROUP_VALUES)[number];
+
+/** PRICE is drawn over the bars, OWN beside them. */
+export const INDICATOR_SCALE_VALUES = [
+  'OWN',
+  'PRICE',
+] as const;
+export type IndicatorScale = (typeof INDICATOR_SCALE_VALUES)[number];
 
 /** What the market feed is doing. */
 export const MARKET_PHASE_VALUES = [

@@ -56,6 +56,15 @@ export interface HaltAllAccountsInput {
   readonly reason: string;
 }
 
+export interface IndicatorSpecInput {
+  /** Name of an indicator, see `indicators`. */
+  readonly fn: string;
+  /** Columns to compute of: time, open, high, low, close, volume. */
+  readonly inputs?: readonly string[] | null | undefined;
+  /** What is left out takes its default, e.g. { "timePeriod": 14 }. */
+  readonly params?: JsonValue | null | undefined;
+}
+
 export interface PlaceOrderInput {
   readonly accountId: Id;
   /** Held back until this order of the same account has filled. */

@@ -4,7 +4,10 @@ import { expect, it } from 'vitest';
 import { countObjects } from './query-cost.js';
 
 const schema = buildSchema(`
-  type Query { accounts(first: Int!): AccountConnection! market: Market }
+  type Query { accounts(first: Int!): AccountConnection! market: Market
+    indicatorValues(specs: [Spec!]!): Values seriesQuality: Values }
+  input Spec { fn: String }
+  type Values { at: String }
   type Market { phase: String }
   type AccountConnection { nodes: [Account!]! edges: [AccountEdge!]! }
   type AccountEdge { node: Account! }
@@ -31,6 +34,14 @@ it.each([
   ['query ($n: Int!) { accounts(first: $n) { nodes { name } } }', { n: -5 }, 400],
   ['{ accounts(first: 200) { nodes { orders(first: 200) { nodes { side } } } } }', {}, 80_400],
   ['{ ...A ...A } fragment A on Query { accounts(first: 1) { edges { node { name } } } }', {}, 6],
+  ['{ indicatorValues(specs: [{ fn: "A" }, { fn: "B" }]) { at } }', {}, 1_001],
+  ['{ indicatorValues(specs: { fn: "A" }) { at } }', {}, 501],
+  [
+    'query ($s: [Spec!]!) { indicatorValues(specs: $s) { at } }',
+    { s: [{ fn: 'A' }, { fn: 'B' }, { fn: 'C' }] },
+    1_501,
+  ],
+  ['{ seriesQuality { at } }', {}, 4_001],
 ])('%s with %j makes %i', (text, variables, expected) => {
   expect(cost(text, variables)).toBe(expected);
 });

@@ -30,6 +30,13 @@ const SIZE_ARGUMENTS = [
   { name: 'maxPoints', most: MAX_POINTS },
 ] as const;
 
+/** Work that the number of objects does not show: so many objects for each element of the list. */
+const WORK: Readonly<Record<string, { readonly argument: string; readonly objects: number }>> = {
+  'Query.indicatorValues': { argument: 'specs', objects: 500 },
+};
+/** The same for a field alone, whatever its arguments: it reads and goes through a whole series. */
+const FLAT_WORK: Readonly<Record<string, number>> = { 'Query.seriesQuality': 4_000 };
+
 export interface CostQuery {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
@@ -72,7 +79,8 @@ class ObjectCounter {
     const type = parent.getFields()[node.name.value]?.type;
     const named = type && getNamedType(type);
     if (type === undefined || !isCompositeType(named)) return 0;
-    return this.#length(node, type, parent) * (1 + this.count(node.selectionSet, named));
+    const objects = this.#length(node, type, parent) * (1 + this.count(node.selectionSet, named));
+    return objects + this.#work(node, parent);
   }
 
   /** A connection's `edges` and `nodes` are the page that `first` has already counted. */
@@ -84,6 +92,22 @@ class ObjectCounter {
     if (parent.name.endsWith('Connection')) return 1;
     const bare = isNonNullType(type) ? type.ofType : type;
     return isListType(bare) ? ASSUMED_LIST_LENGTH : 1;
+  }
+
+  #work(node: FieldNode, parent: GraphQLCompositeType): number {
+    const name = `${parent.name}.${node.name.value}`;
+    const weight = WORK[name];
+    if (weight === undefined) return FLAT_WORK[name] ?? 0;
+    const argument = node.arguments?.find((item) => item.name.value === weight.argument);
+    return weight.objects * this.#elements(argument?.value);
+  }
+
+  /** A value that is no list stands for a list of itself. */
+  #elements(value: ValueNode | undefined): number {
+    if (value?.kind === Kind.LIST) return value.values.length;
+    const given =
+      value?.kind === Kind.VARIABLE ? this.#query.variables[value.name.value] : undefined;
+    return Array.isArray(given) ? given.length : 1;
   }
 
   #integer(value: ValueNode, otherwise: number): number {

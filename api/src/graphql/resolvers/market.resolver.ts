@@ -1,13 +1,21 @@
 /** What everyone who is signed in may see: instruments, bars, strategies, the market. */
-import { candles, listStrategies, marketStatus, MAX_CANDLES } from '@fiducia/engine';
+import {
+  candles,
+  listStrategies,
+  marketStatus,
+  MAX_CANDLES,
+  resampledCandles,
+} from '@fiducia/engine';
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { callOf, type GatewayContext } from '../../gateway/gateway-context.js';
 import { codedError } from '../../gateway/identity/signed-in.js';
 import { toMarketStatus } from '../map/market.map.js';
 import { boundedCount } from '../page.js';
+import { seriesDeps } from '../series-deps.js';
 import { DateTimeScalar } from '../scalars/date-time.js';
 import { CandleType, InstrumentType, MarketStatusType } from '../types/instrument.type.js';
 import { StrategyDefinitionType } from '../types/strategy.type.js';
+import { orThrow } from '../use-case-error.js';
 
 const DEFAULT_CANDLES = 500;
 
@@ -25,9 +33,19 @@ export class MarketResolver {
     @Arg('last', () => Int, { nullable: true, description: '500 unless stated.' })
     last: number | null,
     @Arg('before', () => DateTimeScalar, { nullable: true }) before: Date | null,
+    @Arg('timeframe', () => String, {
+      nullable: true,
+      description: 'Longer than the recorded bars, e.g. "1w": made of whole bars, by the calendar.',
+    })
+    timeframe: string | null,
   ): Promise<readonly CandleType[]> {
     const count = boundedCount('last', last ?? DEFAULT_CANDLES, MAX_CANDLES);
-    return candles(callOf(context).deps, { symbol, last: count, before });
+    const instrument = (await context.catalogue.all()).get(symbol);
+    if (timeframe === null || instrument === undefined || timeframe === instrument.timeframe) {
+      return candles(callOf(context).deps, { symbol, last: count, before });
+    }
+    const query = { timeframe, last: count, before };
+    return orThrow(await resampledCandles(seriesDeps(context), instrument, query)).candles;
   }
 
   @Query(() => [StrategyDefinitionType])
