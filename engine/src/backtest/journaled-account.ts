@@ -11,7 +11,7 @@ import type { KernelOrder } from '../kernel/kernel-order.js';
 import { HashChain } from '../journal/hash-chain.js';
 import { writeEntry } from '../journal/entry-bytes.js';
 import { BarsEntries } from '../journal/bars-entry.js';
-import type { BarPlace } from '../journal/bars-entry.js';
+import type { BarPlace, BarsStep } from '../journal/bars-entry.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { Owner } from '../kernel/owner.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
@@ -41,6 +41,7 @@ export class JournaledAccount implements BacktestAccount {
   private readonly seen: readonly SeenBar[];
   /** Those of the present stamp come first: the array is kept from stamp to stamp. */
   private readonly places: SeenBar[] = [];
+  private step: BarsStep | null = null;
   /** Kept as long as nothing happens: nearly every stamp gives no event but its mark. */
   private events: KernelEvent[] = [];
 
@@ -87,7 +88,12 @@ export class JournaledAccount implements BacktestAccount {
       hot.tellMark(events);
       this.write({ at, bars: this.references(count), type: 'BARS' }, events);
     } else {
-      this.barsEntries.write(chain.next, { seq: chain.seq + 1, at, events, mark }, places, count);
+      const step = (this.step ??= { seq: 0, at, events, mark });
+      step.seq = chain.seq + 1;
+      step.at = at;
+      step.events = events;
+      step.mark = mark;
+      this.barsEntries.write(chain.next, step, places, count);
       chain.appended();
     }
     if (events.length === 0) return;

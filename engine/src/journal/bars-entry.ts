@@ -33,12 +33,13 @@ const WORDS_OF_HASH = 8;
 /** Room for a part of one entry. */
 const SMALL = 256;
 
+/** One object may serve every step of a run. */
 export interface BarsStep {
-  readonly seq: number;
-  readonly at: number;
+  seq: number;
+  at: number;
   /** All but the mark, which comes last. */
-  readonly events: readonly KernelEvent[];
-  readonly mark: MarkFigures;
+  events: readonly KernelEvent[];
+  mark: MarkFigures;
 }
 
 /** Writes the bytes of `journalEntryText` for the same entry. */

@@ -17,6 +17,14 @@ const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(
 const typed = <T extends string>(...types: readonly T[]): fc.Arbitrary<T> =>
   fc.constantFrom(...types);
 
+const PLAIN_SPEC = fc.record({
+  ...{ limitPrice: orNull(text), quantity: text, reduceOnly: fc.boolean(), side: text },
+  ...{ stopPrice: orNull(text), symbol: text, timeInForce: text, type: text },
+});
+/** With the terms that only some orders have. */
+const MORE_SPEC = fc
+  .tuple(PLAIN_SPEC, fc.dictionary(text, orNull(text), { minKeys: 1 }))
+  .map(([plain, more]) => ({ ...more, ...plain }));
 const EVENTS = [
   {
     ...{ type: typed('LEDGER_TRANSFER'), kind: text, code: text, currency: text, amount: text },
@@ -37,7 +45,7 @@ const EVENTS = [
   { type: typed('ORDER_SUBMITTED', 'ORDER_ACCEPTED'), order: text },
   {
     ...{ type: typed('ORDER_INITIALIZED'), order: text, source: text, deployment: orNull(text) },
-    spec: fc.dictionary(text, orNull(text)),
+    spec: fc.oneof(PLAIN_SPEC, MORE_SPEC),
   },
   { type: typed('ORDER_CANCELED', 'ORDER_EXPIRED', 'ORDER_DENIED'), order: text, reason: text },
 ];

@@ -1,4 +1,5 @@
 /** A journal entry as bytes: frequent events and inputs without the strings of generic JSON. */
+import type { OrderSpec } from '../domain/order.js';
 import type { KernelEvent } from '../kernel/events.js';
 import type { KernelInput } from '../kernel/inputs.js';
 import { FixedText } from './block-bytes.js';
@@ -87,6 +88,7 @@ const EQUITY = new FixedText(',"equity":');
 const EXPOSURE = new FixedText(',"exposure":');
 const FEE = new FixedText(',"fee":');
 const KIND = new FixedText(',"kind":');
+const LIMIT_PRICE = new FixedText('{"limitPrice":');
 const LIQUIDITY = new FixedText(',"liquidity":');
 const ORDER = new FixedText(',"order":');
 const OWNER = new FixedText(',"owner":');
@@ -95,9 +97,14 @@ const PENDING = new FixedText(',"pending":');
 const PRICE = new FixedText(',"price":');
 const QUANTITY = new FixedText(',"quantity":');
 const REALIZED = new FixedText(',"realizedPnl":');
+const REDUCES = new FixedText(',"reduceOnly":true');
+const REDUCES_NOT = new FixedText(',"reduceOnly":false');
+const SIDE = new FixedText(',"side":');
 const SOURCE = new FixedText(',"source":');
 const SPEC = new FixedText(',"spec":');
+const STOP_PRICE = new FixedText(',"stopPrice":');
 const SYMBOL = new FixedText(',"symbol":');
+const TIME_IN_FORCE = new FixedText(',"timeInForce":');
 const TRADE_ID = new FixedText(',"tradeId":');
 const TRANSFER = new FixedText(',"transfer":');
 const TYPE = new FixedText(',"type":');
@@ -176,8 +183,22 @@ function writeInitialized(out: BlockBytes, event: EventOf<'ORDER_INITIALIZED'>):
   stringField(out, ORDER, event.order);
   stringField(out, SOURCE, event.source);
   out.fixed(SPEC);
-  out.text(canonicalJson(event.spec));
+  if (countFields(event.spec) === 8) writePlainSpec(out, event.spec);
+  else out.text(canonicalJson(event.spec));
   stringField(out, TYPE, event.type);
+  out.fixed(END);
+}
+
+/** Of an order without optional terms, whose eight fields every order has. */
+function writePlainSpec(out: BlockBytes, spec: OrderSpec): void {
+  stringField(out, LIMIT_PRICE, spec.limitPrice);
+  stringField(out, QUANTITY, spec.quantity);
+  out.fixed(spec.reduceOnly ? REDUCES : REDUCES_NOT);
+  stringField(out, SIDE, spec.side);
+  stringField(out, STOP_PRICE, spec.stopPrice);
+  stringField(out, SYMBOL, spec.symbol);
+  stringField(out, TIME_IN_FORCE, spec.timeInForce);
+  stringField(out, TYPE, spec.type);
   out.fixed(END);
 }
 

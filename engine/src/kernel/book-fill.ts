@@ -117,12 +117,15 @@ export function averagePrice(
   cost: bigint,
 ): DecimalString {
   if (lots === 0) return '0';
+  // A short position has both below zero; its order, with the same average, has neither.
+  const size = lots < 0 ? -lots : lots;
+  const paid = lots < 0 ? -cost : cost;
   const last = lastAverage;
-  if (last.scale !== scale || last.lots !== lots || last.cost !== cost) {
-    last.text = divideCost(scale, lots, cost);
+  if (last.scale !== scale || last.lots !== size || last.cost !== paid) {
+    last.text = divideCost(scale, size, paid);
     last.scale = scale;
-    last.lots = lots;
-    last.cost = cost;
+    last.lots = size;
+    last.cost = paid;
   }
   return last.text;
 }
@@ -132,10 +135,6 @@ function divideCost(scale: InstrumentScale, lots: number, cost: bigint): Decimal
   // price in ticks = cost ÷ (lots × ledger units of one tick × lot)
   const ticks = cost * scale.denominator * powerOfTen(AVERAGE_EXTRA_DECIMALS);
   const perLot = BigInt(lots) * scale.numerator;
-  const numerator = ticks * BigInt(scale.tickUnits);
-  const average = divideHalfEven(
-    perLot < 0n ? -numerator : numerator,
-    perLot < 0n ? -perLot : perLot,
-  );
+  const average = divideHalfEven(ticks * BigInt(scale.tickUnits), perLot);
   return formatDecimal(average < 0n ? -average : average, decimals);
 }
