@@ -60,6 +60,12 @@ export class Timeline {
     return this.allStamps.length;
   }
 
+  /** Row of a series' last bar up to the present stamp, −1 before its first. */
+  latestRow(series: number): number {
+    const row = this.rows[series] as number;
+    return row >= 0 ? row : (this.next[series] as number) - 1;
+  }
+
   /** Moves to the next stamp; false where none is left before `before`. */
   advance(before: number): boolean {
     if (this.only !== null) return this.advanceAlone(this.allStamps, before);
