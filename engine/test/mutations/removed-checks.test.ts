@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_WORKING_ORDERS } from '../../src/risk/checks/working-orders.js';
 import { PRE_TRADE_CHECKS } from '../../src/risk/check-registry.js';
 import type { PreTradeCheck } from '../../src/risk/pre-trade-check.js';
+import { EURUSD, SIE, converted } from '../../src/testing/currency-instruments.js';
 import { TestAccount } from '../../src/testing/test-account.js';
 import type { TestAccountOptions } from '../../src/testing/test-account.js';
 
@@ -11,6 +12,7 @@ type Order = Parameters<TestAccount['order']>[0];
 interface Case {
   readonly mandate?: TestAccountOptions['mandate'];
   readonly cash?: string;
+  readonly instruments?: TestAccountOptions['instruments'];
   /** Brings the account to where the check matters; without it there is one bar at 100.00. */
   readonly before?: (account: TestAccount) => void;
   readonly order: Order;
@@ -28,6 +30,7 @@ const CASES: Readonly<Record<string, Case>> = {
     before: () => undefined,
     order: { type: 'LIMIT', limitPrice: '10', quantity: { units: '1' } },
   },
+  RATE_UNKNOWN: { instruments: converted(SIE, EURUSD), order: { symbol: 'SIE' } },
   QUANTITY_OFF_LOT: { order: { quantity: { units: '0.5' } }, also: ['QUANTITY_NOT_POSITIVE'] },
   QUANTITY_NOT_POSITIVE: { order: { quantity: { units: '0' } } },
   PRICE_OFF_TICK: { order: { type: 'LIMIT', limitPrice: '99.995' } },
@@ -65,10 +68,12 @@ const CASES: Readonly<Record<string, Case>> = {
   INSUFFICIENT_FUNDS: { mandate: { cashReservePct: '95' }, order: {} },
 };
 
-function denialWith(checks: readonly PreTradeCheck[], { mandate, cash, before, order }: Case) {
+function denialWith(checks: readonly PreTradeCheck[], scenario: Case) {
+  const { mandate, cash, instruments, before, order } = scenario;
   const account = new TestAccount({
     ...(mandate === undefined ? {} : { mandate }),
     ...(cash === undefined ? {} : { cash }),
+    ...(instruments === undefined ? {} : { instruments }),
     kernel: { incompleteChecksForMutationTests: checks },
   });
   (before ?? oneBar)(account);
