@@ -6,6 +6,8 @@ import { problemOfParameter } from './strategy-parameters.js';
 
 export interface ParameterFieldProps {
   readonly parameter: StrategyParameter;
+  /** The parameter's own name unless stated. */
+  readonly label?: string;
   readonly text: string;
   /** Problems are shown from the first attempt to send on. */
   readonly checked: boolean;
@@ -14,12 +16,13 @@ export interface ParameterFieldProps {
   readonly onText: (text: string) => void;
 }
 
-export function ParameterField({ parameter, text, checked, refusal, onText }: ParameterFieldProps) {
+export function ParameterField(props: ParameterFieldProps) {
+  const { parameter, label = parameter.name, text, checked, refusal, onText } = props;
   const { t } = useI18n();
   if (parameter.type === 'boolean') {
     return (
       <SelectField
-        label={parameter.name}
+        label={label}
         hint={parameter.description}
         error={refusal}
         value={text === 'true' ? 'true' : 'false'}
@@ -35,7 +38,7 @@ export function ParameterField({ parameter, text, checked, refusal, onText }: Pa
   const { min, max } = parameter;
   return (
     <TextField
-      label={parameter.name}
+      label={label}
       hint={parameter.description}
       error={
         problem === null

@@ -61,7 +61,7 @@ export function createFormats(locale: string): Formats {
     compactMoney: (amount, currency) =>
       money(amount, currency, { notation: 'compact', maximumFractionDigits: 1 }),
     percent: (value) => show(cached(percent), value),
-    wholePercent: (value) => cached({ ...percent, ...places(0) }).format(value),
+    wholePercent: (value) => show(cached({ ...percent, ...places(0) }), String(value)),
     signedPercent: (value) => show(cached({ ...percent, signDisplay: 'exceptZero' }), value),
     decimal: (value, minPlaces = 0) =>
       show(cached({ minimumFractionDigits: minPlaces, maximumFractionDigits: MAX_PLACES }), value),

@@ -1,6 +1,6 @@
 /** What the research pages read. All keys begin with `research`, so that a change finds them. */
 import type { ResearchRun, ResearchStatus } from '@fiducia/sdk';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from '../data/client.js';
 import { isUnfinished } from './run-state.js';
 
@@ -82,10 +82,10 @@ export const tearSheetQuery = (runId: string) =>
 
 const TRIALS_PAGE_SIZE = 25;
 
-/** The best first; while the search is at work, read again by `isLive`. */
+/** The best first; `isLive`: the search is at work, and what it has tried so far grows. */
 export const bestTrialsQuery = (runId: string, isLive: boolean) =>
   infiniteQueryOptions({
-    queryKey: ['research', 'trials', runId],
+    queryKey: ['research', 'best-trials', runId, isLive],
     queryFn: ({ signal, pageParam }) =>
       client.research
         .trials(runId, { bestFirst: true, first: TRIALS_PAGE_SIZE, after: pageParam, signal })
@@ -93,13 +93,15 @@ export const bestTrialsQuery = (runId: string, isLive: boolean) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ pageInfo }) =>
       pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
+    placeholderData: keepPreviousData,
     refetchInterval: isLive && LOOK_EVERY_MS,
   });
 
 export const heatMapQuery = (runId: string, x: string, y: string, isLive: boolean) =>
   queryOptions({
-    queryKey: ['research', 'heat-map', runId, x, y],
+    queryKey: ['research', 'heat-map', runId, x, y, isLive],
     queryFn: ({ signal }) => client.research.heatMap(runId, { x, y }, { signal }),
+    placeholderData: keepPreviousData,
     refetchInterval: isLive && LOOK_EVERY_MS,
   });
 

@@ -15,6 +15,7 @@ export const research = {
   'research.requested': '{name}, {time}',
   'research.rerunOf': 'Repeats an earlier run',
   'research.kind.SWEEP': 'Search',
+  'research.searchOf': { one: 'Search of {count} trial', other: 'Search of {count} trials' },
   'research.status.QUEUED': 'Waiting',
   'research.status.RUNNING': 'Running',
   'research.status.DONE': 'Done',
@@ -86,7 +87,11 @@ export const research = {
   'research.months.nothing': '0',
 
   'research.prices': 'Trades on the prices',
-  'research.prices.candles': '{count} candles of {length}',
+  'research.prices.range': 'Which trades',
+  'research.prices.range.LATEST': 'Latest',
+  'research.prices.range.ALL': 'All',
+  'research.prices.closes': 'Closes of the whole period',
+  'research.prices.candles': '{count} candles, {length} each',
   'research.prices.summary': 'Prices of {name} with {count} trades marked.',
 
   'research.rolling': 'Rolling Sharpe ratio',

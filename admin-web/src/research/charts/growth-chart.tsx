@@ -8,6 +8,7 @@ import type { ChartContent } from '../../charts/use-chart.js';
 import { useChart } from '../../charts/use-chart.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { withAlpha } from '../../theme/theme-color.js';
+import { showAll } from './show-all.js';
 import { linePoints, moneyPoints } from './line-points.js';
 
 export interface GrowthChartProps {
@@ -52,7 +53,7 @@ export function GrowthChart({ curve, underwater, isLogarithmic, summary }: Growt
           priceFormat: {
             type: 'custom',
             minMove: 0.01,
-            formatter: (share: number) => formats.percent(share.toFixed(1)),
+            formatter: (share: number) => formats.wholePercent(Math.round(share)),
           },
         },
         1,
@@ -65,7 +66,7 @@ export function GrowthChart({ curve, underwater, isLogarithmic, summary }: Growt
       const [above, below] = chart.panes();
       above?.setStretchFactor(3);
       below?.setStretchFactor(1);
-      chart.timeScale().fitContent();
+      showAll(chart, curve.at.length);
       return {
         close: () => undefined,
         recolor: (next) => {

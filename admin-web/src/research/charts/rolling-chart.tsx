@@ -8,6 +8,7 @@ import type { ChartContent } from '../../charts/use-chart.js';
 import { useChart } from '../../charts/use-chart.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { withAlpha } from '../../theme/theme-color.js';
+import { showAll } from './show-all.js';
 import { linePoints } from './line-points.js';
 
 export interface RollingChartProps {
@@ -32,7 +33,7 @@ export function RollingChart({ sharpe, summary }: RollingChartProps) {
         },
       });
       series.setData(linePoints(sharpe));
-      chart.timeScale().fitContent();
+      showAll(chart, sharpe.at.length);
       return {
         close: () => undefined,
         recolor: (next) => series.applyOptions(rollingColors(next)),

@@ -1,53 +1,52 @@
-/** Candles of what was traded, with every buy and sell marked on its candle. */
-import type { TearSheetCandles } from '@fiducia/sdk';
-import type { IChartApi, SeriesMarker, UTCTimestamp } from 'lightweight-charts';
-import { CandlestickSeries, createSeriesMarkers } from 'lightweight-charts';
+/** Prices of what was traded, with buys and sells marked where they were made. */
+import type { TearSheetCandles, TearSheetLine, TearSheetTrade } from '@fiducia/sdk';
+import type { IChartApi, PriceFormatCustom, SeriesMarker, UTCTimestamp } from 'lightweight-charts';
+import { CandlestickSeries, createSeriesMarkers, LineSeries } from 'lightweight-charts';
 import { useCallback } from 'react';
 import type { ChartColors } from '../../charts/chart-frame.js';
 import { candleColors } from '../../charts/price-chart.js';
 import type { ChartContent } from '../../charts/use-chart.js';
 import { useChart } from '../../charts/use-chart.js';
 import { useI18n } from '../../i18n/i18n-context.js';
+import { showAll } from './show-all.js';
 import type { TradeMark } from './line-points.js';
-import { candlePoints, tradeMarks } from './line-points.js';
+import { candlePoints, linePoints, tradeMarks } from './line-points.js';
+
+/** Candles, or a line of closes where there are too many bars for candles. */
+export type PriceData = TearSheetCandles | TearSheetLine;
 
 export interface TradesChartProps {
-  readonly candles: TearSheetCandles;
+  readonly data: PriceData;
+  readonly trades: readonly TearSheetTrade[];
   readonly tickSize: string;
   readonly summary: string;
 }
 
-export function TradesChart({ candles, tickSize, summary }: TradesChartProps) {
+export function TradesChart({ data, trades, tickSize, summary }: TradesChartProps) {
   const { formats } = useI18n();
   const build = useCallback(
     (chart: IChartApi, colors: ChartColors): ChartContent => {
       const places = tickSize.split('.')[1]?.length ?? 0;
-      const series = chart.addSeries(CandlestickSeries, {
-        ...candleColors(colors),
-        priceLineVisible: false,
-        priceFormat: {
-          type: 'custom',
-          minMove: Number(tickSize),
-          formatter: (price: number) => formats.decimal(price.toFixed(places)),
-        },
+      const { series, times, recolor } = addPrices(chart, data, colors, {
+        type: 'custom',
+        minMove: Number(tickSize),
+        formatter: (price: number) => formats.decimal(price.toFixed(places)),
       });
-      const points = candlePoints(candles);
-      series.setData(points);
-      const marks = tradeMarks(candles.trades, points);
+      const marks = tradeMarks(trades, times);
       const plugin = createSeriesMarkers(
         series,
         marks.map((mark) => markerOf(mark, colors)),
       );
-      chart.timeScale().fitContent();
+      showAll(chart, times.length);
       return {
         close: () => undefined,
         recolor: (next) => {
-          series.applyOptions(candleColors(next));
+          recolor(next);
           plugin.setMarkers(marks.map((mark) => markerOf(mark, next)));
         },
       };
     },
-    [candles, tickSize, formats],
+    [data, trades, tickSize, formats],
   );
   return (
     <div
@@ -58,6 +57,27 @@ export function TradesChart({ candles, tickSize, summary }: TradesChartProps) {
       aria-label={summary}
     />
   );
+}
+
+function addPrices(
+  chart: IChartApi,
+  data: PriceData,
+  colors: ChartColors,
+  priceFormat: PriceFormatCustom,
+) {
+  const quiet = { priceLineVisible: false, priceFormat } as const;
+  if ('open' in data) {
+    const series = chart.addSeries(CandlestickSeries, { ...quiet, ...candleColors(colors) });
+    const times = candlePoints(data);
+    series.setData(times);
+    const recolor = (next: ChartColors): void => series.applyOptions(candleColors(next));
+    return { series, times, recolor };
+  }
+  const series = chart.addSeries(LineSeries, { ...quiet, color: colors.base, lineWidth: 1 });
+  const times = linePoints(data);
+  series.setData(times);
+  const recolor = (next: ChartColors): void => series.applyOptions({ color: next.base });
+  return { series, times, recolor };
 }
 
 function markerOf({ time, side }: TradeMark, colors: ChartColors): SeriesMarker<UTCTimestamp> {

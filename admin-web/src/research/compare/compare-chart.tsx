@@ -13,6 +13,7 @@ import { useI18n } from '../../i18n/i18n-context.js';
 import { Card } from '../../ui/card.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { moneyPoints } from '../charts/line-points.js';
+import { showAll } from '../charts/show-all.js';
 import { valueOf } from '../measures/compared-measures.js';
 import { showMeasure } from '../measures/show-measure.js';
 import { tearSheetQuery } from '../research-queries.js';
@@ -93,7 +94,7 @@ function GrowthLines({ runs, curves }: GrowthLinesProps) {
         one.setData(line);
         return one;
       });
-      chart.timeScale().fitContent();
+      showAll(chart, Math.max(...lines.map(({ length }) => length)));
       return {
         close: () => undefined,
         recolor: (next) => {

@@ -13,7 +13,7 @@ export interface CompareTableProps {
 export function CompareTable({ caption, runs, children }: CompareTableProps) {
   const { t } = useI18n();
   return (
-    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label={caption} tabIndex={0}>
       <table className="compare-table">
         <caption className="visually-hidden">{caption}</caption>
         <thead>

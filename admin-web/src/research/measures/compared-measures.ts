@@ -28,7 +28,9 @@ export const COMPARED_MEASURES: readonly ComparedMeasure[] = [
 ];
 
 export function measureOf(run: ResearchRun, key: string): Measure | undefined {
-  return run.backtest?.measures.find(({ name }) => name === key);
+  // Of a search, those of its best.
+  const measures = run.backtest?.measures ?? run.sweep?.best?.measures;
+  return measures?.find(({ name }) => name === key);
 }
 
 export function valueOf(run: ResearchRun, key: string): number | null {

@@ -80,16 +80,14 @@ interface CellProps {
 function RunName({ run, i18n: { t, formats } }: CellProps) {
   return (
     <span className="overview-name">
-      <span>
-        <Link to="/research/$runId" params={{ runId: run.id }} className="overview-link">
-          {t('research.runName', {
-            strategy: run.strategy.title,
-            instruments: symbolsOf(run).join(', '),
-          })}
-        </Link>
-        {run.kind === 'SWEEP' && <Badge tone="brand">{t('research.kind.SWEEP')}</Badge>}
-      </span>
+      <Link to="/research/$runId" params={{ runId: run.id }} className="overview-link">
+        {t('research.runName', {
+          strategy: run.strategy.title,
+          instruments: symbolsOf(run).join(', '),
+        })}
+      </Link>
       <span className="soft">
+        {run.search && `${t('research.searchOf', { count: run.search.trials })} · `}
         {t('research.period', {
           from: formats.marketDay(run.from),
           to: formats.marketDay(run.to),

@@ -40,6 +40,7 @@ export function AxisField(props: AxisFieldProps) {
       {axis.kind === 'FIXED' ? (
         <ParameterField
           parameter={parameter}
+          label={t('research.search.value')}
           text={text}
           checked={textError !== undefined}
           refusal={textError}

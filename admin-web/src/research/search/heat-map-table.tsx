@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useI18n } from '../../i18n/i18n-context.js';
+import { useMay } from '../../session/viewer.js';
 import { unitOf } from '../measures/measure-kinds.js';
 import { showMeasure } from '../measures/show-measure.js';
 import type { HeatGrid, Place } from './heat-map.js';
@@ -85,6 +86,7 @@ const STEPS = 8;
 
 function MapCell({ run, search, names, grid, place, isTabStop, onFocus }: MapCellProps) {
   const { t, formats, textOfCode } = useI18n();
+  const mayRun = useMay('RESEARCH_RUN');
   const cell = cellAt(grid, place);
   if (cell === undefined) return <td className="heat-cell" />;
   const good = goodness(cell.value, grid);
@@ -99,24 +101,28 @@ function MapCell({ run, search, names, grid, place, isTabStop, onFocus }: MapCel
       data-heat={good === null ? undefined : `scale-${Math.round(good * STEPS)}`}
       data-best={(cell.value === grid.best && good !== null) || undefined}
     >
-      <Link
-        to="/research/new"
-        search={{ like: run.id, trial: cell.number }}
-        className="heat-link figure"
-        data-place={placeName(place)}
-        tabIndex={isTabStop ? 0 : -1}
-        aria-label={t('research.heat.cell', {
-          x: names.x,
-          xValue: cell.x,
-          y: names.y,
-          yValue: cell.y,
-          measure: textOfCode('measure', search.objective, search.objective),
-          value: shown,
-        })}
-        onFocus={() => onFocus(place)}
-      >
-        {shown}
-      </Link>
+      {mayRun ? (
+        <Link
+          to="/research/new"
+          search={{ like: run.id, trial: cell.number }}
+          className="heat-link figure"
+          data-place={placeName(place)}
+          tabIndex={isTabStop ? 0 : -1}
+          aria-label={t('research.heat.cell', {
+            x: names.x,
+            xValue: cell.x,
+            y: names.y,
+            yValue: cell.y,
+            measure: textOfCode('measure', search.objective, search.objective),
+            value: shown,
+          })}
+          onFocus={() => onFocus(place)}
+        >
+          {shown}
+        </Link>
+      ) : (
+        <span className="heat-link">{shown}</span>
+      )}
     </td>
   );
 }

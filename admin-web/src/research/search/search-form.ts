@@ -74,7 +74,7 @@ function rangeAround({ type, min, max, default: usual }: StrategyParameter): Axi
   const high = Math.min(Number(max ?? Infinity), center * 2);
   const raw = (high - low) / STEPS_AT_FIRST;
   const isWhole = type === 'integer';
-  const step = isWhole ? Math.max(1, Math.round(raw)) : Number(raw.toPrecision(2));
+  const step = isWhole ? Math.max(1, roundStep(raw)) : roundStep(raw);
   return {
     kind: 'RANGE',
     min: String(isWhole ? Math.max(Math.ceil(low), Number(min ?? low)) : low),
@@ -82,6 +82,14 @@ function rangeAround({ type, min, max, default: usual }: StrategyParameter): Axi
     step: step > 0 ? String(step) : '',
     list: typeof usual === 'object' ? '' : String(usual),
   };
+}
+
+/** 1, 2 or 5 times a power of ten: what a person would have chosen. */
+function roundStep(raw: number): number {
+  if (!(raw > 0)) return 0;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const [factor = 10] = [1, 2, 5].filter((one) => one * power >= raw * 0.75);
+  return Number((factor * power).toPrecision(1));
 }
 
 /** The form that asks for the same search again. */

@@ -45,7 +45,10 @@ export function SweepVerdict({ run, search, report }: SweepVerdictProps) {
         <Stat
           label={t('research.search.counted')}
           value={formats.integer(countedTrials)}
-          detail={t('research.search.countedHint', { count: report.trialCount })}
+          detail={t('research.search.countedHint', {
+            here: report.trialCount,
+            earlier: countedTrials - report.trialCount,
+          })}
         />
         <Stat
           label={t('research.search.effective')}

@@ -29,12 +29,14 @@ export function Headline({ run, report, sheet }: SheetProps) {
           trades: t('research.tradeCount', { count: report.tradeCount }),
         })}
       </p>
-      <StatStrip label={t('research.figures')}>
-        {HEADLINE.map((key) => {
-          const measure = sheet.measures.find((one) => one.key === key);
-          return measure && <HeadlineStat key={key} measure={measure} currency={currency} />;
-        })}
-      </StatStrip>
+      <div className="headline">
+        <StatStrip label={t('research.figures')}>
+          {HEADLINE.map((key) => {
+            const measure = sheet.measures.find((one) => one.key === key);
+            return measure && <HeadlineStat key={key} measure={measure} currency={currency} />;
+          })}
+        </StatStrip>
+      </div>
     </>
   );
 }

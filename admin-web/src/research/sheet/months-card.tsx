@@ -21,11 +21,11 @@ export function MonthsCard({ sheet: { months } }: SheetProps) {
     >
       <div
         className="table-scroll heat-scroll"
-        role="region"
+        role="group"
         aria-label={t('research.months')}
         tabIndex={0}
       >
-        <table className="heat-table">
+        <table className="heat-table" data-layout="even">
           <caption className="visually-hidden">{t('research.months')}</caption>
           <thead>
             <tr>
