@@ -76,7 +76,11 @@ class Sweep {
     private readonly plan: SweepPlan,
     private readonly hooks: SweepHooks,
   ) {
-    this.sampler = createSampler(plan.search);
+    const { strategy, fixed } = plan;
+    this.sampler = createSampler(
+      plan.search,
+      (asked) => checkStrategyParameters(strategy, { ...fixed, ...asked }).ok,
+    );
   }
 
   async toTheEnd(): Promise<SweptTrials> {

@@ -44,17 +44,20 @@ function unknownParameter({ parameters }: StrategyDefinition, name: string): str
 
 /** Ranges and choices; an on-off switch changes what a strategy is, and is searched when asked for. */
 function declaredSpace({ parameters }: StrategyDefinition): Readonly<Record<string, unknown>> {
-  const ranges = Object.entries(parameters).filter(([, { type }]) => type !== 'boolean');
   return Object.fromEntries(
-    ranges.map(([name, spec]) => [
-      name,
-      'choices' in spec ? spec.choices : { min: lowest(spec), max: highest(spec) },
-    ]),
+    Object.entries(parameters).flatMap(([name, spec]) => {
+      const values = declaredValues(spec);
+      return values === null ? [] : [[name, values]];
+    }),
   );
 }
 
-const lowest = (spec: ParameterSpec): number => ('min' in spec ? spec.min : 0);
-const highest = (spec: ParameterSpec): number => ('max' in spec ? spec.max : 0);
+function declaredValues(spec: ParameterSpec): unknown {
+  if (spec.type === 'boolean') return null;
+  if (spec.type === 'choice') return spec.choices;
+  if (spec.search === false) return null;
+  return spec.search ?? { min: spec.min, max: spec.max };
+}
 
 /** The dimension, or what is wrong with it. */
 function readDimension(name: string, spec: ParameterSpec, given: unknown): Dimension | string {

@@ -5,8 +5,10 @@ import { defineStrategy } from './define-strategy.js';
 import { sizeOf, sizeParameter } from './size-parameter.js';
 import type { Tracked } from './tracked-state.js';
 
+const LENGTHS = { min: 2, max: 200, log: true } as const;
+
 const length = (bars: number, description: string) =>
-  ({ type: 'integer', default: bars, min: 1, max: 5000, description }) as const;
+  ({ type: 'integer', default: bars, min: 1, max: 5000, search: LENGTHS, description }) as const;
 
 export const donchian = defineStrategy({
   name: 'donchian',

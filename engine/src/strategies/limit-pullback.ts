@@ -15,6 +15,7 @@ export const limitPullback = defineStrategy({
       default: 10,
       min: 0.00000001,
       max: 1_000_000_000,
+      search: false,
       description: 'Units of one order.',
     },
     d: {
@@ -22,6 +23,7 @@ export const limitPullback = defineStrategy({
       default: 0.02,
       min: 0,
       max: 0.99,
+      search: { min: 0.002, max: 0.1, log: true },
       description: 'How far below the close the limit lies, as a fraction of the close.',
     },
     sl: {
@@ -29,6 +31,7 @@ export const limitPullback = defineStrategy({
       default: 0.04,
       min: 0.000001,
       max: 0.99,
+      search: { min: 0.005, max: 0.2, log: true },
       description: 'How far below the limit the stop loss lies, as a fraction of the limit.',
     },
     tp: {
@@ -36,6 +39,7 @@ export const limitPullback = defineStrategy({
       default: 0.03,
       min: 0.000001,
       max: 100,
+      search: { min: 0.005, max: 0.5, log: true },
       description: 'How far above the limit the take profit lies, as a fraction of the limit.',
     },
   },

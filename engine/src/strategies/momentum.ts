@@ -25,6 +25,7 @@ export const momentum = defineStrategy({
       default: 120,
       min: 2,
       max: 2000,
+      search: { min: 10, max: 300, log: true },
       description: 'Bars over which the rise is measured.',
     },
     threshold: {
@@ -32,6 +33,7 @@ export const momentum = defineStrategy({
       default: 2,
       min: -50,
       max: 500,
+      search: { min: 0, max: 20 },
       description: 'Rise over the look-back, percent, above which it buys.',
     },
     trend: {
@@ -39,6 +41,7 @@ export const momentum = defineStrategy({
       default: 50,
       min: 2,
       max: 2000,
+      search: { min: 10, max: 300, log: true },
       description: 'Bars of the moving average that the close must be above.',
     },
     atr: {
@@ -46,6 +49,7 @@ export const momentum = defineStrategy({
       default: 20,
       min: 2,
       max: 500,
+      search: false,
       description: 'Bars of the average true range.',
     },
     trail: {
@@ -53,6 +57,7 @@ export const momentum = defineStrategy({
       default: 5,
       min: 0.5,
       max: 50,
+      search: { min: 1, max: 10 },
       description: 'Average true ranges below the highest close at which it leaves.',
     },
     size: sizeParameter,

@@ -4,12 +4,22 @@ import type { DecimalString } from '../domain/money.js';
 export type ParameterValue = number | string | boolean;
 export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
+export interface SearchRange {
+  readonly min: number;
+  readonly max: number;
+  readonly step?: number;
+  /** Equal ratios are equally likely: for lengths and rates. */
+  readonly log?: boolean;
+}
+
 export type ParameterSpec =
   | {
       readonly type: 'integer' | 'number';
       readonly default: number;
       readonly min: number;
       readonly max: number;
+      /** Where a search looks unless told otherwise: all of the range, a part of it, or nowhere. */
+      readonly search?: SearchRange | false;
       readonly description: string;
     }
   | { readonly type: 'boolean'; readonly default: boolean; readonly description: string }

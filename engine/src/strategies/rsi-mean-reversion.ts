@@ -12,12 +12,20 @@ export const rsiMeanReversion = defineStrategy({
     'While flat it buys when Wilder’s RSI lies below a level, with a stop loss and a take profit at ' +
     'fractions of the close; when the RSI lies above another level, it closes.',
   parameters: {
-    n: { type: 'integer', default: 14, min: 2, max: 5000, description: 'Bars of the RSI.' },
+    n: {
+      type: 'integer',
+      default: 14,
+      min: 2,
+      max: 5000,
+      search: { min: 2, max: 50, log: true },
+      description: 'Bars of the RSI.',
+    },
     lo: {
       type: 'number',
       default: 30,
       min: 0,
       max: 100,
+      search: { min: 5, max: 50 },
       description: 'RSI below which it buys.',
     },
     hi: {
@@ -25,6 +33,7 @@ export const rsiMeanReversion = defineStrategy({
       default: 50,
       min: 0,
       max: 100,
+      search: { min: 30, max: 90 },
       description: 'RSI above which it closes.',
     },
     sl: {
@@ -32,6 +41,7 @@ export const rsiMeanReversion = defineStrategy({
       default: 0.05,
       min: 0.000001,
       max: 0.99,
+      search: { min: 0.005, max: 0.2, log: true },
       description: 'How far below the close the stop loss lies, as a fraction of the close.',
     },
     tp: {
@@ -39,6 +49,7 @@ export const rsiMeanReversion = defineStrategy({
       default: 0.1,
       min: 0.000001,
       max: 100,
+      search: { min: 0.005, max: 0.5, log: true },
       description: 'How far above the close the take profit lies, as a fraction of the close.',
     },
     size: { ...sizeParameter, default: 0.5 },

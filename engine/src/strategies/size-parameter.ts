@@ -11,6 +11,8 @@ export const sizeParameter = {
   default: 1,
   min: 0.000001,
   max: 1,
+  // It scales what a run earns and risks alike: nothing to search for.
+  search: false,
   description:
     'Share of the deployment’s capital in one order; 1 = as much as the mandate allows one order.',
 } as const;

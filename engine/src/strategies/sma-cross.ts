@@ -17,6 +17,7 @@ export const smaCross = defineStrategy({
       default: 20,
       min: 1,
       max: 5000,
+      search: { min: 2, max: 100, log: true },
       description: 'Bars of the fast average.',
     },
     slow: {
@@ -24,6 +25,7 @@ export const smaCross = defineStrategy({
       default: 50,
       min: 2,
       max: 5000,
+      search: { min: 5, max: 300, log: true },
       description: 'Bars of the slow average; more than the fast one has.',
     },
     long_only: {

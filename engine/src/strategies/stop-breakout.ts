@@ -16,6 +16,7 @@ export const stopBreakout = defineStrategy({
       default: 20,
       min: 1,
       max: 5000,
+      search: { min: 2, max: 200, log: true },
       description: 'Bars whose highest high the stop lies at.',
     },
     units: {
@@ -23,6 +24,7 @@ export const stopBreakout = defineStrategy({
       default: 5,
       min: 0.00000001,
       max: 1_000_000_000,
+      search: false,
       description: 'Units of one order.',
     },
     sl: {
@@ -30,6 +32,7 @@ export const stopBreakout = defineStrategy({
       default: 0.03,
       min: 0.000001,
       max: 0.99,
+      search: { min: 0.005, max: 0.2, log: true },
       description: 'How far below the stop the stop loss lies, as a fraction of the stop.',
     },
     hold: {
@@ -37,6 +40,7 @@ export const stopBreakout = defineStrategy({
       default: 30,
       min: 0,
       max: 100_000,
+      search: { min: 1, max: 250, log: true },
       description: 'Bars after the entry’s bar at which the position is closed.',
     },
   },

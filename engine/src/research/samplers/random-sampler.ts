@@ -1,5 +1,5 @@
 /** Combinations drawn independently, none twice. */
-import { seededRandom } from '../../simulation/random-walk.js';
+import { seededRandom } from '../../simulation/seeded-random.js';
 import type { ParameterValue, ParameterValues } from '../../strategies/parameters.js';
 import type { SearchSpace } from '../search-spec.js';
 import { drawValue } from './draw-value.js';

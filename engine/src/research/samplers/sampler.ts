@@ -17,14 +17,18 @@ export interface Sampler {
   tell(parameters: ParameterValues, score: number): void;
 }
 
-export function createSampler({ sampler, space, seed }: SearchSpec): Sampler {
+/** `accepts`: whether the strategy takes a combination, e.g. one whose fast average is the faster. */
+export function createSampler(
+  { sampler, space, seed }: SearchSpec,
+  accepts: (parameters: ParameterValues) => boolean = () => true,
+): Sampler {
   switch (sampler) {
     case 'grid':
       return new GridSampler(space);
     case 'random':
       return new RandomSampler(space, seed);
     case 'tpe':
-      return new TpeSampler(space, seed);
+      return new TpeSampler(space, seed, accepts);
     default:
       return unreachable(sampler);
   }

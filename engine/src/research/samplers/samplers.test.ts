@@ -110,6 +110,25 @@ const KNOWN: readonly Known[] = [
 ];
 
 describe('TPE', () => {
+  it('keeps to combinations that are accepted, also where the parameters bind each other', () => {
+    const space: SearchSpace = {
+      fast: { type: 'integer', min: 1, max: 5000 },
+      slow: { type: 'integer', min: 2, max: 5000 },
+    };
+    const spec = { sampler: 'tpe', space, seed: 3, trials: 80, objective: 'sharpe' } as const;
+    const accepts = ({ fast, slow }: ParameterValues): boolean => Number(fast) < Number(slow);
+    const one = createSampler(spec, accepts);
+    const given: ParameterValues[] = [];
+    while (given.length < 80) {
+      for (const parameters of one.ask(4)) {
+        given.push(parameters);
+        // Best where both are small, which is where most combinations are refused.
+        one.tell(parameters, -Number(parameters['slow']));
+      }
+    }
+    expect(given.every(accepts)).toBe(true);
+  });
+
   it.each(KNOWN)('comes closer than chance on $name, in the median of seeds', (known) => {
     const median = (name: SamplerName) => {
       const best = Array.from({ length: 15 }, (_, seed) => lowest(known, name, seed + 1));

@@ -3,7 +3,7 @@
  * Hyper-Parameter Optimization"), each parameter by itself: what the good trials have in common is
  * drawn from, and what is likelier among the good than among the rest is tried.
  */
-import { seededRandom } from '../../simulation/random-walk.js';
+import { seededRandom } from '../../simulation/seeded-random.js';
 import type { ParameterValue, ParameterValues } from '../../strategies/parameters.js';
 import type { Dimension, SearchSpace } from '../search-spec.js';
 import { choiceEstimator } from './choice-estimator.js';
@@ -18,6 +18,13 @@ const FIRST_DRAWS = 20;
 const ROUND = 4;
 /** Drawn from the good density for each value; the likeliest to be good is taken. */
 const CANDIDATES = 24;
+/**
+ * The densities know one parameter each and nothing of what two must be to each other: so many draws
+ * until one is accepted. Where none is, the last is given, refused and learned from.
+ */
+const DRAWS_FOR_ACCEPTED = 200;
+const BEST_ATTEMPTS = 8;
+const GOOD_ATTEMPTS = 100;
 /** The paper's γ: this share of the trials counts as good, and at most so many. */
 const GOOD_SHARE = 0.1;
 const MOST_GOOD = 25;
@@ -42,6 +49,7 @@ export class TpeSampler implements Sampler {
   constructor(
     private readonly space: SearchSpace,
     seed: number,
+    private readonly accepts: (parameters: ParameterValues) => boolean,
   ) {
     this.random = seededRandom(seed);
   }
@@ -50,16 +58,22 @@ export class TpeSampler implements Sampler {
     const isFirst = this.given < FIRST_DRAWS;
     const room = isFirst ? FIRST_DRAWS - this.given : ROUND;
     const draw = isFirst ? () => drawCombination(this.space, this.random) : this.learned();
-    const fresh = this.seen.fresh(Math.min(count, room), draw);
+    const fresh = this.seen.fresh(Math.min(count, room), () => this.accepted(draw));
     this.given += fresh.length;
     return fresh;
+  }
+
+  private accepted(draw: (attempt: number) => ParameterValues): ParameterValues {
+    let drawn = draw(0);
+    for (let i = 1; i < DRAWS_FOR_ACCEPTED && !this.accepts(drawn); i += 1) drawn = draw(i);
+    return drawn;
   }
 
   tell(parameters: ParameterValues, score: number): void {
     this.told.push({ parameters, score });
   }
 
-  private learned(): () => ParameterValues {
+  private learned(): (attempt: number) => ParameterValues {
     const ranked = [...this.told].sort((a, b) => compare(b.score, a.score));
     const share = Math.min(Math.ceil(GOOD_SHARE * ranked.length), MOST_GOOD);
     // What gave nothing is never good, however little else there is.
@@ -73,10 +87,13 @@ export class TpeSampler implements Sampler {
         rest: estimatorOf(dimension, values.slice(good)),
       };
     });
-    return () =>
-      Object.fromEntries(
-        dimensions.map(({ name, better, rest }) => [name, this.best(better, rest)]),
-      );
+    return (attempt) => {
+      // The best of each may never go together: then what is merely good, then anything.
+      if (attempt >= GOOD_ATTEMPTS) return drawCombination(this.space, this.random);
+      const choose = ({ better, rest }: (typeof dimensions)[number]): ParameterValue =>
+        attempt < BEST_ATTEMPTS ? this.best(better, rest) : better.draw(this.random);
+      return Object.fromEntries(dimensions.map((one) => [one.name, choose(one)]));
+    };
   }
 
   /** The expected improvement grows with the ratio of the densities. */
