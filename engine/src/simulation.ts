@@ -90,6 +90,7 @@ export * from './analytics/trade-figures.js';
 export * from './journal/canonical-json.js';
 export type * from './simulation/reference-fills.js';
 export * from './simulation/random-walk.js';
+export * from './simulation/seeded-random.js';
 export * from './simulation/costs/parse-trading-costs.js';
 export { NO_SLIPPAGE } from './simulation/costs/slippage.js';
 export * from './market-data/tick-file.js';

@@ -1,6 +1,6 @@
 /** Running sums stay exact over a million values, large offsets, outliers and flat stretches. */
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../simulation/random-walk.js';
+import { seededRandom } from '../simulation/seeded-random.js';
 import type { IndicatorValues } from './indicator.js';
 import { INDICATORS } from './indicator-registry.js';
 

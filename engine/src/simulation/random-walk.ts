@@ -1,6 +1,7 @@
 /** A seeded random walk as bars: the same on every machine, for benchmarks and property tests. */
 import type { FileBars } from '../market-data/bars-file.js';
 import { MINUTE_MS } from '../market-data/bar-time.js';
+import { seededRandom } from './seeded-random.js';
 
 /** 2000-01-03T00:00:00Z. */
 const FIRST_LABEL = 946_857_600_000;
@@ -9,17 +10,6 @@ const OPENING_PRICE_CENTS = 10_000;
 const LOWEST_PRICE_CENTS = 1_000;
 const STEP_CENTS = 40;
 const WICK_CENTS = 10;
-
-/** Numbers in [0, 1) from a 32-bit state (mulberry32): integer arithmetic only. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Minute bars around 100.00 with two decimals; each opens at the close before it. */
 export function randomWalkBars(length: number, seed: number): FileBars {

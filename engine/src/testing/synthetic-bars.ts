@@ -2,6 +2,7 @@
 import type { InstrumentSpec } from '../domain/instrument.js';
 import { closeStamp, DAY_MS } from '../market-data/bar-time.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
+import { seededRandom } from '../simulation/seeded-random.js';
 
 export const TEST_INSTRUMENT: InstrumentSpec = {
   symbol: 'TEST',
@@ -18,7 +19,7 @@ export const TEST_INSTRUMENT: InstrumentSpec = {
 const FIRST_DAY = Date.UTC(2001, 0, 1);
 
 export function syntheticBars(count: number, seed = 7): BarColumns {
-  const random = mulberry32(seed);
+  const random = seededRandom(seed);
   const column = (): Float64Array => new Float64Array(count);
   const at = column();
   const [openTicks, highTicks, lowTicks, closeTicks, volume] = [
@@ -48,15 +49,4 @@ export function syntheticBars(count: number, seed = 7): BarColumns {
 
 function step(from: number, spread: number, random: () => number): number {
   return Math.round(from * (1 + (random() - 0.5) * spread));
-}
-
-/** A small generator with a 32-bit state; good enough for prices, the same everywhere. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

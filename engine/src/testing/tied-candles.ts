@@ -1,5 +1,5 @@
 /** Seeded candles of a few whole ticks, so that bodies, shadows and gaps are often exactly equal. */
-import { seededRandom } from '../simulation/random-walk.js';
+import { seededRandom } from '../simulation/seeded-random.js';
 
 const FIRST_PRICE = 1000;
 const LOWEST_PRICE = 200;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { tradingCalendar } from '../../calendars/calendars.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../bar-time.js';
-import { seededRandom } from '../../simulation/random-walk.js';
+import { seededRandom } from '../../simulation/seeded-random.js';
 import { checkBarsText } from './check-bars-text.js';
 import type { DataFinding } from './data-finding.js';
 
