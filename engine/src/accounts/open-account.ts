@@ -1,6 +1,7 @@
 /** Opens an account for trading: its instruments, and strategies that run from the first bar on. */
 import { appendAudit } from '@fiducia/tenants';
 import type { AccountId, TenantContext, TenantTransaction } from '@fiducia/tenants';
+import type { CurrencyCode } from '../domain/money.js';
 import { GENESIS_HASH } from '../journal/hash-chain.js';
 import { listInstruments } from '../market-data/recorded-market.js';
 import { insertCommand } from './command-records.js';
@@ -22,6 +23,12 @@ const MAX_SYMBOLS = 64;
 const ACCOUNT = `
   select mode, currency, starting_cash from account where tenant_id = $1 and id = $2`;
 
+interface AccountRow {
+  readonly mode: string;
+  readonly currency: CurrencyCode;
+  readonly starting_cash: string;
+}
+
 const LEASE = `
   insert into account_lease (tenant_id, account_id) values ($1, $2) on conflict do nothing`;
 
@@ -40,9 +47,10 @@ export async function openAccount(
   deps: UseCaseDeps,
   input: OpenAccountInput,
 ): Promise<Outcome<{ readonly accountId: AccountId }>> {
-  const known = new Set((await listInstruments(deps.db.shared)).map(({ symbol }) => symbol));
+  const instruments = await listInstruments(deps.db.shared);
+  const currencyOf = new Map(instruments.map(({ symbol, currency }) => [symbol, currency]));
   const { symbols } = input;
-  const unknown = symbols.find((symbol) => !known.has(symbol));
+  const unknown = symbols.find((symbol) => !currencyOf.has(symbol));
   if (unknown !== undefined) {
     return invalidInput('symbols', `No bars are recorded for "${unknown.slice(0, 40)}".`);
   }
@@ -59,7 +67,9 @@ export async function openAccount(
     if (!checked.ok) return checked;
     deployments.push(checked.payload);
   }
-  return deps.db.tenants.run(ctx, (tx) => store(tx, ctx, deps, { ...input, deployments }));
+  return deps.db.tenants.run(ctx, (tx) =>
+    store(tx, ctx, deps, { ...input, deployments, currencyOf }),
+  );
 }
 
 async function store(
@@ -68,17 +78,23 @@ async function store(
   deps: UseCaseDeps,
   opening: Omit<OpenAccountInput, 'deployments'> & {
     readonly deployments: readonly DeploymentPayload[];
+    readonly currencyOf: ReadonlyMap<string, CurrencyCode>;
   },
 ): Promise<Outcome<{ readonly accountId: AccountId }>> {
-  const { accountId, symbols, deployments } = opening;
+  const { accountId, symbols, deployments, currencyOf } = opening;
   const key = { tenantId: ctx.tenantId, accountId };
-  const found = await tx.query<{ mode: string; starting_cash: string }>(ACCOUNT, [
-    ctx.tenantId,
-    accountId,
-  ]);
+  const found = await tx.query<AccountRow>(ACCOUNT, [ctx.tenantId, accountId]);
   const account = found.rows[0];
   if (account === undefined) return failure('NOT_FOUND');
   if (account.mode === 'LIVE') return failure('LIVE_NOT_AVAILABLE');
+  const foreign = symbols.find((symbol) => currencyOf.get(symbol) !== account.currency);
+  if (foreign !== undefined) {
+    // What people are shown of a position is valued without a rate: `position-queries.ts`.
+    return invalidInput(
+      'symbols',
+      `${foreign} is quoted in ${currencyOf.get(foreign) ?? ''}; choose instruments in ${account.currency}, the account’s currency.`,
+    );
+  }
   const leased = await tx.query(LEASE, [ctx.tenantId, accountId]);
   if (leased.rowCount === 0) return failure('ACCOUNT_ALREADY_OPEN');
   const genesis = Buffer.from(GENESIS_HASH, 'hex');
