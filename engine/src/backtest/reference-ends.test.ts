@@ -3,31 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { tradeFigures } from '../analytics/trade-figures.js';
 import { readBarsText } from '../market-data/bars-file.js';
 import { seriesFromFile } from '../market-data/file-series.js';
-import { defineStrategy } from '../strategies/define-strategy.js';
-import type { OrderDesk } from '../strategies/define-strategy.js';
+import { scriptedStrategy } from '../testing/scripted-strategy.js';
+import type { DeskScript } from '../testing/scripted-strategy.js';
 import type { BacktestResult } from './backtest-options.js';
 import { runBacktest } from './run-backtest.js';
 
 type Bar = readonly [open: number, high: number, low: number, close: number];
 
-/** Acts by the number of the bar, counted from 0. */
 function run(
   bars: readonly Bar[],
-  act: (bar: number, desk: OrderDesk) => void,
+  script: DeskScript,
   settings: { readonly margin?: number; readonly commission?: number } = {},
 ): BacktestResult {
   const rows = bars.map((bar, i) => `2020-01-${String(i + 1).padStart(2, '0')},${bar.join(',')}`);
   const parsed = readBarsText(['date,open,high,low,close', ...rows].join('\n'), {});
   if (!parsed.ok) throw new Error(parsed.error.message);
-  let bar = -1;
-  const strategy = defineStrategy({
-    name: 'script',
-    version: '1.0.0',
-    title: 'Script',
-    description: 'Acts by number of the bar.',
-    parameters: {},
-    create: () => ({ onBar: (_, desk) => act((bar += 1), desk) }),
-  });
   const { margin = 1, commission = 0 } = settings;
   return runBacktest({
     series: [
@@ -40,7 +30,7 @@ function run(
     currency: 'USD',
     cash: '10000',
     mandate: null,
-    strategy,
+    strategy: scriptedStrategy(script),
     parameters: {},
     fillModel: { name: 'reference', spread: 0, margin, commission, tradeOnClose: false },
     journal: false,
@@ -56,36 +46,36 @@ const trades = ({ trades: list }: BacktestResult) =>
 
 describe('the last bar', () => {
   it('closes what is open at its open', () => {
-    const result = run([FLAT, FLAT, [105, 109, 104, 108]], (bar, desk) => {
-      if (bar === 0) desk.buy({ units: 10 });
+    const result = run([FLAT, FLAT, [105, 109, 104, 108]], {
+      0: (desk) => desk.buy({ units: 10 }),
     });
     expect(trades(result)).toEqual([[10, 1, 2, 105]]);
     expect(result.equity.at(-1)).toBe(10_050);
   });
 
   it('also fills what was decided on its close, and leaves that open', () => {
-    const result = run([FLAT, FLAT, [100, 104, 99, 103]], (bar, desk) => {
-      if (bar === 2) desk.buy({ units: 10 });
+    const result = run([FLAT, FLAT, [100, 104, 99, 103]], {
+      2: (desk) => desk.buy({ units: 10 }),
     });
     expect(trades(result)).toEqual([]);
     expect(result.equity.at(-1)).toBe(10_030);
   });
 
   it('turns a position around for one that was decided on its close', () => {
-    const result = run([FLAT, FLAT, [100, 104, 99, 103]], (bar, desk) => {
-      if (bar === 0) desk.buy({ units: 10 });
-      if (bar === 2) {
+    const result = run([FLAT, FLAT, [100, 104, 99, 103]], {
+      0: (desk) => desk.buy({ units: 10 }),
+      2: (desk) => {
         desk.close();
         desk.sell({ units: 5 });
-      }
+      },
     });
     expect(trades(result)).toEqual([[10, 1, 2, 100]]);
     expect(result.equity.at(-1)).toBe(10_000 - 5 * 3);
   });
 
   it('touches a limit that was given on its close', () => {
-    const result = run([FLAT, FLAT, [100, 104, 95, 103]], (bar, desk) => {
-      if (bar === 2) desk.buy({ units: 10 }, { limit: 96 });
+    const result = run([FLAT, FLAT, [100, 104, 95, 103]], {
+      2: (desk) => desk.buy({ units: 10 }, { limit: 96 }),
     });
     expect(result.equity.at(-1)).toBe(10_070);
   });
@@ -96,9 +86,9 @@ describe('an account with nothing left', () => {
     const crash: Bar = [100, 100, 40, 45];
     const result = run(
       [FLAT, FLAT, crash, FLAT, FLAT],
-      (bar, desk) => {
-        if (bar === 0) desk.buy({ allIn: true });
-        if (bar === 3) desk.buy({ allIn: true });
+      {
+        0: (desk) => desk.buy({ allIn: true }),
+        3: (desk) => desk.buy({ allIn: true }),
       },
       { margin: 0.5 },
     );
@@ -110,8 +100,8 @@ describe('an account with nothing left', () => {
 
 describe('free margin', () => {
   it('that does not cover an order of fixed size drops it', () => {
-    const result = run([FLAT, FLAT, FLAT], (bar, desk) => {
-      if (bar === 0) desk.buy({ units: 101 });
+    const result = run([FLAT, FLAT, FLAT], {
+      0: (desk) => desk.buy({ units: 101 }),
     });
     expect(trades(result)).toEqual([]);
   });
@@ -120,8 +110,8 @@ describe('free margin', () => {
     const bought = (units: number): number =>
       run(
         [FLAT, FLAT, FLAT],
-        (bar, desk) => {
-          if (bar === 0) desk.buy({ units });
+        {
+          0: (desk) => desk.buy({ units }),
         },
         { commission: 0.01 },
       ).trades.length;
@@ -129,9 +119,9 @@ describe('free margin', () => {
   });
 
   it('drops what would open, after the same order has closed what was held', () => {
-    const result = run([FLAT, FLAT, FLAT, FLAT], (bar, desk) => {
-      if (bar === 0) desk.buy({ units: 50 });
-      if (bar === 1) desk.sell({ units: 200 });
+    const result = run([FLAT, FLAT, FLAT, FLAT], {
+      0: (desk) => desk.buy({ units: 50 }),
+      1: (desk) => desk.sell({ units: 200 }),
     });
     expect(trades(result)).toEqual([[50, 1, 2, 100]]);
   });

@@ -3,23 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_MANDATE } from '../domain/mandate-default.js';
 import type { Mandate } from '../domain/mandate.js';
-import { barAt } from '../market-data/bar-columns.js';
-import { barReference } from '../market-data/bar-reference.js';
 import { seriesFromFile } from '../market-data/file-series.js';
 import { randomWalkBars } from '../simulation/random-walk.js';
-import { InstrumentScale } from '../domain/instrument-scale.js';
-import { AccountKernel } from '../kernel/account-kernel.js';
-import type { KernelEvent } from '../kernel/events.js';
-import type { KernelInput } from '../kernel/inputs.js';
-import { HashChain } from '../journal/hash-chain.js';
-import { journalEntryText } from '../journal/journal-entry.js';
-import type { MarketBar } from '../market-data/market-bar.js';
-import { SimulatedVenue } from '../simulation/simulated-venue.js';
 import { builtInStrategies } from '../strategies/built-in-strategies.js';
 import { checkStrategyParameters } from '../strategies/check-strategy-parameters.js';
-import { StrategyRegistry } from '../strategies/strategy-registry.js';
+import { paperJournal } from '../testing/paper-journal.js';
 import type { BacktestOptions } from './backtest-options.js';
-import { openingInputs } from './opening-inputs.js';
 import { runBacktest } from './run-backtest.js';
 
 const WIDE: Mandate = {
@@ -146,62 +135,3 @@ describe('a backtest', () => {
     expect(run.equity.length).toBe(3000);
   });
 });
-
-/** The runtime's steps in the smallest form: public kernel and venue, one input after the other. */
-function paperJournal(wanted: BacktestOptions, chunks: readonly number[] = []): string {
-  const [series] = wanted.series;
-  if (series === undefined) throw new Error('no series');
-  const { instrument, columns } = series;
-  const scale = new InstrumentScale(instrument);
-  const strategies = new StrategyRegistry([wanted.strategy]);
-  let kernel = new AccountKernel({ strategies });
-  const venue = new SimulatedVenue({ instruments: [instrument] });
-  const chain = new HashChain();
-  const apply = (input: KernelInput, bars?: readonly MarketBar[]): readonly KernelEvent[] => {
-    const events = kernel.apply(input, bars);
-    chain.append(journalEntryText({ seq: chain.seq + 1, input, events }));
-    return events;
-  };
-  const opening = openingInputs({
-    firstBarAt: columns.at[0] as number,
-    currency: wanted.currency,
-    cash: wanted.cash,
-    mandate: wanted.mandate ?? WIDE,
-    instruments: [instrument],
-    deployments: [
-      {
-        strategy: wanted.strategy.name,
-        strategyVersion: wanted.strategy.version,
-        parameters: wanted.parameters,
-        symbols: [instrument.symbol],
-        capitalSharePct: '100',
-      },
-    ],
-  });
-  for (const input of opening) apply(input);
-  for (let row = 0; row < columns.length; row += 1) {
-    if (chunks.includes(row)) {
-      const saved = JSON.parse(JSON.stringify(kernel.snapshot())) as never;
-      kernel = AccountKernel.restore(saved, { strategies });
-    }
-    const at = columns.at[row] as number;
-    const bar = barAt(columns, row, instrument.symbol);
-    const series = `${instrument.symbol}/${instrument.timeframe}`;
-    const outgoing: KernelEvent[] = [];
-    for (const report of venue.onBars(at, [bar])) outgoing.push(...apply(report));
-    const bars = [barReference(series, at, bar, scale)];
-    outgoing.push(...apply({ type: 'BARS', at, bars }, [bar]));
-    for (let event = outgoing.shift(); event !== undefined; event = outgoing.shift()) {
-      if (event.type === 'ORDER_SUBMITTED' && event.with === undefined) {
-        const spec = kernel.view.order(event.order)?.spec;
-        if (spec === undefined) throw new Error(event.order);
-        for (const report of venue.submit({ ...spec, order: event.order }, at)) {
-          outgoing.push(...apply(report));
-        }
-      } else if (event.type === 'ORDER_PENDING_CANCEL') {
-        for (const report of venue.cancel(event.order, at)) outgoing.push(...apply(report));
-      }
-    }
-  }
-  return chain.head;
-}
