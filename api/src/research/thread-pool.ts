@@ -26,6 +26,8 @@ export class ThreadPool implements ResearchExecutor {
     this.threads = threads;
     this.#pool = new Piscina({
       filename: PROGRAM,
+      // Whatever this process was started with: the program is the compiled one.
+      execArgv: [],
       minThreads: 0,
       maxThreads: threads,
       idleTimeout: IDLE_MS,

@@ -10,8 +10,12 @@ import { CliFailure } from '../cli-failure.js';
 const FILE = /[/\\]|\.(ts|mts|js|mjs)$/;
 const STRATEGY_MODULE = '@fiducia/engine/strategy';
 
+export function isStrategyFile(name: string): boolean {
+  return FILE.test(name);
+}
+
 export async function findStrategy(name: string): Promise<StrategyDefinition> {
-  if (FILE.test(name)) return loadStrategyFile(name);
+  if (isStrategyFile(name)) return loadStrategyFile(name);
   const strategies = builtInStrategies();
   const found = strategies.get(name);
   if (found !== undefined) return found;

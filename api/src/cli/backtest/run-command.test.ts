@@ -13,6 +13,7 @@ const file = (name: string): string => join(folder, name);
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fiducia-backtest-'));
+  vi.stubEnv('FIDUCIA_HOME', join(folder, 'home'));
   const { label, open, high, low, close, volume } = randomWalkBars(400, 4);
   const rows = Array.from(label, (at, i) => {
     const time = new Date(at).toISOString();

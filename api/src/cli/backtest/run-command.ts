@@ -1,43 +1,108 @@
 /** The work of `fiducia backtest`: options into a run, the run into a document or a page of text. */
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import {
   canonicalJson,
   periodsPerYear,
   runBacktest,
   tradeFigures,
+  watchedStrategy,
   type BacktestOptions,
+  type BarCounter,
   type FileBars,
 } from '@fiducia/engine/simulation';
 
 import { CliFailure } from '../cli-failure.js';
-import { print, printJson } from '../terminal.js';
+import { note, print, printJson } from '../terminal.js';
+import { VERSION } from '../version.js';
 import { describeRun, type BacktestDocument } from './describe-run.js';
-import { findStrategy } from './find-strategy.js';
+import { findStrategy, isStrategyFile } from './find-strategy.js';
 import { readParameters, readRun, type RunFlags } from './read-run.js';
 import { renderRun } from './render-run.js';
 import { checkReportPath, writeReport } from './report.js';
 import { runAxis } from './run-axis.js';
 import { runExcursions } from './run-excursions.js';
+import { dataHashOf, differenceOf, readStoredRun, storeRun, type StoredRun } from './run-store.js';
+import { runWatched } from './run-watched.js';
 
 export interface BacktestFlags extends RunFlags {
   readonly strategy: string;
   readonly params: string;
   readonly report?: string;
+  /** Id of a stored run: all other options but `json` and `report` are its own. */
+  readonly rerun?: string;
+  /** Seconds without progress after which a user's own strategy is ended. */
+  readonly timeout: number;
 }
 
+/** A strategy of the user's own may do anything, and runs where it can be ended. */
 export async function backtestCommand(flags: BacktestFlags): Promise<void> {
   if (flags.report !== undefined) checkReportPath(flags.report);
-  const strategy = await findStrategy(flags.strategy);
+  const stored = flags.rerun === undefined ? null : readStoredRun(flags.rerun);
+  const asked = stored === null ? flags : flagsAgain(flags, stored);
+  if (isStrategyFile(asked.strategy)) await runWatched({ flags: asked, stored });
+  else await backtestHere(asked, stored, null);
+}
+
+const OUTPUTS = ['report', 'json'];
+
+/** As it was called then, from where it was called; what is printed and reported is asked for now. */
+function flagsAgain({ json, report }: BacktestFlags, stored: StoredRun): BacktestFlags {
+  const whole = report === undefined ? {} : { report: resolve(report) };
+  try {
+    process.chdir(stored.folder);
+  } catch (error) {
+    const sentence = `Run ${stored.id} was called in ${stored.folder}, which is not there any more.`;
+    throw new CliFailure(sentence, 1, { cause: error });
+  }
+  const isOwn = ([name]: readonly [string, unknown]): boolean => !OUTPUTS.includes(name);
+  const own = Object.fromEntries(Object.entries(stored.flags).filter(isOwn)) as BacktestFlags;
+  return { ...own, ...(json === true ? { json } : {}), ...whole };
+}
+
+/** In this thread; `counter` shows from another one how far it is. */
+export async function backtestHere(
+  flags: BacktestFlags,
+  stored: StoredRun | null,
+  counter: BarCounter | null,
+): Promise<void> {
+  const { document, engineVersion } = await runOnce(flags, stored, counter);
+  if (stored !== null) {
+    const difference = differenceOf(stored, document);
+    const versions = `engine ${stored.engineVersion} then, ${engineVersion} now`;
+    if (difference !== null) failed(flags, 'NOT_REPRODUCED', `${difference} (${versions}).`);
+    note(`Reproduced: run ${stored.id} gave the same orders and the same journal again.`);
+  }
+  output(document, flags);
+}
+
+function failed(flags: Pick<BacktestFlags, 'json'>, code: string, message: string): never {
+  if (flags.json === true) printJson({ error: { code, message } });
+  throw new CliFailure(message, 1);
+}
+
+interface RanOnce {
+  readonly document: BacktestDocument;
+  readonly engineVersion: string;
+}
+
+async function runOnce(
+  flags: BacktestFlags,
+  stored: StoredRun | null,
+  counter: BarCounter | null,
+): Promise<RanOnce> {
+  const found = await findStrategy(flags.strategy);
+  const strategy = counter === null ? found : watchedStrategy(found, counter);
   const parameters = readParameters(strategy, flags.params);
   const { files, series, warnings, setup } = readRun(flags);
+  const dataHash = dataHashOf(files);
+  if (stored !== null && stored.dataHash !== dataHash) {
+    const message = `The bars of run ${stored.id} are not the same any more: it cannot be repeated.`;
+    failed(flags, 'RERUN_DATA_CHANGED', message);
+  }
   const options: BacktestOptions = { ...setup, strategy, parameters, journal: true };
   const result = runBacktest(options);
-  if (result.failure !== null) {
-    if (flags.json === true) {
-      printJson({ error: { code: 'STRATEGY_FAILED', message: result.failure } });
-    }
-    throw new CliFailure(result.failure, 1);
-  }
+  if (result.failure !== null) failed(flags, 'STRATEGY_FAILED', result.failure);
   const axis = runAxis(files, series, result.at);
   const trades = result.trades.map(tradeFigures);
   const excursions = runExcursions(result, files, series);
@@ -56,7 +121,15 @@ export async function backtestCommand(flags: BacktestFlags): Promise<void> {
   if (flags.report !== undefined) {
     writeReport(flags.report, { document, options, files, axis, result, trades, excursions });
   }
-  output(document, flags);
+  const { engineVersion, orderListHash, journalHash } = result;
+  if (stored === null) {
+    storeRun({
+      ...{ format: 1, id: document.id, at: new Date().toISOString() },
+      ...{ codeVersion: VERSION, engineVersion, strategyVersion: strategy.version },
+      ...{ folder: process.cwd(), flags, dataHash, orderListHash, journalHash },
+    });
+  }
+  return { document, engineVersion };
 }
 
 function output(document: BacktestDocument, flags: BacktestFlags): void {

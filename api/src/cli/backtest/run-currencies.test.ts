@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomWalkBars } from '@fiducia/engine/simulation';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { main } from '../main.js';
+import { runCli } from '../testing/run-cli.js';
 
 let folder = '';
 const file = (name: string): string => join(folder, name);
@@ -17,9 +17,6 @@ beforeAll(() => {
   write('USDJPY.csv', 300, 5, 1.5, 0);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-afterEach(() => {
-  process.exitCode = 0;
-});
 
 function write(name: string, count: number, seed: number, by: number, from: number): void {
   const { label, open, high, low, close } = randomWalkBars(from + count, seed);
@@ -43,15 +40,8 @@ interface Document {
 }
 
 async function backtest(...args: readonly string[]) {
-  let out = '';
-  let err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
-  process.exitCode = 0;
   const strategy = ['--strategy', 'sma-cross', '--params', '{"fast":5,"slow":20}'];
-  await main(['node', 'fiducia', 'backtest', ...strategy, ...args, '--json']);
-  const code = Number(process.exitCode ?? 0);
-  vi.restoreAllMocks();
+  const { out, err, code } = await runCli('backtest', ...strategy, ...args, '--json');
   return { err, code, document: code === 0 ? (JSON.parse(out) as Document) : null };
 }
 

@@ -5,9 +5,17 @@ import { corporateActionsOption } from '../data/corporate-actions-option.js';
 import { calendarOption } from '../data/calendar-option.js';
 import { withBarsOptions } from './bars-options.js';
 
-export function withRunOptions(command: Command): Command {
+export function withRunOptions(
+  command: Command,
+  { strategyRequired = true }: { readonly strategyRequired?: boolean } = {},
+): Command {
   return withBarsOptions(command, { many: true, barsRequired: false })
-    .requiredOption('--strategy <name>', 'a built-in strategy, or a file such as ./mine.ts')
+    .addOption(
+      new Option(
+        '--strategy <name>',
+        'a built-in strategy, or a file such as ./mine.ts',
+      ).makeOptionMandatory(strategyRequired),
+    )
     .option('--cash <amount>', 'opening cash', '10000')
     .option('--commission <rate>', 'fraction of notional on each fill', '0')
     .option('--spread <rate>', 'fraction of the price on each entry (reference)', rate, 0)

@@ -3,16 +3,38 @@ import type { Command } from 'commander';
 
 import type { BacktestFlags } from '../backtest/run-command.js';
 import { withRunOptions } from '../backtest/run-options.js';
+import { timeoutOption } from '../backtest/timeout-option.js';
+import { CliFailure } from '../cli-failure.js';
 
 export function registerBacktest(program: Command): void {
-  withRunOptions(program.command('backtest'))
+  withRunOptions(program.command('backtest'), { strategyRequired: false })
     .description('run a strategy over a bars file through the full order path')
     .option('--params <json>', 'parameters of the strategy as a JSON object', '{}')
     .option('--ticks <file>', 'quotes, trades or an order book to fill against (ticks)')
     .option('--timeframe <length>', 'bars of the ticks that the strategy sees', '1m')
     .option('--report <file>', 'also write a tear sheet: one HTML file that needs nothing else')
-    .action(async (flags: BacktestFlags) => {
+    .option('--rerun <id>', 'run a stored one again, and fail if it does not give the same')
+    .addOption(timeoutOption())
+    .action(async (flags: BacktestFlags, command: Command) => {
+      checkRerun(flags, command);
       const { backtestCommand } = await import('../backtest/run-command.js');
       await backtestCommand(flags);
     });
+}
+
+const BESIDE_RERUN: ReadonlySet<string> = new Set(['rerun', 'json', 'report', 'timeout']);
+
+/** A stored run brings its own options: one more would make another run of it. */
+function checkRerun({ rerun, strategy }: Partial<BacktestFlags>, command: Command): void {
+  if (rerun === undefined && strategy !== undefined) return;
+  if (rerun === undefined) {
+    throw new CliFailure("Required option '--strategy <name>' not specified. See --help.", 2);
+  }
+  const extra = command.options.find(
+    (option) =>
+      command.getOptionValueSource(option.attributeName()) === 'cli' &&
+      !BESIDE_RERUN.has(option.attributeName()),
+  );
+  if (extra === undefined) return;
+  throw new CliFailure(`Option ${extra.long} does not go with --rerun: the run has its own.`, 2);
 }

@@ -2,6 +2,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 
 import { withRunOptions } from '../backtest/run-options.js';
+import { timeoutOption } from '../backtest/timeout-option.js';
 import type { SweepFlags } from '../sweep/run-command.js';
 
 export function registerSweep(program: Command): void {
@@ -23,7 +24,7 @@ export function registerSweep(program: Command): void {
     .option('--seed <n>', 'of the sampler', whole, 1)
     .option('--resume <file>', 'keep what is done in this file, and go on after it')
     .option('--threads <n>', 'worker threads (default: as many as cores)', threads)
-    .option('--timeout <seconds>', 'end a strategy that makes no progress for so long', seconds, 30)
+    .addOption(timeoutOption())
     .action(async (flags: SweepFlags) => {
       const { sweepCommand } = await import('../sweep/run-command.js');
       await sweepCommand(flags);
@@ -39,4 +40,3 @@ function within(text: string, least: number, most: number): number {
 const trials = (text: string): number => within(text, 1, 100_000);
 const whole = (text: string): number => within(text, 0, 2 ** 32 - 1);
 const threads = (text: string): number => within(text, 1, 256);
-const seconds = (text: string): number => within(text, 1, 86_400);

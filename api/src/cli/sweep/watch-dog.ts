@@ -4,6 +4,8 @@ import { BarCounter, isoTime } from '@fiducia/engine/simulation';
 import { CliFailure } from '../cli-failure.js';
 
 const LOOK_EVERY_MS = 200;
+/** Before the first bar a thread starts, and reads its files. */
+const START_MS = 30_000;
 
 /** A strategy that makes no progress is ended, and what it was doing is named. */
 export class WatchDog {
@@ -48,6 +50,9 @@ export class WatchDog {
     if (bars !== this.seen) {
       this.seen = bars;
       this.since = performance.now();
-    } else if (performance.now() - this.since > this.timeoutMs) this.hung.abort();
+      return;
+    }
+    const allowedMs = this.timeoutMs + (bars === 0 ? START_MS : 0);
+    if (performance.now() - this.since > allowedMs) this.hung.abort();
   }
 }

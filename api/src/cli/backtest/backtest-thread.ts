@@ -1,0 +1,33 @@
+/** The thread in which a user's own strategy runs, so that an endless loop in it can be ended. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { BarCounter } from '@fiducia/engine/simulation';
+
+import { CliFailure } from '../cli-failure.js';
+import { backtestHere, type BacktestFlags } from './run-command.js';
+import type { StoredRun } from './run-store.js';
+
+export interface ThreadInput {
+  readonly flags: BacktestFlags;
+  /** Of a rerun: what it has to give again. */
+  readonly stored: StoredRun | null;
+  /** Of a BarCounter. */
+  readonly progress: SharedArrayBuffer;
+}
+
+export type ThreadEnd =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly sentence: string; readonly exitCode: 1 | 2 };
+
+const { flags, stored, progress } = workerData as ThreadInput;
+
+async function run(): Promise<ThreadEnd> {
+  try {
+    await backtestHere(flags, stored, new BarCounter(progress));
+    return { ok: true };
+  } catch (error) {
+    if (!(error instanceof CliFailure)) throw error;
+    return { ok: false, sentence: error.message, exitCode: error.exitCode };
+  }
+}
+
+parentPort?.postMessage(await run());
