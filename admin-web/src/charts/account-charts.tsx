@@ -8,13 +8,17 @@ import { CURVE_RANGES, equityCurveQuery, fillsQuery } from '../account/account-q
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { candlesQuery } from '../market/market-queries.js';
+import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Icon } from '../ui/icon.js';
 import { Segmented } from '../ui/segmented.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { EquityChart } from './equity-chart.js';
-import { PriceChart } from './price-chart.js';
+import type { ChosenIndicator } from './indicators/chosen-indicators.js';
+import { IndicatorPicker } from './indicators/indicator-picker.js';
+import { useChosenIndicators } from './indicators/use-chosen-indicators.js';
+import { LiveCandles } from './live-candles.js';
 import './charts-card.css';
 
 export interface AccountChartsProps {
@@ -79,18 +83,29 @@ function PriceCard({ account }: AccountChartsProps) {
   const { instruments } = account;
   const [symbol, setSymbol] = useState(instruments[0]?.symbol);
   const instrument = instruments.find((one) => one.symbol === symbol) ?? instruments[0];
-  const chooser = instruments.length > 1 && instrument && (
-    <Segmented
-      label={t('chart.instrument')}
-      value={instrument.symbol}
-      options={instruments.map((one) => ({ value: one.symbol, label: one.symbol }))}
-      onValue={setSymbol}
-    />
+  const [chosen, choose] = useChosenIndicators();
+  const [picking, setPicking] = useState(false);
+  const chooser = instrument && (
+    <span className="chart-controls">
+      {instruments.length > 1 && (
+        <Segmented
+          label={t('chart.instrument')}
+          value={instrument.symbol}
+          options={instruments.map((one) => ({ value: one.symbol, label: one.symbol }))}
+          onValue={setSymbol}
+        />
+      )}
+      <Button size="small" icon="plus" onClick={() => setPicking(true)}>
+        {chosen.length === 0
+          ? t('indicators.open')
+          : t('indicators.openCount', { count: chosen.length })}
+      </Button>
+    </span>
   );
   return (
     <Card title={instrument?.name ?? t('chart.price')} controls={chooser}>
       {instrument ? (
-        <InstrumentPrices account={account} instrument={instrument} />
+        <InstrumentPrices account={account} instrument={instrument} chosen={chosen} />
       ) : (
         <EmptyState title={t('chart.noInstrument')} />
       )}
@@ -109,14 +124,19 @@ function PriceCard({ account }: AccountChartsProps) {
           {t('chart.attribution')}
         </a>
       </footer>
+      {picking && (
+        <IndicatorPicker chosen={chosen} onChosen={choose} onClose={() => setPicking(false)} />
+      )}
     </Card>
   );
 }
 
-function InstrumentPrices({
-  account,
-  instrument,
-}: AccountChartsProps & { instrument: Instrument }) {
+interface InstrumentPricesProps extends AccountChartsProps {
+  readonly instrument: Instrument;
+  readonly chosen: readonly ChosenIndicator[];
+}
+
+function InstrumentPrices({ account, instrument, chosen }: InstrumentPricesProps) {
   const { t } = useI18n();
   const feed = useFeed();
   const candles = useQuery(candlesQuery(instrument.symbol, account.run));
@@ -128,12 +148,13 @@ function InstrumentPrices({
   }
   if (!candles.data || !fills.data) return <Skeleton blockPx={CHART_HEIGHT_PX} />;
   return (
-    <PriceChart
+    <LiveCandles
       instrument={instrument}
       run={account.run}
       candles={candles.data}
       fills={fills.data}
       feed={feed}
+      chosen={chosen}
       summary={t('chart.priceSummary', { name: instrument.name, count: fills.data.length })}
     />
   );

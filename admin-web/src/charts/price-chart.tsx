@@ -2,12 +2,14 @@
 import type { Candle, Fill, Instrument } from '@fiducia/sdk';
 import type { IChartApi, SeriesMarker, UTCTimestamp } from 'lightweight-charts';
 import { CandlestickSeries, createSeriesMarkers } from 'lightweight-charts';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { AccountFeed } from '../account/account-feed.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import type { ChartColors } from './chart-frame.js';
 import type { FillMark } from './chart-points.js';
 import { candleData, candlePoint, fillMarks, mergeMarks } from './chart-points.js';
+import type { PlannedLine } from './indicators/indicator-layer.js';
+import { IndicatorLayer, ownPanes } from './indicators/indicator-layer.js';
 import type { ChartContent } from './use-chart.js';
 import { useChart } from './use-chart.js';
 
@@ -18,15 +20,18 @@ export interface PriceChartProps {
   readonly fills: readonly Fill[];
   readonly feed: AccountFeed;
   readonly summary: string;
+  /** Of indicators; over the bars or in panes below. */
+  readonly lines: readonly PlannedLine[];
 }
 
 /** Bars in sight at first; older ones are reached by scrolling. */
 const BARS_IN_SIGHT = 120;
 
 export function PriceChart(props: PriceChartProps) {
-  const { instrument, run, candles, fills, feed, summary } = props;
+  const { instrument, run, candles, fills, feed, summary, lines } = props;
   const { formats } = useI18n();
   const { symbol, tickSize } = instrument;
+  const layer = useRef<IndicatorLayer | null>(null);
   const build = useCallback(
     (chart: IChartApi, colors: ChartColors): ChartContent => {
       const places = tickSize.split('.')[1]?.length ?? 0;
@@ -44,7 +49,8 @@ export function PriceChart(props: PriceChartProps) {
         .timeScale()
         .setVisibleLogicalRange({ from: bars.length - BARS_IN_SIGHT, to: bars.length + 2 });
       const marks = markFills(createSeriesMarkers(series), fillMarks(fills, symbol), colors);
-      const close = feed.onEvent((event, ofRun) => {
+      layer.current = new IndicatorLayer(chart, colors);
+      const stop = feed.onEvent((event, ofRun) => {
         if (ofRun !== run) return;
         for (const { symbol: of, candle } of event.candles) {
           const last = series.data().at(-1);
@@ -54,16 +60,24 @@ export function PriceChart(props: PriceChartProps) {
         if (event.fills.length > 0) marks.add(fillMarks(event.fills, symbol));
       });
       return {
-        close,
+        close: () => {
+          stop();
+          layer.current = null;
+        },
         recolor: (next) => {
           series.applyOptions(candleColors(next));
           marks.recolor(next);
+          layer.current?.recolor(next);
         },
       };
     },
     [candles, fills, run, symbol, tickSize, feed, formats],
   );
-  return <div ref={useChart(build)} className="chart" role="img" aria-label={summary} />;
+  const ref = useChart(build);
+  // After the chart's own effect, so that a chart that was built anew has its lines again.
+  useEffect(() => layer.current?.show(lines), [build, lines]);
+  const panes = ownPanes(lines);
+  return <div ref={ref} className="chart" data-panes={panes} role="img" aria-label={summary} />;
 }
 
 interface MarkedSeries {

@@ -2,6 +2,7 @@
 import { accounts } from './en/accounts.js';
 import { audit } from './en/audit.js';
 import { common } from './en/common.js';
+import { indicators } from './en/indicators.js';
 import { measures } from './en/measures.js';
 import { orders } from './en/orders.js';
 import { researchSearch } from './en/research-search.js';
@@ -14,6 +15,7 @@ export const en = {
   ...common,
   ...shell,
   ...accounts,
+  ...indicators,
   ...orders,
   ...strategies,
   ...audit,

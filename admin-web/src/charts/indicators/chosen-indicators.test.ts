@@ -19,7 +19,11 @@ const indicator = (fn: string, title: string): Indicator => ({
   outputs: [{ name: 'output', scale: 'OWN' }],
 });
 const RSI = indicator('RSI', 'Relative strength index');
-const CATALOGUE = [indicator('CONNORS_RSI', 'Connors RSI'), RSI, indicator('SMA', 'Moving average')];
+const CATALOGUE = [
+  indicator('CONNORS_RSI', 'Connors RSI'),
+  RSI,
+  indicator('SMA', 'Moving average'),
+];
 
 const storageWith = (text: string | null) => ({ getItem: () => text });
 

@@ -1,6 +1,12 @@
 /** Draws indicators on a chart of prices: prices over the bars, the others in panes below. */
 import type { SeriesIndicators } from '@fiducia/sdk';
-import type { IChartApi, ISeriesApi, LineData, UTCTimestamp, WhitespaceData } from 'lightweight-charts';
+import type {
+  IChartApi,
+  ISeriesApi,
+  LineData,
+  UTCTimestamp,
+  WhitespaceData,
+} from 'lightweight-charts';
 import { LineSeries, LineStyle } from 'lightweight-charts';
 import type { ChartColors } from '../chart-frame.js';
 import { chartTime } from '../chart-points.js';
@@ -65,7 +71,8 @@ export class IndicatorLayer {
   }
 
   show(lines: readonly PlannedLine[]): void {
-    const same = lines.length === this.#lines.size && lines.every(({ key }) => this.#lines.has(key));
+    const same =
+      lines.length === this.#lines.size && lines.every(({ key }) => this.#lines.has(key));
     if (!same) this.#rebuild(lines);
     for (const { key, points } of lines) this.#lines.get(key)?.series.setData([...points]);
   }

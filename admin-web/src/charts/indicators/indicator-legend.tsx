@@ -9,11 +9,12 @@ export interface IndicatorLegendProps {
 }
 
 export function IndicatorLegend({ view, error }: IndicatorLegendProps) {
-  const { t, formats } = useI18n();
+  const i18n = useI18n();
+  const { t, formats } = i18n;
   if (error !== null) {
     return (
       <p className="indicator-legend" role="alert">
-        {describeError(error, t).message}
+        {describeError(error, i18n).sentence}
       </p>
     );
   }

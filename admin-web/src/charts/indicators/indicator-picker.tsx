@@ -30,11 +30,7 @@ export function IndicatorPicker(props: IndicatorPickerProps) {
       onClose={props.onClose}
       footer={<Button onClick={props.onClose}>{t('action.close')}</Button>}
     >
-      {error ? (
-        <ErrorNotice error={error} onRetry={() => void refetch()} />
-      ) : (
-        <Skeleton rows={5} />
-      )}
+      {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <Skeleton rows={5} />}
     </Dialog>
   );
 }
