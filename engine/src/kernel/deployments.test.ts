@@ -1,36 +1,12 @@
 /** Strategies on an account: their own positions, their share, and what happens when they fail. */
 import { describe, expect, it } from 'vitest';
-import { defineStrategy } from '../strategies/define-strategy.js';
-import type { OrderDesk, StrategyBar } from '../strategies/define-strategy.js';
+import type { OrderDesk, StrategyDefinition } from '../strategies/define-strategy.js';
 import { StrategyRegistry } from '../strategies/strategy-registry.js';
-import { Memory } from '../strategies/tracked-state.js';
+import { everyBarStrategy } from '../testing/scripted-strategy.js';
 import { TestAccount } from '../testing/test-account.js';
 
-/** A strategy whose every bar is the test's own function; `tick` counts its bars. */
-function scripted(
-  name: string,
-  onBar: (desk: OrderDesk, tick: number, bar: StrategyBar) => void,
-): ReturnType<typeof defineStrategy> {
-  return defineStrategy({
-    name,
-    version: '1.0.0',
-    title: name,
-    description: name,
-    parameters: {},
-    create({ track }) {
-      const memory = track(new Memory({ tick: 0 }));
-      return {
-        onBar(bar, desk) {
-          memory.value.tick += 1;
-          onBar(desk, memory.value.tick, bar);
-        },
-      };
-    },
-  });
-}
-
 function running(
-  definitions: readonly ReturnType<typeof scripted>[],
+  definitions: readonly StrategyDefinition[],
   options: ConstructorParameters<typeof TestAccount>[0] = {},
 ): TestAccount {
   const share = String(100 / definitions.length);
@@ -45,14 +21,14 @@ function running(
   });
 }
 
-const buyOnce = (name: string, units: number): ReturnType<typeof scripted> =>
-  scripted(name, (desk, tick) => {
+const buyOnce = (name: string, units: number): StrategyDefinition =>
+  everyBarStrategy(name, (desk, tick) => {
     if (tick === 1) desk.buy({ units });
   });
 
 describe('two deployments and a person on one account', () => {
   it('each have their own position, whose sum is the account’s at the venue', () => {
-    const short = scripted('short', (desk, tick) => {
+    const short = everyBarStrategy('short', (desk, tick) => {
       if (tick === 1) desk.sell({ units: 4 });
     });
     const account = running([buyOnce('long', 10), short]);
@@ -82,7 +58,7 @@ describe('two deployments and a person on one account', () => {
   });
 
   it('size by their share of the capital', () => {
-    const half = scripted('half', (desk, tick) => {
+    const half = everyBarStrategy('half', (desk, tick) => {
       if (tick === 1) desk.buy({ equityFraction: 0.5 });
     });
     const account = running([half, buyOnce('other', 1)]);
@@ -101,7 +77,7 @@ describe('all-in', () => {
     [{ cashReservePct: '40' }, '59'],
     [{ maxGrossExposurePct: '33' }, '33'],
   ])('is as much as a mandate with %j allows', (mandate, quantity) => {
-    const allIn = scripted('all-in', (desk, tick) => {
+    const allIn = everyBarStrategy('all-in', (desk, tick) => {
       if (tick === 1) desk.buy({ allIn: true });
     });
     const account = running([allIn], { mandate });
@@ -111,7 +87,7 @@ describe('all-in', () => {
   });
 
   it('turns a position round in one decision', () => {
-    const turn = scripted('turn', (desk, tick) => {
+    const turn = everyBarStrategy('turn', (desk, tick) => {
       if (tick === 1) desk.buy({ allIn: true });
       if (tick === 3) {
         desk.close();
@@ -166,7 +142,7 @@ describe('a strategy that fails', () => {
   it.each(cases)(
     'because it %s is stopped with a sentence, and places nothing',
     (_, fault, reason) => {
-      const faulty = scripted('faulty', (desk, tick) => {
+      const faulty = everyBarStrategy('faulty', (desk, tick) => {
         if (tick === 2) {
           desk.buy({ units: 2 });
           fault(desk);
@@ -185,7 +161,7 @@ describe('a strategy that fails', () => {
     ['CLOSE_POSITIONS', '0'],
     ['HOLD_POSITIONS', '10'],
   ] as const)('leaves its position to the mandate: %s', (onStop, quantity) => {
-    const faulty = scripted('faulty', (desk, tick) => {
+    const faulty = everyBarStrategy('faulty', (desk, tick) => {
       if (tick === 1) desk.buy({ units: 10 });
       if (tick === 3) throw new Error('over');
     });

@@ -1,10 +1,9 @@
 /** Strategies of a halted account: they see every bar, and what they may not have is set aside. */
 import { describe, expect, it } from 'vitest';
 import type { Mandate } from '../domain/mandate.js';
-import { defineStrategy } from '../strategies/define-strategy.js';
 import type { OrderDesk } from '../strategies/define-strategy.js';
 import { StrategyRegistry } from '../strategies/strategy-registry.js';
-import { Memory } from '../strategies/tracked-state.js';
+import { everyBarStrategy } from '../testing/scripted-strategy.js';
 import { TestAccount } from '../testing/test-account.js';
 
 /** One strategy whose every bar is the test's own function; `tick` counts its bars. */
@@ -12,22 +11,7 @@ function running(
   onBar: (desk: OrderDesk, tick: number) => void,
   mandate: Partial<Mandate> = {},
 ): TestAccount {
-  const strategy = defineStrategy({
-    name: 'scripted',
-    version: '1.0.0',
-    title: 'scripted',
-    description: 'scripted',
-    parameters: {},
-    create({ track }) {
-      const memory = track(new Memory({ tick: 0 }));
-      return {
-        onBar(_bar, desk) {
-          memory.value.tick += 1;
-          onBar(desk, memory.value.tick);
-        },
-      };
-    },
-  });
+  const strategy = everyBarStrategy('scripted', onBar);
   return new TestAccount({
     mandate,
     strategies: new StrategyRegistry([strategy]),

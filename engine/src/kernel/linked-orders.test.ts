@@ -1,8 +1,8 @@
 /** Brackets, one-cancels-others and orders that wait for another: at our venue, and at one that knows none. */
 import { describe, expect, it } from 'vitest';
-import { defineStrategy } from '../strategies/define-strategy.js';
 import type { OrderDesk } from '../strategies/define-strategy.js';
 import { StrategyRegistry } from '../strategies/strategy-registry.js';
+import { scriptedStrategy } from '../testing/scripted-strategy.js';
 import { TestAccount } from '../testing/test-account.js';
 
 const BRACKET = { stopLoss: '95', takeProfit: '110' } as const;
@@ -294,22 +294,9 @@ describe('a strategy’s desk', () => {
 
 /** An account whose strategy acts once, on its first bar. */
 function deployed(act: (desk: OrderDesk) => unknown): TestAccount {
-  let acted = false;
-  const once = defineStrategy({
-    name: 'once',
-    version: '1.0.0',
-    title: 'Once',
-    description: 'Acts on its first bar.',
-    parameters: {},
-    create: () => ({
-      onBar(_bar, desk) {
-        if (!acted) act(desk);
-        acted = true;
-      },
-    }),
-  });
+  const strategy = scriptedStrategy({ 0: act });
   return new TestAccount({
-    strategies: new StrategyRegistry([once]),
-    deployments: [{ strategy: 'once', parameters: {} }],
+    strategies: new StrategyRegistry([strategy]),
+    deployments: [{ strategy: 'script', parameters: {} }],
   });
 }
