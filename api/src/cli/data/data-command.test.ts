@@ -3,31 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomWalkBars } from '@fiducia/engine/simulation';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { main } from '../main.js';
+import { runCli } from '../testing/run-cli.js';
 
 let folder = '';
 const file = (name: string): string => join(folder, name);
-
-interface Ran {
-  readonly out: string;
-  readonly err: string;
-  readonly code: number;
-}
-
-async function run(...args: readonly string[]): Promise<Ran> {
-  let out = '';
-  let err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
-  process.exitCode = 0;
-  await main(['node', 'fiducia', ...args]);
-  const code = Number(process.exitCode ?? 0);
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  return { out, err, code };
-}
 
 /** Minutes of a walk from `first` on, in two shares for one from `splitAt` on. */
 function csv(first: string, stepMs: number, count: number, splitAt = count): string {
@@ -53,7 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('data resample', () => {
   it('prints bars labelled by their open, and says which partial ones it left out', async () => {
-    const { out, err, code } = await run(
+    const { out, err, code } = await runCli(
       'data',
       'resample',
       '--bars',
@@ -72,9 +53,9 @@ describe('data resample', () => {
 
   it('writes a file that is resampled again to the same bars as in one step', async () => {
     const args = ['data', 'resample', '--bars', file('minutes.csv'), '--calendar', '24/7'];
-    await run(...args, '--to', '15m', '--out', file('quarters.csv.gz'));
-    const once = await run(...args, '--to', '1h', '--json');
-    const twice = await run(
+    await runCli(...args, '--to', '15m', '--out', file('quarters.csv.gz'));
+    const once = await runCli(...args, '--to', '1h', '--json');
+    const twice = await runCli(
       'data',
       'resample',
       '--bars',
@@ -92,7 +73,7 @@ describe('data resample', () => {
     [['--to', '1h', '--calendar', 'MOON'], 2, 'Allowed choices are XNYS'],
     [['--to', '15m', '--out', '/nowhere/x.csv'], 1, 'cannot be written'],
   ])('called with %j ends with %i and says: %s', async (args, code, sentence) => {
-    const ran = await run('data', 'resample', '--bars', file('minutes.csv'), ...args);
+    const ran = await runCli('data', 'resample', '--bars', file('minutes.csv'), ...args);
     expect([ran.code, ran.out]).toEqual([code, '']);
     expect(ran.err).toContain(sentence);
   });
@@ -100,7 +81,7 @@ describe('data resample', () => {
   it('takes splits out of the prices', async () => {
     const out = file('weeks.csv');
     const actions = ['--corporate-actions', file('actions.csv')];
-    await run(
+    await runCli(
       'data',
       'resample',
       '--bars',
@@ -123,7 +104,7 @@ describe('data resample', () => {
 
 describe('data check', () => {
   it('names a suspected split with its day, ratio, row and line', async () => {
-    const { out, code } = await run('data', 'check', '--bars', file('days.csv'), '--json');
+    const { out, code } = await runCli('data', 'check', '--bars', file('days.csv'), '--json');
     const report = JSON.parse(out) as { findings: unknown[]; bars: number; calendar: string };
     expect([code, report.bars, report.calendar]).toEqual([0, 300, '24/7']);
     expect(report.findings[0]).toMatchObject({
@@ -137,9 +118,9 @@ describe('data check', () => {
   });
 
   it('is a report for people too, and fails only on what is no bars', async () => {
-    const plain = await run('data', 'check', '--bars', file('minutes.csv'));
+    const plain = await runCli('data', 'check', '--bars', file('minutes.csv'));
     expect([plain.code, plain.out]).toEqual([0, expect.stringContaining('Nothing found.')]);
-    const broken = await run('data', 'check', '--bars', file('vix.csv'));
+    const broken = await runCli('data', 'check', '--bars', file('vix.csv'));
     expect(broken.code).toBe(1);
     expect(broken.err).toContain('there is no column "open"');
   });
@@ -147,7 +128,7 @@ describe('data check', () => {
 
 describe('a backtest on bars with a trap', () => {
   const backtest = (...args: readonly string[]): Promise<Ran> =>
-    run(
+    runCli(
       'backtest',
       '--bars',
       file('days.csv'),

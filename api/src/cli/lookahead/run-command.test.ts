@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { main } from '../main.js';
+import { runCli } from '../testing/run-cli.js';
+import type { Ran } from '../testing/run-cli.js';
 
 let folder = '';
 const file = (name: string): string => join(folder, name);
@@ -40,34 +41,17 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Ran {
-  readonly out: string;
-  readonly err: string;
-  readonly code: number;
-}
-
-async function run(...args: readonly string[]): Promise<Ran> {
-  let out = '';
-  let err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
-  process.exitCode = 0;
-  await main(['node', 'fiducia', 'lookahead', ...args]);
-  const code = Number(process.exitCode ?? 0);
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  return { out, err, code };
-}
+const lookahead = (...args: readonly string[]): Promise<Ran> => runCli('lookahead', ...args);
 
 describe('fiducia lookahead', () => {
   it('passes an honest strategy and says what it compared', async () => {
-    const ran = await run('--strategy', file('honest.ts'));
+    const ran = await lookahead('--strategy', file('honest.ts'));
     expect(ran).toMatchObject({ code: 0 });
     expect(ran.out).toMatch(/^No look-ahead: 500 bars, \d+ decisions/);
   });
 
   it('names the input and the bar that peeked, and ends with 1', async () => {
-    const ran = await run('--strategy', file('peek.ts'), '--json');
+    const ran = await lookahead('--strategy', file('peek.ts'), '--json');
     expect(ran.code).toBe(1);
     const report = JSON.parse(ran.out) as { ok: boolean; peeks: { input: string; bar: number }[] };
     expect(report.ok).toBe(false);
@@ -81,7 +65,7 @@ describe('fiducia lookahead', () => {
     [['--strategy', 'sma-cross', '--params', '{"fast":0}'], 2, 'fast must be a whole number'],
   ])('answers %j with %i and a sentence', async (args, code, sentence) => {
     const own = args.map((item) => (item.endsWith('.ts') ? file(item) : item));
-    const ran = await run(...own);
+    const ran = await lookahead(...own);
     expect(ran).toMatchObject({ code });
     expect(ran.err).toContain(sentence);
   });

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { randomWalkBars } from '@fiducia/engine/simulation';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { main } from '../main.js';
+import { runCli } from '../testing/run-cli.js';
 
 let folder = '';
 const file = (name: string): string => join(folder, name);
@@ -29,20 +29,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function run(...args: readonly string[]) {
-  let out = '';
-  let err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
-  process.exitCode = 0;
-  await main(['node', 'fiducia', ...args]);
-  const code = Number(process.exitCode ?? 0);
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  return { out, err, code };
-}
-
-const metrics = (...args: readonly string[]) => run('metrics', '--periods', '252', ...args);
+const metrics = (...args: readonly string[]) => runCli('metrics', '--periods', '252', ...args);
 const figures = (out: string) => JSON.parse(out) as Readonly<Record<string, unknown>>;
 
 describe('metrics', () => {
@@ -95,7 +82,7 @@ describe('metrics', () => {
 
 describe('backtest --report', () => {
   const backtest = (...args: readonly string[]) =>
-    run('backtest', '--bars', file('bars.csv'), '--strategy', 'sma-cross', '--json', ...args);
+    runCli('backtest', '--bars', file('bars.csv'), '--strategy', 'sma-cross', '--json', ...args);
 
   it('writes one HTML file, and says the limits in the document', async () => {
     const { out, err, code } = await backtest('--report', file('out.html'));
