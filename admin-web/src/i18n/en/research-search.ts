@@ -69,6 +69,7 @@ export const researchSearch = {
   'research.heat.corner': '{y} \\ {x}',
   'research.heat.caption':
     'Across: {x}. Down: {y}. The stronger the colour, the better; the best is framed. Open a cell to backtest it.',
+  'research.heat.table': 'Heat map of {x} and {y}',
   'research.heat.cell': '{x} {xValue}, {y} {yValue}: {measure} {value}',
   'research.heat.empty': 'Nothing has been tried yet',
 } as const satisfies Catalogue;

@@ -48,6 +48,8 @@ export const research = {
   'research.working.done': '{done} of {total} {unit}',
   'research.unit.bars': 'bars',
   'research.unit.trials': 'trials',
+  'research.unit.days': '{value} days',
+  'research.unit.barsHeld': '{value} bars',
   'research.cancel': 'Cancel run',
   'research.failed': 'This run failed',
   'research.canceled': 'This run was cancelled',

@@ -30,7 +30,7 @@ export function CompareChart({ runs }: { runs: readonly ResearchRun[] }) {
     <Card
       title={t('research.compare.growth')}
       controls={
-        <span className="chart-legend" aria-hidden="true">
+        <span className="series-marks" aria-hidden="true">
           {runs.map(({ id }, index) => (
             <SeriesMark key={id} index={index} />
           ))}
@@ -68,7 +68,8 @@ interface GrowthLinesProps {
 const STYLES = [LineStyle.Solid, LineStyle.Solid, LineStyle.Dashed, LineStyle.SparseDotted];
 
 function GrowthLines({ runs, curves }: GrowthLinesProps) {
-  const { t, formats } = useI18n();
+  const i18n = useI18n();
+  const { t, formats } = i18n;
   // The queries give a new array each time; the chart is built anew only for other curves.
   const key = runs.map(({ id }) => id).join(',');
   const lines = useMemo(
@@ -111,9 +112,8 @@ function GrowthLines({ runs, curves }: GrowthLinesProps) {
       t('research.compare.lineSummary', {
         mark: SERIES_MARKS[index] ?? '',
         gain: showMeasure(valueOf(run, 'totalReturn'), 'GAIN', {
-          formats,
+          i18n,
           currency: run.currency,
-          none: t('value.none'),
         }),
       }),
     )

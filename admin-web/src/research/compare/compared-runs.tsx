@@ -12,7 +12,7 @@ export function ComparedRuns({ runs }: { runs: readonly ResearchRun[] }) {
       {runs.map((run, index) => (
         <li key={run.id} className="card compared-run" data-series={index}>
           <SeriesMark index={index} />
-          <span className="overview-name">
+          <span className="run-name">
             <Link to="/research/$runId" params={{ runId: run.id }} className="text-link">
               {t('research.runName', {
                 strategy: run.strategy.title,

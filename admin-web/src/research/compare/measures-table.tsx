@@ -32,10 +32,11 @@ function MeasureCells({
   measure: ComparedMeasure;
   runs: readonly ResearchRun[];
 }) {
-  const { t, formats } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const values = runs.map((run) => valueOf(run, key));
   const shown = runs.map((run, place) =>
-    showMeasure(values[place], unit, { formats, currency: run.currency, none: t('value.none') }),
+    showMeasure(values[place], unit, { i18n, currency: run.currency }),
   );
   const best = better === undefined ? [] : bestPlaces(values, shown, better);
   return runs.map((run, place) => (

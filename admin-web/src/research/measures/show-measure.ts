@@ -1,32 +1,32 @@
 /** Turns a measure into text: fractions are shown as percent, ratios with two places. */
-import type { Formats } from '../../format/formats.js';
+import type { I18n } from '../../i18n/i18n-context.js';
 
 export type FigureUnit = 'FRACTION' | 'GAIN' | 'RATIO' | 'COUNT' | 'MONEY' | 'DAYS' | 'BARS';
 
 export interface FigureContext {
-  readonly formats: Formats;
+  readonly i18n: Pick<I18n, 't' | 'formats'>;
   readonly currency: string;
-  readonly none: string;
 }
 
 export function showMeasure(
   value: number | null | undefined,
   unit: FigureUnit,
-  { formats, currency, none }: FigureContext,
+  { i18n: { t, formats }, currency }: FigureContext,
 ): string {
-  if (value === null || value === undefined) return none;
+  if (value === null || value === undefined) return t('value.none');
   switch (unit) {
     case 'FRACTION':
       return formats.percent(percentText(value));
     case 'GAIN':
       return formats.signedPercent(percentText(value));
     case 'RATIO':
-      return formats.decimal(value.toFixed(2), 2);
+      return formats.decimal(fixed(value, 2), 2);
     case 'MONEY':
-      return formats.money(value.toFixed(2), currency);
+      return formats.money(fixed(value, 2), currency);
     case 'DAYS':
+      return t('research.unit.days', { value: formats.decimal(fixed(value, 0)) });
     case 'BARS':
-      return formats.decimal(value.toFixed(Number.isInteger(value) ? 0 : 1));
+      return t('research.unit.barsHeld', { value: formats.decimal(fixed(value, 1)) });
     case 'COUNT':
       return formats.integer(value);
   }
@@ -34,8 +34,12 @@ export function showMeasure(
 
 /** `0.25` → `25.00`, the text that the percent formats take. */
 export function percentText(fraction: number): string {
-  const text = (fraction * 100).toFixed(2);
-  // What rounds to nothing has no sign.
+  return fixed(fraction * 100, 2);
+}
+
+/** What rounds to nothing has no sign. */
+function fixed(value: number, places: number): string {
+  const text = value.toFixed(places);
   return Number(text) === 0 ? '0' : text;
 }
 

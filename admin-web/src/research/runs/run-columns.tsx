@@ -58,14 +58,14 @@ export function runColumns(
 }
 
 function figureColumn(i18n: I18n, key: string, unit: FigureUnit): Column<ResearchRun> {
-  const { t, formats, textOfCode } = i18n;
+  const { textOfCode } = i18n;
   return {
     key,
     header: textOfCode('measure', key, key),
     align: 'end',
     cell: (run) => {
       const value = valueOf(run, key);
-      const context = { formats, currency: run.currency, none: t('value.none') };
+      const context = { i18n, currency: run.currency };
       const tone = unit === 'GAIN' ? toneOfGain(value) : undefined;
       return <span className={tone}>{showMeasure(value, unit, context)}</span>;
     },
@@ -79,7 +79,7 @@ interface CellProps {
 
 function RunName({ run, i18n: { t, formats } }: CellProps) {
   return (
-    <span className="overview-name">
+    <span className="run-name">
       <Link to="/research/$runId" params={{ runId: run.id }} className="overview-link">
         {t('research.runName', {
           strategy: run.strategy.title,

@@ -32,44 +32,47 @@ export function HeatMapTable({ run, search, x, y, cells }: HeatMapTableProps) {
     table.current?.querySelector<HTMLElement>(`[data-place="${placeName(next)}"]`)?.focus();
   };
   return (
-    <div className="table-scroll heat-scroll">
-      <table ref={table} className="heat-table heat-map" onKeyDown={move}>
-        <caption className="heat-caption soft">{t('research.heat.caption', { x, y })}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="heat-corner">
-              {t('research.heat.corner', { x, y })}
-            </th>
-            {grid.xs.map((value) => (
-              <th key={value} scope="col" className="figure">
-                {value}
+    <>
+      <p className="heat-caption soft">{t('research.heat.caption', { x, y })}</p>
+      <div className="table-scroll heat-scroll">
+        <table ref={table} className="heat-table heat-map" onKeyDown={move}>
+          <caption className="visually-hidden">{t('research.heat.table', { x, y })}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="heat-corner">
+                {t('research.heat.corner', { x, y })}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {grid.ys.map((value, row) => (
-            <tr key={value}>
-              <th scope="row" className="figure">
-                {value}
-              </th>
-              {grid.xs.map((column, index) => (
-                <MapCell
-                  key={column}
-                  run={run}
-                  search={search}
-                  names={{ x, y }}
-                  grid={grid}
-                  place={{ row, column: index }}
-                  isTabStop={tabStop?.row === row && tabStop.column === index}
-                  onFocus={setStop}
-                />
+              {grid.xs.map((value) => (
+                <th key={value} scope="col" className="figure">
+                  {value}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {grid.ys.map((value, row) => (
+              <tr key={value}>
+                <th scope="row" className="figure">
+                  {value}
+                </th>
+                {grid.xs.map((column, index) => (
+                  <MapCell
+                    key={column}
+                    run={run}
+                    search={search}
+                    names={{ x, y }}
+                    grid={grid}
+                    place={{ row, column: index }}
+                    isTabStop={tabStop?.row === row && tabStop.column === index}
+                    onFocus={setStop}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
@@ -85,16 +88,13 @@ interface MapCellProps extends SearchProps {
 const STEPS = 8;
 
 function MapCell({ run, search, names, grid, place, isTabStop, onFocus }: MapCellProps) {
-  const { t, formats, textOfCode } = useI18n();
+  const i18n = useI18n();
+  const { t, textOfCode } = i18n;
   const mayRun = useMay('RESEARCH_RUN');
   const cell = cellAt(grid, place);
   if (cell === undefined) return <td className="heat-cell" />;
   const good = goodness(cell.value, grid);
-  const shown = showMeasure(cell.value, unitOf(search.objective), {
-    formats,
-    currency: run.currency,
-    none: t('value.none'),
-  });
+  const shown = showMeasure(cell.value, unitOf(search.objective), { i18n, currency: run.currency });
   return (
     <td
       className="heat-cell"

@@ -15,7 +15,8 @@ export interface SweepVerdictProps extends SearchProps {
 const CONVINCING = 0.95;
 
 export function SweepVerdict({ run, search, report }: SweepVerdictProps) {
-  const { t, formats, textOfCode } = useI18n();
+  const i18n = useI18n();
+  const { t, formats, textOfCode } = i18n;
   const { best, countedTrials, effectiveTrials, deflatedSharpe, pbo } = report;
   const { objective } = search;
   const none = t('value.none');
@@ -28,11 +29,7 @@ export function SweepVerdict({ run, search, report }: SweepVerdictProps) {
           label={t('research.search.best', {
             measure: textOfCode('measure', objective, objective),
           })}
-          value={showMeasure(best?.objective, unitOf(objective), {
-            formats,
-            currency: run.currency,
-            none,
-          })}
+          value={showMeasure(best?.objective, unitOf(objective), { i18n, currency: run.currency })}
           detail={
             best === null ? undefined : t('research.search.trialNumber', { number: best.number })
           }

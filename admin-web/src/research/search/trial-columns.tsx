@@ -20,9 +20,9 @@ export function trialColumns(
   i18n: I18n,
   { run, search, mayRun }: TrialColumnsProps,
 ): readonly Column<Trial>[] {
-  const { t, formats, textOfCode } = i18n;
+  const { t, textOfCode } = i18n;
   const { objective } = search;
-  const context = { formats, currency: run.currency, none: t('value.none') };
+  const context = { i18n, currency: run.currency };
   const names = searchedNames(search);
   const columns: Column<Trial>[] = [
     {

@@ -42,10 +42,11 @@ export function Headline({ run, report, sheet }: SheetProps) {
 }
 
 function HeadlineStat({ measure, currency }: { measure: TearSheetMeasure; currency: string }) {
-  const { t, formats, textOfCode } = useI18n();
+  const i18n = useI18n();
+  const { t, textOfCode } = i18n;
   const { key, title, value, held, caveats } = measure;
   const unit = isGain(key) ? 'GAIN' : measure.unit;
-  const context = { formats, currency, none: t('value.none') };
+  const context = { i18n, currency };
   return (
     <Stat
       label={textOfCode('measure', key, title)}

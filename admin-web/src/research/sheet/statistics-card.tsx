@@ -57,8 +57,10 @@ function StatisticsGroup({ group, measures, currency }: StatisticsGroupProps) {
       <thead>
         <tr>
           <th scope="col">{t(`research.group.${group}`)}</th>
-          <th scope="col" className={hasHeld ? undefined : 'visually-hidden'}>
-            {t('research.statistics.run')}
+          <th scope="col">
+            <span className={hasHeld ? undefined : 'visually-hidden'}>
+              {t('research.statistics.run')}
+            </span>
           </th>
           {hasHeld && <th scope="col">{t('research.statistics.held')}</th>}
         </tr>
@@ -79,10 +81,11 @@ interface StatisticProps {
 }
 
 function Statistic({ measure, hasHeld, currency }: StatisticProps) {
-  const { t, formats, textOfCode } = useI18n();
+  const i18n = useI18n();
+  const { textOfCode } = i18n;
   const { key, title, value, held, caveats, formula } = measure;
   const unit = isGain(key) ? 'GAIN' : measure.unit;
-  const context = { formats, currency, none: t('value.none') };
+  const context = { i18n, currency };
   return (
     <tr>
       <th scope="row">
