@@ -26,8 +26,3 @@ export function storeColorScheme(storage: Pick<Storage, 'setItem'>, scheme: Colo
 export function applyColorScheme(root: HTMLElement, scheme: ColorScheme): void {
   root.style.colorScheme = scheme === 'system' ? 'light dark' : scheme;
 }
-
-export function nextColorScheme(scheme: ColorScheme): ColorScheme {
-  const next = (COLOR_SCHEMES.indexOf(scheme) + 1) % COLOR_SCHEMES.length;
-  return COLOR_SCHEMES[next] ?? 'system';
-}

@@ -1,6 +1,6 @@
 /** The `account_command` table: a request waits there until the account's worker has answered it. */
 import { newId } from '@fiducia/tenants';
-import type { AccountId, CommandId, TenantId, TenantTransaction } from '@fiducia/tenants';
+import type { CommandId, TenantId, TenantTransaction } from '@fiducia/tenants';
 import type { AccountKey } from '../projections/projection.js';
 import type { AccountCommand, CommandAnswer, StoredCommand } from './account-command.js';
 import { notYetReleased } from './halt-records.js';
@@ -77,8 +77,4 @@ export async function readAnswer(
 ): Promise<CommandAnswer | null> {
   const { rows } = await tx.prepared<{ result: CommandAnswer | null }>(READ_ANSWER, [tenantId, id]);
   return rows[0]?.result ?? null;
-}
-
-export function accountKey(tenantId: TenantId, accountId: AccountId): AccountKey {
-  return { tenantId, accountId };
 }

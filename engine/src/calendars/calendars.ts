@@ -2,7 +2,7 @@
 import type { InstrumentSpec } from '../domain/instrument.js';
 import { civilDate, weekdayOf } from './civil-day.js';
 import { NEW_YORK, UTC } from './time-zone.js';
-import { CALENDAR_IDS, TradingCalendar } from './trading-calendar.js';
+import { TradingCalendar } from './trading-calendar.js';
 import type { CalendarId, CalendarRules } from './trading-calendar.js';
 import { FIRST_YEAR, isUsEquityHoliday, usEquityCloseMinute } from './us-equity-holidays.js';
 
@@ -84,10 +84,6 @@ const DEFAULTS: Readonly<Record<InstrumentSpec['assetClass'], CalendarId>> = {
 
 export function tradingCalendar(id: CalendarId): TradingCalendar {
   return CALENDARS[id];
-}
-
-export function isCalendarId(text: string): text is CalendarId {
-  return (CALENDAR_IDS as readonly string[]).includes(text);
 }
 
 export function defaultCalendar(assetClass: InstrumentSpec['assetClass']): CalendarId {

@@ -9,8 +9,6 @@ export interface IndicatorStream extends Tracked {
   output(index: number): number;
 }
 
-export type PriceColumn = 'open' | 'high' | 'low' | 'close' | 'volume';
-
 export type IndicatorGroup =
   | 'overlap'
   | 'momentum'

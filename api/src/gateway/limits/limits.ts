@@ -16,8 +16,6 @@ export const MAX_ROOT_QUERIES = 20;
 export const MAX_RECURSIVE_SELECTIONS = 2_000;
 /** 100 kB: the largest legitimate body, a deployment's parameters, is under 10 kB. */
 export const MAX_BODY_BYTES = 100_000;
-/** A database statement of a request is cancelled by the server after this. */
-export const OPERATION_TIMEOUT_MS = 10_000;
 /** Objects that one query may produce at most: a full page of accounts with a full page each is 40,000. */
 export const MAX_OBJECTS = 20_000;
 /** What a list without a page size is taken for when objects are counted in advance. */
