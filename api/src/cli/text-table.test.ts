@@ -24,6 +24,27 @@ describe('text table', () => {
     ]);
   });
 
+  it('goes on with a long cell in the lines below', () => {
+    const table = renderTable<[string, string]>(
+      [
+        { title: 'NAME', cell: ([name]) => name },
+        { title: 'WORDS', wrapAt: 9, cell: ([, words]) => words },
+        { title: 'END', cell: () => '.' },
+      ],
+      [
+        ['A', 'one two three aVeryLongWord'],
+        ['B', ''],
+      ],
+    );
+    expect(table.split('\n')).toEqual([
+      'NAME  WORDS          END',
+      'A     one two        .',
+      '      three',
+      '      aVeryLongWord',
+      'B                    .',
+    ]);
+  });
+
   it('puts names and values in two columns', () => {
     expect(
       renderFacts([

@@ -4,10 +4,16 @@ import { paint } from '../terminal.js';
 import type { BacktestDocument, DescribedTrade } from './describe-run.js';
 
 const TRADES_SHOWN = 10;
+const MIN_PLACES = 2;
+const PLACES_BELOW_ONE = 6;
+const MAX_PLACES = 8;
 
-export function renderRun(run: BacktestDocument): string {
+/** Decimals of an instrument's prices, by symbol. */
+export type PricePlaces = ReadonlyMap<string, number>;
+
+export function renderRun(run: BacktestDocument, places: PricePlaces): string {
   const parts = [renderFacts(figures(run))];
-  if (run.trades.length > 0) parts.push(renderTrades(run.trades));
+  if (run.trades.length > 0) parts.push(renderTrades(run.trades, places));
   parts.push(
     renderFacts([
       ['Orders', run.orderListHash],
@@ -45,7 +51,7 @@ function figures(run: BacktestDocument): readonly (readonly [string, string])[] 
   ];
 }
 
-function renderTrades(trades: readonly DescribedTrade[]): string {
+function renderTrades(trades: readonly DescribedTrade[], places: PricePlaces): string {
   const shown = trades.slice(-TRADES_SHOWN);
   const title =
     trades.length > shown.length ? `Last ${shown.length} of ${trades.length} trades:\n` : '';
@@ -54,8 +60,16 @@ function renderTrades(trades: readonly DescribedTrade[]): string {
       { title: 'ENTRY', cell: ({ entryTime }) => day(entryTime) },
       { title: 'EXIT', cell: ({ exitTime }) => day(exitTime) },
       { title: 'SIZE', align: 'right', cell: ({ size }) => String(size) },
-      { title: 'AT', align: 'right', cell: ({ entryPrice }) => number(entryPrice) },
-      { title: 'OUT', align: 'right', cell: ({ exitPrice }) => number(exitPrice) },
+      {
+        title: 'AT',
+        align: 'right',
+        cell: ({ symbol, entryPrice }) => price(entryPrice, places.get(symbol)),
+      },
+      {
+        title: 'OUT',
+        align: 'right',
+        cell: ({ symbol, exitPrice }) => price(exitPrice, places.get(symbol)),
+      },
       { title: 'PROFIT', align: 'right', cell: ({ pnl }) => number(pnl) },
       { title: '%', align: 'right', cell: ({ returnPct }) => number(returnPct * 100) },
     ],
@@ -72,6 +86,16 @@ function number(value: number | string | null | undefined): string {
   if (typeof value !== 'number') return '-';
   const digits = Math.abs(value) >= 1 || value === 0 ? 2 : 6;
   return value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: digits });
+}
+
+/** A column of prices has the decimals of its instrument; a fill between two ticks may need more. */
+function price(value: number, places = MIN_PLACES): string {
+  const least = Math.min(Math.max(places, MIN_PLACES), MAX_PLACES);
+  const most = Math.abs(value) < 1 ? Math.max(least, PLACES_BELOW_ONE) : least;
+  return value.toLocaleString('en-US', {
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+  });
 }
 
 function percent(fraction: number | null): string {

@@ -18,7 +18,8 @@ import { VERSION } from '../version.js';
 import { describeRun, type BacktestDocument } from './describe-run.js';
 import { findStrategy, isStrategyFile } from './find-strategy.js';
 import { readParameters, readRun, type RunFlags } from './read-run.js';
-import { renderRun } from './render-run.js';
+import { pricePlaces } from './price-places.js';
+import { renderRun, type PricePlaces } from './render-run.js';
 import { checkReportPath, writeReport } from './report.js';
 import { runAxis } from './run-axis.js';
 import { runExcursions } from './run-excursions.js';
@@ -66,14 +67,14 @@ export async function backtestHere(
   stored: StoredRun | null,
   counter: BarCounter | null,
 ): Promise<void> {
-  const { document, engineVersion } = await runOnce(flags, stored, counter);
+  const { document, engineVersion, places } = await runOnce(flags, stored, counter);
   if (stored !== null) {
     const difference = differenceOf(stored, document);
     const versions = `engine ${stored.engineVersion} then, ${engineVersion} now`;
     if (difference !== null) failed(flags, 'NOT_REPRODUCED', `${difference} (${versions}).`);
     note(`Reproduced: run ${stored.id} gave the same orders and the same journal again.`);
   }
-  output(document, flags);
+  output(document, places, flags);
 }
 
 function failed(flags: Pick<BacktestFlags, 'json'>, code: string, message: string): never {
@@ -84,6 +85,7 @@ function failed(flags: Pick<BacktestFlags, 'json'>, code: string, message: strin
 interface RanOnce {
   readonly document: BacktestDocument;
   readonly engineVersion: string;
+  readonly places: PricePlaces;
 }
 
 async function runOnce(
@@ -129,12 +131,12 @@ async function runOnce(
       ...{ folder: process.cwd(), flags, dataHash, orderListHash, journalHash },
     });
   }
-  return { document, engineVersion };
+  return { document, engineVersion, places: pricePlaces(series, files, flags.tick) };
 }
 
-function output(document: BacktestDocument, flags: BacktestFlags): void {
+function output(document: BacktestDocument, places: PricePlaces, flags: BacktestFlags): void {
   if (flags.json === true) process.stdout.write(`${JSON.stringify(document)}\n`);
-  else print(renderRun(document));
+  else print(renderRun(document, places));
 }
 
 /** Names what was run on what: the same call on the same bars has the same id. */

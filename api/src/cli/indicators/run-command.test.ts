@@ -35,6 +35,30 @@ function run(specs: unknown): { fn: string; outputs: Record<string, (number | nu
   return JSON.parse(printed) as ReturnType<typeof run>;
 }
 
+describe('the list', () => {
+  const list = (json: boolean): string => {
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      printed += String(text);
+      return true;
+    });
+    indicatorsCommand({ list: true, json });
+    return printed;
+  };
+
+  it('fits 140 columns for a person', () => {
+    const lines = list(false).trimEnd().split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(140);
+    const [start] = lines.filter((line) => line.startsWith('RSI '));
+    expect(start?.replaceAll(/ +/g, ' ')).toBe('RSI Relative strength index timePeriod=14 output');
+  });
+
+  it('keeps everything for a program', () => {
+    const all = JSON.parse(list(true)) as { fn: string; description: string }[];
+    expect(all.length).toBeGreaterThan(200);
+    expect(all.every(({ description }) => description.length > 0)).toBe(true);
+  });
+});
+
 describe('a spec', () => {
   it('may name any number column, whose gaps start the warm-up anew', () => {
     const [result] = run([{ fn: 'SMA', params: { timePeriod: 2 }, inputs: ['Score'] }]);

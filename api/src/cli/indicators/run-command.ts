@@ -13,7 +13,7 @@ import { readBars, readJson, readText } from '../backtest/bars-input.js';
 import type { BarsFlags } from '../backtest/bars-options.js';
 import { CliFailure } from '../cli-failure.js';
 import { note, print, printJson } from '../terminal.js';
-import { renderTable } from '../text-table.js';
+import { renderTable, type Column } from '../text-table.js';
 
 export interface IndicatorFlags extends Partial<BarsFlags> {
   readonly spec?: string;
@@ -106,27 +106,28 @@ function renderLastValues(results: readonly Computed[]): string {
   );
 }
 
+/** A line of the list fits a terminal of 140 columns; descriptions are in `--json`. */
+const LIST_COLUMNS: readonly Column<IndicatorDefinition>[] = [
+  { title: 'NAME', cell: ({ fn }) => fn },
+  { title: 'WHAT IT IS', cell: ({ title }) => shortened(title, 72) },
+  {
+    title: 'PARAMETERS',
+    wrapAt: 36,
+    cell: ({ parameters }) => parameters.map((one) => `${one.name}=${one.default}`).join(' '),
+  },
+  { title: 'OUTPUTS', wrapAt: 25, cell: ({ outputs }) => outputs.join(' ') },
+];
+
+function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
 function listIndicators(json: boolean): void {
   if (json) {
     printJson(INDICATORS.map(describe));
     return;
   }
-  print(
-    renderTable(
-      [
-        { title: 'NAME', cell: ({ fn }) => fn },
-        { title: 'WHAT IT IS', cell: ({ title, description }) => `${title}: ${description}` },
-        { title: 'INPUTS', cell: ({ inputs }) => inputs.join(' ') },
-        { title: 'OUTPUTS', cell: ({ outputs }) => outputs.join(' ') },
-        {
-          title: 'PARAMETERS',
-          cell: ({ parameters }) =>
-            parameters.map((item) => `${item.name}=${item.default}`).join(' '),
-        },
-      ],
-      INDICATORS,
-    ),
-  );
+  print(renderTable(LIST_COLUMNS, INDICATORS));
 }
 
 function describe(definition: IndicatorDefinition): unknown {
