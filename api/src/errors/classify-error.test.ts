@@ -49,6 +49,12 @@ describe('classifyError', () => {
     expect(classifyError(validation)).toMatchObject({ code: 'QUERY_TOO_DEEP', unexpected: false });
   });
 
+  it('calls a long list of wrong values an argument, though graphql-js gives it no code', () => {
+    const message = 'Too many errors processing variables, error limit reached. Execution aborted.';
+    const classified = classifyError(withCode('INTERNAL_SERVER_ERROR', message));
+    expect(classified).toMatchObject({ code: 'INVALID_ARGUMENT', unexpected: false });
+  });
+
   it('passes on what graphql-js says about the caller’s own document, but not at length', () => {
     const message = `Cannot query field "${'x'.repeat(5_000)}"`;
     const classified = classifyError(withCode('GRAPHQL_VALIDATION_FAILED', message));

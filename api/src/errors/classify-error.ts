@@ -76,7 +76,13 @@ function codeOf(error: Error): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** graphql-js ends a long list of wrong elements with an error that Apollo gives no code. */
+const TOO_MANY_WRONG_VALUES = /^Too many errors processing variables/;
+
 function classifyLibraryError(error: GraphQLError): ClassifiedError {
+  if (TOO_MANY_WRONG_VALUES.test(error.message) && error.originalError === undefined) {
+    return describe('INVALID_ARGUMENT', error.message);
+  }
   const code = APOLLO_CODES[String(error.extensions['code'])];
   const foreign = error.originalError && !(error.originalError instanceof GraphQLError);
   if (code === undefined || (foreign && code !== 'INVALID_ARGUMENT')) {
