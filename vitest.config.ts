@@ -5,7 +5,7 @@ const NEEDS_NO_DATABASE = [
   'engine/src/{domain,kernel,risk,strategies,indicators,simulation,backtest,research,analytics}/**/*.test.ts',
   'engine/test/{mutations,oracles}/**/*.test.ts',
   '{sdk,admin-web}/src/**/*.test.{ts,tsx}',
-  'api/src/{config,process,cli,doctor}/**/*.test.ts',
+  'api/src/{config,process,cli,doctor,research}/**/*.test.ts',
   'api/test/{architecture,process}/**/*.test.ts',
 ];
 

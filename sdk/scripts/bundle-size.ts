@@ -6,7 +6,7 @@ import { build } from 'vite';
 import type { Rolldown } from 'vite';
 
 /** Raising it is a decision: every page of every partner's portal pays for it. */
-const MAX_GZIP_BYTES = 15_000;
+const MAX_GZIP_BYTES = 20_000;
 
 const bytes = Buffer.from(await bundle());
 const sizes = {

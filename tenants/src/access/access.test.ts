@@ -163,6 +163,7 @@ test('what the portal shows of somebody’s rights follows from roles, and never
     'ACCOUNT_HALT',
     'ACCOUNT_RELEASE',
     'AUDIT_READ',
+    'RESEARCH_READ',
   ]);
   const actor = {
     kind: 'API_KEY',
@@ -173,5 +174,11 @@ test('what the portal shows of somebody’s rights follows from roles, and never
   } as const;
   const key = { ...officer, actor, grants: [keyScope('TRADE')] };
   expect(rolesOf(key)).toEqual([]);
-  expect(permissionsOf(key)).toEqual(['ACCOUNT_READ', 'ORDER_WRITE', 'DEPLOYMENT_WRITE']);
+  expect(permissionsOf(key)).toEqual([
+    'ACCOUNT_READ',
+    'ORDER_WRITE',
+    'DEPLOYMENT_WRITE',
+    'RESEARCH_READ',
+    'RESEARCH_RUN',
+  ]);
 });
