@@ -2,6 +2,7 @@
 import type { ResearchRun, ResearchStatus } from '@fiducia/sdk';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from '../data/client.js';
+import { RUNS_KEY, runKey } from './research-keys.js';
 import { isUnfinished } from './run-state.js';
 
 const PAGE_SIZE = 25;
@@ -31,7 +32,7 @@ export type RunsStatus = keyof typeof RUNS_STATUSES;
 
 export const runsQuery = ({ strategy, symbol, status }: RunsFilter) =>
   infiniteQueryOptions({
-    queryKey: ['research', 'runs', { strategy, symbol, status }],
+    queryKey: [...RUNS_KEY, { strategy, symbol, status }],
     queryFn: ({ signal, pageParam }) =>
       client.research
         .list({
@@ -54,7 +55,7 @@ export const runsQuery = ({ strategy, symbol, status }: RunsFilter) =>
 
 export const runQuery = (runId: string) =>
   queryOptions({
-    queryKey: ['research', 'run', runId],
+    queryKey: runKey(runId),
     queryFn: ({ signal }): Promise<ResearchRun> => client.research.get(runId, { signal }),
     refetchInterval: ({ state: { data } }) =>
       data !== undefined && isUnfinished(data) && LOOK_EVERY_MS,

@@ -2,6 +2,7 @@
 import type { ResearchRun } from '@fiducia/sdk';
 import { Link } from '@tanstack/react-router';
 import { useI18n } from '../../i18n/i18n-context.js';
+import { ParameterLine } from '../parameter-line.js';
 import { symbolsOf } from '../run-state.js';
 import { SERIES_MARKS } from './series-marks.js';
 
@@ -19,6 +20,7 @@ export function ComparedRuns({ runs }: { runs: readonly ResearchRun[] }) {
                 instruments: symbolsOf(run).join(', '),
               })}
             </Link>
+            <ParameterLine run={run} />
             <span className="soft">
               {t('research.period', {
                 from: formats.marketDay(run.from),

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { client } from '../../data/client.js';
 import { useI18n } from '../../i18n/i18n-context.js';
+import { RUNS_KEY } from '../research-keys.js';
 import { runQuery } from '../research-queries.js';
 import { SearchFields } from '../search/search-fields.js';
 import type { BacktestForm } from './backtest-form.js';
@@ -105,7 +106,7 @@ function useRequest() {
         : client.research.backtest(backtestInput(form, idempotencyKey)),
     onSuccess: (run) => {
       queryClient.setQueryData(runQuery(run.id).queryKey, run);
-      void queryClient.invalidateQueries({ queryKey: ['research', 'runs'] });
+      void queryClient.invalidateQueries({ queryKey: RUNS_KEY });
       return navigate({ to: '/research/$runId', params: { runId: run.id } });
     },
   });

@@ -8,7 +8,7 @@ import { describeError } from '../../errors/describe-error.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { Button } from '../../ui/button.js';
 import { toasts } from '../../ui/toast-store.js';
-import { applyRun } from '../use-research-updates.js';
+import { applyRun } from '../apply-run.js';
 
 export function CancelRunButton({ run }: { run: ResearchRun }) {
   const i18n = useI18n();

@@ -7,6 +7,7 @@ import type { Column } from '../../ui/data-table.js';
 import { valueOf } from '../measures/compared-measures.js';
 import type { FigureUnit } from '../measures/show-measure.js';
 import { showMeasure, toneOfGain } from '../measures/show-measure.js';
+import { ParameterLine } from '../parameter-line.js';
 import { RunProgress } from '../run-progress.js';
 import { STATUS_TONES, isComparable, isUnfinished, symbolsOf } from '../run-state.js';
 import type { Selection } from './selection.js';
@@ -86,6 +87,7 @@ function RunName({ run, i18n: { t, formats } }: CellProps) {
           instruments: symbolsOf(run).join(', '),
         })}
       </Link>
+      <ParameterLine run={run} />
       <span className="soft">
         {run.search && `${t('research.searchOf', { count: run.search.trials })} · `}
         {t('research.period', {
