@@ -6,6 +6,7 @@ import { randomWalkBars } from '@fiducia/engine/simulation';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { runCli } from '../testing/run-cli.js';
+import type { Ran } from '../testing/run-cli.js';
 
 let folder = '';
 const file = (name: string): string => join(folder, name);
