@@ -41,6 +41,7 @@ export * from './backtest/backtest-options.js';
 export * from './backtest/chunked-backtest.js';
 export { InputFault } from './backtest/bind-inputs.js';
 export * from './backtest/look-ahead.js';
+export type { Peek, PeekKind } from './backtest/peek.js';
 export * from './backtest/run-backtest.js';
 export { sharesPerFirst } from './backtest/action-schedule.js';
 export type * from './backtest/trade-log.js';

@@ -6,11 +6,14 @@ import type { CurrencyCode, DecimalString } from '../domain/money.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
 import type { StrategyDefinition } from '../strategies/define-strategy.js';
 import type { ParameterValues } from '../strategies/parameters.js';
+import { firstRows, mirroredFrom } from './altered-columns.js';
 import type { BacktestSeries } from './backtest-options.js';
 import { InputFault, computeInputs, inputBars } from './bind-inputs.js';
 import type { InputSeries } from './bind-inputs.js';
 import { DecisionTrace } from './decision-trace.js';
 import type { TracedBar } from './decision-trace.js';
+import { ORDERS, sentenceOf } from './peek.js';
+import type { Peek, PeekKind } from './peek.js';
 import { runBacktest } from './run-backtest.js';
 
 export interface LookAheadOptions {
@@ -21,24 +24,6 @@ export interface LookAheadOptions {
   readonly currency: CurrencyCode;
   readonly cash: DecimalString;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
-}
-
-/**
- * INPUT: a vectorised input changes when bars after it are removed. STATE: a tracked indicator or
- * memory does. DECISION: only what the strategy asks for does. NOT_REPRODUCIBLE: two runs on the
- * very same bars differ.
- */
-export type PeekKind = 'INPUT' | 'STATE' | 'DECISION' | 'NOT_REPRODUCIBLE';
-
-export interface Peek {
-  readonly kind: PeekKind;
-  /** What peeked: the input's name, the tracked item's class and number, or `orders`. */
-  readonly input: string;
-  /** First bar on which it shows, counted from 0. */
-  readonly bar: number;
-  /** That bar's stamp, milliseconds since the epoch. */
-  readonly at: number;
-  readonly sentence: string;
 }
 
 export interface LookAheadReport {
@@ -202,21 +187,6 @@ class LookAheadCheck {
   }
 }
 
-const ORDERS = 'orders';
-
-function sentenceOf(kind: PeekKind, input: string, when: string): string {
-  switch (kind) {
-    case 'INPUT':
-      return `The input ${input} knows at ${when} what happened later: it changes when later bars are removed`;
-    case 'STATE':
-      return `${input} knows at ${when} what happened later: its state changes when later bars are removed`;
-    case 'DECISION':
-      return `The strategy decides otherwise at ${when} when later bars are removed: it knows the future from outside its inputs`;
-    case 'NOT_REPRODUCIBLE':
-      return `Two runs on the same bars differ at ${when} in ${input}: it keeps something outside track(), or uses a clock or chance`;
-  }
-}
-
 function firstDifference(
   a: TracedBar | null | undefined,
   b: TracedBar | null | undefined,
@@ -233,33 +203,6 @@ function firstDifference(
 function isSame(a: number, b: number): boolean {
   if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) && Number.isNaN(b);
   return a === b || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
-}
-
-function firstRows(columns: BarColumns, rows: number): BarColumns {
-  return {
-    length: rows,
-    at: columns.at.subarray(0, rows),
-    open: columns.open.subarray(0, rows),
-    high: columns.high.subarray(0, rows),
-    low: columns.low.subarray(0, rows),
-    close: columns.close.subarray(0, rows),
-    volume: columns.volume.subarray(0, rows),
-  };
-}
-
-/** From `from` on each price is as far below the pivot as it was above, in logarithms. */
-function mirroredFrom(columns: BarColumns, from: number): BarColumns {
-  const pivot = columns.close[from] as number;
-  const turn = (ticks: Float64Array): Float64Array =>
-    ticks.map((tick, row) => (row < from ? tick : Math.max(1, Math.round((pivot * pivot) / tick))));
-  const { high, low } = columns;
-  return {
-    ...columns,
-    open: turn(columns.open),
-    high: turn(low).map((tick, row) => (row < from ? (high[row] as number) : tick)),
-    low: turn(high).map((tick, row) => (row < from ? (low[row] as number) : tick)),
-    close: turn(columns.close),
-  };
 }
 
 function decisionsFrom(trace: DecisionTrace, from: number): string[] {
