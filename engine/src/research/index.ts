@@ -16,3 +16,5 @@ export * from './run-sweep.js';
 export * from './search-space.js';
 export * from './trials.js';
 export * from './report-run.js';
+export * from './held-growth.js';
+export * from './run-excursions.js';

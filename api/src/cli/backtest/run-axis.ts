@@ -1,12 +1,12 @@
 /** The times of a run's steps and what was traded at each: one file's own, or several put together. */
-import type {
-  BarsFileZone,
-  BacktestSeries,
-  FileBars,
-  FileSeries,
+import {
+  continuousCloses,
+  heldGrowth,
+  type BacktestSeries,
+  type BarsFileZone,
+  type FileBars,
+  type FileSeries,
 } from '@fiducia/engine/simulation';
-
-import { continuousCloses, heldGrowth } from './held-growth.js';
 
 export interface RunAxis {
   /** When each step's bars opened. */

@@ -5,6 +5,7 @@ import {
   canonicalJson,
   periodsPerYear,
   runBacktest,
+  runExcursions,
   tradeFigures,
   watchedStrategy,
   type BacktestOptions,
@@ -22,7 +23,6 @@ import { pricePlaces } from './price-places.js';
 import { renderRun, type PricePlaces } from './render-run.js';
 import { checkReportPath, writeReport } from './report.js';
 import { runAxis } from './run-axis.js';
-import { runExcursions } from './run-excursions.js';
 import { dataHashOf, differenceOf, readStoredRun, storeRun, type StoredRun } from './run-store.js';
 import { runWatched } from './run-watched.js';
 

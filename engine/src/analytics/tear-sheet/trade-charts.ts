@@ -1,4 +1,5 @@
 /** Trades on the prices: all of them on the line, the last on candles; and how they went on the way. */
+import { lastRowAt } from '../../market-data/last-row.js';
 import {
   day,
   decimal,
@@ -84,14 +85,7 @@ export function renderCandles({ candles, trades, instrument }: TearSheetData): H
 
 /** Candles stand side by side, so that nights and week-ends leave no holes. */
 function candleAt({ at }: TearSheetCandles, time: number): number {
-  let low = 0;
-  let high = at.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((at[middle] as number) <= time) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return lastRowAt(at, time);
 }
 
 function candleAxis(candles: TearSheetCandles, x: Scale): readonly AxisLabel[] {

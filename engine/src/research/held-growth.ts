@@ -1,23 +1,22 @@
 /** What holding the traded series of a run would have become, in the account's currency. */
-import {
-  sharesPerFirst,
-  type BacktestSeries,
-  type FileBars,
-  type FileSeries,
-} from '@fiducia/engine/simulation';
+import { sharesPerFirst } from '../backtest/action-schedule.js';
+import type { BacktestSeries } from '../backtest/backtest-options.js';
 
-type HeldSeries = FileSeries & BacktestSeries;
+/** Prices, a row for each bar. */
+interface Closes {
+  readonly close: Float64Array;
+}
 
 /** An index of 1 that holds each from its first bar on, equally weighted; rates are not held. */
 export function heldGrowth(
-  files: readonly FileBars[],
-  series: readonly HeldSeries[],
+  bars: readonly Closes[],
+  series: readonly BacktestSeries[],
   stamps: Float64Array,
 ): Float64Array {
   const held = series.flatMap((one, index) => (one.rateOnly === true ? [] : [index]));
   const index = new Float64Array(stamps.length);
   for (const place of held) {
-    const growth = growthOf(place, files, series, stamps);
+    const growth = growthOf(place, bars, series, stamps);
     for (let step = 0; step < stamps.length; step += 1) {
       index[step] = (index[step] as number) + (growth[step] as number) / held.length;
     }
@@ -27,21 +26,21 @@ export function heldGrowth(
 
 function growthOf(
   place: number,
-  files: readonly FileBars[],
-  series: readonly HeldSeries[],
+  bars: readonly Closes[],
+  series: readonly BacktestSeries[],
   stamps: Float64Array,
 ): Float64Array {
-  const own = series[place] as HeldSeries;
+  const own = series[place] as BacktestSeries;
   const { assetClass, conversion } = own.instrument;
-  const closes = lastCloses(continuousCloses(files[place] as FileBars, own), own, stamps);
+  const closes = lastCloses(continuousCloses(bars[place] as Closes, own), own, stamps);
   if (conversion === undefined) {
     const from = closes.find((close) => !Number.isNaN(close)) ?? Number.NaN;
     return closes.map((close) => (Number.isNaN(close) ? 1 : close / from));
   }
   const source = series.findIndex(({ instrument }) => instrument.symbol === conversion.symbol);
   const prices = lastCloses(
-    (files[source] as FileBars).close,
-    series[source] as HeldSeries,
+    (bars[source] as Closes).close,
+    series[source] as BacktestSeries,
     stamps,
   );
   const rates = conversion.inverted ? prices.map((price) => 1 / price) : prices;
@@ -59,7 +58,7 @@ function growthOf(
 /** The last close at each stamp; NaN before the first. */
 function lastCloses(
   close: Float64Array,
-  { columns }: HeldSeries,
+  { columns }: BacktestSeries,
   stamps: Float64Array,
 ): Float64Array {
   let row = -1;
@@ -70,7 +69,7 @@ function lastCloses(
 }
 
 /** Whoever holds through a split has more shares afterwards. */
-export function continuousCloses({ close }: FileBars, series: BacktestSeries): Float64Array {
+export function continuousCloses({ close }: Closes, series: BacktestSeries): Float64Array {
   const shares = sharesPerFirst(series);
   return shares === null ? close : close.map((price, row) => price * (shares[row] as number));
 }
