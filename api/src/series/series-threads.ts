@@ -20,7 +20,8 @@ const THREADS = 2;
 const TASK_MS = 5_000;
 /** A page of charts asks for a few at once; who has more under way is told to wait. */
 const MAX_WAITING = 16;
-const IDLE_MS = 30_000;
+/** A person who looks at charts comes back within this; a new thread takes some 300 ms. */
+const IDLE_MS = 300_000;
 const MAX_HEAP_MB = 512;
 
 type TaskName = keyof SeriesExecutor;
