@@ -68,13 +68,31 @@ export function cancelSpentReducers(
   const held = owner.book(instrument.index).lots;
   const { working } = state.orders;
   let reducible = Math.abs(held);
+  let groups: Map<string, number> | null = null;
   for (let i = 0; i < working.length; i += 1) {
     const order = working[i] as KernelOrder;
     if (!order.reduceOnly || order.owner !== owner || order.instrument !== instrument) continue;
     if (order.status === 'PENDING_CANCEL') continue;
     // What protects a position stays as long as any of it is left: the venue fills no more than that.
     if (order.isProtection && held * order.sign < 0) continue;
-    if (held * order.sign < 0 && order.remainingLots <= reducible) reducible -= order.remainingLots;
-    else cancelOrder(state, order, 'REDUCE_ONLY');
+    const { ocoGroup } = order.conditions;
+    // Of a group one fills: together they reduce no more than their largest.
+    const counted = ocoGroup === null ? 0 : (groups?.get(ocoGroup) ?? 0);
+    const more = Math.max(0, order.remainingLots - counted);
+    if (held * order.sign < 0 && more <= reducible) {
+      reducible -= more;
+      if (ocoGroup !== null) (groups ??= new Map()).set(ocoGroup, counted + more);
+    } else {
+      cancelOrder(state, order, 'REDUCE_ONLY');
+      if (order.isProtection) cancelParent(state, order);
+    }
+  }
+}
+
+/** The position that it opened is gone: what it would still open would be without protection. */
+function cancelParent(state: AccountState, { conditions }: KernelOrder): void {
+  const parent = state.orders.working.find(({ ref }) => ref === conditions.parentRef);
+  if (parent !== undefined && parent.status !== 'PENDING_CANCEL') {
+    cancelOrder(state, parent, 'OCO');
   }
 }

@@ -26,15 +26,17 @@ export type KernelEvent =
       readonly order: OrderRef;
       /** It went to the venue with this order, whose fill it protects: there is nothing to send. */
       readonly with?: OrderRef;
+      /** Of one that was held: what earlier entries told of it, as it goes out now. */
+      readonly held?: { readonly source: OrderSource; readonly spec: OrderSpec };
     }
   /** Kept back until the other has filled. */
   | { readonly type: 'ORDER_HELD'; readonly order: OrderRef; readonly after: OrderRef }
   | { readonly type: 'ORDER_ACCEPTED'; readonly order: OrderRef }
-  /** A corporate action changed its quantity and prices to these; the venue does the same. */
+  /** SPLIT: the venue does the same. RELEASE: it was held, and has the terms that it goes out with. */
   | {
       readonly type: 'ORDER_ADJUSTED';
       readonly order: OrderRef;
-      readonly reason: 'SPLIT';
+      readonly reason: 'SPLIT' | 'RELEASE';
       readonly spec: OrderSpec;
       readonly filledQuantity: DecimalString;
     }

@@ -10,6 +10,7 @@ export type DropReason =
   | 'HALT'
   | 'DEPLOYMENT_ENDED'
   | 'RUN_RESTARTED'
+  | 'OCO'
   | 'SPLIT';
 
 /** Takes out those that waited for `first`, in the order in which they were given. */

@@ -46,11 +46,13 @@ export class KernelOrder {
   readonly sign: number;
   readonly type: OrderType;
   readonly timeInForce: TimeInForce;
-  readonly reduceOnly: boolean;
   readonly decidedAt: number;
   readonly fractionAtFill: number;
   readonly faults: OrderFaults | null;
-  /** These change only when a split does. */
+  reduceOnly: boolean;
+  /** It was not asked to be reduce-only: it became so because something protects what it closes. */
+  narrowed = false;
+  /** These change only with a split, and the first level of a trail when a held order goes out. */
   limitTicks: number;
   stopTicks: number;
   conditions: OrderConditions;

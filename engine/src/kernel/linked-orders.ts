@@ -2,6 +2,7 @@
 import { PLAIN, protectionRefs } from '../domain/order-conditions.js';
 import type { AccountState } from './account-state.js';
 import { cancelOrder } from './cancel-order.js';
+import { dropHeld } from './held-orders.js';
 import { KernelOrder } from './kernel-order.js';
 import { transition } from './order-transitions.js';
 
@@ -87,5 +88,15 @@ export function yieldSiblings(state: AccountState, order: KernelOrder, lots: num
     if (parentRef !== null && !isParent) other.lots = Math.max(other.filledLots, other.lots - lots);
     const goes = isParent || parentRef === null || other.remainingLots === 0;
     if (goes && other.status !== 'PENDING_CANCEL') cancelOrder(state, other, 'OCO');
+  }
+  if (parentRef === null) dropHeldOf(state, order, ocoGroup);
+}
+
+/** Those of the group that wait with us, but for what this very order lets go. */
+function dropHeldOf(state: AccountState, order: KernelOrder, group: string): void {
+  for (const other of [...state.orders.held]) {
+    const { ocoGroup, afterRef } = other.conditions;
+    if (other.owner !== order.owner || ocoGroup !== group || afterRef === order.ref) continue;
+    if (other.status === 'HELD') dropHeld(state, other, 'OCO');
   }
 }

@@ -2,6 +2,7 @@
 import { isStop, needsLimit, needsStop } from '../domain/order-conditions.js';
 import type { OrderConditions } from '../domain/order-conditions.js';
 import type { OrderType, TimeInForce } from '../domain/order.js';
+import { firstTrail } from './first-trail.js';
 
 export interface TermsToCheck {
   readonly type: OrderType;
@@ -65,8 +66,11 @@ function trailFault({
   if (!trails || (trailTicks > 0 && trailFraction > 0)) {
     return 'A trailing stop has one trail: an amount, or a percentage below 100.';
   }
-  if (stopTicks <= 0) return 'The trail is wider than the price.';
-  return (stopTicks - closeTicks) * sign < 0
+  // Of an order that waits for another the first level is known when it goes out.
+  const isLater = stopTicks === 0 && conditions.afterRef !== null;
+  const first = isLater ? firstTrail(sign, closeTicks, conditions) : stopTicks;
+  if (first <= 0) return 'The trail is wider than the price.';
+  return (first - closeTicks) * sign < 0
     ? 'A trailing stop begins on the far side of the present price.'
     : null;
 }
@@ -108,5 +112,5 @@ function protectionFault(terms: TermsToCheck): string | null {
 /** The price that its own terms promise, or the last close. */
 function entryTicks({ type, limitTicks, stopTicks, closeTicks }: TermsToCheck): number {
   if (needsLimit(type)) return limitTicks;
-  return isStop(type) || needsStop(type) ? stopTicks : closeTicks;
+  return (isStop(type) || needsStop(type)) && stopTicks > 0 ? stopTicks : closeTicks;
 }

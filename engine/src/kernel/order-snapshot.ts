@@ -17,6 +17,8 @@ export interface SavedOrder {
   readonly type: OrderType;
   readonly timeInForce: TimeInForce;
   readonly reduceOnly: boolean;
+  /** Absent where it was asked for as it is. */
+  readonly narrowed?: boolean;
   readonly decidedAt: number;
   readonly fractionAtFill: number;
   readonly limitTicks: number;
@@ -46,6 +48,7 @@ export function saveOrder(order: KernelOrder): SavedOrder {
     type: order.type,
     timeInForce: order.timeInForce,
     reduceOnly: order.reduceOnly,
+    ...(order.narrowed ? { narrowed: true } : {}),
     decidedAt: order.decidedAt,
     fractionAtFill: order.fractionAtFill,
     limitTicks: order.limitTicks,
@@ -73,6 +76,7 @@ export function restoreOrder(state: AccountState, saved: SavedOrder): KernelOrde
     faults: null,
     conditions: saved.conditions ?? PLAIN,
   });
+  order.narrowed = saved.narrowed ?? false;
   order.status = saved.status;
   order.filledLots = saved.filledLots;
   order.filledNotional = BigInt(saved.filledNotional);

@@ -49,6 +49,7 @@ function readStop(
   conditions: OrderConditions,
 ): Price {
   if (type === 'TRAILING_STOP' && stopPrice === null) {
+    if (conditions.afterRef !== null) return NONE;
     const sign = side === 'BUY' ? 1 : -1;
     return { ticks: firstTrail(sign, instrument.closeTicks, conditions), fault: null };
   }

@@ -132,7 +132,8 @@ function stopOf(
   conditions: OrderConditions,
 ): number {
   if (intent.stop > 0) return instrument.scale.floatToTicks(intent.stop);
-  return intent.type === 'TRAILING_STOP' ? firstTrail(sign, instrument.closeTicks, conditions) : 0;
+  if (intent.type !== 'TRAILING_STOP' || conditions.afterRef !== null) return 0;
+  return firstTrail(sign, instrument.closeTicks, conditions);
 }
 
 /**

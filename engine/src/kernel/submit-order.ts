@@ -1,4 +1,5 @@
 /** From a wish to an order on its way: initialise, review, check, reserve, submit. */
+import { MAX_WORKING_ORDERS, workingOrders } from '../risk/checks/working-orders.js';
 import { runChecks } from '../risk/check-registry.js';
 import type { DeniedBy } from '../risk/check-registry.js';
 import { reviewOrder } from '../risk/order-review.js';
@@ -9,10 +10,13 @@ import { KernelOrder } from './kernel-order.js';
 import type { OrderTerms } from './kernel-order.js';
 import { transition } from './order-transitions.js';
 import { reserveForOrder } from './reservation.js';
+import { settleTerms } from './settle-terms.js';
 
 /** Returns the order: submitted, denied, or held until the order before it has filled. */
 export function submitOrder(state: AccountState, terms: OrderTerms): KernelOrder {
   const order = new KernelOrder(terms);
+  const isHeld = waitsFor(state, order);
+  if (!isHeld) settleTerms(state, order);
   state.events?.push({
     deployment: order.owner.deploymentRef,
     order: order.ref,
@@ -20,13 +24,22 @@ export function submitOrder(state: AccountState, terms: OrderTerms): KernelOrder
     spec: order.spec,
     type: 'ORDER_INITIALIZED',
   });
-  if (holdBack(state, order)) return order;
-  judge(state, order);
+  if (isHeld) holdBack(state, order);
+  else judge(state, order);
   return order;
 }
 
 /** The order before it has filled: what it may do is judged by what the account holds now. */
 export function submitHeld(state: AccountState, order: KernelOrder): void {
+  if (settleTerms(state, order)) {
+    state.events?.push({
+      filledQuantity: '0',
+      order: order.ref,
+      reason: 'RELEASE',
+      spec: order.spec,
+      type: 'ORDER_ADJUSTED',
+    });
+  }
   judge(state, order);
 }
 
@@ -51,28 +64,54 @@ function deny(state: AccountState, order: KernelOrder, denial: DeniedBy): void {
   dropHeldFor(state, order);
 }
 
-/** What waits for an order that is gone already is not held: it is judged like any other. */
-function holdBack(state: AccountState, order: KernelOrder): boolean {
+/**
+ * What waits for an order that has filled already is not held: it is judged like any other. Nor is
+ * what can only be denied, whatever happens meanwhile.
+ */
+function waitsFor({ orders }: AccountState, order: KernelOrder): boolean {
   const { afterRef } = order.conditions;
-  if (afterRef === null) return false;
+  if (afterRef === null || order.faults !== null || !order.instrument.known) return false;
+  return orders.get(afterRef)?.status !== 'FILLED';
+}
+
+function holdBack(state: AccountState, order: KernelOrder): void {
+  const { afterRef } = order.conditions;
+  if (afterRef === null) return;
+  const { held } = state.orders;
+  if (held.length >= MAX_HELD_ORDERS) return deny(state, order, tooManyHeld(held.length));
   const first = state.orders.get(afterRef);
-  if (first?.status === 'FILLED') return false;
   order.status = transition(order.status, 'HOLD');
-  state.orders.held.push(order);
+  held.push(order);
   state.events?.push({ after: afterRef, order: order.ref, type: 'ORDER_HELD' });
   if (first === undefined || !(first.working || first.status === 'HELD')) {
     dropHeld(state, order, 'PARENT_ENDED');
   }
-  return true;
+}
+
+/** Nothing at the venue bounds them. */
+const MAX_HELD_ORDERS = MAX_WORKING_ORDERS;
+
+function tooManyHeld(count: number): DeniedBy {
+  return {
+    code: workingOrders.code,
+    sentence: `${count} orders wait for others, which is the most; cancel some first.`,
+    value: String(count),
+    limit: String(MAX_HELD_ORDERS),
+  };
 }
 
 function send(state: AccountState, order: KernelOrder, review: OrderReview): void {
+  const wasHeld = order.status === 'HELD';
   order.status = transition(order.status, 'SUBMIT');
   order.openingLots = review.openingLots;
   order.reserveTicks = review.ticks;
   order.reserveRateTicks = order.instrument.rateTicksAt(review.ticks);
   state.orders.addWorking(order);
   reserveForOrder(state, order);
-  state.events?.push({ order: order.ref, type: 'ORDER_SUBMITTED' });
+  state.events?.push({
+    ...(wasHeld ? { held: { source: order.source, spec: order.spec } } : {}),
+    order: order.ref,
+    type: 'ORDER_SUBMITTED',
+  });
   state.outgoing.push({ kind: 'SUBMIT', order });
 }

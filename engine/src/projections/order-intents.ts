@@ -66,6 +66,8 @@ export class OrderIntents implements Projection {
         this.decisions.set(event.order, { spec, source, decidedAt });
       } else if (event.type === 'ORDER_SUBMITTED') {
         this.submitted.push(event.order);
+        // It waited since an earlier commit, and its age counts from when it was let go.
+        if (event.held !== undefined) this.decisions.set(event.order, { ...event.held, decidedAt });
         // What came to the venue with another order is there already: it is only named here.
         if (event.with !== undefined) this.arrived.add(event.order);
         else this.outbox.push({ position, kind: 'SUBMIT', order: event.order, decidedAt });

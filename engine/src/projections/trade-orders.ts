@@ -70,9 +70,9 @@ const UPDATE_ORDERS = `
 const ADJUST_ORDERS = `
   update trade_order o
   set quantity = u.quantity, limit_price = u.limit_price, stop_price = u.stop_price,
-      filled_quantity = u.filled
-  from unnest($3::text[], $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[])
-    as u (order_ref, quantity, limit_price, stop_price, filled)
+      filled_quantity = u.filled, reduce_only = u.reduce_only
+  from unnest($3::text[], $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[], $8::boolean[])
+    as u (order_ref, quantity, limit_price, stop_price, filled, reduce_only)
   where o.tenant_id = $1 and o.account_id = $2 and o.order_ref = u.order_ref`;
 
 export class TradeOrders implements Projection {
@@ -151,6 +151,7 @@ export class TradeOrders implements Projection {
       rows.map(({ spec }) => spec.limitPrice),
       rows.map(({ spec }) => spec.stopPrice),
       rows.map(({ filledQuantity }) => filledQuantity),
+      rows.map(({ spec }) => spec.reduceOnly),
     ];
   }
 

@@ -7,6 +7,7 @@ import {
   committedReductions,
   ownersExposure,
   positionAfterWorking,
+  protectedLots,
   workingOpenings,
 } from './owner-exposure.js';
 import { worstTicks } from './worst-price.js';
@@ -28,13 +29,21 @@ export interface OrderReview {
 
 export function reviewOrder(state: AccountState, order: KernelOrder): OrderReview {
   const { owner, instrument, sign } = order;
-  const basePosition = positionAfterWorking(state, owner, instrument, sign);
-  const against = basePosition * sign < 0 ? Math.abs(basePosition) : 0;
-  const openingLots = order.reduceOnly ? 0 : Math.max(0, order.lots - against);
+  const group = order.reduceOnly ? order.conditions.ocoGroup : null;
+  const basePosition = positionAfterWorking(state, owner, instrument, sign, group);
+  const openingLots = order.reduceOnly ? 0 : openingOf(state, order, basePosition);
   const ticks = worstTicks(order, instrument.closeTicks);
   const notional = openingLots === 0 ? 0n : instrument.value(openingLots, ticks);
   const fee = feeOn(notional, instrument.scale.takerFee);
   return { state, order, basePosition, openingLots, ticks, notional, fee };
+}
+
+/** An order that turns a position around may find it closed already by what protects it. */
+function openingOf(state: AccountState, order: KernelOrder, basePosition: number): number {
+  const { owner, instrument, sign, lots } = order;
+  if (basePosition * sign >= 0) return lots;
+  const guarded = state.sizing === 'AT_FILL' ? 0 : protectedLots(state, owner, instrument, sign);
+  return Math.max(0, lots - Math.max(0, Math.abs(basePosition) - guarded));
 }
 
 /** Σ of the owners' exposure after everything on its way, before the order under review. */

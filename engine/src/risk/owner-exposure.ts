@@ -55,13 +55,15 @@ export function workingOpenings(state: AccountState): bigint {
 
 /**
  * The owner's position if every working order on `sign`'s side filled, in lots. What protects the
- * position does not count: it goes when the position goes.
+ * position does not count: it goes when the position goes. Nor do reduce-only orders of `group`, of
+ * which the order under review is one.
  */
 export function positionAfterWorking(
   state: AccountState,
   owner: Owner,
   instrument: InstrumentState,
   sign: number,
+  group: string | null = null,
 ): number {
   let lots = instrument.index < 0 ? 0 : owner.book(instrument.index).lots;
   const { working } = state.orders;
@@ -72,10 +74,31 @@ export function positionAfterWorking(
       order.instrument === instrument &&
       order.sign === sign &&
       !order.isProtection &&
-      !(order.reduceOnly && order.status === 'PENDING_CANCEL')
+      !(order.reduceOnly && order.status === 'PENDING_CANCEL') &&
+      !(order.reduceOnly && group !== null && order.conditions.ocoGroup === group)
     ) {
       lots += sign * order.remainingLots;
     }
+  }
+  return lots;
+}
+
+/** Lots that what protects the owner's position may sell (or buy back) before another order does. */
+export function protectedLots(
+  state: AccountState,
+  owner: Owner,
+  instrument: InstrumentState,
+  sign: number,
+): number {
+  let lots = 0;
+  const { working } = state.orders;
+  for (let i = 0; i < working.length; i += 1) {
+    const order = working[i] as KernelOrder;
+    if (!order.isProtection || order.owner !== owner || order.instrument !== instrument) continue;
+    // Of the two legs of a position only one fills: they stand side by side.
+    const { parentRef } = order.conditions;
+    const isSecond = i > 0 && working[i - 1]?.conditions.parentRef === parentRef;
+    if (order.sign === sign && !isSecond) lots += order.remainingLots;
   }
   return lots;
 }

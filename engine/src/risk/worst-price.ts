@@ -27,8 +27,10 @@ export function worstTicks(terms: PricedTerms, closeTicks: number): number {
     case 'LIMIT':
       return buys && limitTicks > 0 ? limitTicks : Math.max(limitTicks, closeTicks);
     case 'STOP':
-    case 'TRAILING_STOP':
       return stopTicks > 0 ? woken : closeTicks;
+    case 'TRAILING_STOP':
+      // That of a sale rises with the market, and its exposure with it.
+      return buys && stopTicks > 0 ? woken : closeTicks;
     case 'STOP_LIMIT':
       if (buys && limitTicks > 0) return limitTicks;
       return stopTicks > 0 ? Math.max(limitTicks, woken) : closeTicks;

@@ -21,6 +21,11 @@ export const duplicateOrder: PreTradeCheck = {
   },
 };
 
+/** Whether it was to be reduce-only from the first. */
+function asked({ reduceOnly, narrowed }: KernelOrder): boolean {
+  return reduceOnly && !narrowed;
+}
+
 function identical(a: KernelOrder, b: KernelOrder): boolean {
   return (
     a.owner === b.owner &&
@@ -30,7 +35,7 @@ function identical(a: KernelOrder, b: KernelOrder): boolean {
     a.lots === b.lots &&
     a.limitTicks === b.limitTicks &&
     a.stopTicks === b.stopTicks &&
-    a.reduceOnly === b.reduceOnly &&
+    asked(a) === asked(b) &&
     !b.isProtection &&
     // A group of orders may hold the same order at two prices, and only one of them fills.
     a.conditions.ocoGroup === b.conditions.ocoGroup
