@@ -15,12 +15,13 @@ export interface SavedResting {
   readonly stopTicks?: number;
   readonly triggered?: boolean;
   readonly takes?: boolean;
+  readonly isNew?: boolean;
   readonly asleepUntil?: MarketTimeMs;
 }
 
 export function saveResting(order: RestingOrder): SavedResting {
   const { ref, instrument, submittedAt, filledLots, fills } = order;
-  const { lots, stopTicks, triggered, takes, asleepUntil } = order;
+  const { lots, stopTicks, triggered, takes, isNew, asleepUntil } = order;
   return {
     ref,
     instrument,
@@ -32,6 +33,7 @@ export function saveResting(order: RestingOrder): SavedResting {
     stopTicks,
     triggered,
     takes,
+    isNew,
     asleepUntil,
   };
 }
@@ -51,8 +53,8 @@ export function restoreResting(saved: SavedResting): RestingOrder {
   order.stopTicks = saved.stopTicks ?? order.stopTicks;
   order.triggered = saved.triggered ?? false;
   order.takes = saved.takes ?? false;
-  // Whether a bar is its first follows from the stamps; what protects a position came with a fill.
-  order.isNew = terms.conditions.parentRef === null;
+  // What protects a position came with a fill; of others it mostly follows from the stamps.
+  order.isNew = saved.isNew ?? terms.conditions.parentRef === null;
   order.asleepUntil = saved.asleepUntil ?? order.asleepUntil;
   return order;
 }
