@@ -187,6 +187,11 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
       left join paper_venue_order v on v.tenant_id = i.tenant_id and v.account_id = i.account_id
         and v.client_order_id = i.client_order_id
       where i.tenant_id = $1 and i.account_id = $2 and i.status = 'ACCEPTED'
-        and v.client_order_id is null`,
+        and v.client_order_id is null
+        -- What protects a position came to the venue with its parent, under no id of its own.
+        and not exists (
+          select 1 from paper_venue_order p
+          where p.tenant_id = i.tenant_id and p.account_id = i.account_id
+            and p.order_ref = i.spec ->> 'parent')`,
   },
 ];
