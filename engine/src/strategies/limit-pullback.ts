@@ -14,7 +14,7 @@ export const limitPullback = defineStrategy({
       type: 'number',
       default: 10,
       min: 0.00000001,
-      max: 1_000_000_000,
+      max: 1_000_000_000_000,
       search: false,
       description: 'Units of one order.',
     },

@@ -30,6 +30,12 @@ describe('parameters', () => {
     expect(result.ok ? '' : result.error).toContain(error);
   });
 
+  it.each(['limit-pullback', 'stop-breakout'])('of %s take the units of a cheap coin', (name) => {
+    const strategy = builtInStrategies().get(name);
+    const units = 50_000_000_000;
+    expect(strategy && checkStrategyParameters(strategy, { units }).ok).toBe(true);
+  });
+
   it('of every built-in strategy have defaults that it takes, and a line each for people', () => {
     for (const strategy of builtInStrategies().list()) {
       expect(checkStrategyParameters(strategy, {}).ok).toBe(true);

@@ -23,7 +23,7 @@ export const stopBreakout = defineStrategy({
       type: 'number',
       default: 5,
       min: 0.00000001,
-      max: 1_000_000_000,
+      max: 1_000_000_000_000,
       search: false,
       description: 'Units of one order.',
     },
