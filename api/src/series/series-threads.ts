@@ -16,11 +16,11 @@ import { TurnQueue } from './turn-queue.js';
 const PROGRAM = fileURLToPath(new URL('../../dist/series/series-thread.js', import.meta.url));
 /** Two, so that one tenant's slow task leaves a thread to the others. */
 const THREADS = 2;
-/** A full request of usual indicators takes some 100 ms. */
+/** Far more than usual indicators need; only long windows over many bars come near. */
 const TASK_MS = 5_000;
 /** A page of charts asks for a few at once; who has more under way is told to wait. */
 const MAX_WAITING = 16;
-/** A person who looks at charts comes back within this; a new thread takes some 300 ms. */
+/** A person who looks at charts comes back within this; a new thread loads every indicator first. */
 const IDLE_MS = 300_000;
 const MAX_HEAP_MB = 512;
 
