@@ -103,7 +103,6 @@ export type { Engine, EngineOptions, EngineStart } from './runtime/engine.js';
 export type { EngineDeps } from './runtime/engine-deps.js';
 export type { EngineLog } from './runtime/engine-log.js';
 export { WakeUps } from './runtime/wake-ups.js';
-export { builtInStrategies } from './strategies/built-in-strategies.js';
 export { runKillCampaign } from './campaign/kill-campaign.js';
 export type { KillCampaignOptions, KillCampaignReport } from './campaign/kill-campaign.js';
 

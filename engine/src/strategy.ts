@@ -1,5 +1,6 @@
 /** What a user's own strategy file imports: `@fiducia/engine/strategy`. */
 export * from './indicators/classes.js';
+export type { TimeInForce } from './domain/order.js';
 export type { IndicatorStream } from './indicators/indicator.js';
 export { defineStrategy } from './strategies/define-strategy.js';
 export type {
@@ -11,7 +12,13 @@ export type {
   StrategyInstance,
   StrategySetup,
 } from './strategies/define-strategy.js';
-export type { ParameterSpec, ParameterSpecs } from './strategies/parameters.js';
+export type {
+  ParametersOf,
+  ParameterSpec,
+  ParameterSpecs,
+  ParameterValues,
+  SearchRange,
+} from './strategies/parameters.js';
 export type { TimeframeBars, TimeframeOptions } from './strategies/timeframe-bars.js';
 export { Memory } from './strategies/tracked-state.js';
 export type { Tracked } from './strategies/tracked-state.js';
