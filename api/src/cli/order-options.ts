@@ -1,5 +1,10 @@
 /** The options of `fiducia orders place`, and the order that they say. */
-import type { PlaceOrderInput } from '@fiducia/sdk';
+import {
+  ORDER_TYPE_VALUES,
+  SIDE_VALUES,
+  TIME_IN_FORCE_VALUES,
+  type PlaceOrderInput,
+} from '@fiducia/sdk';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 
 import { CliFailure } from './cli-failure.js';
@@ -28,28 +33,20 @@ export interface PlaceFlags extends ConnectionFlags {
   readonly idempotencyKey?: string;
 }
 
-const TYPES = [
-  'MARKET',
-  'LIMIT',
-  'STOP',
-  'STOP_LIMIT',
-  'TRAILING_STOP',
-  'LIMIT_IF_TOUCHED',
-  'MARKET_ON_OPEN',
-  'MARKET_ON_CLOSE',
-];
-const TIMES = ['GTC', 'DAY', 'IOC', 'FOK', 'GTD', 'OPG', 'CLS'];
-
 export function withOrderOptions(command: Command): Command {
   return command
     .requiredOption('--symbol <s>', 'what to trade')
-    .addOption(choice('--side <side>', 'which way', ['BUY', 'SELL']).makeOptionMandatory())
+    .addOption(choice('--side <side>', 'which way', SIDE_VALUES).makeOptionMandatory())
     .option('--quantity <q>', 'how many units, a multiple of the lot size')
     .option('--notional <amount>', 'instead of --quantity: for how much money')
     .option('--equity-fraction <f>', 'instead of --quantity: share of equity, above 0, at most 1')
-    .addOption(choice('--type <type>', 'kind of order', TYPES).default('MARKET'))
+    .addOption(choice('--type <type>', 'kind of order', ORDER_TYPE_VALUES).default('MARKET'))
     .addOption(
-      choice('--time-in-force <t>', 'how long it stays (default: GTC, or as the type says)', TIMES),
+      choice(
+        '--time-in-force <t>',
+        'how long it stays (default: GTC, or as the type says)',
+        TIME_IN_FORCE_VALUES,
+      ),
     )
     .option('--limit-price <p>', 'for LIMIT, STOP_LIMIT and LIMIT_IF_TOUCHED')
     .option('--stop-price <p>', 'for STOP, STOP_LIMIT and LIMIT_IF_TOUCHED: where it wakes')

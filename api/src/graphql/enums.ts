@@ -1,4 +1,11 @@
 /** Every enum of the schema, registered once from its list of names. */
+import {
+  MEASURE_GROUPS,
+  ORDER_TYPES,
+  RESEARCH_KINDS,
+  RESEARCH_STATUSES,
+  TIMES_IN_FORCE,
+} from '@fiducia/engine';
 import { registerEnumType } from 'type-graphql';
 
 /** type-graphql knows an enum by the identity of this object; the values are the names. */
@@ -13,25 +20,12 @@ function enumOf<const Names extends readonly string[]>(
 }
 
 export const SideEnum = enumOf('Side', 'Direction of an order or a fill.', ['BUY', 'SELL']);
-export const OrderTypeEnum = enumOf('OrderType', 'How an order may be filled.', [
-  'MARKET',
-  'LIMIT',
-  'STOP',
-  'STOP_LIMIT',
-  'TRAILING_STOP',
-  'LIMIT_IF_TOUCHED',
-  'MARKET_ON_OPEN',
-  'MARKET_ON_CLOSE',
-]);
-export const TimeInForceEnum = enumOf('TimeInForce', 'How long an order may rest at the venue.', [
-  'GTC',
-  'DAY',
-  'IOC',
-  'FOK',
-  'GTD',
-  'OPG',
-  'CLS',
-]);
+export const OrderTypeEnum = enumOf('OrderType', 'How an order may be filled.', ORDER_TYPES);
+export const TimeInForceEnum = enumOf(
+  'TimeInForce',
+  'How long an order may rest at the venue.',
+  TIMES_IN_FORCE,
+);
 export const OrderStatusEnum = enumOf('OrderStatus', 'Where an order stands in its life.', [
   'INITIALIZED',
   'HELD',
@@ -113,17 +107,16 @@ export const FindingSeverityEnum = enumOf(
   ['WARNING', 'NOTE'],
 );
 export const ActorKindEnum = enumOf('ActorKind', 'Who acts.', ['USER', 'API_KEY', 'SYSTEM']);
-export const ResearchKindEnum = enumOf('ResearchKind', 'One backtest, or a search of many.', [
-  'BACKTEST',
-  'SWEEP',
-]);
-export const ResearchStatusEnum = enumOf('ResearchStatus', 'Where a run of research stands.', [
-  'QUEUED',
-  'RUNNING',
-  'DONE',
-  'FAILED',
-  'CANCELED',
-]);
+export const ResearchKindEnum = enumOf(
+  'ResearchKind',
+  'One backtest, or a search of many.',
+  RESEARCH_KINDS,
+);
+export const ResearchStatusEnum = enumOf(
+  'ResearchStatus',
+  'Where a run of research stands.',
+  RESEARCH_STATUSES,
+);
 export const SamplerEnum = enumOf('Sampler', 'How a search draws combinations.', [
   'GRID',
   'RANDOM',
@@ -133,16 +126,7 @@ export const ObjectiveDirectionEnum = enumOf('ObjectiveDirection', 'Which way is
   'MAXIMIZE',
   'MINIMIZE',
 ]);
-export const MeasureGroupEnum = enumOf('MeasureGroup', 'What a measure is about.', [
-  'RETURN',
-  'RISK',
-  'RATIO',
-  'DISTRIBUTION',
-  'PERIODS',
-  'CONFIDENCE',
-  'BENCHMARK',
-  'TRADES',
-]);
+export const MeasureGroupEnum = enumOf('MeasureGroup', 'What a measure is about.', MEASURE_GROUPS);
 export const MeasureUnitEnum = enumOf('MeasureUnit', 'What a measure is counted in.', [
   'FRACTION',
   'RATIO',
