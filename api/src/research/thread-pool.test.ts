@@ -1,4 +1,5 @@
 /** Threads give what the engine gives in this process, and end when they are told to. */
+import { fileURLToPath } from 'node:url';
 import {
   BarCounter,
   builtInStrategies,
@@ -69,4 +70,10 @@ it('show how far they are, and are ended at once when the run is aborted', async
   const after = await pool.backtest(short, new AbortController().signal);
   expect(after.ok).toBe(true);
   expect(counter.bars).toBeLessThan(300_000);
+});
+
+it('fail the tasks that wait for a thread which cannot start, and not the process', async () => {
+  const broken = new ThreadPool(1, fileURLToPath(new URL('no-such-program.js', import.meta.url)));
+  await expect(broken.warmUp()).rejects.toThrow(/no-such-program/);
+  await broken.close();
 });

@@ -21,11 +21,13 @@ const IDLE_MS = 30_000;
 export class ThreadPool implements ResearchExecutor {
   readonly threads: number;
   readonly #pool: Piscina;
+  /** Aborted when a thread dies outside a task, as when it cannot even start. */
+  #death = new AbortController();
 
-  constructor(threads: number) {
+  constructor(threads: number, program: string = PROGRAM) {
     this.threads = threads;
     this.#pool = new Piscina({
-      filename: PROGRAM,
+      filename: program,
       // Whatever this process was started with: the program is the compiled one.
       execArgv: [],
       minThreads: 0,
@@ -35,29 +37,45 @@ export class ThreadPool implements ResearchExecutor {
       // A thread that waits in Atomics.wait cannot be told anything else meanwhile.
       atomics: 'disabled',
     });
+    // Unheard, it would end the process; and the tasks that wait for the thread would wait for ever.
+    this.#pool.on('error', (error: unknown) => {
+      this.#death.abort(error);
+      this.#death = new AbortController();
+    });
   }
 
   backtest(task: BacktestTask, signal: AbortSignal): Promise<BacktestTaskResult> {
-    return this.#pool.run(task, { name: 'backtest', signal });
+    return this.#run('backtest', task, signal);
   }
 
   trials(task: ThreadTrials, signal: AbortSignal): Promise<readonly ThreadTrial[]> {
-    return this.#pool.run(task, { name: 'trials', signal });
+    return this.#run('trials', task, signal);
   }
 
   judge(task: ThreadJudge, signal: AbortSignal): Promise<Judgement> {
-    return this.#pool.run(task, { name: 'judge', signal });
+    return this.#run('judge', task, signal);
   }
 
   /** Starts every thread, so that what is measured next does not wait for it. */
   async warmUp(): Promise<void> {
-    const tasks = Array.from({ length: this.threads }, () => this.#pool.run({}, { name: 'ready' }));
+    const { signal } = new AbortController();
+    const tasks = Array.from({ length: this.threads }, () => this.#run('ready', {}, signal));
     await Promise.all(tasks);
   }
 
   /** Ends what is under way. */
   close(): Promise<void> {
     return this.#pool.destroy();
+  }
+
+  async #run<Result>(name: string, task: object, signal: AbortSignal): Promise<Result> {
+    const death = this.#death.signal;
+    try {
+      const either = AbortSignal.any([signal, death]);
+      return (await this.#pool.run(task, { name, signal: either })) as Result;
+    } catch (error) {
+      throw death.aborted ? death.reason : error;
+    }
   }
 }
 
