@@ -6,6 +6,7 @@ import type { OrderType, Side, TimeInForce } from '../domain/order.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { OrderStatus } from '../kernel/order-transitions.js';
+import { OrderNames } from './order-names.js';
 
 export interface ListedOrder {
   readonly ref: string;
@@ -32,8 +33,6 @@ const FILLED_NOTIONAL = 10;
 const COLUMNS = 11;
 
 const FIRST_CAPACITY = 1024;
-/** Names are joined in parts of this many, so that a long list is never one string. */
-const PART = 4096;
 
 /** Their places are part of the hash: only ever add at the end. */
 const TYPES: readonly OrderType[] = [
@@ -62,7 +61,7 @@ const STATUSES: readonly OrderStatus[] = [
 ];
 
 export class OrderList {
-  private readonly refs: string[] = [];
+  private readonly names = new OrderNames();
   /** What only some orders have, by row. */
   private readonly conditions: string[] = [];
   private rows = new Float64Array(FIRST_CAPACITY * COLUMNS);
@@ -70,13 +69,13 @@ export class OrderList {
   constructor(private readonly instruments: readonly InstrumentState[]) {}
 
   get length(): number {
-    return this.refs.length;
+    return this.names.length;
   }
 
   /** Takes an order that is being sent; returns its row, for what becomes of it. */
   add(order: KernelOrder): number {
-    const row = this.refs.length;
-    this.refs.push(order.ref);
+    const row = this.names.length;
+    this.names.push(order.ref);
     if ((row + 1) * COLUMNS > this.rows.length) this.grow();
     const { rows } = this;
     const start = row * COLUMNS;
@@ -106,7 +105,7 @@ export class OrderList {
     const figure = (column: number): number => this.rows[row * COLUMNS + column] as number;
     const { scale, symbol } = this.instruments[figure(INSTRUMENT)] as InstrumentState;
     return {
-      ref: this.refs[row] as string,
+      ref: this.names.at(row),
       symbol,
       side: figure(SIGN) > 0 ? 'BUY' : 'SELL',
       type: TYPES[figure(TYPE)] as OrderType,
@@ -123,10 +122,8 @@ export class OrderList {
   hash(): string {
     const digest = createHash('sha256');
     digest.update(`${this.instruments.map(({ symbol }) => symbol).join('\n')}\n`);
-    for (let from = 0; from < this.refs.length; from += PART) {
-      digest.update(`${this.refs.slice(from, from + PART).join('\n')}\n`);
-    }
-    digest.update(this.rows.subarray(0, this.refs.length * COLUMNS));
+    for (const lines of this.names.lines()) digest.update(lines);
+    digest.update(this.rows.subarray(0, this.length * COLUMNS));
     for (const line of this.conditions) digest.update(`${line}\n`);
     return digest.digest('hex');
   }

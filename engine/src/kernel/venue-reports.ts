@@ -111,9 +111,7 @@ export function orderFilled(state: AccountState, order: KernelOrder, fill: Fill)
   const next = nextStatus(order.status, trigger);
   if (next === undefined) return late(state, order, 'filled');
   order.status = next;
-  order.tradeIds ??= [];
-  assertThat(order.tradeIds.length < MAX_TRADES_PER_ORDER, `too many trades for ${order.ref}`);
-  order.tradeIds.push(fill.tradeId);
+  rememberTrade(order, fill.tradeId);
   bookFill(state, order, fill);
   if (order.conditions !== PLAIN) {
     yieldSiblings(state, order, fill.lots);
@@ -121,6 +119,16 @@ export function orderFilled(state: AccountState, order: KernelOrder, fill: Fill)
   }
   if (order.status !== 'FILLED' || state.orders.held.length === 0) return;
   for (const held of takeHeldFor(state, order)) submitHeld(state, held);
+}
+
+function rememberTrade(order: KernelOrder, tradeId: string): void {
+  const { tradeIds } = order;
+  // Most orders fill at once: an array of one, where pushing would make room for many.
+  if (tradeIds === null) order.tradeIds = [tradeId];
+  else {
+    assertThat(tradeIds.length < MAX_TRADES_PER_ORDER, `too many trades for ${order.ref}`);
+    tradeIds.push(tradeId);
+  }
 }
 
 function late(state: AccountState, order: KernelOrder, what: string): void {
