@@ -35,7 +35,7 @@ const layerRules = Object.entries(FORBIDDEN_PACKAGES).map(([folder, names]) => (
 }));
 
 const PURE_FOLDERS =
-  'engine/src/{kernel,domain,indicators,strategies,risk,portfolio,simulation,backtest,research,analytics}/**/*.ts';
+  'engine/src/{kernel,domain,indicators,strategies,risk,simulation,backtest,research,analytics,calendars}/**/*.ts';
 
 /** Calls that would make two runs of the same inputs differ. */
 const IMPURE_SYNTAX = [

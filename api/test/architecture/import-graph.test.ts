@@ -24,8 +24,8 @@ const PUBLIC_ENTRIES = new Set([
 ]);
 
 const PURE =
-  /^engine\/src\/(kernel|domain|indicators|strategies|risk|simulation|backtest|research|analytics)\//;
-const IMPURE = /^engine\/src\/(runtime|accounts|jobs|projections|venues|demo)\//;
+  /^engine\/src\/(kernel|domain|indicators|strategies|risk|simulation|backtest|research|analytics|calendars)\//;
+const IMPURE = /^engine\/src\/(runtime|accounts|jobs|series|projections|venues|demo|campaign)\//;
 
 const sources = PACKAGES.flatMap(readSources);
 const isTest = (file: SourceFile): boolean => /\.test\.tsx?$|\/testing\//.test(file.path);
