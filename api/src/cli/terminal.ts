@@ -25,9 +25,11 @@ export function paint(style: Style, text: string, stream = process.stdout): stri
 /** A reader that closes early (`| head`) ends us quietly and is no error. */
 export function tolerateClosedPipe(): void {
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      throw error;
-    });
+    if (!stream.listeners('error').includes(endWhenClosed)) stream.on('error', endWhenClosed);
   }
+}
+
+function endWhenClosed(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
 }
