@@ -43,7 +43,7 @@ function runOn(file: string, text: string): string | Float64Array {
   }).equity;
 }
 
-describe.skipIf(!existsSync(market))('real files', () => {
+describe.skipIf(!existsSync(market))('real files (skipped without the market data)', () => {
   const files = existsSync(market)
     ? readdirSync(market, { recursive: true })
         .map(String)

@@ -74,7 +74,7 @@ function GrowthLines({ runs, curves }: GrowthLinesProps) {
   const key = runs.map(({ id }) => id).join(',');
   const lines = useMemo(
     () => curves.map((curve, index) => growthOf(curve, runs[index]?.cash ?? '1')),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for the curves
     [key],
   );
   const build = useCallback(
@@ -95,7 +95,7 @@ function GrowthLines({ runs, curves }: GrowthLinesProps) {
         one.setData(line);
         return one;
       });
-      showAll(chart, Math.max(...lines.map(({ length }) => length)));
+      showAll(chart, ...lines);
       return {
         close: () => undefined,
         recolor: (next) => {
