@@ -8,7 +8,7 @@ import { startProduct } from './support/running-product.js';
 import type { RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
-const TEST_MS = 120_000;
+const TEST_MS = 240_000;
 const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 

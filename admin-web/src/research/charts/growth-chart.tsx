@@ -34,7 +34,8 @@ export function GrowthChart({ curve, underwater, isLogarithmic, summary }: Growt
         lineWidth: 2,
         priceFormat: money,
       });
-      equity.setData(moneyPoints(curve.at, curve.equity));
+      const equityPoints = moneyPoints(curve.at, curve.equity);
+      equity.setData(equityPoints);
       const held = chart.addSeries(LineSeries, {
         ...quiet,
         color: colors.base,
@@ -58,7 +59,8 @@ export function GrowthChart({ curve, underwater, isLogarithmic, summary }: Growt
         },
         1,
       );
-      fall.setData(linePoints(underwater, 100));
+      const fallPoints = linePoints(underwater, 100);
+      fall.setData(fallPoints);
       equity.priceScale().applyOptions({
         mode: isLogarithmic ? PriceScaleMode.Logarithmic : PriceScaleMode.Normal,
       });
@@ -66,7 +68,7 @@ export function GrowthChart({ curve, underwater, isLogarithmic, summary }: Growt
       const [above, below] = chart.panes();
       above?.setStretchFactor(3);
       below?.setStretchFactor(1);
-      showAll(chart, curve.at.length);
+      showAll(chart, equityPoints, fallPoints);
       return {
         close: () => undefined,
         recolor: (next) => {

@@ -2,6 +2,7 @@
 import type { UTCTimestamp } from 'lightweight-charts';
 import { describe, expect, it } from 'vitest';
 import { linePoints, tradeMarks } from './line-points.js';
+import { countTimes } from './show-all.js';
 
 const at = (seconds: number): string => new Date(seconds * 1_000).toISOString();
 const candles = [100, 200, 300].map((time) => ({ time: time as UTCTimestamp }));
@@ -41,5 +42,12 @@ describe('a line', () => {
       { time: 2 },
       { time: 3, value: -25 },
     ]);
+  });
+});
+
+describe('the time axis', () => {
+  it('has a place for every time of any line', () => {
+    const points = (...times: number[]) => times.map((time) => ({ time: time as UTCTimestamp }));
+    expect(countTimes([points(1, 3, 5), points(1, 2, 5)])).toBe(4);
   });
 });

@@ -32,8 +32,9 @@ export function RollingChart({ sharpe, summary }: RollingChartProps) {
           formatter: (ratio: number) => formats.decimal(ratio.toFixed(1), 1),
         },
       });
-      series.setData(linePoints(sharpe));
-      showAll(chart, sharpe.at.length);
+      const points = linePoints(sharpe);
+      series.setData(points);
+      showAll(chart, points);
       return {
         close: () => undefined,
         recolor: (next) => series.applyOptions(rollingColors(next)),

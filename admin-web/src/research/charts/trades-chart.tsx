@@ -37,7 +37,7 @@ export function TradesChart({ data, trades, tickSize, summary }: TradesChartProp
         series,
         marks.map((mark) => markerOf(mark, colors)),
       );
-      showAll(chart, times.length);
+      showAll(chart, times);
       return {
         close: () => undefined,
         recolor: (next) => {

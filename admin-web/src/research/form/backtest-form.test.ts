@@ -4,6 +4,7 @@ import { createI18n } from '../../i18n/i18n-context.js';
 import { CROSS, runOf, seriesOf } from '../testing/research-samples.js';
 import type { BacktestForm } from './backtest-form.js';
 import { backtestInput, formOfRun, newBacktestForm, sweepInput } from './backtest-form.js';
+import { NO_COSTS } from './costs-form.js';
 import { formErrors } from './form-errors.js';
 import { DEFAULT_LIMIT_TEXTS } from './limits-form.js';
 import { refusedField } from './refused-field.js';
@@ -74,12 +75,56 @@ describe('a new form', () => {
   });
 });
 
+describe('market costs', () => {
+  it('are sent as the engine reads them, or not at all', () => {
+    const costTexts = {
+      halfSpreadPct: '0.02',
+      impact: '0.5',
+      participationPct: '',
+      latencyMs: '250',
+    };
+    expect(backtestInput(form({ costTexts }), 'key').fillModel).toEqual({
+      name: 'conservative',
+      costs: { slippage: { halfSpread: 0.0002, impact: 0.5 }, latencyMs: 250 },
+    });
+  });
+
+  it('of a copied run are kept, those without a field as well', () => {
+    const costs = {
+      fees: { takerRate: '0.001' },
+      slippage: { halfSpread: 0.0002, rate: 0.1, ticks: 1, impact: 0, participation: 0.1 },
+      latencyMs: 0,
+    };
+    const conservative = { ...runOf().fillModel, costs };
+    const again = formOfRun(runOf({ fillModel: conservative }), CROSS);
+    expect(again.costTexts).toEqual({
+      halfSpreadPct: '0.02',
+      impact: '',
+      participationPct: '10',
+      latencyMs: '',
+    });
+    expect(backtestInput(again, 'key').fillModel).toEqual({
+      name: 'conservative',
+      costs: {
+        fees: { takerRate: '0.001' },
+        slippage: { rate: 0.1, ticks: 1, halfSpread: 0.0002, participation: 0.1 },
+      },
+    });
+  });
+});
+
 describe('the errors of a form', () => {
   it.each<readonly [string, Partial<BacktestForm>, string]>([
     ['a parameter', { texts: { ...form().texts, fast: '0' } }, 'parameters.fast'],
     ['no instrument', { symbols: [] }, 'symbols'],
     ['no cash', { cash: '0' }, 'cash'],
     ['a commission of everything', { commissionPct: '100' }, 'commission'],
+    [
+      'a share of no volume',
+      { costTexts: { ...NO_COSTS, participationPct: '0' } },
+      'costs.participationPct',
+    ],
+    ['half a millisecond', { costTexts: { ...NO_COSTS, latencyMs: '0.5' } }, 'costs.latencyMs'],
     ['a margin of nothing', { fillModel: 'reference', marginPct: '0' }, 'fillModel.margin'],
     ['a spread below nothing', { fillModel: 'reference', spreadPct: '-1' }, 'fillModel.spread'],
     ['a period that is reversed', { period: { from: '2010-01-02', to: '2010-01-01' } }, 'to'],

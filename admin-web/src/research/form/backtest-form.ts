@@ -14,6 +14,8 @@ import { fractionOfPercent, percentOfFraction } from '../../format/percent.js';
 import { isRecord } from '../../format/json.js';
 import type { SearchForm } from '../search/search-form.js';
 import { newSearchForm, searchFormOf, spaceInput } from '../search/search-form.js';
+import type { CostTexts } from './costs-form.js';
+import { NO_COSTS, costsInput, costsOf } from './costs-form.js';
 import type { LimitsChoice, LimitTexts } from './limits-form.js';
 import { DEFAULT_LIMIT_TEXTS, limitsInput, limitsOfRun } from './limits-form.js';
 import type { Period } from './period.js';
@@ -37,6 +39,10 @@ export interface BacktestForm {
   readonly tradeOnClose: boolean;
   /** Percent of notional on each fill; empty: the instrument's own rates. */
   readonly commissionPct: string;
+  /** Of the conservative model. */
+  readonly costTexts: CostTexts;
+  /** Costs of a copied run that the form has no fields for. */
+  readonly costsBase: JsonValue;
   readonly limits: LimitsChoice;
   readonly limitTexts: LimitTexts;
   readonly search: SearchForm;
@@ -61,6 +67,8 @@ export function newBacktestForm(
     marginPct: '100',
     tradeOnClose: false,
     commissionPct: '',
+    costTexts: NO_COSTS,
+    costsBase: null,
     limits: 'DEFAULT',
     limitTexts: DEFAULT_LIMIT_TEXTS,
     search: newSearchForm(strategy.parameters),
@@ -90,6 +98,7 @@ export function formOfRun(
     marginPct: percentOfFraction(fillModel.margin ?? '1'),
     tradeOnClose: fillModel.tradeOnClose ?? false,
     commissionPct: run.commission === null ? '' : percentOfFraction(run.commission),
+    ...costsOf(fillModel.costs),
     ...limitsOfRun(run),
     search: search ? searchFormOf(search, strategy.parameters) : newSearchForm(strategy.parameters),
   };
@@ -130,8 +139,12 @@ export function sweepInput(form: BacktestForm, idempotencyKey: string): RequestS
   };
 }
 
-function fillModelInput({ fillModel, spreadPct, marginPct, tradeOnClose }: BacktestForm) {
-  if (fillModel === 'conservative') return { name: fillModel };
+function fillModelInput(form: BacktestForm) {
+  const { fillModel, spreadPct, marginPct, tradeOnClose } = form;
+  if (fillModel === 'conservative') {
+    const costs = costsInput(form.costTexts, form.costsBase);
+    return costs === null ? { name: fillModel } : { name: fillModel, costs };
+  }
   return {
     name: fillModel,
     spread: fractionOfPercent(spreadPct.trim()),

@@ -4,6 +4,7 @@ import { compareDecimals, isDecimal } from '../../format/decimal.js';
 import type { I18n } from '../../i18n/i18n-context.js';
 import { searchErrors } from '../search/search-errors.js';
 import type { BacktestForm } from './backtest-form.js';
+import { COST_NAMES, isCost } from './costs-form.js';
 import { AMOUNT_LIMITS, PERCENT_LIMITS, problemOfLimit } from './limits-form.js';
 import type { Period } from './period.js';
 import { problemOfPeriod } from './period.js';
@@ -16,6 +17,7 @@ export function formErrors(form: BacktestForm, all: Period, t: I18n['t']): FormE
     ...parameterErrors(form, t),
     ...limitErrors(form, t),
     ...moneyErrors(form, t),
+    ...costErrors(form, t),
     ...periodErrors(form, all, t),
     ...(form.kind === 'SWEEP' && searchErrors(form.strategy.parameters, form.search, t)),
     ...(form.symbols.length === 0 && { symbols: t('research.form.symbolsMissing') }),
@@ -62,6 +64,14 @@ function moneyErrors(form: BacktestForm, t: I18n['t']): FormErrors {
     ...(fillModel === 'reference' &&
       !isPercent(marginPct, false) && { 'fillModel.margin': t('research.form.marginProblem') }),
   };
+}
+
+function costErrors({ fillModel, costTexts }: BacktestForm, t: I18n['t']): FormErrors {
+  if (fillModel !== 'conservative') return {};
+  const wrong = COST_NAMES.filter((name) => !isCost(name, costTexts[name]));
+  return Object.fromEntries(
+    wrong.map((name) => [`costs.${name}`, t(`research.costProblem.${name}`)]),
+  );
 }
 
 function periodErrors({ period }: BacktestForm, all: Period, t: I18n['t']): FormErrors {

@@ -5,6 +5,7 @@ import { CheckField, TextField } from '../../ui/field.js';
 import { Segmented } from '../../ui/segmented.js';
 import type { FillModel } from './backtest-form.js';
 import { FILL_MODELS } from './backtest-form.js';
+import { CostFields } from './cost-fields.js';
 import type { FieldsProps } from './new-run-form.js';
 
 export interface MoneyFieldsProps extends FieldsProps {
@@ -55,8 +56,10 @@ export function MoneyFields({ form, errors, currency, onChange }: MoneyFieldsPro
             onValue={(commissionPct) => onChange({ commissionPct })}
           />
         </div>
-        {fillModel === 'reference' && (
+        {fillModel === 'reference' ? (
           <ReferenceFields form={form} errors={errors} onChange={onChange} />
+        ) : (
+          <CostFields form={form} errors={errors} onChange={onChange} />
         )}
       </div>
     </Card>

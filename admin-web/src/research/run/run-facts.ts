@@ -25,6 +25,9 @@ export function moneyFacts(run: ResearchRun, { t, formats }: I18n): readonly Fac
         : fillModel.name,
     ],
   ];
+  if (fillModel.costs !== null) {
+    facts.push([t('research.costs'), JSON.stringify(fillModel.costs)]);
+  }
   if (fillModel.spread !== null) {
     facts.push([t('research.form.spread'), formats.percent(percentOfFraction(fillModel.spread))]);
   }
