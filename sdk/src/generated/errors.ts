@@ -261,7 +261,7 @@ export class ReplayConflictError extends FiduciaError {
   override readonly code = 'REPLAY_CONFLICT';
 }
 
-/** The recorded bars are not those of the first run, so it cannot be repeated. */
+/** The recorded bars are not those of the first run, so it cannot be repeated; ask anew. */
 export class ResearchDataChangedError extends FiduciaError {
   override readonly code = 'RESEARCH_DATA_CHANGED';
 }
