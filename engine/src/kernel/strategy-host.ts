@@ -34,6 +34,7 @@ export class StrategyHost {
     this.instance = definition.create({
       parameters,
       symbol: instrument.symbol,
+      followsReference: state.sizing === 'AT_FILL',
       track: (item) => {
         this.tracked.push(item);
         return item;

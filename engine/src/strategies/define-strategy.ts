@@ -84,6 +84,8 @@ export interface StrategyInstance<I extends InputValues = InputValues> {
 export interface StrategySetup<S extends ParameterSpecs> {
   readonly parameters: ParametersOf<S>;
   readonly symbol: string;
+  /** The run is to be laid beside published ones: where rounding decides, decide as they do. */
+  readonly followsReference: boolean;
   /** Registers state that must survive a restart; returns it. Call it in the same order each time. */
   track<T extends Tracked>(state: T): T;
   /**
@@ -107,6 +109,7 @@ export interface StrategyDefinition {
   create(setup: {
     readonly parameters: ParameterValues;
     readonly symbol: string;
+    readonly followsReference: boolean;
     track<T extends Tracked>(state: T): T;
     bars(timeframe: string, options?: TimeframeOptions): TimeframeBars;
   }): StrategyInstance;

@@ -2,6 +2,7 @@
 import { Cross } from '../indicators/cross.js';
 import { Sma } from '../indicators/overlap/sma.js';
 import { defineStrategy } from './define-strategy.js';
+import { PandasMean } from './pandas-mean.js';
 import { sizeParameter, sizeOf } from './size-parameter.js';
 
 export const smaCross = defineStrategy({
@@ -36,15 +37,18 @@ export const smaCross = defineStrategy({
     size: sizeParameter,
   },
   validate: ({ fast, slow }) => (fast < slow ? null : 'fast must be below slow'),
-  create({ parameters, track }) {
-    const fast = track(new Sma(parameters.fast));
-    const slow = track(new Sma(parameters.slow));
+  create({ parameters, track, followsReference }) {
+    const mean = (length: number): Sma | PandasMean =>
+      track(followsReference ? new PandasMean(length) : new Sma(length));
+    const fast = mean(parameters.fast);
+    const slow = mean(parameters.slow);
     const cross = track(new Cross());
     const size = sizeOf(parameters.size);
     return {
       onBar(bar, desk) {
         // Sums of ticks are exact: two equal averages are equal here, not almost.
-        const crossed = cross.update(fast.update(bar.closeTicks), slow.update(bar.closeTicks));
+        const close = followsReference ? bar.close : bar.closeTicks;
+        const crossed = cross.update(fast.update(close), slow.update(close));
         if (crossed > 0) {
           desk.close();
           desk.buy(size);
