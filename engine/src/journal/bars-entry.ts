@@ -13,7 +13,8 @@ export interface BarPlace {
   row: number;
 }
 
-const EVENTS = new FixedText('{"events":[');
+const EVENTS_TEXT = '{"events":[';
+const EVENTS = new FixedText(EVENTS_TEXT);
 const COMMA = new FixedText(',');
 const CASH = new FixedText('{"cash":"');
 const DAY_START = new FixedText('","dayStartEquity":"');
@@ -21,10 +22,11 @@ const EQUITY = new FixedText('","equity":"');
 const EXPOSURE = new FixedText('","exposure":"');
 const PEAK = new FixedText('","peakEquity":"');
 const AT = new FixedText('","type":"EQUITY_MARKED"}],"input":{"at":');
-const BARS = new FixedText(',"bars":[');
-const BAR = new FixedText('{"hash":"');
+const FIRST_BAR = new FixedText(',"bars":[{"hash":"');
 const NEXT_BAR = new FixedText(',{"hash":"');
-const SEQ = new FixedText('],"type":"BARS"},"seq":');
+const NO_BARS = new FixedText(',"bars":[');
+const SEQ = '],"type":"BARS"},"seq":';
+const SEQ_OF_NO_BARS = new FixedText(SEQ);
 const END = new FixedText('}');
 
 /** 64 hexadecimal digits. */
@@ -44,9 +46,9 @@ export interface BarsStep {
 
 /** Writes the bytes of `journalEntryText` for the same entry. */
 export class BarsEntries {
-  /** What follows the hash of a bar, by series. */
+  /** What follows the hash of a bar, by series; and of the last bar, which ends the list. */
   private readonly series: readonly FixedText[];
-
+  private readonly lastSeries: readonly FixedText[];
   private readonly numbers = new Float64Array(4);
   private cash = Number.NaN;
   private dayStart = Number.NaN;
@@ -59,16 +61,19 @@ export class BarsEntries {
     /** Decimals of the ledger unit. */
     private readonly scale: number,
   ) {
-    this.series = series.map((name) => new FixedText(`","series":${canonicalJson(name)}}`));
+    const texts = series.map((name) => `","series":${canonicalJson(name)}}`);
+    this.series = texts.map((text) => new FixedText(text));
+    this.lastSeries = texts.map((text) => new FixedText(text + SEQ));
   }
 
-  /** Cash and the day's start stay the same for many bars. */
+  /** With the events' beginning: cash and the day's start stay the same for many bars. */
   private untilEquity({ cash, dayStart }: MarkFigures): BlockBytes {
     const { before } = this;
     if (cash === this.cash && dayStart === this.dayStart) return before;
     this.cash = cash;
     this.dayStart = dayStart;
     before.length = 0;
+    before.fixed(EVENTS);
     before.fixed(CASH);
     before.decimal(cash, this.scale);
     before.fixed(DAY_START);
@@ -100,26 +105,36 @@ export class BarsEntries {
     numbers[1] = mark.exposure;
     numbers[2] = at;
     numbers[3] = seq;
-    out.fixed(EVENTS);
-    for (let i = 0; i < events.length; i += 1) {
-      writeEvent(out, events[i] as KernelEvent);
-      out.fixed(COMMA);
+    if (events.length > 0) {
+      out.fixed(EVENTS);
+      for (let i = 0; i < events.length; i += 1) {
+        writeEvent(out, events[i] as KernelEvent);
+        out.fixed(COMMA);
+      }
     }
-    out.append(this.untilEquity(mark));
+    out.append(this.untilEquity(mark), events.length > 0 ? EVENTS_TEXT.length : 0);
     out.decimalAt(numbers, 0, scale);
     out.fixed(EXPOSURE);
     out.decimalAt(numbers, 1, scale);
     out.append(this.fromPeak(mark));
     out.integerAt(numbers, 2);
-    out.fixed(BARS);
-    for (let i = 0; i < count; i += 1) {
-      const { series, hashes, row } = bars[i] as BarPlace;
-      out.fixed(i === 0 ? BAR : NEXT_BAR);
-      out.words(hashes.words, row * WORDS_OF_HASH, WORDS_OF_HASH);
-      out.fixed(this.series[series] as FixedText);
-    }
-    out.fixed(SEQ);
+    this.writeBars(out, bars, count);
     out.integerAt(numbers, 3);
     out.fixed(END);
+  }
+
+  private writeBars(out: BlockBytes, bars: readonly BarPlace[], count: number): void {
+    if (count === 0) {
+      out.fixed(NO_BARS);
+      out.fixed(SEQ_OF_NO_BARS);
+      return;
+    }
+    const last = count - 1;
+    for (let i = 0; i <= last; i += 1) {
+      const { series, hashes, row } = bars[i] as BarPlace;
+      out.fixed(i === 0 ? FIRST_BAR : NEXT_BAR);
+      out.words(hashes.words, row * WORDS_OF_HASH, WORDS_OF_HASH);
+      out.fixed((i === last ? this.lastSeries : this.series)[series] as FixedText);
+    }
   }
 }

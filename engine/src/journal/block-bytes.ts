@@ -65,15 +65,17 @@ export class BlockBytes {
     this.length = length + text.length;
   }
 
-  /** What another one holds; short, or `copy` would be cheaper. */
-  append(other: BlockBytes): void {
+  /** What another one holds behind its first `from` bytes; short, or `copy` would be cheaper. */
+  append(other: BlockBytes, from = 0): void {
     this.makeRoom(other.length + SLACK);
     other.makeRoom(SLACK);
-    const { view, length } = this;
-    for (let i = 0; i < other.length; i += WORD) {
-      view.setFloat64(length + i, other.view.getFloat64(i, true), true);
+    const { view } = this;
+    const start = this.length - from;
+    const end = other.length;
+    for (let i = from; i < end; i += WORD) {
+      view.setFloat64(start + i, other.view.getFloat64(i, true), true);
     }
-    this.length = length + other.length;
+    this.length = start + end;
   }
 
   copy(bytes: Uint8Array): void {

@@ -6,6 +6,7 @@ import { PRE_TRADE_CHECKS } from '../risk/check-registry.js';
 import type { PreTradeCheck } from '../risk/pre-trade-check.js';
 import type { StrategyRegistry } from '../strategies/strategy-registry.js';
 import { applyCharge } from './account-charges.js';
+import { clearOutgoing } from './account-state.js';
 import type { AccountState, SizingMoment } from './account-state.js';
 import type { AccountView } from './account-view.js';
 import { isOurSnapshot, restoreState, saveState } from './account-snapshot.js';
@@ -53,7 +54,7 @@ export class AccountKernel {
     }
     const state = present(this.state, 'the opened account');
     state.events = events;
-    state.outgoing.length = 0;
+    clearOutgoing(state);
     state.now = input.at;
     applyTo(state, input, bars, this.fresh);
     this.fresh = false;

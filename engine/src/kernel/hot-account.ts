@@ -2,6 +2,7 @@
 import { assertThat } from '../domain/assert.js';
 import { bookCharge } from './account-charges.js';
 import type { AccountCharge } from './account-charges.js';
+import { clearOutgoing } from './account-state.js';
 import type { AccountState, Outgoing } from './account-state.js';
 import { applyDividend, applySplit } from './corporate-actions.js';
 import { adoptOrder } from './adopt-order.js';
@@ -45,7 +46,7 @@ export class HotAccount {
     const { state } = this;
     assertThat(at > state.lastBarAt, 'bars must come in the order of their stamps');
     state.events = events;
-    state.outgoing.length = 0;
+    clearOutgoing(state);
     stepUntold(state, at);
     state.events = null;
   }
@@ -76,7 +77,7 @@ export class HotAccount {
     const { state } = this;
     const { at, venueSeq, tradeId, price } = report;
     state.events = events;
-    state.outgoing.length = 0;
+    clearOutgoing(state);
     state.now = at;
     state.lastVenueSeq = Math.max(state.lastVenueSeq, venueSeq);
     orderFilled(state, order, { tradeId, lots, notional, fee, price, feeText: report.fee });

@@ -169,6 +169,7 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
 
   /** Stops before everything else: the bad news first. */
   private seatBorn(): void {
+    if (this.born.length === 0) return;
     for (const order of this.born) {
       if (order.terms.type === 'STOP') this.resting.unshift(order);
       else this.resting.push(order);
