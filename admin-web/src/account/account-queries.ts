@@ -53,7 +53,15 @@ export type OrderFilter = 'ALL' | 'OPEN' | 'FILLED' | 'ENDED';
 
 export const ORDER_FILTERS: Readonly<Record<OrderFilter, readonly OrderStatus[] | undefined>> = {
   ALL: undefined,
-  OPEN: ['INITIALIZED', 'SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED', 'PENDING_CANCEL', 'UNKNOWN'],
+  OPEN: [
+    'INITIALIZED',
+    'HELD',
+    'SUBMITTED',
+    'ACCEPTED',
+    'PARTIALLY_FILLED',
+    'PENDING_CANCEL',
+    'UNKNOWN',
+  ],
   FILLED: ['FILLED'],
   ENDED: ['DENIED', 'REJECTED', 'CANCELED', 'EXPIRED'],
 };
