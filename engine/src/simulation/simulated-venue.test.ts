@@ -84,6 +84,19 @@ describe('the simulated venue', () => {
     expect(restored.state()).toEqual(venue.state());
   });
 
+  it('remembers over a restart that a bar has seen an order, however close the bars are', () => {
+    const venue = venueOf();
+    const calm = [{ symbol: 'ACME', open: 9600, high: 9700, low: 9550, close: 9600, volume: 1 }];
+    const gap = [{ symbol: 'ACME', open: 9400, high: 9450, low: 9300, close: 9400, volume: 1 }];
+    venue.submit({ ...LIMIT, postOnly: true }, 0);
+    venue.onBars(DAY_MS / 4, calm);
+    const state = JSON.parse(JSON.stringify(venue.state())) as never;
+    const restored = SimulatedVenue.restore(state, { instruments: [ACME] });
+    const fills = restored.onBars(DAY_MS / 2, gap);
+    expect(fills).toMatchObject([{ type: 'VENUE_FILLED', liquidity: 'MAKER' }]);
+    expect(venue.onBars(DAY_MS / 2, gap)).toEqual(fills);
+  });
+
   it('forgets what rests when a run is over, and goes on counting its reports', () => {
     const venue = venueOf();
     venue.submit(LIMIT, 0);
