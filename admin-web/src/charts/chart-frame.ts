@@ -60,6 +60,11 @@ export function themeOptions(colors: ChartColors): DeepPartial<ChartOptions> {
       fontFamily: "'Inter Variable', system-ui, sans-serif",
       // It comes with an inline style, which the policy blocks; the card's footer names the source.
       attributionLogo: false,
+      panes: {
+        separatorColor: colors.grid,
+        separatorHoverColor: colors.brandFill,
+        enableResize: false,
+      },
     },
     grid: { vertLines: { visible: false }, horzLines: { color: colors.grid } },
     crosshair: { mode: CrosshairMode.Magnet, vertLine: line, horzLine: line },
