@@ -1,0 +1,127 @@
+/** Who may halt and release accounts, and what happens to what is under way on them. */
+import { newId } from '@fiducia/tenants';
+import type { AccountId, TenantContext } from '@fiducia/tenants';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { present } from '../domain/assert.js';
+import type { EngineFixture } from '../testing/engine-fixture.js';
+import {
+  keyOf,
+  openSilentAccount,
+  openStandingMarket,
+  personOf,
+  restingOrder,
+} from '../testing/standing-market.js';
+import { until } from '../testing/until.js';
+import { getAccount } from './account-queries.js';
+import { checkLedger } from './check-ledger.js';
+import { haltAccount } from './halt-account.js';
+import { haltAllAccounts } from './halt-all-accounts.js';
+import { getOrder } from './order-queries.js';
+import { placeOrder } from './place-order.js';
+import { releaseAccount } from './release-account.js';
+
+/** Opened before the market moves, so that each has seen a price. */
+const POOL_SIZE = 6;
+
+let fixture: EngineFixture;
+let pool: AccountId[];
+let manager: TenantContext;
+let riskOfficer: TenantContext;
+
+beforeAll(async () => {
+  ({ fixture, accounts: pool } = await openStandingMarket(POOL_SIZE));
+  manager = personOf(fixture, 'PORTFOLIO_MANAGER');
+  riskOfficer = personOf(fixture, 'RISK_OFFICER');
+});
+afterAll(() => fixture.close());
+
+/** An account that stands at the published bar, with nothing on it, used by no other test. */
+function openOne(): AccountId {
+  return present(pool.pop(), 'an account of the pool');
+}
+
+describe('the red button', () => {
+  const how = { reason: 'It looks wrong.', closePositions: true };
+
+  it('halts one account: orders are cancelled and refused until another person releases it', async () => {
+    const accountId = openOne();
+    const placed = await placeOrder(manager, fixture.deps, restingOrder(accountId));
+    if (!placed.ok) throw new Error(placed.error.sentence);
+    const halted = await haltAccount(manager, fixture.deps, {
+      ...how,
+      idempotencyKey: newId(),
+      accountId,
+    });
+    expect(halted).toMatchObject({
+      ok: true,
+      account: { status: 'HALTED', halt: { cause: 'PERSON', by: 'A PORTFOLIO_MANAGER' } },
+    });
+    await until('the cancel', async () => {
+      return (await getOrder(manager, fixture.deps, placed.order.id))?.status === 'CANCELED';
+    });
+    const refused = await placeOrder(manager, fixture.deps, restingOrder(accountId));
+    expect(refused).toMatchObject({ ok: false, error: { code: 'ACCOUNT_HALTED', accountId } });
+    const released = await releaseAccount(riskOfficer, fixture.deps, {
+      idempotencyKey: newId(),
+      accountId,
+      reason: 'Looked into it.',
+    });
+    expect(released).toMatchObject({ ok: true, account: { status: 'ACTIVE', halt: null } });
+    expect((await checkLedger(fixture.ctx, fixture.deps, accountId)).problems).toEqual([]);
+  });
+
+  it('does not let the person release who pressed it', async () => {
+    const accountId = openOne();
+    await haltAccount(riskOfficer, fixture.deps, { ...how, idempotencyKey: newId(), accountId });
+    const release = { idempotencyKey: newId(), accountId, reason: 'I am sure.' };
+    expect(await releaseAccount(riskOfficer, fixture.deps, release)).toMatchObject({
+      ok: false,
+      error: { code: 'FOUR_EYES_REQUIRED' },
+    });
+    const another = personOf(fixture, 'RISK_OFFICER');
+    expect(await releaseAccount(another, fixture.deps, release)).toMatchObject({ ok: true });
+  });
+
+  it('sees through a key to the person who made it', async () => {
+    const accountId = openOne();
+    const owner = personOf(fixture, 'TENANT_OWNER');
+    await haltAccount(owner, fixture.deps, { ...how, idempotencyKey: newId(), accountId });
+    const release = { idempotencyKey: newId(), accountId, reason: 'By my key.' };
+    const answer = await releaseAccount(await keyOf(fixture, owner), fixture.deps, release);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'FOUR_EYES_REQUIRED' } });
+    const keyOfAnother = await keyOf(fixture, personOf(fixture, 'TENANT_OWNER'));
+    expect(await releaseAccount(keyOfAnother, fixture.deps, release)).toMatchObject({ ok: true });
+  });
+
+  it('needs a reason', async () => {
+    const accountId = newId<AccountId>();
+    const input = { ...how, reason: '  ', idempotencyKey: newId(), accountId };
+    expect(await haltAccount(manager, fixture.deps, input)).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID_INPUT', field: 'reason' },
+    });
+  });
+
+  it('has nothing to release on an active account', async () => {
+    const accountId = openOne();
+    const input = { idempotencyKey: newId(), accountId, reason: 'Just so.' };
+    expect(await releaseAccount(riskOfficer, fixture.deps, input)).toMatchObject({
+      ok: false,
+      error: { code: 'ACCOUNT_NOT_HALTED' },
+    });
+  });
+
+  it('halts all accounts at once, and says when one of them has not answered', async () => {
+    const accounts = [openOne(), openOne()];
+    const press = () =>
+      haltAllAccounts(riskOfficer, fixture.deps, { ...how, idempotencyKey: newId() });
+    const pressed = await press();
+    expect(pressed.ok ? pressed.accountIds : []).toEqual(expect.arrayContaining(accounts));
+    for (const accountId of accounts) {
+      const account = await getAccount(fixture.ctx, fixture.deps, accountId);
+      expect(account).toMatchObject({ status: 'HALTED', halt: { cause: 'PERSON' } });
+    }
+    await openSilentAccount(fixture);
+    expect(await press()).toMatchObject({ ok: false, error: { code: 'NOT_ANSWERED_YET' } });
+  });
+});
