@@ -6,6 +6,7 @@ import { FixedText } from './block-bytes.js';
 import type { BlockBytes } from './block-bytes.js';
 import { canonicalJson } from './canonical-json.js';
 import type { JournalEntry } from './journal-entry.js';
+import { TextField } from './text-field.js';
 
 type EventOf<T extends KernelEvent['type']> = Extract<KernelEvent, { readonly type: T }>;
 type FillShape = Extract<KernelEvent, { readonly cumulativeQuantity: string }>;
@@ -73,48 +74,59 @@ function countFields(value: object): number {
 }
 
 const AMOUNT = new FixedText('{"amount":');
-const AVERAGE_PRICE = new FixedText('{"averagePrice":');
+const AVERAGE_PRICE = new TextField('{"averagePrice":');
 const CASH = new FixedText('{"cash":');
-const DEPLOYMENT = new FixedText('{"deployment":');
-const ORDER_FIRST = new FixedText('{"order":');
+const DEPLOYMENT = new TextField('{"deployment":');
+const ORDER_FIRST = new TextField('{"order":');
 const AT = new FixedText('{"at":');
-const CODE = new FixedText(',"code":');
-const CREDIT = new FixedText(',"credit":');
-const CUMULATIVE = new FixedText(',"cumulativeQuantity":');
-const CURRENCY = new FixedText(',"currency":');
+const CODE = new TextField(',"code":');
+const CREDIT = new TextField(',"credit":');
+const CUMULATIVE = new TextField(',"cumulativeQuantity":');
+const CURRENCY = new TextField(',"currency":');
 const DAY_START = new FixedText(',"dayStartEquity":');
-const DEBIT = new FixedText(',"debit":');
+const DEBIT = new TextField(',"debit":');
 const EQUITY = new FixedText(',"equity":');
 const EXPOSURE = new FixedText(',"exposure":');
-const FEE = new FixedText(',"fee":');
-const KIND = new FixedText(',"kind":');
-const LIMIT_PRICE = new FixedText('{"limitPrice":');
-const LIQUIDITY = new FixedText(',"liquidity":');
-const ORDER = new FixedText(',"order":');
-const OWNER = new FixedText(',"owner":');
+const FEE = new TextField(',"fee":');
+const KIND = new TextField(',"kind":');
+const LIMIT_PRICE = new TextField('{"limitPrice":');
+const LIQUIDITY = new TextField(',"liquidity":');
+const ORDER = new TextField(',"order":');
+const OWNER = new TextField(',"owner":');
 const PEAK = new FixedText(',"peakEquity":');
 const PENDING = new FixedText(',"pending":');
-const PRICE = new FixedText(',"price":');
-const QUANTITY = new FixedText(',"quantity":');
+const PRICE = new TextField(',"price":');
+const QUANTITY = new TextField(',"quantity":');
 const REALIZED = new FixedText(',"realizedPnl":');
 const REDUCES = new FixedText(',"reduceOnly":true');
 const REDUCES_NOT = new FixedText(',"reduceOnly":false');
-const SIDE = new FixedText(',"side":');
-const SOURCE = new FixedText(',"source":');
+const SIDE = new TextField(',"side":');
+const SOURCE = new TextField(',"source":');
 const SPEC = new FixedText(',"spec":');
-const STOP_PRICE = new FixedText(',"stopPrice":');
-const SYMBOL = new FixedText(',"symbol":');
-const TIME_IN_FORCE = new FixedText(',"timeInForce":');
-const TRADE_ID = new FixedText(',"tradeId":');
+const STOP_PRICE = new TextField(',"stopPrice":');
+const SYMBOL = new TextField(',"symbol":');
+const TIME_IN_FORCE = new TextField(',"timeInForce":');
+const TRADE_ID = new TextField(',"tradeId":');
 const TRANSFER = new FixedText(',"transfer":');
-const TYPE = new FixedText(',"type":');
-const VENUE_SEQ = new FixedText(',"venueSeq":');
+const TYPE = new TextField(',"type":');
 const NULL = new FixedText('null');
 
-function stringField(out: BlockBytes, name: FixedText, value: string | null): void {
+/** The type of an event or input is known by its writer, and nearly always the last field. */
+const IS_TRANSFER = new FixedText(',"type":"LEDGER_TRANSFER"}');
+const IS_POSITION = new FixedText(',"type":"POSITION_CHANGED"}');
+const IS_FILLED = new FixedText(',"type":"ORDER_FILLED"}');
+const IS_PARTIALLY_FILLED = new FixedText(',"type":"ORDER_PARTIALLY_FILLED"}');
+const IS_MARK = new FixedText(',"type":"EQUITY_MARKED"}');
+const IS_SUBMITTED = new FixedText(',"type":"ORDER_SUBMITTED"}');
+const IS_ACCEPTED = new FixedText(',"type":"ORDER_ACCEPTED"}');
+const IS_INITIALIZED = new FixedText(',"type":"ORDER_INITIALIZED"}');
+const IS_VENUE_ACCEPTED = new FixedText(',"type":"VENUE_ACCEPTED","venueSeq":');
+const IS_VENUE_FILLED = new FixedText(',"type":"VENUE_FILLED","venueSeq":');
+
+/** For texts that hardly ever come twice running; the others are of `TextField`. */
+function stringField(out: BlockBytes, name: FixedText, value: string): void {
   out.fixed(name);
-  if (value === null) out.fixed(NULL);
-  else out.string(value);
+  out.string(value);
 }
 
 function numberField(out: BlockBytes, name: FixedText, value: number | null): void {
@@ -125,38 +137,35 @@ function numberField(out: BlockBytes, name: FixedText, value: number | null): vo
 
 function writeTransfer(out: BlockBytes, event: EventOf<'LEDGER_TRANSFER'>): void {
   stringField(out, AMOUNT, event.amount);
-  stringField(out, CODE, event.code);
-  stringField(out, CREDIT, event.credit);
-  stringField(out, CURRENCY, event.currency);
-  stringField(out, DEBIT, event.debit);
-  stringField(out, KIND, event.kind);
-  stringField(out, ORDER, event.order);
+  CODE.write(out, event.code);
+  CREDIT.write(out, event.credit);
+  CURRENCY.write(out, event.currency);
+  DEBIT.write(out, event.debit);
+  KIND.write(out, event.kind);
+  ORDER.write(out, event.order);
   numberField(out, PENDING, event.pending);
   numberField(out, TRANSFER, event.transfer);
-  stringField(out, TYPE, event.type);
-  out.fixed(END);
+  out.fixed(IS_TRANSFER);
 }
 
 function writePosition(out: BlockBytes, event: EventOf<'POSITION_CHANGED'>): void {
-  stringField(out, AVERAGE_PRICE, event.averagePrice);
-  stringField(out, OWNER, event.owner);
-  stringField(out, QUANTITY, event.quantity);
+  AVERAGE_PRICE.write(out, event.averagePrice);
+  OWNER.write(out, event.owner);
+  QUANTITY.write(out, event.quantity);
   stringField(out, REALIZED, event.realizedPnl);
-  stringField(out, SYMBOL, event.symbol);
-  stringField(out, TYPE, event.type);
-  out.fixed(END);
+  SYMBOL.write(out, event.symbol);
+  out.fixed(IS_POSITION);
 }
 
 function writeFill(out: BlockBytes, event: FillShape): void {
-  stringField(out, AVERAGE_PRICE, event.averagePrice);
-  stringField(out, CUMULATIVE, event.cumulativeQuantity);
-  stringField(out, FEE, event.fee);
-  stringField(out, ORDER, event.order);
-  stringField(out, PRICE, event.price);
-  stringField(out, QUANTITY, event.quantity);
-  stringField(out, TRADE_ID, event.tradeId);
-  stringField(out, TYPE, event.type);
-  out.fixed(END);
+  AVERAGE_PRICE.write(out, event.averagePrice);
+  CUMULATIVE.write(out, event.cumulativeQuantity);
+  FEE.write(out, event.fee);
+  ORDER.write(out, event.order);
+  PRICE.write(out, event.price);
+  QUANTITY.write(out, event.quantity);
+  TRADE_ID.write(out, event.tradeId);
+  out.fixed(event.type === 'ORDER_FILLED' ? IS_FILLED : IS_PARTIALLY_FILLED);
 }
 
 function writeMark(out: BlockBytes, event: EventOf<'EQUITY_MARKED'>): void {
@@ -165,60 +174,55 @@ function writeMark(out: BlockBytes, event: EventOf<'EQUITY_MARKED'>): void {
   stringField(out, EQUITY, event.equity);
   stringField(out, EXPOSURE, event.exposure);
   stringField(out, PEAK, event.peakEquity);
-  stringField(out, TYPE, event.type);
-  out.fixed(END);
+  out.fixed(IS_MARK);
 }
 
 function writeOrderOnly(
   out: BlockBytes,
   event: EventOf<'ORDER_SUBMITTED'> | EventOf<'ORDER_ACCEPTED'>,
 ): void {
-  stringField(out, ORDER_FIRST, event.order);
-  stringField(out, TYPE, event.type);
-  out.fixed(END);
+  ORDER_FIRST.write(out, event.order);
+  out.fixed(event.type === 'ORDER_SUBMITTED' ? IS_SUBMITTED : IS_ACCEPTED);
 }
 
 function writeInitialized(out: BlockBytes, event: EventOf<'ORDER_INITIALIZED'>): void {
-  stringField(out, DEPLOYMENT, event.deployment);
-  stringField(out, ORDER, event.order);
-  stringField(out, SOURCE, event.source);
+  DEPLOYMENT.write(out, event.deployment);
+  ORDER.write(out, event.order);
+  SOURCE.write(out, event.source);
   out.fixed(SPEC);
   if (countFields(event.spec) === 8) writePlainSpec(out, event.spec);
   else out.text(canonicalJson(event.spec));
-  stringField(out, TYPE, event.type);
-  out.fixed(END);
+  out.fixed(IS_INITIALIZED);
 }
 
 /** Of an order without optional terms, whose eight fields every order has. */
 function writePlainSpec(out: BlockBytes, spec: OrderSpec): void {
-  stringField(out, LIMIT_PRICE, spec.limitPrice);
-  stringField(out, QUANTITY, spec.quantity);
+  LIMIT_PRICE.write(out, spec.limitPrice);
+  QUANTITY.write(out, spec.quantity);
   out.fixed(spec.reduceOnly ? REDUCES : REDUCES_NOT);
-  stringField(out, SIDE, spec.side);
-  stringField(out, STOP_PRICE, spec.stopPrice);
-  stringField(out, SYMBOL, spec.symbol);
-  stringField(out, TIME_IN_FORCE, spec.timeInForce);
-  stringField(out, TYPE, spec.type);
+  SIDE.write(out, spec.side);
+  STOP_PRICE.write(out, spec.stopPrice);
+  SYMBOL.write(out, spec.symbol);
+  TIME_IN_FORCE.write(out, spec.timeInForce);
+  TYPE.write(out, spec.type);
   out.fixed(END);
 }
 
 function writeAccepted(out: BlockBytes, input: InputOf<'VENUE_ACCEPTED'>): void {
   numberField(out, AT, input.at);
-  stringField(out, ORDER, input.order);
-  stringField(out, TYPE, input.type);
-  numberField(out, VENUE_SEQ, input.venueSeq);
+  ORDER.write(out, input.order);
+  numberField(out, IS_VENUE_ACCEPTED, input.venueSeq);
   out.fixed(END);
 }
 
 function writeReport(out: BlockBytes, input: InputOf<'VENUE_FILLED'>): void {
   numberField(out, AT, input.at);
-  stringField(out, FEE, input.fee);
-  stringField(out, LIQUIDITY, input.liquidity);
-  stringField(out, ORDER, input.order);
-  stringField(out, PRICE, input.price);
-  stringField(out, QUANTITY, input.quantity);
-  stringField(out, TRADE_ID, input.tradeId);
-  stringField(out, TYPE, input.type);
-  numberField(out, VENUE_SEQ, input.venueSeq);
+  FEE.write(out, input.fee);
+  LIQUIDITY.write(out, input.liquidity);
+  ORDER.write(out, input.order);
+  PRICE.write(out, input.price);
+  QUANTITY.write(out, input.quantity);
+  TRADE_ID.write(out, input.tradeId);
+  numberField(out, IS_VENUE_FILLED, input.venueSeq);
   out.fixed(END);
 }
