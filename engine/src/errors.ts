@@ -86,7 +86,8 @@ export const ENGINE_ERROR_CODES = {
   },
   RESEARCH_DATA_CHANGED: {
     http: 409,
-    sentence: 'The recorded bars are not those of the first run, so it cannot be repeated; ask anew.',
+    sentence:
+      'The recorded bars are not those of the first run, so it cannot be repeated; ask anew.',
     retryable: false,
   },
   RESEARCH_STRATEGY_CHANGED: {
