@@ -1,7 +1,7 @@
 /** Every text of the portal, in English. Another language is another file with the same keys. */
 import { accounts } from './en/accounts.js';
 import { audit } from './en/audit.js';
-import { common } from './en/common.js';
+import { everywhere } from './en/everywhere.js';
 import { indicators } from './en/indicators.js';
 import { measures } from './en/measures.js';
 import { orders } from './en/orders.js';
@@ -12,7 +12,7 @@ import { strategies } from './en/strategies.js';
 import type { Catalogue } from './translate.js';
 
 export const en = {
-  ...common,
+  ...everywhere,
   ...shell,
   ...accounts,
   ...indicators,

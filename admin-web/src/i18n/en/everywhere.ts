@@ -1,7 +1,7 @@
 /** Texts that every page uses: actions, states, fields, errors. */
 import type { Catalogue } from '../translate.js';
 
-export const common = {
+export const everywhere = {
   'app.name': 'Fiducia',
 
   'action.cancel': 'Cancel',
