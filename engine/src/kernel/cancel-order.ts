@@ -1,5 +1,6 @@
 /** Asks the venue to cancel. The order keeps its reservation until the venue says it is gone. */
 import { isStop } from '../domain/order-conditions.js';
+import { unboundClosing } from '../risk/owner-exposure.js';
 import type { AccountState } from './account-state.js';
 import { dropHeld } from './held-orders.js';
 import type { InstrumentState } from './instrument-state.js';
@@ -59,7 +60,7 @@ export function cancelOpenings(state: AccountState): void {
   }
 }
 
-/** After a fill, reduce-only orders that have nothing left to reduce are taken back, newest first. */
+/** After a fill or a split, what was to reduce and has nothing left to is taken back, newest first. */
 export function cancelSpentReducers(
   state: AccountState,
   owner: Owner,
@@ -71,8 +72,16 @@ export function cancelSpentReducers(
   let groups: Map<string, number> | null = null;
   for (let i = 0; i < working.length; i += 1) {
     const order = working[i] as KernelOrder;
-    if (!order.reduceOnly || order.owner !== owner || order.instrument !== instrument) continue;
+    if (order.owner !== owner || order.instrument !== instrument) continue;
     if (order.status === 'PENDING_CANCEL') continue;
+    if (!order.reduceOnly) {
+      const closing = state.sizing === 'AT_FILL' ? 0 : unboundClosing(order);
+      // It would open what no check has judged.
+      if (closing > 0 && (held * order.sign >= 0 || closing > reducible)) {
+        cancelOrder(state, order, 'REDUCE_ONLY');
+      } else reducible -= closing;
+      continue;
+    }
     // What protects a position stays as long as any of it is left: the venue fills no more than that.
     if (order.isProtection && held * order.sign < 0) continue;
     const { ocoGroup } = order.conditions;

@@ -61,6 +61,28 @@ describe('an order that closes what is protected', () => {
     expect(bare.denial(bare.order(turn))).toBeUndefined();
   });
 
+  it('is refused where another one, given before the protection, may close the rest', () => {
+    const account = holding({}, { mandate: LONG_ONLY });
+    const first = account.order({ side: 'SELL', type: 'LIMIT', limitPrice: '105' });
+    account.order(BRACKET);
+    account.bar({ close: 10_000 });
+    expect(account.denial(account.order({ side: 'SELL' }))?.check).toBe('SHORT_NOT_ALLOWED');
+    const bound = account.order({ side: 'SELL', reduceOnly: true });
+    expect(account.denial(bound)?.check).toBe('REDUCE_ONLY');
+    account.bar({ close: 9_000 });
+    expect([lots(account), statusOf(account, first)]).toEqual([10, 'ACCEPTED']);
+  });
+
+  it('that is not reduce-only goes when somebody else has reduced what it closes', () => {
+    const account = holding({}, { mandate: LONG_ONLY });
+    const exit = account.order({ side: 'SELL', type: 'LIMIT', limitPrice: '105' });
+    const at = account.at;
+    const closed = { owner: 'm', symbol: 'ACME', quantity: '4' } as const;
+    account.apply({ type: 'VENUE_LIQUIDATED', at, ...closed });
+    fill(account, account.eventsOf('ORDER_INITIALIZED').at(-1)?.order ?? '', '4', '100');
+    expect(statusOf(account, exit)).toBe('PENDING_CANCEL');
+  });
+
   it('is guarded likewise when it waited for another order', () => {
     const account = holding(BRACKET, { mandate: LONG_ONLY });
     const more = account.order({ type: 'LIMIT', limitPrice: '99', quantity: { units: '5' } });

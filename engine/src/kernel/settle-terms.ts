@@ -1,5 +1,5 @@
 /** What of an order's terms depends on the moment at which it goes out. */
-import { protectedLots, positionAfterWorking } from '../risk/owner-exposure.js';
+import { hasUnboundClosing, positionAfterWorking, protectedLots } from '../risk/owner-exposure.js';
 import type { AccountState } from './account-state.js';
 import { firstTrail } from './first-trail.js';
 import type { KernelOrder } from './kernel-order.js';
@@ -24,6 +24,7 @@ function onlyCloses(state: AccountState, order: KernelOrder): boolean {
   const { owner, instrument, sign, lots } = order;
   if (order.reduceOnly || lots === 0 || state.sizing === 'AT_FILL') return false;
   if (protectedLots(state, owner, instrument, sign) === 0) return false;
+  if (hasUnboundClosing(state, owner, instrument, sign)) return false;
   const base = positionAfterWorking(state, owner, instrument, sign);
   return base * sign < 0 && lots <= Math.abs(base);
 }

@@ -4,7 +4,7 @@ import type { SplitRatio } from '../domain/corporate-action.js';
 import { PLAIN } from '../domain/order-conditions.js';
 import type { ExactPrices, OrderConditions } from '../domain/order-conditions.js';
 import type { AccountState } from './account-state.js';
-import { cancelOrder } from './cancel-order.js';
+import { cancelOrder, cancelSpentReducers } from './cancel-order.js';
 import { dropHeld } from './held-orders.js';
 import type { InstrumentState } from './instrument-state.js';
 import type { KernelOrder } from './kernel-order.js';
@@ -19,6 +19,7 @@ export function splitOrders(
   for (const order of [...working, ...held]) {
     if (order.instrument === instrument) splitOrder(state, order, ratio);
   }
+  for (const owner of state.owners) cancelSpentReducers(state, owner, instrument);
 }
 
 /** An order too small for a single lot afterwards is cancelled. */

@@ -5,6 +5,7 @@ import type { KernelOrder } from '../kernel/kernel-order.js';
 import { percentOf } from '../kernel/mandate-limits.js';
 import {
   committedReductions,
+  hasUnboundClosing,
   ownersExposure,
   positionAfterWorking,
   protectedLots,
@@ -29,13 +30,26 @@ export interface OrderReview {
 
 export function reviewOrder(state: AccountState, order: KernelOrder): OrderReview {
   const { owner, instrument, sign } = order;
-  const group = order.reduceOnly ? order.conditions.ocoGroup : null;
-  const basePosition = positionAfterWorking(state, owner, instrument, sign, group);
+  const basePosition = order.reduceOnly
+    ? reducibleBy(state, order)
+    : positionAfterWorking(state, owner, instrument, sign);
   const openingLots = order.reduceOnly ? 0 : openingOf(state, order, basePosition);
   const ticks = worstTicks(order, instrument.closeTicks);
   const notional = openingLots === 0 ? 0n : instrument.value(openingLots, ticks);
   const fee = feeOn(notional, instrument.scale.takerFee);
   return { state, order, basePosition, openingLots, ticks, notional, fee };
+}
+
+/**
+ * What protects a position does not stand in the way of what closes it, unless another order closes
+ * it that is not reduce-only: together they would reduce more than there is, and that one turn around.
+ */
+function reducibleBy(state: AccountState, order: KernelOrder): number {
+  const { owner, instrument, sign, conditions } = order;
+  const base = positionAfterWorking(state, owner, instrument, sign, conditions.ocoGroup);
+  const guarded = protectedLots(state, owner, instrument, sign);
+  if (guarded === 0 || !hasUnboundClosing(state, owner, instrument, sign)) return base;
+  return base + sign * guarded;
 }
 
 /** An order that turns a position around may find it closed already by what protects it. */

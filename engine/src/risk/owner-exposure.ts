@@ -83,6 +83,28 @@ export function positionAfterWorking(
   return lots;
 }
 
+/** Lots of an order's rest that close what is held, without being bound to that as reduce-only is. */
+export function unboundClosing(order: KernelOrder): number {
+  const { remainingLots, openingLots } = order;
+  return order.reduceOnly ? 0 : remainingLots - Math.min(openingLots, remainingLots);
+}
+
+/** Whether the owner has such an order on `sign`'s side: whatever reduces first would turn it around. */
+export function hasUnboundClosing(
+  state: AccountState,
+  owner: Owner,
+  instrument: InstrumentState,
+  sign: number,
+): boolean {
+  return state.orders.working.some(
+    (order) =>
+      order.owner === owner &&
+      order.instrument === instrument &&
+      order.sign === sign &&
+      unboundClosing(order) > 0,
+  );
+}
+
 /** Lots that what protects the owner's position may sell (or buy back) before another order does. */
 export function protectedLots(
   state: AccountState,
