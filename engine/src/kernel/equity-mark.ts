@@ -54,8 +54,13 @@ export class EquityMark {
   /** A mark that is exact as a number. False when it is not and `markWide` must be told instead. */
   markSafe(equity: number): boolean {
     if (!(equity <= MAX_SAFE && equity >= -MAX_SAFE)) return false;
-    if (this.wide) this.markWide(BigInt(equity));
-    else this.equityFast = equity;
+    if (this.wide) return this.markNarrow(equity);
+    this.equityFast = equity;
+    return true;
+  }
+
+  private markNarrow(equity: number): true {
+    this.markWide(BigInt(equity));
     return true;
   }
 

@@ -13,7 +13,7 @@ import type { KernelOrder } from './kernel-order.js';
 import { stopDeployment } from './deployments.js';
 import type { KernelInput, OrderRef, VenueReport } from './inputs.js';
 import { CASH } from './ledger.js';
-import { exactEquity, grossExposure } from './mark-equity.js';
+import { exactEquity, grossExposure, safeEquity, safeExposure } from './mark-equity.js';
 import { readMark } from './mark-figures.js';
 import type { MarkFigures } from './mark-figures.js';
 import type { Owner } from './owner.js';
@@ -111,12 +111,18 @@ export class HotAccount {
 
   /** Equity in ledger units if `instrument` closed at `ticks`; all else at its last close. */
   equityAt(instrument: InstrumentState, ticks: number): number {
-    return Number(closedAt(instrument, ticks, () => exactEquity(this.state)));
+    const { state } = this;
+    const equity = closedAt(instrument, ticks, () => safeEquity(state));
+    if (!Number.isNaN(equity)) return equity;
+    return Number(closedAt(instrument, ticks, () => exactEquity(state)));
   }
 
   /** Gross value of all positions in ledger units if `instrument` closed at `ticks`. */
   exposureAt(instrument: InstrumentState, ticks: number): number {
-    return Number(closedAt(instrument, ticks, () => grossExposure(this.state)));
+    const { state } = this;
+    const exposure = closedAt(instrument, ticks, () => safeExposure(state));
+    if (!Number.isNaN(exposure)) return exposure;
+    return Number(closedAt(instrument, ticks, () => grossExposure(state)));
   }
 
   /** Equity in ledger units with everything that was booked since the last mark. */

@@ -117,11 +117,13 @@ export class Ledger {
 
   /** Cash as a float64 integer, NaN where it does not fit: what the per-bar path reads. */
   get cashSafe(): number {
-    if (this.cashChanged) {
-      this.cashChanged = false;
-      const cash = Number(this.balance(CASH));
-      this.cashNumber = Number.isSafeInteger(cash) ? cash : Number.NaN;
-    }
+    return this.cashChanged ? this.readCash() : this.cashNumber;
+  }
+
+  private readCash(): number {
+    const cash = Number(this.balance(CASH));
+    this.cashNumber = Number.isSafeInteger(cash) ? cash : Number.NaN;
+    this.cashChanged = false;
     return this.cashNumber;
   }
 

@@ -3,6 +3,12 @@ import type { AccountState } from './account-state.js';
 import { CASH } from './ledger.js';
 
 export function markEquity(state: AccountState): void {
+  // NaN sends the mark to the exact path.
+  if (!state.mark.markSafe(safeEquity(state))) state.mark.markWide(exactEquity(state));
+}
+
+/** Equity as a plain number, NaN where it does not fit one. */
+export function safeEquity(state: AccountState): number {
   let equity = state.ledger.cashSafe;
   const { instruments } = state;
   for (let i = 0; i < instruments.length; i += 1) {
@@ -10,10 +16,11 @@ export function markEquity(state: AccountState): void {
     if (instrument.net.lots === 0) continue;
     equity += instrument.worthSafe;
     // A sum that leaves the range on the way may come back to it inexact: a short after a long.
-    if (!(equity <= Number.MAX_SAFE_INTEGER && equity >= -Number.MAX_SAFE_INTEGER)) break;
+    if (!(equity <= Number.MAX_SAFE_INTEGER && equity >= -Number.MAX_SAFE_INTEGER)) {
+      return Number.NaN;
+    }
   }
-  // NaN from any part, or a sum out of range, sends the mark to the exact path.
-  if (!state.mark.markSafe(equity)) state.mark.markWide(exactEquity(state));
+  return equity;
 }
 
 export function exactEquity(state: AccountState): bigint {

@@ -3,8 +3,9 @@ import { assertThat } from '../domain/assert.js';
 import { feeOn } from '../domain/instrument-scale.js';
 import type { AccountState } from '../kernel/account-state.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
-import { percentOf } from '../kernel/mandate-limits.js';
+import { PERCENT_ONE, percentOf } from '../kernel/mandate-limits.js';
 import type { Owner } from '../kernel/owner.js';
+import { certainLots } from './certain-lots.js';
 import {
   exposureLimit,
   fundsAvailable,
@@ -52,9 +53,28 @@ export function lotsForFraction(
   fraction: number,
 ): number {
   assertThat(fraction > 0 && fraction <= 1, 'a share of equity lies above 0 and at most at 1');
-  const share = BigInt(Math.round(fraction * FRACTION_ONE));
-  const budget = (capitalOf(state, owner) * share) / FRACTION_ONE_BIG;
+  const share = Math.round(fraction * FRACTION_ONE);
+  const certain = certainlyFor(state, owner, instrument, ticks, share);
+  if (!Number.isNaN(certain)) return Math.min(certain, instrument.scale.maxLots);
+  const budget = (capitalOf(state, owner) * BigInt(share)) / FRACTION_ONE_BIG;
   return lotsFor(budget, instrument, ticks, true);
+}
+
+/** The same in plain numbers, NaN where those do not settle it. */
+function certainlyFor(
+  state: AccountState,
+  { deployment }: Owner,
+  { scale, isForeign }: InstrumentState,
+  ticks: number,
+  share: number,
+): number {
+  if (isForeign) return Number.NaN;
+  const { safeNumerator, safeDenominator } = scale.takerFee;
+  const part = deployment === null ? 1 : Number(deployment.sharePct) / Number(PERCENT_ONE);
+  const budget = state.mark.equityFloat * part * (share / FRACTION_ONE);
+  const lot = (ticks * scale.minorNumerator) / scale.minorDenominator;
+  // Capital and budget are each rounded down to a whole ledger unit.
+  return certainLots(budget, 2, lot * (1 + safeNumerator / safeDenominator));
 }
 
 /** As much as the owner's capital and every limit of the mandate let one order open. */
