@@ -249,6 +249,7 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
         // After a hole it rested in the book before the bar, as any other did.
         if (at - order.arrivedAt > sessions.barMs) order.isNew = false;
       } else if (phase === 'AFTER' && order.asleepUntil < at) {
+        if (order.isNew && at - order.arrivedAt < sessions.barMs) order.seenEarly = true;
         order.isNew = false;
         if (order.terms.type === 'TRAILING_STOP') followMarket(order, bar);
       }

@@ -19,6 +19,8 @@ export class RestingOrder<T extends RestingTerms = RestingTerms> {
   triggered = false;
   /** The bar at hand is the first that could fill it, and follows at once on its arrival. */
   isNew = true;
+  /** A bar has seen it sooner than a bar's length after it came: its stamp alone would not tell. */
+  seenEarly = false;
   /** It filled against the market when it came or woke: it takes a price, it does not make one. */
   takes = false;
   /** Not looked at on bars up to this stamp. */

@@ -15,13 +15,14 @@ export interface SavedResting {
   readonly stopTicks?: number;
   readonly triggered?: boolean;
   readonly takes?: boolean;
-  readonly isNew?: boolean;
+  /** Absent where its stamp tells whether a bar has seen it: a quiet bar is then not worth a write. */
+  readonly seenEarly?: boolean;
   readonly asleepUntil?: MarketTimeMs;
 }
 
 export function saveResting(order: RestingOrder): SavedResting {
   const { ref, instrument, submittedAt, filledLots, fills } = order;
-  const { lots, stopTicks, triggered, takes, isNew, asleepUntil } = order;
+  const { lots, stopTicks, triggered, takes, seenEarly, asleepUntil } = order;
   return {
     ref,
     instrument,
@@ -33,7 +34,7 @@ export function saveResting(order: RestingOrder): SavedResting {
     stopTicks,
     triggered,
     takes,
-    isNew,
+    ...(seenEarly ? { seenEarly } : {}),
     asleepUntil,
   };
 }
@@ -54,7 +55,8 @@ export function restoreResting(saved: SavedResting): RestingOrder {
   order.triggered = saved.triggered ?? false;
   order.takes = saved.takes ?? false;
   // What protects a position came with a fill; of others it mostly follows from the stamps.
-  order.isNew = saved.isNew ?? terms.conditions.parentRef === null;
+  order.seenEarly = saved.seenEarly ?? false;
+  order.isNew = !order.seenEarly && terms.conditions.parentRef === null;
   order.asleepUntil = saved.asleepUntil ?? order.asleepUntil;
   return order;
 }
