@@ -1,4 +1,5 @@
 /** A search on other threads: saved batch by batch, so that a killed one goes on, then judged. */
+import { setImmediate } from 'node:timers/promises';
 import type { BacktestSeries } from '../backtest/backtest-options.js';
 import { present } from '../domain/assert.js';
 import { timeframeMs } from '../market-data/bar-time.js';
@@ -76,6 +77,11 @@ async function sweep(
         deps.executor.trials({ strategy: strategy.name, setup, objective, parameters }, signal),
       async save(trials, { done }) {
         if (!(await saveTrials(deps, lease, trials, done))) throw new RunLost();
+      },
+      async pause() {
+        // Choosing is work of this thread, on which accounts and requests wait as well.
+        await setImmediate();
+        signal.throwIfAborted();
       },
     },
   );

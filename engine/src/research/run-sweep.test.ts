@@ -46,7 +46,12 @@ interface Ran {
   readonly evaluated: number;
 }
 
-async function sweep(search: SearchSpec, more: Partial<SweepPlan> = {}, threads = 2): Promise<Ran> {
+async function sweep(
+  search: SearchSpec,
+  more: Partial<SweepPlan> = {},
+  threads = 2,
+  pause?: () => Promise<void>,
+): Promise<Ran> {
   const saved: DoneTrial[] = [];
   let evaluated = 0;
   const plan = { strategy: smaCross, fixed, search, bars: 500, known: new Map(), ...more };
@@ -58,6 +63,7 @@ async function sweep(search: SearchSpec, more: Partial<SweepPlan> = {}, threads 
       return Promise.resolve(runTrials({ setup, objective, parameters }, smaCross));
     },
     save: (trials) => void saved.push(...trials),
+    ...(pause && { pause }),
   });
   return { swept, saved, evaluated };
 }
@@ -113,6 +119,21 @@ describe.each(['random', 'tpe'] as const)('a %s search', (sampler) => {
     const none = { fast: { type: 'integer', min: 100, max: 900 } } as const;
     const { swept } = await sweep({ ...search, space: none, trials: 2 });
     expect(swept.trials).toHaveLength(0);
+  });
+
+  it('pauses before each round, and ends there when it shall end', async () => {
+    const space = {
+      fast: { type: 'integer', min: 100, max: 900 },
+      slow: { type: 'integer', min: 2, max: 90 },
+    } as const;
+    let pauses = 0;
+    const pause = (): Promise<void> => {
+      pauses += 1;
+      return pauses < 3 ? Promise.resolve() : Promise.reject(new Error('enough'));
+    };
+    const vain = sweep({ ...search, space, trials: 5_000 }, {}, 2, pause);
+    await expect(vain).rejects.toThrow('enough');
+    expect(pauses).toBe(3);
   });
 });
 

@@ -33,6 +33,8 @@ export interface SweepHooks {
   evaluate(parameters: readonly ParameterValues[]): Promise<readonly TrialResult[]>;
   /** What an interrupted search need not do again; called one at a time. */
   save(trials: readonly DoneTrial[], progress: SweepProgress): Promise<void> | void;
+  /** Before each round: others get their turn, and a search that shall end throws. */
+  pause?(): Promise<void>;
 }
 
 export interface SweepProgress {
@@ -53,6 +55,8 @@ export interface SweptTrials {
 const MOST_ASKED = 4_096;
 /** A space in which so few combinations make sense is given up: this many in vain for each trial. */
 const VAIN_FOR_EACH = 100;
+/** The same where each was drawn some hundred times before it was given. */
+const VAIN_WHEN_LEARNING = 2_000;
 
 export function runSweep(plan: SweepPlan, hooks: SweepHooks): Promise<SweptTrials> {
   return new Sweep(plan, hooks).toTheEnd();
@@ -89,14 +93,22 @@ class Sweep {
     for (;;) {
       const left = search.trials - this.trials.length;
       const count = Math.min(isGrid ? MOST_ASKED : left, MOST_ASKED);
+      await this.hooks.pause?.();
       const round = count <= 0 ? [] : this.sampler.ask(count);
       if (round.length === 0) break;
       await this.tryRound(round);
-      if (!isGrid && this.skipped > VAIN_FOR_EACH * search.trials) break;
+      if (this.isVain()) break;
     }
     await this.saving;
     const { trials, skipped } = this;
     return { trials, skipped, skippedBecause: Object.fromEntries(this.because) };
+  }
+
+  private isVain(): boolean {
+    const { sampler, trials } = this.plan.search;
+    if (sampler === 'grid') return false;
+    const most = VAIN_FOR_EACH * trials;
+    return this.skipped > (sampler === 'tpe' ? Math.min(most, VAIN_WHEN_LEARNING) : most);
   }
 
   private async tryRound(round: readonly ParameterValues[]): Promise<void> {

@@ -7,10 +7,11 @@ const VAIN_DRAWS = 1_000;
 export class Seen {
   private readonly keys = new Set<string>();
 
-  fresh(count: number, draw: () => ParameterValues): readonly ParameterValues[] {
+  /** `draw` is told how many were drawn in vain since the last fresh one. */
+  fresh(count: number, draw: (vain: number) => ParameterValues): readonly ParameterValues[] {
     const given: ParameterValues[] = [];
     for (let vain = 0; given.length < count && vain < VAIN_DRAWS; vain += 1) {
-      const drawn = draw();
+      const drawn = draw(vain);
       const key = JSON.stringify(drawn);
       if (this.keys.has(key)) continue;
       this.keys.add(key);

@@ -28,6 +28,11 @@ const GOOD_ATTEMPTS = 100;
 /** The paper's γ: this share of the trials counts as good, and at most so many. */
 const GOOD_SHARE = 0.1;
 const MOST_GOOD = 25;
+/**
+ * What a draw costs grows with what it is compared with, and a search may refuse without end: the
+ * rest is thinned evenly to so many, and no more of what gave nothing is remembered.
+ */
+const MOST_REST = 250;
 
 interface Told {
   readonly parameters: ParameterValues;
@@ -43,6 +48,7 @@ export interface Estimator {
 export class TpeSampler implements Sampler {
   private readonly random: () => number;
   private readonly told: Told[] = [];
+  private worthless: Told[] = [];
   private readonly seen = new Seen();
   private given = 0;
 
@@ -58,33 +64,36 @@ export class TpeSampler implements Sampler {
     const isFirst = this.given < FIRST_DRAWS;
     const room = isFirst ? FIRST_DRAWS - this.given : ROUND;
     const draw = isFirst ? () => drawCombination(this.space, this.random) : this.learned();
-    const fresh = this.seen.fresh(Math.min(count, room), () => this.accepted(draw));
+    const fresh = this.seen.fresh(Math.min(count, room), (vain) => this.accepted(draw, vain));
     this.given += fresh.length;
     return fresh;
   }
 
-  private accepted(draw: (attempt: number) => ParameterValues): ParameterValues {
-    let drawn = draw(0);
-    for (let i = 1; i < DRAWS_FOR_ACCEPTED && !this.accepts(drawn); i += 1) drawn = draw(i);
+  /** What repeats itself is drawn more and more widely, as what is refused is. */
+  private accepted(draw: (attempt: number) => ParameterValues, vain: number): ParameterValues {
+    let drawn = draw(vain);
+    for (let i = 1; i < DRAWS_FOR_ACCEPTED && !this.accepts(drawn); i += 1) drawn = draw(vain + i);
     return drawn;
   }
 
   tell(parameters: ParameterValues, score: number): void {
-    this.told.push({ parameters, score });
+    if (score > Number.NEGATIVE_INFINITY) this.told.push({ parameters, score });
+    else this.worthless = [...this.worthless, { parameters, score }].slice(-MOST_REST);
   }
 
   private learned(): (attempt: number) => ParameterValues {
-    const ranked = [...this.told].sort((a, b) => compare(b.score, a.score));
+    const ranked = [...this.told].sort((a, b) => b.score - a.score).concat(this.worthless);
     const share = Math.min(Math.ceil(GOOD_SHARE * ranked.length), MOST_GOOD);
     // What gave nothing is never good, however little else there is.
-    const valued = ranked.filter(({ score }) => score > Number.NEGATIVE_INFINITY).length;
-    const good = Math.min(share, valued);
+    const good = Math.min(share, this.told.length);
+    const rest = thinned(ranked.slice(good));
     const dimensions = Object.entries(this.space).map(([name, dimension]) => {
-      const values = ranked.map(({ parameters }) => parameters[name] as ParameterValue);
+      const values = (told: readonly Told[]): readonly ParameterValue[] =>
+        told.map(({ parameters }) => parameters[name] as ParameterValue);
       return {
         name,
-        better: estimatorOf(dimension, values.slice(0, good)),
-        rest: estimatorOf(dimension, values.slice(good)),
+        better: estimatorOf(dimension, values(ranked.slice(0, good))),
+        rest: estimatorOf(dimension, values(rest)),
       };
     });
     return (attempt) => {
@@ -111,9 +120,9 @@ export class TpeSampler implements Sampler {
   }
 }
 
-/** −Infinity is equal to itself: a difference would be NaN. */
-function compare(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+function thinned(told: readonly Told[]): readonly Told[] {
+  const stride = Math.ceil(told.length / MOST_REST);
+  return stride <= 1 ? told : told.filter((_, i) => i % stride === 0);
 }
 
 function estimatorOf(dimension: Dimension, values: readonly ParameterValue[]): Estimator {
