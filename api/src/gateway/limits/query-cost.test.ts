@@ -5,7 +5,11 @@ import { countObjects } from './query-cost.js';
 
 const schema = buildSchema(`
   type Query { accounts(first: Int!): AccountConnection! market: Market
-    indicatorValues(specs: [Spec!]!): Values seriesQuality: Values }
+    indicatorValues(specs: [Spec!]!): Values seriesQuality: Values
+    researchRuns(first: Int!): ResearchRunConnection! }
+  type ResearchRunConnection { nodes: [ResearchRun!]! }
+  type ResearchRun { heatMap(x: String!, y: String!): [Cell!]! }
+  type Cell { x: String }
   input Spec { fn: String }
   type Values { at: String }
   type Market { phase: String }
@@ -42,6 +46,7 @@ it.each([
     1_501,
   ],
   ['{ seriesQuality { at } }', {}, 4_001],
+  ['{ researchRuns(first: 10) { nodes { heatMap(x: "a", y: "b") { x } } } }', {}, 50_070],
 ])('%s with %j makes %i', (text, variables, expected) => {
   expect(cost(text, variables)).toBe(expected);
 });

@@ -34,8 +34,15 @@ const SIZE_ARGUMENTS = [
 const WORK: Readonly<Record<string, { readonly argument: string; readonly objects: number }>> = {
   'Query.indicatorValues': { argument: 'specs', objects: 500 },
 };
-/** The same for a field alone, whatever its arguments: it reads and goes through a whole series. */
-const FLAT_WORK: Readonly<Record<string, number>> = { 'Query.seriesQuality': 4_000 };
+/** The same for a field alone, whatever its arguments: it reads a whole series or stored part. */
+const FLAT_WORK: Readonly<Record<string, number>> = {
+  'Query.seriesQuality': 4_000,
+  'BacktestReport.tearSheet': 2_000,
+  'BacktestReport.equityCurve': 500,
+  'BacktestReport.trades': 2_000,
+  'ResearchRun.heatMap': 5_000,
+  'ResearchRun.trials': 500,
+};
 
 export interface CostQuery {
   readonly schema: GraphQLSchema;

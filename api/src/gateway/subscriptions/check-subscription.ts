@@ -10,7 +10,8 @@ import {
 } from 'graphql';
 import { apiError } from '../../errors/api-error.js';
 import { LIMIT_RULES } from '../limits/limit-rules.js';
-import { MAX_TOKENS } from '../limits/limits.js';
+import { MAX_TOKENS, MAX_UPDATE_OBJECTS } from '../limits/limits.js';
+import { countObjects } from '../limits/query-cost.js';
 
 export type CheckedDocument =
   | { readonly ok: true; readonly document: DocumentNode }
@@ -19,6 +20,7 @@ export type CheckedDocument =
 export interface SubscribeRequest {
   readonly query: string;
   readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
 export function checkSubscription(
@@ -39,6 +41,9 @@ export function checkSubscription(
   if (operation.operation !== 'subscription') {
     return { ok: false, errors: [apiError('SUBSCRIPTION_ONLY')] };
   }
+  const variables = request.variables ?? {};
+  const objects = countObjects({ schema, document, operation, variables });
+  if (objects > MAX_UPDATE_OBJECTS) return { ok: false, errors: [apiError('QUERY_TOO_LARGE')] };
   return { ok: true, document };
 }
 
