@@ -1,4 +1,5 @@
 /** The simulated venue of a backtest: takes the account's orders and reports what becomes of them. */
+import { shorten } from '../domain/shorten.js';
 import type { Outgoing } from '../kernel/account-state.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
@@ -97,7 +98,7 @@ export class BacktestVenue {
       if (kind === 'SUBMIT') this.submit(order);
       else this.cancel(order);
     }
-    queue.length = 0;
+    shorten(queue, 0);
   }
 
   submit(order: KernelOrder): void {

@@ -70,7 +70,7 @@ export class TradeLog {
       first.fees -= entryFee;
       fees -= exitFee;
       signed += direction * closing;
-      if (first.lots === 0) queue.splice(queue.indexOf(first), 1);
+      if (first.lots === 0) remove(queue, first);
     }
     if (signed !== 0) queue.push({ lots: signed, row, ticks, rate, fees, order });
   }
@@ -104,6 +104,14 @@ export class TradeLog {
     }
     return (queues[instrument] ??= []);
   }
+}
+
+/** Keeps the others in their order without a new array. */
+function remove(queue: OpenLots[], closed: OpenLots): void {
+  for (let i = queue.indexOf(closed) + 1; i < queue.length; i += 1) {
+    queue[i - 1] = queue[i] as OpenLots;
+  }
+  queue.pop();
 }
 
 /** What protects an entry closes that one; all else closes what was opened first. */

@@ -1,12 +1,12 @@
 /** The account kernel: a synchronous, deterministic state machine for one account's money. */
 import { assertThat, present, unreachable } from '../domain/assert.js';
 import type { JsonValue } from '../domain/json.js';
+import { shorten } from '../domain/shorten.js';
 import type { MarketBar, MarketBars } from '../market-data/market-bar.js';
 import { PRE_TRADE_CHECKS } from '../risk/check-registry.js';
 import type { PreTradeCheck } from '../risk/pre-trade-check.js';
 import type { StrategyRegistry } from '../strategies/strategy-registry.js';
 import { applyCharge } from './account-charges.js';
-import { clearOutgoing } from './account-state.js';
 import type { AccountState, SizingMoment } from './account-state.js';
 import type { AccountView } from './account-view.js';
 import { isOurSnapshot, restoreState, saveState } from './account-snapshot.js';
@@ -54,7 +54,7 @@ export class AccountKernel {
     }
     const state = present(this.state, 'the opened account');
     state.events = events;
-    clearOutgoing(state);
+    shorten(state.outgoing, 0);
     state.now = input.at;
     applyTo(state, input, bars, this.fresh);
     this.fresh = false;

@@ -137,8 +137,3 @@ export class AccountState implements EventLog {
     return minorText(amount, this.scale);
   }
 }
-
-/** Asked first, because to set a length costs more than all else of an input without orders. */
-export function clearOutgoing({ outgoing }: AccountState): void {
-  if (outgoing.length > 0) outgoing.length = 0;
-}

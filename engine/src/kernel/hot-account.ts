@@ -1,8 +1,8 @@
 /** The kernel's steps in numbers, for a backtest's loop: no inputs, no events, no strings. */
 import { assertThat } from '../domain/assert.js';
+import { shorten } from '../domain/shorten.js';
 import { bookCharge } from './account-charges.js';
 import type { AccountCharge } from './account-charges.js';
-import { clearOutgoing } from './account-state.js';
 import type { AccountState, Outgoing } from './account-state.js';
 import { applyDividend, applySplit } from './corporate-actions.js';
 import { adoptOrder } from './adopt-order.js';
@@ -46,7 +46,7 @@ export class HotAccount {
     const { state } = this;
     assertThat(at > state.lastBarAt, 'bars must come in the order of their stamps');
     state.events = events;
-    clearOutgoing(state);
+    shorten(state.outgoing, 0);
     stepUntold(state, at);
     state.events = null;
   }
@@ -77,7 +77,7 @@ export class HotAccount {
     const { state } = this;
     const { at, venueSeq, tradeId, price } = report;
     state.events = events;
-    clearOutgoing(state);
+    shorten(state.outgoing, 0);
     state.now = at;
     state.lastVenueSeq = Math.max(state.lastVenueSeq, venueSeq);
     orderFilled(state, order, { tradeId, lots, notional, fee, price, feeText: report.fee });

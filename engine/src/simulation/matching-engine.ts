@@ -1,5 +1,6 @@
 /** The order book of a simulated venue: matches resting orders on bars under one fill model. */
 import { isStop, waitsForClosing, waitsForOpening } from '../domain/order-conditions.js';
+import { shorten } from '../domain/shorten.js';
 import type { MarketTimeMs, OrderRef } from '../kernel/inputs.js';
 import { NEVER } from '../kernel/instrument-state.js';
 import type { FillModel, VenueBar } from './fill-model.js';
@@ -169,12 +170,11 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
 
   /** Stops before everything else: the bad news first. */
   private seatBorn(): void {
-    if (this.born.length === 0) return;
     for (const order of this.born) {
       if (order.terms.type === 'STOP') this.resting.unshift(order);
       else this.resting.push(order);
     }
-    this.born.length = 0;
+    shorten(this.born, 0);
   }
 
   /** Fills as much as the model gives, at the price at which the market stands. */
@@ -278,7 +278,7 @@ export class MatchingEngine<T extends RestingTerms = RestingTerms> {
       resting[kept] = order;
       kept += 1;
     }
-    resting.length = kept;
+    shorten(resting, kept);
   }
 }
 

@@ -25,13 +25,20 @@ export class PandasMean implements Tracked {
   }
 
   update(value: number): number {
-    const wasFull = this.window.full;
-    const oldest = this.window.push(value);
-    if (wasFull) this.remove(oldest);
+    if (!this.window.full) return this.fill(value);
+    this.remove(this.window.push(value));
     this.add(value);
-    if (!this.window.full) return Number.NaN;
-    if (this.sameInRow >= this.timePeriod) return this.previous;
-    return this.sum / this.timePeriod;
+    return this.mean;
+  }
+
+  private fill(value: number): number {
+    this.window.push(value);
+    this.add(value);
+    return this.window.full ? this.mean : Number.NaN;
+  }
+
+  private get mean(): number {
+    return this.sameInRow >= this.timePeriod ? this.previous : this.sum / this.timePeriod;
   }
 
   private add(value: number): void {
