@@ -44,6 +44,7 @@ const BARS = `
 
 /** A page is turned into columns in some milliseconds, so that the event loop goes on meanwhile. */
 const BARS_PER_PAGE = 20_000;
+const COLUMNS = ['at', 'open', 'high', 'low', 'close', 'volume'] as const;
 
 interface BarRow {
   readonly at: Date;
@@ -76,7 +77,7 @@ export async function loadPeriod(
     all.find((one) => one.symbol === symbol),
     `instrument ${symbol}`,
   );
-  const pages: BarRow[][] = [];
+  const reader = new PeriodReader(symbol);
   let after = period.from - 1;
   for (;;) {
     const values = [
@@ -86,34 +87,45 @@ export async function loadPeriod(
       BARS_PER_PAGE,
     ];
     const { rows } = await shared.query<BarRow>(BARS, values);
-    if (rows.length > 0) pages.push(rows);
+    reader.add(rows);
     if (rows.length < BARS_PER_PAGE) break;
     after = present(rows.at(-1), 'last row').at.getTime();
   }
-  return toPeriod(instrument, pages);
+  return reader.toPeriod(instrument);
 }
 
-function toPeriod(
-  instrument: InstrumentSpec,
-  pages: readonly (readonly BarRow[])[],
-): RecordedPeriod {
-  const length = pages.reduce((sum, page) => sum + page.length, 0);
-  const columns = sharedColumns(length);
-  const digest = createHash('sha256').update(`${instrument.symbol}\n`);
-  let row = 0;
-  for (const page of pages) {
-    for (const bar of page) {
+/** Each page becomes columns at once: as rows, a long period would take gigabytes. */
+class PeriodReader {
+  private readonly pages: BarColumns[] = [];
+  private readonly digest;
+
+  constructor(symbol: string) {
+    this.digest = createHash('sha256').update(`${symbol}\n`);
+  }
+
+  add(rows: readonly BarRow[]): void {
+    const columns = sharedColumns(rows.length);
+    for (const [row, bar] of rows.entries()) {
       columns.at[row] = bar.at.getTime();
       columns.open[row] = Number(bar.open_ticks);
       columns.high[row] = Number(bar.high_ticks);
       columns.low[row] = Number(bar.low_ticks);
       columns.close[row] = Number(bar.close_ticks);
       columns.volume[row] = Number(bar.volume);
-      digest.update(bar.hash);
-      row += 1;
+      this.digest.update(bar.hash);
     }
+    this.pages.push(columns);
   }
-  return { instrument, columns, dataHash: digest.digest('hex') };
+
+  toPeriod(instrument: InstrumentSpec): RecordedPeriod {
+    const columns = sharedColumns(this.pages.reduce((sum, { length }) => sum + length, 0));
+    let row = 0;
+    for (const page of this.pages) {
+      for (const name of COLUMNS) columns[name].set(page[name], row);
+      row += page.length;
+    }
+    return { instrument, columns, dataHash: this.digest.digest('hex') };
+  }
 }
 
 /** What a run saw: one hash over those of its series. */
