@@ -111,6 +111,8 @@ describe('a session', () => {
         'ACCOUNT_HALT',
         'ACCOUNT_RELEASE',
         'AUDIT_READ',
+        'RESEARCH_READ',
+        'RESEARCH_RUN',
       ],
     });
   });
