@@ -116,6 +116,18 @@ describe('a search on the server', () => {
     expect([trials, (await outcomeOf(rerun.run.id)).reproduced]).toEqual([24, true]);
   });
 
+  it('ends its list of trials before a cursor beyond them, however far', async () => {
+    worker = fixture.work();
+    const id = await request({ space: { fast: [3], slow: [9] } });
+    await outcomeOf(id);
+    const after = Buffer.from('9'.repeat(18)).toString('base64url');
+    for (const bestFirst of [false, true]) {
+      const query = { id, objective: 'sharpe', bestFirst, first: 5, after } as const;
+      const page = await researchTrials(fixture.ctx, fixture.deps, query);
+      expect(page).toMatchObject({ ok: true, page: { nodes: [], hasNextPage: false } });
+    }
+  });
+
   it('that is canceled ends, and saves nothing more', async () => {
     fixture.executor.hold();
     worker = fixture.work();

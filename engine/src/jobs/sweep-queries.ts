@@ -25,14 +25,14 @@ export interface TrialView {
 
 const PAGE = `
   select number, parameters, objective, measures, skipped as error from research_trial
-  where tenant_id = $1 and run_id = $2 and number > $3 order by number limit $4`;
+  where tenant_id = $1 and run_id = $2 and number > $3::bigint order by number limit $4`;
 
 const RANKED = `
   select number, parameters, objective, measures, error from (
     select number, parameters, objective, measures, skipped as error, row_number() over (
       order by case when $5 then -objective else objective end nulls last, number) as place
     from research_trial where tenant_id = $1 and run_id = $2
-  ) ranked where place > $3 order by place limit $4`;
+  ) ranked where place > $3::bigint order by place limit $4`;
 
 /** In the order in which they were tried, or the best first. */
 export async function researchTrials(
