@@ -6,9 +6,17 @@
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
+import {
+  buildSchema,
+  parse,
+  validate,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '@fiducia/tenants';
+import { MAX_OBJECTS } from '../../src/gateway/limits/limits.js';
+import { countObjects } from '../../src/gateway/limits/query-cost.js';
 import { ask, type GraphqlAnswer } from '../support/graphql-request.js';
 import { openLiveClient, subscribeLive } from '../support/live-client.js';
 import { hashRowsOfTenant } from '../support/row-hashes.js';
@@ -118,6 +126,19 @@ describe('the generated operations', () => {
     for (const { name, document } of operations) {
       expect(validate(schema, parse(document)), name).toEqual([]);
     }
+  });
+
+  it('are no larger than what is answered', () => {
+    const large = overHttp.flatMap((one) => {
+      const parsed = parse(one.document);
+      const [operation] = parsed.definitions as readonly OperationDefinitionNode[];
+      if (operation === undefined) throw new Error(one.name);
+      const variables = valuesFor(one, () => 'id');
+      const query = { schema, document: parsed, operation, variables };
+      const objects = countObjects(query);
+      return objects > MAX_OBJECTS ? [`${one.name}: ${objects}`] : [];
+    });
+    expect(large).toEqual([]);
   });
 
   it('fail on an argument whose meaning nobody has stated', () => {

@@ -19,7 +19,7 @@ export const MAX_BODY_BYTES = 100_000;
 /** Objects that one query may produce at most: a full page of accounts with a full page each is 40,000. */
 export const MAX_OBJECTS = 20_000;
 /** The same of one update of a subscription: it is made again for each change, and costs no points. */
-export const MAX_UPDATE_OBJECTS = 1_000;
+export const MAX_UPDATE_OBJECTS = 3_000;
 /** What a list without a page size is taken for when objects are counted in advance. */
 export const ASSUMED_LIST_LENGTH = 5;
 /** Largest `first` of a connection. */

@@ -41,7 +41,7 @@ const FLAT_WORK: Readonly<Record<string, number>> = {
   'BacktestReport.equityCurve': 500,
   'BacktestReport.trades': 2_000,
   'ResearchRun.heatMap': 5_000,
-  'ResearchRun.trials': 500,
+  'ResearchRun.trials': 3_000,
 };
 
 export interface CostQuery {

@@ -41,8 +41,7 @@ it.each(['AccountEvents', 'AccountUpdates', 'MarketUpdates', 'ResearchRunUpdates
 it.each([
   'heatMap(x: "a", y: "b") { value }',
   'trials(first: $first) { nodes { measures { value } } }',
-  'backtest { tearSheet { drawdowns { depth } } }',
-  'backtest { trades(first: 1) { nodes { pnl } } }',
+  'backtest { tearSheet { barLength } trades(first: 1) { nodes { pnl } } }',
 ])('refuses to make %s again at every change', (selection) => {
   const declared = selection.includes('$first') ? '($first: Int!)' : '';
   const query = `subscription S${declared} { researchRunUpdates { id ${selection} } }`;
