@@ -38,6 +38,11 @@ export class SeriesThreads {
   });
   readonly #turns = new TurnQueue(MAX_WAITING);
 
+  constructor() {
+    // A thread that dies outside a task, unheard, would end the process. Who waits hears by time.
+    this.#pool.on('error', () => undefined);
+  }
+
   /** The executor of one tenant. */
   of(tenantId: string): SeriesExecutor {
     return {
