@@ -120,6 +120,16 @@ describe('a strategy that fails', () => {
       /limit must be a positive/,
     ],
     [
+      'asks for a price beyond its instrument',
+      (desk) => desk.buy({ units: 1 }, { takeProfit: 1e300 }),
+      /price of 1e\+300 is above/,
+    ],
+    [
+      'misspells its protection',
+      (desk) => desk.buy({ units: 1 }, { limit: 95, ...{ stoploss: 90 } }),
+      /no option "stoploss"; there are limit/,
+    ],
+    [
       'orders without end',
       (desk) => {
         for (;;) desk.buy({ units: 1 });

@@ -8,6 +8,7 @@ import type { InstrumentState } from './instrument-state.js';
 import type { KernelOrder } from './kernel-order.js';
 import { NO_OPTIONS, readIntent } from './order-intent.js';
 import type { Intent } from './order-intent.js';
+import { checkPriceRange } from './intent-price-range.js';
 import type { Owner } from './owner.js';
 import type { PositionBook } from './position-book.js';
 
@@ -86,6 +87,7 @@ export class IntentDesk implements OrderDesk {
       const today = optionsToday(options, sharesPerFirst);
       intent = readIntent(side, sizeToday(size, sharesPerFirst), today, this.throwRefusal);
     }
+    if (options !== NO_OPTIONS) checkPriceRange(intent, this.instrument.scale, this.throwRefusal);
     if (intent.after >= this.count) this.refuse('after takes what buy or sell gave');
     this.note(intent);
     return this.count - 1;

@@ -32,6 +32,7 @@ export function readIntent(
 ): OrderIntent {
   checkSize(size, refuse);
   if (options === NO_OPTIONS) return market(side, size);
+  checkNames(options, refuse);
   const { limit, stop, touch, trail, stopLoss, takeProfit, display } = options;
   for (const [name, value] of Object.entries({
     limit,
@@ -59,6 +60,20 @@ export function readIntent(
     options: isPlain(options) ? null : options,
     after: afterOf(options, refuse),
   };
+}
+
+const KNOWN: Readonly<Record<keyof OrderOptions, true>> = {
+  ...{ limit: true, stop: true, touch: true, trail: true, at: true, timeInForce: true },
+  ...{ expireAt: true, postOnly: true, reduceOnly: true, display: true },
+  ...{ stopLoss: true, takeProfit: true, oco: true, after: true },
+};
+
+/** A `stoploss` that nobody reads would leave a position without its protection. */
+function checkNames(options: OrderOptions, refuse: (reason: string) => never): void {
+  for (const name in options) {
+    if (Object.hasOwn(KNOWN, name)) continue;
+    refuse(`there is no option "${name}"; there are ${Object.keys(KNOWN).join(', ')}`);
+  }
 }
 
 function afterOf({ after }: OrderOptions, refuse: (reason: string) => never): number {
