@@ -58,6 +58,7 @@ describe('a bars file', () => {
     ['Infinity', 'close "Infinity" is not a number above 0'],
     ['0x10', 'close "0x10" is not a number above 0'],
     ['1e999', 'close "1e999" is not a number above 0'],
+    ['1e300', 'close 1e+300 is above 1000000000000000: no price is'],
     ['13', 'high 12 is below open or close'],
     ['8', 'low 9 is above open or close'],
   ])('with the close %j is refused with the line and the reason', (close, reason) => {

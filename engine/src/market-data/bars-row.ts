@@ -53,6 +53,9 @@ export function readRowTime(
   return { ok: true, label };
 }
 
+/** Dearer than anything quoted; in steps of 1 it stays below the 2⁵¹ that a series carries. */
+const HIGHEST_PRICE = 1e15;
+
 const PRICES = ['open', 'high', 'low', 'close'] as const;
 
 export function readRowValues(cells: readonly string[], layout: BarsFileLayout): RowValues {
@@ -63,6 +66,9 @@ export function readRowValues(cells: readonly string[], layout: BarsFileLayout):
     const value = numberOf(text, false);
     if (!(value > 0 && Number.isFinite(value))) {
       return problem('PRICE_INVALID', `${name} "${text.slice(0, SHOWN)}" is not a number above 0`);
+    }
+    if (value > HIGHEST_PRICE) {
+      return problem('PRICE_INVALID', `${name} ${value} is above ${HIGHEST_PRICE}: no price is`);
     }
     decimals = Math.max(decimals, decimalsOf(text));
     prices.push(value);
