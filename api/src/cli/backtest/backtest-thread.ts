@@ -1,4 +1,5 @@
 /** The thread in which a user's own strategy runs, so that an endless loop in it can be ended. */
+import { Console } from 'node:console';
 import { parentPort, workerData } from 'node:worker_threads';
 import { BarCounter } from '@fiducia/engine/simulation';
 
@@ -19,6 +20,9 @@ export type ThreadEnd =
   | { readonly ok: false; readonly sentence: string; readonly exitCode: 1 | 2 };
 
 const { flags, stored, progress } = workerData as ThreadInput;
+
+// What a strategy logs is for a person: stdout belongs to the one document of the run.
+globalThis.console = new Console(process.stderr);
 
 async function run(): Promise<ThreadEnd> {
   try {
