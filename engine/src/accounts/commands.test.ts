@@ -1,6 +1,6 @@
 /** What may be asked of an account, by whom, how often, and what comes back. */
 import { newId } from '@fiducia/tenants';
-import type { AccountId, ClientId, TenantContext } from '@fiducia/tenants';
+import type { AccountId, ClientId, OrderId, TenantContext } from '@fiducia/tenants';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { present } from '../domain/assert.js';
 import type { EngineFixture } from '../testing/engine-fixture.js';
@@ -21,7 +21,7 @@ import { placeOrder } from './place-order.js';
 import { stopDeployment } from './stop-deployment.js';
 
 /** Opened before the market moves, so that each has seen a price. */
-const POOL_SIZE = 11;
+const POOL_SIZE = 13;
 
 let fixture: EngineFixture;
 let pool: AccountId[];
@@ -110,6 +110,26 @@ describe('placing an order', () => {
       ok: false,
       error: { code: 'PERMISSION_DENIED', permission: 'ORDER_WRITE' },
     });
+  });
+
+  it('waits for an order of the same account, and tells nobody else of it', async () => {
+    const [accountId, other] = [openOne(), openOne()];
+    const first = await placeOrder(manager, fixture.deps, restingOrder(accountId));
+    if (!first.ok) throw new Error(first.error.code);
+    const later = { afterOrderId: first.order.id };
+    const held = await placeOrder(manager, fixture.deps, restingOrder(accountId, later));
+    expect(held).toMatchObject({ ok: true, order: { symbol: 'TEST' } });
+    const foreign = await placeOrder(manager, fixture.deps, restingOrder(other, later));
+    expect(foreign).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID_INPUT', field: 'afterOrderId' },
+    });
+    const elsewhere = personOf(fixture, 'PORTFOLIO_MANAGER', { clientId: newId<ClientId>() });
+    for (const afterOrderId of [first.order.id, newId<OrderId>()]) {
+      const input = restingOrder(accountId, { afterOrderId });
+      const answer = await placeOrder(elsewhere, fixture.deps, input);
+      expect(answer).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    }
   });
 
   it('hides accounts of clients that the person has nothing to do with', async () => {

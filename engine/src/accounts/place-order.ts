@@ -1,6 +1,12 @@
 /** Places an order by hand on one account. */
 import { deterministicId } from '@fiducia/tenants';
-import type { AccountId, OrderId, TenantContext } from '@fiducia/tenants';
+import type {
+  AccountId,
+  JsonObject,
+  OrderId,
+  TenantContext,
+  TenantTransaction,
+} from '@fiducia/tenants';
 import type { OrderRequest } from '../domain/order.js';
 import { present } from '../domain/assert.js';
 import type { CommandAnswer } from './account-command.js';
@@ -11,6 +17,7 @@ import type { AccountFailure, Outcome } from './failures.js';
 import { getOrder } from './order-queries.js';
 import type { OrderView } from './order-queries.js';
 import { requestCommand } from './request-command.js';
+import type { PreparedCommand } from './request-command.js';
 import type { UseCaseDeps } from './use-case-deps.js';
 
 export type { PlaceOrderInput } from './check-order.js';
@@ -25,28 +32,15 @@ export async function placeOrder(
 ): Promise<Outcome<{ readonly order: OrderView }>> {
   const checked = checkOrder(input);
   if (!checked.ok) return checked;
-  const { accountId, idempotencyKey } = input;
-  const first = await orderBefore(ctx, deps, input);
-  if (!first.ok) return first;
-  const request: OrderRequest = { ...checked.request, ...first.terms };
-  const asJson = { ...request };
+  const { accountId, idempotencyKey, afterOrderId = null } = input;
+  const asked = { ...checked.request };
   const requested = await requestCommand(ctx, deps, {
     accountId,
     right: 'ORDER_WRITE',
     idempotencyKey,
     operation: 'placeOrder',
-    request: { accountId, order: asJson },
-    prepare: () =>
-      Promise.resolve({
-        ok: true,
-        command: { kind: 'PLACE_ORDER', payload: { request } },
-        audit: {
-          action: 'order.place',
-          resource: { type: 'Account', id: accountId },
-          after: asJson,
-        },
-        details: {},
-      }),
+    request: { accountId, order: afterOrderId === null ? asked : { ...asked, afterOrderId } },
+    prepare: (tx) => prepare(tx, ctx, input, checked.request),
   });
   if (!requested.ok) return requested;
   const { answer } = requested;
@@ -56,19 +50,38 @@ export async function placeOrder(
   return { ok: true, order: present(order, 'the order that was placed') };
 }
 
-/** The order that this one waits for, by the name that the account knows it by. */
-async function orderBefore(
+async function prepare(
+  tx: TenantTransaction,
   ctx: TenantContext,
-  deps: UseCaseDeps,
-  { accountId, afterOrderId }: PlaceOrderInput,
-): Promise<Outcome<{ readonly terms: { readonly after?: string } }>> {
-  if (afterOrderId === undefined || afterOrderId === null) return { ok: true, terms: {} };
-  const values = [ctx.tenantId, accountId, afterOrderId];
-  const { rows } = await deps.db.tenants.read<{ order_ref: string }>(ctx, FIND_REF, values);
-  const ref = rows[0]?.order_ref;
-  return ref === undefined
-    ? invalidInput('afterOrderId', 'Give the id of an order of the same account.')
-    : { ok: true, terms: { after: ref } };
+  { accountId, afterOrderId = null }: PlaceOrderInput,
+  asked: OrderRequest,
+): Promise<Outcome<PreparedCommand<JsonObject>>> {
+  const after = afterOrderId === null ? null : await refOf(tx, ctx, accountId, afterOrderId);
+  if (afterOrderId !== null && after === null) {
+    return invalidInput('afterOrderId', 'Give the id of an order of the same account.');
+  }
+  const request: OrderRequest = after === null ? asked : { ...asked, after };
+  return {
+    ok: true,
+    command: { kind: 'PLACE_ORDER', payload: { request } },
+    audit: {
+      action: 'order.place',
+      resource: { type: 'Account', id: accountId },
+      after: { ...request },
+    },
+    details: {},
+  };
+}
+
+/** The name that the account knows an order by; asked only for whom the account may be shown. */
+async function refOf(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  accountId: AccountId,
+  id: OrderId,
+): Promise<string | null> {
+  const { rows } = await tx.query<{ order_ref: string }>(FIND_REF, [ctx.tenantId, accountId, id]);
+  return rows[0]?.order_ref ?? null;
 }
 
 export function orderFailure(
