@@ -98,6 +98,13 @@ describe('a stored run', () => {
     expect([code, JSON.parse(out).error.code]).toEqual([1, 'NOT_REPRODUCED']);
   });
 
+  it.each(['null', '[]', '{}', '{"format":1}'])('whose file is %s is damaged', async (text) => {
+    const { id } = await stored(...CROSS);
+    writeFileSync(join(file('home'), 'runs', `${id}.json`), text);
+    const { err, code } = await runCli('backtest', '--rerun', id);
+    expect([code, err]).toEqual([1, expect.stringContaining('is damaged')]);
+  });
+
   it.each([
     [['--rerun', 'bt_1'], 'takes the id of a run'],
     [['--rerun', `bt_${'0'.repeat(32)}`], 'There is no run'],

@@ -57,14 +57,38 @@ export function readStoredRun(id: string): StoredRun {
   if (!ID.test(id)) {
     throw new CliFailure(`Option --rerun takes the id of a run such as bt_0123…, not "${id}".`, 2);
   }
+  const stored = readFile(id);
+  if (!isStoredRun(stored) || stored.id !== id) {
+    throw new CliFailure(`The file of run ${id} in ${folderOfRuns()} is damaged.`, 1);
+  }
+  return stored;
+}
+
+function readFile(id: string): unknown {
+  const where = folderOfRuns();
   try {
-    return JSON.parse(readFileSync(join(folderOfRuns(), `${id}.json`), 'utf8')) as StoredRun;
+    return JSON.parse(readFileSync(join(where, `${id}.json`), 'utf8'));
   } catch (error) {
-    const where = folderOfRuns();
     throw new CliFailure(`There is no run ${id} in ${where}: was it made in another folder?`, 2, {
       cause: error,
     });
   }
+}
+
+const TEXTS = ['id', 'at', 'folder', 'dataHash', 'orderListHash', 'engineVersion'] as const;
+
+/** What is read of it before the run; the options are checked as those of any other run. */
+function isStoredRun(value: unknown): value is StoredRun {
+  const run = value as Partial<StoredRun> | null;
+  return (
+    typeof run === 'object' &&
+    run?.format === 1 &&
+    TEXTS.every((name) => typeof run[name] === 'string') &&
+    typeof run.flags === 'object' &&
+    (run.flags as unknown) !== null &&
+    typeof run.flags.strategy === 'string' &&
+    typeof run.flags.params === 'string'
+  );
 }
 
 export function dataHashOf(files: readonly FileBars[]): string {
