@@ -115,11 +115,23 @@ function toColumns(bars: FileBars, timeframeMs: number, instrument: InstrumentSp
   };
 }
 
-/** Whether a tick that somebody chose is a positive decimal number. */
+/** Whether a tick that somebody chose is a positive decimal number that a scale can carry. */
 export function isStep(text: string): boolean {
-  return (
-    /^\d+(\.\d+)?$/.test(text) && text.length <= 24 && parseDecimal(stripZeros(text)).units > 0n
-  );
+  if (!/^\d+(\.\d+)?$/.test(text) || text.length > 24) return false;
+  const { units } = parseDecimal(stripZeros(text));
+  return units > 0n && units <= BigInt(Number.MAX_SAFE_INTEGER);
+}
+
+/** What makes a chosen tick unfit for these prices, or null. */
+export function tickProblem(bars: FileBars, tickSize: DecimalString): string | null {
+  const tick = Number(tickSize);
+  for (let i = 0; i < bars.length; i += 1) {
+    const low = bars.low[i] as number;
+    const high = bars.high[i] as number;
+    if (low / tick < 0.5) return `${tickSize} is too coarse for a price of ${low}`;
+    if (high / tick > MAX_TICKS) return `${tickSize} is too fine for a price of ${high}`;
+  }
+  return null;
 }
 
 function stripZeros(text: string): string {

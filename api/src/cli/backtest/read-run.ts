@@ -3,6 +3,7 @@ import {
   DEFAULT_MANDATE,
   NO_SLIPPAGE,
   checkStrategyParameters,
+  currencyScale,
   isDecimalString,
   isStep,
   parseMandate,
@@ -43,6 +44,7 @@ export function readRun(flags: RunFlags): ReadRun {
   checkDecimals(flags);
   const read = readSeries(flags);
   const { series, currency } = read;
+  checkCash(flags.cash, currency);
   return { ...read, setup: { series, currency, cash: flags.cash, mandate, fillModel } };
 }
 
@@ -110,6 +112,13 @@ function readMandate(flags: RunFlags): Mandate | null {
   const parsed = parseMandate(readJson('--limits', readText(flags.limits)));
   if (!parsed.ok) throw new CliFailure(`Option --limits: ${parsed.error}.`, 2);
   return parsed.mandate;
+}
+
+function checkCash(cash: string, currency: string): void {
+  const most = currencyScale(currency);
+  const decimals = cash.split('.')[1]?.replace(/0+$/, '').length ?? 0;
+  if (decimals <= most) return;
+  throw new CliFailure(`Option --cash takes at most ${most} decimals of ${currency}.`, 2);
 }
 
 function checkDecimals(flags: RunFlags): void {

@@ -6,6 +6,7 @@ import {
   currencyPairOf,
   seriesFromFile,
   symbolOfFile,
+  tickProblem,
   type CalendarId,
   type CorporateAction,
   type DataFinding,
@@ -93,6 +94,8 @@ function tradedSeries(
 ): FileSeries {
   const fileName = flags.bars[index] ?? '';
   const symbol = flags.symbol ?? symbolOfFile(fileName);
+  const misfit = flags.tick === undefined ? null : tickProblem(bars, flags.tick);
+  if (misfit !== null) throw new CliFailure(`Option --tick: ${misfit} of ${symbol}.`, 2);
   const assetClass = currencyPairOf(symbol) === null ? undefined : 'FOREX';
   return seriesFromFile(bars, {
     fileName,

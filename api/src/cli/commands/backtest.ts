@@ -17,9 +17,15 @@ export function registerBacktest(program: Command): void {
     .addOption(timeoutOption())
     .action(async (flags: BacktestFlags, command: Command) => {
       checkRerun(flags, command);
+      checkTimeframe(flags, command);
       const { backtestCommand } = await import('../backtest/run-command.js');
       await backtestCommand(flags);
     });
+}
+
+function checkTimeframe({ ticks }: Partial<BacktestFlags>, command: Command): void {
+  if (ticks !== undefined || command.getOptionValueSource('timeframe') !== 'cli') return;
+  throw new CliFailure('Option --timeframe belongs to --ticks: a file of bars has its own.', 2);
 }
 
 const BESIDE_RERUN: ReadonlySet<string> = new Set(['rerun', 'json', 'report', 'timeout']);
