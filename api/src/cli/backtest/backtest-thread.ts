@@ -1,5 +1,6 @@
 /** The thread in which a user's own strategy runs, so that an endless loop in it can be ended. */
 import { Console } from 'node:console';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { BarCounter } from '@fiducia/engine/simulation';
 
@@ -34,4 +35,14 @@ async function run(): Promise<ThreadEnd> {
   }
 }
 
-parentPort?.postMessage(await run());
+// A promise that a strategy left behind fails after its bar, where nobody waits for it.
+let leftBehind: ThreadEnd | null = null;
+process.on('unhandledRejection', (reason) => {
+  const text = (reason instanceof Error ? reason.message : String(reason)).replaceAll(/\s+/g, ' ');
+  const sentence = `The strategy left a promise behind that failed: ${text}`;
+  leftBehind = { ok: false, sentence, exitCode: 1 };
+});
+
+const end = await run();
+await nextTurn();
+parentPort?.postMessage(leftBehind ?? end);
