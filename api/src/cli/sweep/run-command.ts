@@ -65,9 +65,16 @@ export async function sweepCommand(flags: SweepFlags): Promise<void> {
     checkpoint.remove();
     if (flags.json === true) process.stdout.write(`${JSON.stringify(document)}\n`);
     else print(renderSweep(document, search));
+    if (document.best === null) throw new CliFailure(nothingFound(document), 1);
   } finally {
     await pool.close();
   }
+}
+
+function nothingFound({ trials, skippedBecause, objective }: SweepDocument): string {
+  if (trials.length > 0) return `No combination gave a value of ${objective}: choose other ranges.`;
+  const [why] = Object.keys(skippedBecause);
+  return `No combination could be tried${why === undefined ? '' : `: ${why}`}. Choose other ranges.`;
 }
 
 interface HuntParts {
