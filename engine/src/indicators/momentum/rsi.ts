@@ -64,7 +64,9 @@ function relativeStrengths(values: Float64Array, n: number): Float64Array {
     previous = values[i] as number;
     gain = (gain * (n - 1) + (change > 0 ? change : 0)) / n;
     loss = (loss * (n - 1) + (change < 0 ? -change : 0)) / n;
-    output[i] = share(gain, loss);
+    // As `share`, written out: a call in this loop costs as much as the rest of it.
+    const sum = gain + loss;
+    output[i] = sum < EPSILON ? 0 : 100 * (gain / sum);
   }
   return output;
 }
