@@ -14,6 +14,7 @@ const here = process.cwd();
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fiducia-rerun-'));
   writeFileSync(file('loop.ts'), LOOP);
+  writeFileSync(file('draws.ts'), DRAWS);
 });
 beforeEach(() => {
   vi.stubEnv('FIDUCIA_HOME', file('home'));
@@ -25,6 +26,16 @@ afterAll(() => {
   process.chdir(here);
   rmSync(folder, { recursive: true });
 });
+
+const DRAWS = `
+import { defineStrategy } from '@fiducia/engine/strategy';
+export const draws = defineStrategy({
+  name: 'draws', version: '1.0.0', title: 'Draws', description: 'By chance.', parameters: {},
+  create: () => ({ onBar(bar, desk) {
+    if (Math.random() < 0.1) desk.buy({ units: 1 });
+  } }),
+});
+`;
 
 function walk(seed: number): string {
   const { label, open, high, low, close, volume } = randomWalkBars(300, seed);
@@ -63,6 +74,19 @@ async function stored(...args: readonly string[]): Promise<{ id: string; out: st
   if (code !== 0) throw new Error(err);
   return { id: (JSON.parse(out) as { id: string }).id, out };
 }
+
+it('a strategy that draws at random does the same with the same seed, and in its rerun', async () => {
+  const draws = ['--strategy', file('draws.ts')];
+  const hash = ({ out }: { out: string }): string =>
+    (JSON.parse(out) as { orderListHash: string }).orderListHash;
+  const first = await stored(...draws, '--seed', '7');
+  const again = await stored(...draws, '--seed', '7');
+  const other = await stored(...draws, '--seed', '8');
+  expect(hash(again)).toBe(hash(first));
+  expect([hash(other), other.id]).not.toEqual([hash(first), first.id]);
+  const rerun = await runCli('backtest', '--rerun', first.id, '--json');
+  expect(rerun.code).toBe(0);
+});
 
 describe('a stored run', () => {
   it('gives the same document again, from wherever it is asked for', async () => {

@@ -5,6 +5,7 @@ import {
   canonicalJson,
   periodsPerYear,
   runBacktest,
+  seededRandom,
   runExcursions,
   tradeFigures,
   watchedStrategy,
@@ -30,6 +31,8 @@ export interface BacktestFlags extends RunFlags {
   readonly strategy: string;
   readonly params: string;
   readonly report?: string;
+  /** Of chance, for a strategy that draws from it. */
+  readonly seed: number;
   /** Id of a stored run: all other options but `json` and `report` are its own. */
   readonly rerun?: string;
   /** Seconds without progress after which a user's own strategy is ended. */
@@ -82,6 +85,19 @@ function failed(flags: Pick<BacktestFlags, 'json'>, code: string, message: strin
   throw new CliFailure(message, 1);
 }
 
+export const DEFAULT_SEED = 1;
+
+/** A strategy of the user's own may draw; the same seed gives it the same draws, also in a rerun. */
+function withSeededChance<T>(seed: number, work: () => T): T {
+  const { random } = Math;
+  Math.random = seededRandom(seed);
+  try {
+    return work();
+  } finally {
+    Math.random = random;
+  }
+}
+
 interface RanOnce {
   readonly document: BacktestDocument;
   readonly engineVersion: string;
@@ -103,13 +119,13 @@ async function runOnce(
     failed(flags, 'RERUN_DATA_CHANGED', message);
   }
   const options: BacktestOptions = { ...setup, strategy, parameters, journal: true };
-  const result = runBacktest(options);
+  const result = withSeededChance(flags.seed, () => runBacktest(options));
   if (result.failure !== null) failed(flags, 'STRATEGY_FAILED', result.failure);
   const axis = runAxis(files, series, result.at);
   const trades = result.trades.map(tradeFigures);
   const excursions = runExcursions(result, files, series);
   const document = describeRun({
-    id: runId(options, files),
+    id: runId(options, files, flags.seed),
     labels: axis.labels,
     zone: axis.zone,
     closes: axis.closes,
@@ -140,7 +156,7 @@ function output(document: BacktestDocument, places: PricePlaces, flags: Backtest
 }
 
 /** Names what was run on what: the same call on the same bars has the same id. */
-function runId(options: BacktestOptions, files: readonly FileBars[]): string {
+function runId(options: BacktestOptions, files: readonly FileBars[], seed: number): string {
   const { series, strategy, parameters, fillModel, mandate, cash, currency } = options;
   const actions = series.flatMap((one) => one.actions ?? []);
   const digest = createHash('sha256').update(
@@ -150,6 +166,7 @@ function runId(options: BacktestOptions, files: readonly FileBars[]): string {
       account: { cash, currency, mandate },
       ...(actions.length === 0 ? {} : { actions }),
       fillModel,
+      ...(seed === DEFAULT_SEED ? {} : { seed }),
     }),
   );
   for (const { label, open, high, low, close, volume } of files) {

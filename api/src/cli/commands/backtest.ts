@@ -1,5 +1,5 @@
 /** `fiducia backtest`: one account on one bars file through the full order path. */
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 
 import type { BacktestFlags } from '../backtest/run-command.js';
 import { withRunOptions } from '../backtest/run-options.js';
@@ -12,6 +12,7 @@ export function registerBacktest(program: Command): void {
     .option('--params <json>', 'parameters of the strategy as a JSON object', '{}')
     .option('--ticks <file>', 'quotes, trades or an order book to fill against (ticks)')
     .option('--timeframe <length>', 'bars of the ticks that the strategy sees', '1m')
+    .option('--seed <n>', 'of Math.random, where a strategy draws from it', seed, 1)
     .option('--report <file>', 'also write a tear sheet: one HTML file that needs nothing else')
     .option('--rerun <id>', 'run a stored one again, and fail if it does not give the same')
     .addOption(timeoutOption())
@@ -21,6 +22,12 @@ export function registerBacktest(program: Command): void {
       const { backtestCommand } = await import('../backtest/run-command.js');
       await backtestCommand(flags);
     });
+}
+
+function seed(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+  throw new InvalidArgumentError('It takes a whole number of at least 0.');
 }
 
 function checkTimeframe({ ticks }: Partial<BacktestFlags>, command: Command): void {
