@@ -21,6 +21,12 @@ export type AuditEntryId = Id<'AuditEntry'>;
 export type HaltId = Id<'Halt'>;
 export type CommandId = Id<'Command'>;
 export type ResearchRunId = Id<'ResearchRun'>;
+export type RoleId = Id<'Role'>;
+export type RoleAssignmentId = Id<'RoleAssignment'>;
+export type ClientGroupId = Id<'ClientGroup'>;
+export type ApprovalId = Id<'Approval'>;
+export type InvitationId = Id<'Invitation'>;
+export type CredentialId = Id<'Credential'>;
 
 /** Which id each kind names; the key is the kind that `toWireId` and `parseWireId` take. */
 export interface IdByKind {
@@ -37,6 +43,12 @@ export interface IdByKind {
   halt: HaltId;
   command: CommandId;
   researchRun: ResearchRunId;
+  role: RoleId;
+  roleAssignment: RoleAssignmentId;
+  clientGroup: ClientGroupId;
+  approval: ApprovalId;
+  invitation: InvitationId;
+  credential: CredentialId;
 }
 
 export type IdKind = keyof IdByKind;
@@ -55,6 +67,12 @@ const WIRE_PREFIX: { readonly [Kind in IdKind]: string } = {
   halt: 'hlt',
   command: 'cmd',
   researchRun: 'run',
+  role: 'rol',
+  roleAssignment: 'asg',
+  clientGroup: 'grp',
+  approval: 'apr',
+  invitation: 'inv',
+  credential: 'crd',
 };
 
 const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -23,6 +23,12 @@ export const AUDIT_RESOURCES = {
   Halt: 'halt',
   Command: 'command',
   ResearchRun: 'researchRun',
+  Role: 'role',
+  RoleAssignment: 'roleAssignment',
+  ClientGroup: 'clientGroup',
+  Approval: 'approval',
+  Invitation: 'invitation',
+  Credential: 'credential',
 } as const satisfies Record<string, IdKind>;
 
 export type AuditResourceType = keyof typeof AUDIT_RESOURCES;
@@ -70,7 +76,7 @@ export function buildLeaf(ctx: TenantContext, parts: LeafParts): AuditLeaf {
     after: leafValue(parts.after),
     reason: leafValue(parts.reason),
     requestId: ctx.requestId,
-    approval: null,
+    approval: ctx.approvalId === undefined ? null : toWireId('approval', ctx.approvalId),
   };
   const text = canonicalJson(leaf);
   return { text, hash: hashLeaf(Buffer.from(text, 'utf8')) };

@@ -1,6 +1,6 @@
 /** Who asks, for which tenant: the first parameter of everything that touches tenant data. */
 import { newId } from '../ids.js';
-import type { ApiKeyId, SessionId, TenantId, UserId } from '../ids.js';
+import type { ApiKeyId, ApprovalId, SessionId, TenantId, UserId } from '../ids.js';
 import type { Grant } from './grants.js';
 
 export type Actor =
@@ -33,6 +33,8 @@ export interface TenantContext {
   readonly actor: Actor;
   readonly requestId: string;
   readonly grants: readonly Grant[];
+  /** The approval under which this is done; it goes into the audit log with every change. */
+  readonly approvalId?: ApprovalId;
 }
 
 /** The platform's own work inside a tenant: no grants, named in the audit log. */
