@@ -85,6 +85,8 @@ export type {
 export { findBrandedTenant, readTenant } from './hierarchy/read-tenant.js';
 export { signIn } from './identity/sign-in.js';
 export type { SignedIn, SignInFailure, SignInInput } from './identity/sign-in.js';
+export { requireStepUp, STEP_UP_MS } from './identity/require-step-up.js';
+export type { StepUpRequired } from './identity/require-step-up.js';
 export { signOut } from './identity/sign-out.js';
 export { addressPlace } from './identity/client-address.js';
 export { authenticateSession } from './identity/authenticate-session.js';

@@ -48,6 +48,7 @@ export function personOf(
     name: `A ${role}`,
     sessionId: newId<SessionId>(),
     mfa: true,
+    steppedUpAt: null,
   } as const;
   const granted =
     scope === 'ALL'

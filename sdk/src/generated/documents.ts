@@ -48,6 +48,7 @@ import type {
   SeriesIndicators,
   SeriesQuality,
   SignInFailure,
+  StepUpRequiredFailure,
   StrategyDefinition,
   TearSheet,
   Trial,
@@ -100,7 +101,7 @@ export type PlaceOrderMutation = {
   readonly placeOrder: (AccountHaltedFailure | ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | OrderDeniedFailure | PermissionDeniedFailure | {
   readonly __typename: 'PlaceOrderPayload';
   readonly order: Order;
-} | RateLimitedFailure | UnavailableFailure);
+} | RateLimitedFailure | StepUpRequiredFailure | UnavailableFailure);
 };
 export const placeOrderMutation: TypedDocument<PlaceOrderMutation, PlaceOrderMutationVariables> = {
   kind: 'mutation',
@@ -117,7 +118,7 @@ export type CancelOrderMutation = {
   readonly cancelOrder: ({
   readonly __typename: 'CancelOrderPayload';
   readonly order: Order;
-} | ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
+} | ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | StepUpRequiredFailure | UnavailableFailure);
 };
 export const cancelOrderMutation: TypedDocument<CancelOrderMutation, CancelOrderMutationVariables> = {
   kind: 'mutation',
@@ -134,7 +135,7 @@ export type DeployStrategyMutation = {
   readonly deployStrategy: (AccountHaltedFailure | ConflictFailure | {
   readonly __typename: 'DeployStrategyPayload';
   readonly deployment: Deployment;
-} | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
+} | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | StepUpRequiredFailure | UnavailableFailure);
 };
 export const deployStrategyMutation: TypedDocument<DeployStrategyMutation, DeployStrategyMutationVariables> = {
   kind: 'mutation',
@@ -148,7 +149,7 @@ export interface StopDeploymentMutationVariables {
   readonly input: StopDeploymentInput;
 }
 export type StopDeploymentMutation = {
-  readonly stopDeployment: (ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
+  readonly stopDeployment: (ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | StepUpRequiredFailure | {
   readonly __typename: 'StopDeploymentPayload';
   readonly deployment: Deployment;
 } | UnavailableFailure);
@@ -168,7 +169,7 @@ export type HaltAccountMutation = {
   readonly haltAccount: (ConflictFailure | {
   readonly __typename: 'HaltAccountPayload';
   readonly account: Account;
-} | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
+} | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | StepUpRequiredFailure | UnavailableFailure);
 };
 export const haltAccountMutation: TypedDocument<HaltAccountMutation, HaltAccountMutationVariables> = {
   kind: 'mutation',
@@ -189,7 +190,7 @@ export type HaltAllAccountsMutation = {
   readonly accounts: readonly Account[];
   /** How many there are. */
   readonly haltedCount: number;
-} | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
+} | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | StepUpRequiredFailure | UnavailableFailure);
 };
 export const haltAllAccountsMutation: TypedDocument<HaltAllAccountsMutation, HaltAllAccountsMutationVariables> = {
   kind: 'mutation',
@@ -207,7 +208,7 @@ export type ReleaseAccountMutation = {
   readonly releaseAccount: (ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
   readonly __typename: 'ReleaseAccountPayload';
   readonly account: Account;
-} | UnavailableFailure);
+} | StepUpRequiredFailure | UnavailableFailure);
 };
 export const releaseAccountMutation: TypedDocument<ReleaseAccountMutation, ReleaseAccountMutationVariables> = {
   kind: 'mutation',
@@ -225,7 +226,7 @@ export type RequestBacktestMutation = {
   readonly requestBacktest: (ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
   readonly __typename: 'RequestBacktestPayload';
   readonly run: ResearchRun;
-} | UnavailableFailure);
+} | StepUpRequiredFailure | UnavailableFailure);
 };
 export const requestBacktestMutation: TypedDocument<RequestBacktestMutation, RequestBacktestMutationVariables> = {
   kind: 'mutation',
@@ -242,7 +243,7 @@ export type CancelResearchRunMutation = {
   readonly cancelResearchRun: ({
   readonly __typename: 'CancelResearchRunPayload';
   readonly run: ResearchRun;
-} | ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | UnavailableFailure);
+} | ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | StepUpRequiredFailure | UnavailableFailure);
 };
 export const cancelResearchRunMutation: TypedDocument<CancelResearchRunMutation, CancelResearchRunMutationVariables> = {
   kind: 'mutation',
@@ -260,7 +261,7 @@ export type RerunResearchRunMutation = {
   readonly rerunResearchRun: (ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
   readonly __typename: 'RerunResearchRunPayload';
   readonly run: ResearchRun;
-} | UnavailableFailure);
+} | StepUpRequiredFailure | UnavailableFailure);
 };
 export const rerunResearchRunMutation: TypedDocument<RerunResearchRunMutation, RerunResearchRunMutationVariables> = {
   kind: 'mutation',
@@ -278,7 +279,7 @@ export type RequestSweepMutation = {
   readonly requestSweep: (ConflictFailure | IdempotencyConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
   readonly __typename: 'RequestSweepPayload';
   readonly run: ResearchRun;
-} | UnavailableFailure);
+} | StepUpRequiredFailure | UnavailableFailure);
 };
 export const requestSweepMutation: TypedDocument<RequestSweepMutation, RequestSweepMutationVariables> = {
   kind: 'mutation',

@@ -26,6 +26,8 @@ export const ERROR_CODES = {
   MALFORMED_QUERY: { http: 400, retryable: false },
   MALFORMED_REQUEST: { http: 400, retryable: false },
   METHOD_NOT_ALLOWED: { http: 405, retryable: false },
+  MFA_CODE_INVALID: { http: 401, retryable: false },
+  MFA_ENROLMENT_REQUIRED: { http: 403, retryable: false },
   NAME_TAKEN: { http: 409, retryable: false },
   NOT_ANSWERED_YET: { http: 503, retryable: true },
   NOT_FOUND: { http: 404, retryable: false },
@@ -51,6 +53,7 @@ export const ERROR_CODES = {
   SIGN_IN_FAILED: { http: 401, retryable: false },
   SIGN_IN_NOT_ALONE: { http: 400, retryable: false },
   SLOW_CONSUMER: { http: 503, retryable: true },
+  STEP_UP_REQUIRED: { http: 403, retryable: false },
   STRATEGY_FAILED: { http: 409, retryable: false },
   SUBSCRIPTION_ONLY: { http: 400, retryable: false },
   TOO_MANY_ALIASES: { http: 400, retryable: false },
@@ -175,6 +178,16 @@ export class MalformedRequestError extends FiduciaError {
 /** GraphQL is asked by POST; for subscriptions open a WebSocket on the same path. */
 export class MethodNotAllowedError extends FiduciaError {
   override readonly code = 'METHOD_NOT_ALLOWED';
+}
+
+/** The code is not right or was used already; enter the next one that is shown. */
+export class MfaCodeInvalidError extends FiduciaError {
+  override readonly code = 'MFA_CODE_INVALID';
+}
+
+/** Your role needs a second factor; set one up before anything else. */
+export class MfaEnrolmentRequiredError extends FiduciaError {
+  override readonly code = 'MFA_ENROLMENT_REQUIRED';
 }
 
 /** This name cannot be used; choose another one. */
@@ -326,6 +339,11 @@ export class SlowConsumerError extends FiduciaError {
   override readonly code = 'SLOW_CONSUMER';
 }
 
+/** Confirm this with a code of your second factor, then ask again. */
+export class StepUpRequiredError extends FiduciaError {
+  override readonly code = 'STEP_UP_REQUIRED';
+}
+
 /** The strategy stopped with an error; correct it or its parameters and run it again. */
 export class StrategyFailedError extends FiduciaError {
   override readonly code = 'STRATEGY_FAILED';
@@ -399,6 +417,8 @@ export const ERROR_CLASSES: Readonly<
   MALFORMED_QUERY: MalformedQueryError,
   MALFORMED_REQUEST: MalformedRequestError,
   METHOD_NOT_ALLOWED: MethodNotAllowedError,
+  MFA_CODE_INVALID: MfaCodeInvalidError,
+  MFA_ENROLMENT_REQUIRED: MfaEnrolmentRequiredError,
   NAME_TAKEN: NameTakenError,
   NOT_ANSWERED_YET: NotAnsweredYetError,
   NOT_FOUND: NotFoundError,
@@ -424,6 +444,7 @@ export const ERROR_CLASSES: Readonly<
   SIGN_IN_FAILED: SignInFailedError,
   SIGN_IN_NOT_ALONE: SignInNotAloneError,
   SLOW_CONSUMER: SlowConsumerError,
+  STEP_UP_REQUIRED: StepUpRequiredError,
   STRATEGY_FAILED: StrategyFailedError,
   SUBSCRIPTION_ONLY: SubscriptionOnlyError,
   TOO_MANY_ALIASES: TooManyAliasesError,

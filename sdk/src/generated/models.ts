@@ -902,6 +902,15 @@ export interface SignInFailure {
   readonly message: string;
 }
 
+/** Call `stepUp` with a code of the second factor, then repeat the mutation. */
+export interface StepUpRequiredFailure {
+  readonly __typename: 'StepUpRequiredError';
+  /** A code of the error registry. */
+  readonly code: string;
+  /** What happened and what to do next. */
+  readonly message: string;
+}
+
 /** Accepted but not answered in time: repeat with the same idempotency key. */
 export interface UnavailableFailure {
   readonly __typename: 'UnavailableError';
@@ -922,4 +931,5 @@ export type FailureData =
   | PermissionDeniedFailure
   | RateLimitedFailure
   | SignInFailure
+  | StepUpRequiredFailure
   | UnavailableFailure;

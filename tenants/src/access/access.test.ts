@@ -21,6 +21,7 @@ function userWith(grants: readonly Grant[]): TenantContext {
     name: 'Somebody',
     sessionId: newId<SessionId>(),
     mfa: false,
+    steppedUpAt: null,
   } as const;
   return { tenantId: newId<TenantId>(), requestId: 'r', actor, grants };
 }

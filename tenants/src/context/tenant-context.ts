@@ -11,6 +11,8 @@ export type Actor =
       readonly sessionId: SessionId;
       /** Whether a second factor was shown for this session. */
       readonly mfa: boolean;
+      /** When a factor was last shown in this session; null if only the password ever was. */
+      readonly steppedUpAt: Date | null;
     }
   | {
       readonly kind: 'API_KEY';

@@ -28,6 +28,21 @@ export const ERROR_CODES = {
     sentence: 'The e-mail address or the password is not right; try again.',
     retryable: false,
   },
+  MFA_CODE_INVALID: {
+    http: 401,
+    sentence: 'The code is not right or was used already; enter the next one that is shown.',
+    retryable: false,
+  },
+  MFA_ENROLMENT_REQUIRED: {
+    http: 403,
+    sentence: 'Your role needs a second factor; set one up before anything else.',
+    retryable: false,
+  },
+  STEP_UP_REQUIRED: {
+    http: 403,
+    sentence: 'Confirm this with a code of your second factor, then ask again.',
+    retryable: false,
+  },
   PERMISSION_DENIED: {
     http: 403,
     sentence: 'Your role does not allow this; ask the owner of your organisation for access.',

@@ -75,7 +75,14 @@ async function findSession(
   if (idleMs >= SESSION_TOUCH_MS) await touch(deps, tenantId, sessionId);
   return {
     tenantId,
-    actor: { kind: 'USER', id: row.user_id, name: row.name, sessionId, mfa: false },
+    actor: {
+      kind: 'USER',
+      id: row.user_id,
+      name: row.name,
+      sessionId,
+      mfa: false,
+      steppedUpAt: null,
+    },
     email: row.email,
     grants: roleGrants(row.roles),
     expiresAt: row.expires_at,

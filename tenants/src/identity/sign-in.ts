@@ -122,7 +122,7 @@ async function openSession(
   const context: TenantContext = {
     tenantId,
     // One factor was shown: the password.
-    actor: { kind: 'USER', id: user.id, name: user.name, sessionId, mfa: false },
+    actor: { kind: 'USER', id: user.id, name: user.name, sessionId, mfa: false, steppedUpAt: null },
     requestId: input.requestId ?? newId(),
     grants: roleGrants(user.roles),
   };

@@ -36,6 +36,7 @@ export async function auditedTenant(deps: TenantsDeps, slug: string): Promise<Au
       name: 'Somebody',
       sessionId: newId<SessionId>(),
       mfa: false,
+      steppedUpAt: null,
     },
     grants: [{ kind: 'ROLE', role: 'TENANT_OWNER', scope: { type: 'ALL' } }],
   };

@@ -33,6 +33,13 @@ export class PermissionDeniedErrorType extends FailureType {
 @ObjectType('SignInError', { implements: FailureType, simpleResolvers: true })
 export class SignInErrorType extends FailureType {}
 
+@ObjectType('StepUpRequiredError', {
+  implements: FailureType,
+  simpleResolvers: true,
+  description: 'Call `stepUp` with a code of the second factor, then repeat the mutation.',
+})
+export class StepUpRequiredErrorType extends FailureType {}
+
 @ObjectType('RateLimitedError', { implements: FailureType, simpleResolvers: true })
 export class RateLimitedErrorType extends FailureType {
   @Field(() => Int)

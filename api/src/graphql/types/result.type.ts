@@ -3,11 +3,12 @@ import { createUnionType, type ClassType } from 'type-graphql';
 import * as failure from './failure.type.js';
 import * as payload from './payload.type.js';
 
-/** Any command may meet these: bad input, no such thing, no right to it, or too many at once. */
+/** Any command may meet these: bad input, no such thing, no right to it, too many at once. */
 const COMMAND_FAILURES = [
   failure.InvalidInputErrorType,
   failure.NotFoundErrorType,
   failure.PermissionDeniedErrorType,
+  failure.StepUpRequiredErrorType,
   failure.RateLimitedErrorType,
   failure.IdempotencyConflictErrorType,
   failure.ConflictErrorType,
