@@ -7,7 +7,7 @@ import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { Owner } from '../kernel/owner.js';
 import type { RestingOrder } from '../simulation/resting-order.js';
 import type { ActionInput } from './action-schedule.js';
-import type { BacktestSeries, RiskActions } from './backtest-options.js';
+import type { BacktestSeries, LimitChange, RiskActions } from './backtest-options.js';
 
 /** One fill as the matching engine found it. */
 export interface BacktestFill {
@@ -35,6 +35,8 @@ export interface BacktestAccount {
   liquidated(owner: Owner, instrument: InstrumentState, at: number): KernelOrder;
   /** A split or dividend takes effect, before the bars of its stamp. */
   corporateAction(input: ActionInput): void;
+  /** Other limits, after the bars of this stamp. */
+  changeLimits(change: LimitChange): void;
   /** Ends the strategy and closes what it holds. */
   stop(at: number): void;
   readonly journalHash: string | null;

@@ -43,6 +43,15 @@ export interface BacktestOptions {
   readonly fillModel: BacktestFillModel;
   /** Build every journal entry and its hash, as a paper account does. */
   readonly journal: boolean;
+  /** What a person did to the account's limits on the way, in order of time. */
+  readonly limitChanges?: readonly LimitChange[] | undefined;
+}
+
+/** Holds from the end of the step at `at` on: after its bars and what they sent to the venue. */
+export interface LimitChange {
+  /** Stamp of bars of the run. */
+  readonly at: number;
+  readonly mandate: Mandate;
 }
 
 export interface RiskActions {

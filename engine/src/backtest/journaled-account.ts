@@ -19,7 +19,7 @@ import { BarHashes, barHashes } from '../market-data/bar-hashes.js';
 import { ReportBuilder } from '../simulation/report-builder.js';
 import type { ActionInput } from './action-schedule.js';
 import type { BacktestAccount, BacktestFill } from './backtest-account.js';
-import type { BacktestSeries, RiskActions } from './backtest-options.js';
+import type { BacktestSeries, LimitChange, RiskActions } from './backtest-options.js';
 import { showRow } from './show-row.js';
 
 /** Where a bar of the present stamp is, and whose columns its hashes were made of. */
@@ -174,6 +174,10 @@ export class JournaledAccount implements BacktestAccount {
 
   corporateAction(input: ActionInput): void {
     this.apply(input);
+  }
+
+  changeLimits({ at, mandate }: LimitChange): void {
+    this.apply({ at, mandate, type: 'LIMITS_CHANGED' });
   }
 
   stop(at: number): void {

@@ -9,7 +9,7 @@ import type { Owner } from '../kernel/owner.js';
 import { tradeIdOf } from '../simulation/report-builder.js';
 import type { ActionInput } from './action-schedule.js';
 import type { BacktestAccount, BacktestFill } from './backtest-account.js';
-import type { BacktestSeries } from './backtest-options.js';
+import type { BacktestSeries, LimitChange } from './backtest-options.js';
 import { showRow } from './show-row.js';
 
 export class PlainAccount implements BacktestAccount {
@@ -64,6 +64,10 @@ export class PlainAccount implements BacktestAccount {
 
   corporateAction(input: ActionInput): void {
     this.hot.corporateAction(input);
+  }
+
+  changeLimits({ at, mandate }: LimitChange): void {
+    this.hot.changeLimits({ type: 'LIMITS_CHANGED', at, mandate });
   }
 
   stop(at: number): void {

@@ -7,6 +7,7 @@ import type { BacktestAccount } from './backtest-account.js';
 import type { BacktestOptions, BacktestResult } from './backtest-options.js';
 import { BacktestVenue } from './backtest-venue.js';
 import { EquityCurve } from './equity-curve.js';
+import { LimitSchedule } from './limit-schedule.js';
 import { openBacktestAccount } from './open-backtest-account.js';
 import { closeAll, endAtLastOpen } from './reference-ends.js';
 import { Timeline } from './timeline.js';
@@ -24,6 +25,7 @@ export class BacktestRun {
   private readonly venue: BacktestVenue;
   private readonly timeline: Timeline;
   private readonly actions: ActionSchedule;
+  private readonly limits: LimitSchedule;
   private readonly perUnit: number;
   private readonly equity: EquityCurve;
   private readonly firstDecision: number;
@@ -36,11 +38,14 @@ export class BacktestRun {
     );
     this.timeline = new Timeline(options.series);
     this.actions = new ActionSchedule(options.series);
+    this.limits = new LimitSchedule(options.limitChanges ?? []);
     this.perUnit = 10 ** currencyScale(options.currency);
     this.account = openBacktestAccount(options);
     this.equity = new EquityCurve(this.timeline.length);
     this.firstDecision = this.account.hot.lookback + 1;
     this.venue = new BacktestVenue(options, this.account, this.timeline);
+    const before = Math.min(...options.series.map(({ columns }) => columns.at[0] ?? ALL));
+    for (const change of this.limits.takeBefore(before)) this.account.changeLimits(change);
   }
 
   /**
@@ -48,7 +53,7 @@ export class BacktestRun {
    * so whoever hands the data over in parts leaves it to `finish`.
    */
   runBefore(stamp: number): void {
-    const { account, venue, timeline, actions, options, perUnit, equity } = this;
+    const { account, venue, timeline, actions, limits, options, perUnit, equity } = this;
     const { series, fillModel } = options;
     const { hot } = account;
     const isReference = fillModel.name === 'reference';
@@ -65,6 +70,7 @@ export class BacktestRun {
       if (step === last) closeAll(venue, timeline, 'openTicks');
       account.bars(timeline.at, series, timeline.rows);
       if (account.queue.length > 0) venue.sendQueue();
+      if (timeline.at >= limits.nextAt) this.changeLimits();
       const worth = hot.equity;
       equity.push(worth / perUnit);
       if (isReference && worth <= 0) {
@@ -73,6 +79,15 @@ export class BacktestRun {
         closeAll(venue, timeline, 'closeTicks');
         equity.last = 0;
       }
+    }
+  }
+
+  /** A stop that the new limits make due acts at once. */
+  private changeLimits(): void {
+    const { account, venue, timeline, limits } = this;
+    for (const change of limits.take(timeline.at)) {
+      account.changeLimits({ ...change, at: timeline.at });
+      if (account.queue.length > 0) venue.sendQueue();
     }
   }
 

@@ -13,6 +13,7 @@ import { isOurSnapshot, restoreState, saveState } from './account-snapshot.js';
 import { applyDividend, applySplit } from './corporate-actions.js';
 import { startDeployment, stopDeployment } from './deployments.js';
 import { applyLiquidation } from './adopt-order.js';
+import { changeLimits } from './change-limits.js';
 import type { KernelEvent } from './events.js';
 import { haltByPerson, releaseHalt } from './halt-account.js';
 import { HotAccount } from './hot-account.js';
@@ -122,6 +123,8 @@ function applyTo(
       return haltByPerson(state, input.haltId, input.closePositions);
     case 'RELEASE_REQUESTED':
       return releaseHalt(state, input.haltId);
+    case 'LIMITS_CHANGED':
+      return changeLimits(state, input.mandate);
     case 'RUN_RESTARTED':
       return restartRun(state, input.run);
     case 'KERNEL_CHANGED':

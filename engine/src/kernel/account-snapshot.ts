@@ -34,6 +34,7 @@ interface SavedAccount {
   readonly opening: {
     readonly currency: string;
     readonly cash: string;
+    /** The limits of now. */
     readonly mandate: Mandate;
     readonly instruments: readonly InstrumentSpec[];
   };

@@ -49,7 +49,8 @@ export class AccountState implements EventLog {
   /** Decimals of the ledger unit. */
   readonly scale: number;
   readonly openingCash: bigint;
-  readonly limits: MandateLimits;
+  /** Those of now: a person may change them while the account runs. */
+  limits: MandateLimits;
   readonly strategies: StrategyRegistry;
   readonly sizing: SizingMoment;
   readonly instruments: readonly InstrumentState[];

@@ -1,4 +1,5 @@
 /** What may be read of an account kernel from outside, at any moment between two inputs. */
+import type { Mandate } from '../domain/mandate.js';
 import type { CurrencyCode, DecimalString } from '../domain/money.js';
 import type { OrderSource, OrderSpec } from '../domain/order.js';
 import type { DeploymentRef, MarketTimeMs, OrderRef } from './inputs.js';
@@ -45,6 +46,8 @@ export interface AccountView {
   readonly opened: boolean;
   readonly currency: CurrencyCode;
   readonly status: AccountStatus;
+  /** The limits of now. */
+  readonly mandate: Mandate;
   readonly run: number;
   /** Version of the kernel that decides here, as the journal has it. */
   readonly kernelVersion: string;

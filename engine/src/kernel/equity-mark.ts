@@ -21,9 +21,16 @@ export class EquityMark {
   private screen = Number.POSITIVE_INFINITY;
 
   constructor(
-    private readonly drawdownFraction: number,
-    private readonly dailyLossFraction: number,
+    private drawdownFraction: number,
+    private dailyLossFraction: number,
   ) {}
+
+  /** From here on stops are due at these shares of the peak and of the day's start. */
+  changeStops(drawdownFraction: number, dailyLossFraction: number): void {
+    this.drawdownFraction = drawdownFraction;
+    this.dailyLossFraction = dailyLossFraction;
+    this.setScreen();
+  }
 
   /** False when no stop is due for certain; true asks for the exact comparison. */
   get isNearStop(): boolean {

@@ -1,4 +1,5 @@
 /** What the account kernel says. In the journal each event stands with the input that caused it. */
+import type { Mandate } from '../domain/mandate.js';
 import type { DecimalString, CurrencyCode } from '../domain/money.js';
 import type { OrderSource, OrderSpec } from '../domain/order.js';
 import type { ChargeKind, DeploymentRef, OrderRef } from './inputs.js';
@@ -119,6 +120,7 @@ export type KernelEvent =
       readonly total: DecimalString;
     }
   | { readonly type: 'ACCOUNT_RELEASED'; readonly haltId: string }
+  | { readonly type: 'MANDATE_CHANGED'; readonly before: Mandate; readonly after: Mandate }
   | { readonly type: 'DEPLOYMENT_RUNNING'; readonly deployment: DeploymentRef }
   | {
       readonly type: 'DEPLOYMENT_ENDED';

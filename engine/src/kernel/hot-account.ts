@@ -6,6 +6,7 @@ import type { AccountCharge } from './account-charges.js';
 import type { AccountState, Outgoing } from './account-state.js';
 import { applyDividend, applySplit } from './corporate-actions.js';
 import { adoptOrder } from './adopt-order.js';
+import { changeLimits } from './change-limits.js';
 import type { Fill } from './book-fill.js';
 import type { KernelEvent } from './events.js';
 import type { InstrumentState } from './instrument-state.js';
@@ -94,6 +95,12 @@ export class HotAccount {
     this.state.now = input.at;
     if (input.type === 'SPLIT') applySplit(this.state, input);
     else applyDividend(this.state, input);
+  }
+
+  /** Other limits from here on, after the bars of this stamp. */
+  changeLimits(input: Extract<KernelInput, { type: 'LIMITS_CHANGED' }>): void {
+    this.state.now = input.at;
+    changeLimits(this.state, input.mandate);
   }
 
   /** Ends every deployment and closes its positions. */

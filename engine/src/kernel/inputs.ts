@@ -68,6 +68,8 @@ export type KernelInput =
       readonly closePositions: boolean;
     }
   | { readonly type: 'RELEASE_REQUESTED'; readonly at: MarketTimeMs; readonly haltId: string }
+  /** From here on these limits hold, all of them; `mandate` is complete. */
+  | { readonly type: 'LIMITS_CHANGED'; readonly at: MarketTimeMs; readonly mandate: Mandate }
   | VenueReport
   /** What the venue takes (positive) or pays for holding; `symbol` is null for interest on cash. */
   | {

@@ -5,4 +5,4 @@
  * kinds of input or order do, the major number when those that existed do. A journal whose tail gives
  * other events than it holds is refused, and the refusal names both versions.
  */
-export const KERNEL_VERSION = '3.0.0';
+export const KERNEL_VERSION = '3.1.0';

@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'ALREADY_HALTED'
   | 'NOT_HALTED'
   | 'ALREADY_OPENED'
+  | 'LIMITS_UNCHANGED'
   | 'DUPLICATE_ORDER_REF'
   | 'ORDER_NOT_FOUND'
   | 'ORDER_NOT_WORKING'

@@ -1,5 +1,6 @@
 /** The account as seen from outside: decimal strings made from the state when they are asked for. */
 import { AssertionFailure } from '../domain/assert.js';
+import type { Mandate } from '../domain/mandate.js';
 import type { DecimalString } from '../domain/money.js';
 import type { AccountState } from './account-state.js';
 import type {
@@ -28,6 +29,9 @@ export class StateView implements AccountView {
   }
   get status(): AccountStatus {
     return this.state.halts.active ? 'HALTED' : 'ACTIVE';
+  }
+  get mandate(): Mandate {
+    return this.state.limits.mandate;
   }
   get kernelVersion(): string {
     return this.state.kernelVersion;

@@ -22,13 +22,14 @@ interface RuleHalt {
   readonly event: Halted;
   readonly at: number;
   readonly seq: number;
+  readonly closesPositions: boolean;
 }
 
 export class RuleHalts implements Projection {
   private readonly halts: RuleHalt[] = [];
   private liftsRuleHalts = false;
 
-  constructor(private readonly closesPositions: boolean) {}
+  constructor(private readonly closesPositions: () => boolean) {}
 
   add(step: JournaledStep): void {
     for (const event of step.events) {
@@ -37,7 +38,8 @@ export class RuleHalts implements Projection {
         this.halts.length = 0;
       }
       if (event.type === 'ACCOUNT_HALTED' && event.cause === 'RULE') {
-        this.halts.push({ event, at: step.input.at, seq: step.seq });
+        const closesPositions = this.closesPositions();
+        this.halts.push({ event, at: step.input.at, seq: step.seq, closesPositions });
       }
     }
   }
@@ -52,7 +54,7 @@ export class RuleHalts implements Projection {
   private writeHalt(
     tx: TenantTransaction,
     account: AccountKey,
-    { event, at, seq }: RuleHalt,
+    { event, at, seq, closesPositions }: RuleHalt,
   ): readonly Promise<unknown>[] {
     const id = newId<HaltId>();
     const { rule, sentence, figures } = event;
@@ -63,7 +65,7 @@ export class RuleHalts implements Projection {
       rule,
       sentence,
       JSON.stringify(figures),
-      this.closesPositions,
+      closesPositions,
       instantOf(at),
       seq,
     ];

@@ -127,7 +127,7 @@ export class RunningAccount {
       epoch: this.epoch,
       clientOrderIdOf: this.start.clientOrderIdOf,
       deploymentIdOf: (ref) => present(this.deploymentIds.get(ref), `id of deployment ${ref}`),
-      closesOnStop: this.terms.mandate.onStop === 'CLOSE_POSITIONS',
+      closesOnStop: () => this.kernel.view.mandate.onStop === 'CLOSE_POSITIONS',
     });
   }
 }

@@ -16,8 +16,8 @@ export interface StepBatchOptions {
   readonly epoch: bigint;
   readonly clientOrderIdOf: (order: OrderRef) => string;
   readonly deploymentIdOf: (ref: DeploymentRef) => DeploymentId;
-  /** Whether a stop by rule closes positions, as the mandate says. */
-  readonly closesOnStop: boolean;
+  /** Whether a stop by rule closes positions, as the mandate of now says. */
+  readonly closesOnStop: () => boolean;
 }
 
 export class StepBatch {

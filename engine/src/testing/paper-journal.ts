@@ -13,7 +13,7 @@ import { barReference } from '../market-data/bar-reference.js';
 import type { MarketBar } from '../market-data/market-bar.js';
 import { SimulatedVenue } from '../simulation/simulated-venue.js';
 import { StrategyRegistry } from '../strategies/strategy-registry.js';
-import type { BacktestOptions } from '../backtest/backtest-options.js';
+import type { BacktestOptions, LimitChange } from '../backtest/backtest-options.js';
 import { openingInputs } from '../backtest/opening-inputs.js';
 
 /**
@@ -26,6 +26,9 @@ export function paperJournal(wanted: BacktestOptions, moves: readonly number[] =
   stamps.forEach((at, row) => {
     if (moves.includes(row)) account.move();
     account.step(at, row);
+    for (const change of wanted.limitChanges ?? []) {
+      if (change.at === at) account.changeLimits(change);
+    }
   });
   return account.journalHash;
 }
@@ -81,6 +84,14 @@ class PaperAccount {
     });
     const outgoing = this.applyAll(this.venue.onBars(at, bars));
     outgoing.push(...this.apply({ type: 'BARS', at, bars: references }, bars));
+    this.settle(outgoing, at);
+  }
+
+  changeLimits({ at, mandate }: LimitChange): void {
+    this.settle([...this.apply({ type: 'LIMITS_CHANGED', at, mandate })], at);
+  }
+
+  private settle(outgoing: KernelEvent[], at: MarketTimeMs): void {
     for (let event = outgoing.shift(); event !== undefined; event = outgoing.shift()) {
       outgoing.push(...this.applyAll(this.answer(event, at)));
     }

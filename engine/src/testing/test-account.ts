@@ -160,6 +160,11 @@ export class TestAccount {
     return this.give({ type: 'RELEASE_REQUESTED', at: this.at - DAY_MS, haltId });
   }
 
+  changeLimits(limits: Partial<Mandate>): readonly KernelEvent[] {
+    const mandate = { ...this.kernel.view.mandate, ...limits };
+    return this.give({ type: 'LIMITS_CHANGED', at: this.at - DAY_MS, mandate });
+  }
+
   stop(deployment: DeploymentRef, closePositions = false): readonly KernelEvent[] {
     const at = this.at - DAY_MS;
     return this.give({ type: 'DEPLOYMENT_STOPPED', at, deployment, closePositions });
