@@ -53,11 +53,28 @@ export type { AuditResource, AuditResourceType } from './audit/audit-leaf.js';
 export { withIdempotency, MAX_IDEMPOTENCY_KEY_LENGTH } from './idempotency/with-idempotency.js';
 export type { Idempotent, IdempotentRequest } from './idempotency/with-idempotency.js';
 export { abilityFor, isAllowed } from './access/ability.js';
-export type { AccessAbility, AccessAction, AccessSubject, AccessTarget } from './access/ability.js';
+export type { AccessAbility, AccessTarget } from './access/ability.js';
+export {
+  permissionFor,
+  permissionRule,
+  PERMISSION_REGISTRY,
+  PERMISSIONS,
+} from './access/permission-registry.js';
+export type {
+  AccessAction,
+  AccessSubject,
+  Permission,
+  PermissionReach,
+  PermissionRule,
+} from './access/permission-registry.js';
+export {
+  KEY_SCOPE_PERMISSIONS,
+  ROLE_PERMISSIONS,
+  ROLE_SENTENCES,
+} from './access/built-in-roles.js';
 export { accountScope } from './access/account-scope.js';
 export type { AccountScope } from './access/account-scope.js';
-export { PERMISSIONS, permissionsOf, rolesOf } from './access/permissions.js';
-export type { Permission, Right } from './access/permissions.js';
+export { needsSecondFactor, permissionsOf, rolesOf } from './access/permissions.js';
 export { provisionTenant } from './hierarchy/provision-tenant.js';
 export type { NameTaken, ProvisionTenantInput } from './hierarchy/provision-tenant.js';
 export { createClient } from './hierarchy/create-client.js';

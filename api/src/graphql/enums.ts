@@ -6,6 +6,7 @@ import {
   RESEARCH_STATUSES,
   TIMES_IN_FORCE,
 } from '@fiducia/engine';
+import { PERMISSIONS, ROLES } from '@fiducia/tenants';
 import { registerEnumType } from 'type-graphql';
 
 /** type-graphql knows an enum by the identity of this object; the values are the names. */
@@ -60,23 +61,12 @@ export const DeploymentStatusEnum = enumOf('DeploymentStatus', 'State of a runni
   'STOPPED',
   'FAILED',
 ]);
-export const RoleEnum = enumOf('Role', 'What a person is to the partner.', [
-  'TENANT_OWNER',
-  'PORTFOLIO_MANAGER',
-  'RISK_OFFICER',
-  'COMPLIANCE_OFFICER',
-  'CLIENT_READER',
-]);
-export const PermissionEnum = enumOf('Permission', 'What a person or an API key may do.', [
-  'ACCOUNT_READ',
-  'ORDER_WRITE',
-  'DEPLOYMENT_WRITE',
-  'ACCOUNT_HALT',
-  'ACCOUNT_RELEASE',
-  'AUDIT_READ',
-  'RESEARCH_READ',
-  'RESEARCH_RUN',
-]);
+export const RoleEnum = enumOf('Role', 'What a person is to the partner.', ROLES);
+export const PermissionEnum = enumOf(
+  'Permission',
+  'What a person or an API key may do.',
+  PERMISSIONS,
+);
 export const MarketPhaseEnum = enumOf('MarketPhase', 'What the market feed is doing.', [
   'FAST_FORWARD',
   'REPLAYING',

@@ -67,4 +67,5 @@ const ROLE_TITLES: Readonly<Record<string, string>> = {
   RISK_OFFICER: 'risk officer',
   COMPLIANCE_OFFICER: 'compliance officer',
   CLIENT_READER: 'client, read only',
+  SUPPORT: 'support, no balances',
 };

@@ -4,12 +4,12 @@ import { buildSchema } from 'graphql';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  ROLES,
+  PARTNER_ROLES,
   toWireId,
   type DeploymentId,
   type OrderId,
   type ResearchRunId,
-  type Role,
+  type PartnerRole,
 } from '@fiducia/tenants';
 import { operationsOf, type Operation, type Variable } from '../isolation/schema-walk.js';
 import { accountOf, placeOrder, untilStill } from '../isolation/seed-trading.js';
@@ -40,7 +40,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   signIn: 'NOTHING',
   signOut: 'NOTHING',
 };
-const MAY: Readonly<Record<Role, readonly string[]>> = {
+const MAY: Readonly<Record<PartnerRole, readonly string[]>> = {
   TENANT_OWNER: [
     ...['ORDER_WRITE', 'DEPLOYMENT_WRITE', 'ACCOUNT_HALT', 'ACCOUNT_RELEASE'],
     'RESEARCH_RUN',
@@ -49,6 +49,7 @@ const MAY: Readonly<Record<Role, readonly string[]>> = {
   RISK_OFFICER: ['ACCOUNT_HALT', 'ACCOUNT_RELEASE'],
   COMPLIANCE_OFFICER: [],
   CLIENT_READER: [],
+  SUPPORT: [],
 };
 
 let gateway: TestGateway;
@@ -124,7 +125,7 @@ describe('permissions', () => {
     expect(Object.keys(NEEDS).toSorted()).toEqual(mutations.map(({ field }) => field).toSorted());
   });
 
-  it.each(ROLES)('%s can do its part and nothing else', async (role) => {
+  it.each(PARTNER_ROLES)('%s can do its part and nothing else', async (role) => {
     await placeOrder(gateway, gateway.a, freshKey());
     const token = await gateway.signIn(gateway.a, role);
     for (const operation of mutations.filter(({ field }) => NEEDS[field] !== 'NOTHING')) {
@@ -157,8 +158,8 @@ describe('permissions', () => {
 });
 
 describe('the audit log', () => {
-  const tokens: Partial<Record<Role, string>> = {};
-  const asRole = (role: Role) => async () =>
+  const tokens: Partial<Record<PartnerRole, string>> = {};
+  const asRole = (role: PartnerRole) => async () =>
     (tokens[role] ??= await gateway.signIn(gateway.a, role));
 
   /** In an order in which each succeeds. A new mutation has to be added, or the test fails. */

@@ -17,7 +17,7 @@ import {
   createTenantsDeps,
   systemClock,
   type EphemeralStores,
-  type Role,
+  type PartnerRole,
   type TenantsDeps,
 } from '@fiducia/tenants';
 import {
@@ -52,7 +52,7 @@ export interface TestGateway {
   readonly stores: EphemeralStores;
   readonly log: RecordingLog;
   /** A session token of the tenant's user with this role. */
-  signIn(tenant: TestTenant, role: Role): Promise<string>;
+  signIn(tenant: TestTenant, role: PartnerRole): Promise<string>;
   /** Another gateway on the same database and stores, as a second process would be. */
   another(): Promise<{ readonly url: string }>;
   stop(): Promise<void>;
@@ -63,7 +63,7 @@ export interface TestGatewayOptions {
   readonly engine: boolean;
   readonly rateLimits?: RateLimits;
   readonly barsPerSecond?: number | null;
-  readonly introspection?: boolean;
+  readonly environment?: 'TEST' | 'LIVE';
 }
 
 /** No test of something else runs into a rate limit. */
@@ -98,7 +98,7 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
       series: { of: () => inlineSeriesExecutor },
       logger: log,
       config: {
-        introspection: options.introspection ?? true,
+        environment: options.environment ?? 'TEST',
         tls: false,
         trustedProxies: [],
         allowedOrigins: [],
@@ -194,7 +194,7 @@ async function startTestEngine(deps: EngineDeps): Promise<Engine> {
   return engine;
 }
 
-async function signInAs(url: string, tenant: TestTenant, role: Role): Promise<string> {
+async function signInAs(url: string, tenant: TestTenant, role: PartnerRole): Promise<string> {
   const user = tenant.users.find((one) => one.role === role);
   if (user === undefined) throw new Error(`No user with role ${role}`);
   const { email, password } = user;

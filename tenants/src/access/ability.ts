@@ -1,28 +1,14 @@
 /** CASL abilities of a context: which actions on which things, within which clients and accounts. */
-import { AbilityBuilder, createMongoAbility, subject } from '@casl/ability';
-import type { ForcedSubject, MongoAbility } from '@casl/ability';
+import { createMongoAbility, subject } from '@casl/ability';
+import type { ForcedSubject, MongoAbility, MongoQuery, RawRuleOf } from '@casl/ability';
 
-import type { GrantScope } from '../context/grants.js';
+import type { Grant, GrantScope } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import { unreachable } from '../errors/result.js';
 import type { AccountId, ClientId } from '../ids.js';
-import { rightsOf } from './permissions.js';
-import type { Right } from './permissions.js';
-
-export type AccessAction =
-  | 'read'
-  | 'create'
-  | 'run'
-  | 'cancel'
-  | 'deploy'
-  | 'stop'
-  | 'halt'
-  | 'release'
-  | 'export'
-  | 'revoke';
-
-export type AccessSubject =
-  'Client' | 'Account' | 'Order' | 'Deployment' | 'AuditEntry' | 'User' | 'ApiKey' | 'ResearchRun';
+import { permissionRule } from './permission-registry.js';
+import type { AccessAction, AccessSubject } from './permission-registry.js';
+import { grantGives, permissionsOfGrant } from './permissions.js';
 
 /** A thing to be acted on. Say where it belongs: what is left out fits no client or account scope. */
 export interface AccessTarget {
@@ -35,62 +21,30 @@ type Placed = { readonly accountId?: AccountId; readonly clientId?: ClientId };
 type Subjects = AccessSubject | (Placed & ForcedSubject<AccessSubject>);
 export type AccessAbility = MongoAbility<[AccessAction, Subjects]>;
 
-const RULES: {
-  readonly [Name in Right]: readonly (readonly [AccessAction, AccessSubject])[];
-} = {
-  ACCOUNT_READ: [
-    ['read', 'Client'],
-    ['read', 'Account'],
-    ['read', 'Order'],
-    ['read', 'Deployment'],
-  ],
-  ORDER_WRITE: [
-    ['create', 'Order'],
-    ['cancel', 'Order'],
-  ],
-  DEPLOYMENT_WRITE: [
-    ['deploy', 'Deployment'],
-    ['stop', 'Deployment'],
-  ],
-  ACCOUNT_HALT: [['halt', 'Account']],
-  ACCOUNT_RELEASE: [['release', 'Account']],
-  AUDIT_READ: [
-    ['read', 'AuditEntry'],
-    ['export', 'AuditEntry'],
-  ],
-  RESEARCH_READ: [['read', 'ResearchRun']],
-  RESEARCH_RUN: [
-    ['run', 'ResearchRun'],
-    ['cancel', 'ResearchRun'],
-  ],
-  TENANT_ADMINISTER: [
-    ['create', 'Client'],
-    ['create', 'Account'],
-    ['read', 'User'],
-    ['create', 'User'],
-    ['read', 'ApiKey'],
-    ['create', 'ApiKey'],
-    ['revoke', 'ApiKey'],
-  ],
-};
-
 const built = new WeakMap<TenantContext['grants'], AccessAbility>();
 
 /** For filters and the portal's menus. To decide about one thing use `isAllowed`. */
 export function abilityFor(ctx: TenantContext): AccessAbility {
   const known = built.get(ctx.grants);
   if (known !== undefined) return known;
-  const builder = new AbilityBuilder<AccessAbility>(createMongoAbility);
-  for (const grant of ctx.grants) {
-    for (const right of rightsOf(grant)) {
-      for (const [action, type] of RULES[right]) {
-        builder.can(action, type, isPlaced(type) ? scopeConditions(grant.scope) : undefined);
+  const ability = abilityOf(ctx.grants);
+  built.set(ctx.grants, ability);
+  return ability;
+}
+
+function abilityOf(grants: readonly Grant[]): AccessAbility {
+  const rules: RawRuleOf<AccessAbility>[] = [];
+  for (const grant of grants) {
+    for (const permission of permissionsOfGrant(grant)) {
+      if (!grantGives(grant, permission)) continue;
+      const { allows, reach } = permissionRule(permission);
+      const conditions = reach === 'PLACE' ? scopeConditions(grant.scope) : undefined;
+      for (const [action, type] of allows) {
+        rules.push({ action, subject: type, ...(conditions && { conditions }) });
       }
     }
   }
-  const ability = builder.build();
-  built.set(ctx.grants, ability);
-  return ability;
+  return createMongoAbility<AccessAbility>(rules);
 }
 
 /**
@@ -104,15 +58,12 @@ export function isAllowed(ctx: TenantContext, action: AccessAction, target: Acce
   return abilityFor(ctx).can(action, subject(type, placed));
 }
 
-/** Research is done on market data: it belongs to the tenant and lies in no client's scope. */
-function isPlaced(type: AccessSubject): boolean {
-  return type !== 'ResearchRun';
-}
-
-function scopeConditions(scope: GrantScope): Placed | undefined {
+function scopeConditions(scope: GrantScope): MongoQuery | undefined {
   switch (scope.type) {
     case 'ALL':
       return undefined;
+    case 'CLIENT_GROUP':
+      return { clientId: { $in: [...scope.clientIds] } };
     case 'CLIENT':
       return { clientId: scope.id };
     case 'ACCOUNT':

@@ -6,11 +6,22 @@ import type { ApiKeyScope, Grant, GrantScope, Role } from '../context/grants.js'
 import { systemContext } from '../context/tenant-context.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import { newId } from '../ids.js';
-import type { AccountId, ApiKeyId, ClientId, SessionId, TenantId, UserId } from '../ids.js';
+import type {
+  AccountId,
+  ApiKeyId,
+  ClientGroupId,
+  ClientId,
+  RoleId,
+  SessionId,
+  TenantId,
+  UserId,
+} from '../ids.js';
 import { isAllowed } from './ability.js';
-import type { AccessAction, AccessSubject } from './ability.js';
+
 import { accountScope } from './account-scope.js';
-import { permissionsOf, rolesOf } from './permissions.js';
+import { permissionRule, PERMISSIONS } from './permission-registry.js';
+import type { AccessAction, AccessSubject } from './permission-registry.js';
+import { needsSecondFactor, permissionsOf, rolesOf } from './permissions.js';
 
 const ALL: GrantScope = { type: 'ALL' };
 
@@ -34,37 +45,75 @@ function keyScope(name: ApiKeyScope, scope: GrantScope = ALL): Grant {
   return { kind: 'KEY_SCOPE', keyScope: name, scope };
 }
 
+const READERS = [
+  'TENANT_OWNER',
+  'PORTFOLIO_MANAGER',
+  'RISK_OFFICER',
+  'COMPLIANCE_OFFICER',
+] as const;
+const ACCOUNT_READERS = [...READERS, 'CLIENT_READER', 'SUPPORT'] as const;
+const TRADERS = ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE'] as const;
+const KEYS = ['READ', 'TRADE', 'HALT', 'RELEASE'] as const;
+const OWNER = ['TENANT_OWNER'] as const;
+const DECIDERS = ['TENANT_OWNER', 'RISK_OFFICER', 'COMPLIANCE_OFFICER'] as const;
+const TEAM_READERS = ['TENANT_OWNER', 'COMPLIANCE_OFFICER'] as const;
+
 /** Every action that exists, and who may do it anywhere in the tenant. */
 const table: readonly (readonly [AccessAction, AccessSubject, readonly (Role | ApiKeyScope)[]])[] =
   [
-    ['read', 'Account', [...ROLES, 'READ', 'TRADE', 'HALT', 'RELEASE']],
-    ['read', 'Client', [...ROLES, 'READ', 'TRADE', 'HALT', 'RELEASE']],
-    ['read', 'Order', [...ROLES, 'READ', 'TRADE', 'HALT', 'RELEASE']],
-    ['read', 'Deployment', [...ROLES, 'READ', 'TRADE', 'HALT', 'RELEASE']],
-    ['create', 'Order', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE']],
-    ['cancel', 'Order', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE']],
-    ['deploy', 'Deployment', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE']],
-    ['stop', 'Deployment', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE']],
+    ['read', 'Account', [...ACCOUNT_READERS, ...KEYS]],
+    ['read', 'Client', [...ACCOUNT_READERS, ...KEYS]],
+    ['read', 'Order', [...ACCOUNT_READERS, ...KEYS]],
+    ['read', 'Deployment', [...ACCOUNT_READERS, ...KEYS]],
+    ['readBalance', 'Account', [...READERS, 'CLIENT_READER', 'READ', 'TRADE']],
+    ['create', 'Order', TRADERS],
+    ['cancel', 'Order', TRADERS],
+    ['deploy', 'Deployment', TRADERS],
+    ['stop', 'Deployment', TRADERS],
     ['halt', 'Account', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'RISK_OFFICER', 'HALT']],
     ['release', 'Account', ['TENANT_OWNER', 'RISK_OFFICER', 'RELEASE']],
-    ['read', 'AuditEntry', ['TENANT_OWNER', 'RISK_OFFICER', 'COMPLIANCE_OFFICER', 'AUDIT']],
-    ['export', 'AuditEntry', ['TENANT_OWNER', 'RISK_OFFICER', 'COMPLIANCE_OFFICER', 'AUDIT']],
-    [
-      'read',
-      'ResearchRun',
-      [
-        ...(['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'RISK_OFFICER', 'COMPLIANCE_OFFICER'] as const),
-        ...(['READ', 'TRADE'] as const),
-      ],
-    ],
-    ['run', 'ResearchRun', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE']],
-    ['cancel', 'ResearchRun', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE']],
-    ['create', 'Client', ['TENANT_OWNER']],
-    ['create', 'Account', ['TENANT_OWNER']],
-    ['create', 'User', ['TENANT_OWNER']],
-    ['create', 'ApiKey', ['TENANT_OWNER']],
-    ['revoke', 'ApiKey', ['TENANT_OWNER']],
+    ['changeLimits', 'Account', ['TENANT_OWNER', 'RISK_OFFICER']],
+    ['goLive', 'Account', OWNER],
+    ['read', 'AuditEntry', [...DECIDERS, 'AUDIT']],
+    ['export', 'AuditEntry', [...TEAM_READERS, 'AUDIT']],
+    ['read', 'ResearchRun', [...READERS, 'READ', 'TRADE']],
+    ['run', 'ResearchRun', TRADERS],
+    ['cancel', 'ResearchRun', TRADERS],
+    ['create', 'Client', OWNER],
+    ['create', 'Account', OWNER],
+    ['read', 'User', TEAM_READERS],
+    ['create', 'User', OWNER],
+    ['update', 'User', OWNER],
+    ['suspend', 'User', OWNER],
+    ['read', 'Role', TEAM_READERS],
+    ['create', 'Role', OWNER],
+    ['update', 'Role', OWNER],
+    ['delete', 'Role', OWNER],
+    ['assign', 'Role', OWNER],
+    ['read', 'ClientGroup', TEAM_READERS],
+    ['create', 'ClientGroup', OWNER],
+    ['update', 'ClientGroup', OWNER],
+    ['delete', 'ClientGroup', OWNER],
+    ['read', 'ApiKey', OWNER],
+    ['create', 'ApiKey', OWNER],
+    ['update', 'ApiKey', OWNER],
+    ['revoke', 'ApiKey', OWNER],
+    ['read', 'Credential', OWNER],
+    ['create', 'Credential', OWNER],
+    ['update', 'Credential', OWNER],
+    ['revoke', 'Credential', OWNER],
+    ['read', 'Approval', DECIDERS],
+    ['decide', 'Approval', DECIDERS],
+    ['read', 'Platform', ['PLATFORM_OPERATOR']],
   ];
+
+test('the table below names every action of the registry once', () => {
+  const listed = table.map(([action, type]) => `${action} ${type}`);
+  const registered = PERMISSIONS.flatMap((name) =>
+    permissionRule(name).allows.map(([action, type]) => `${action} ${type}`),
+  );
+  expect(listed.toSorted()).toEqual(registered.toSorted());
+});
 
 describe.each(table)('%s %s', (action, type, allowed) => {
   test.each([...ROLES])('by role %s', (name) => {
@@ -105,6 +154,29 @@ describe('a scope', () => {
   test('does not keep research, which is of no client, from who may trade for one', () => {
     const clientOnly = userWith([role('PORTFOLIO_MANAGER', { type: 'CLIENT', id: clientId })]);
     expect(isAllowed(clientOnly, 'run', { type: 'ResearchRun' })).toBe(true);
+  });
+
+  test('of a group of clients reaches those clients and no others', () => {
+    const group = {
+      type: 'CLIENT_GROUP',
+      id: newId<ClientGroupId>(),
+      clientIds: [clientId],
+    } as const;
+    const trader = userWith([role('PORTFOLIO_MANAGER', group)]);
+    expect(isAllowed(trader, 'create', { type: 'Order', clientId })).toBe(true);
+    expect(isAllowed(trader, 'create', { type: 'Order', clientId: newId<ClientId>() })).toBe(false);
+    expect(isAllowed(trader, 'create', { type: 'Order' })).toBe(false);
+    expect(accountScope(trader)).toEqual({ clientIds: [clientId], accountIds: [] });
+    const empty = userWith([role('PORTFOLIO_MANAGER', { ...group, clientIds: [] })]);
+    expect(isAllowed(empty, 'create', { type: 'Order', clientId })).toBe(false);
+  });
+
+  test('of one client makes nobody the master of the whole tenant’s people', () => {
+    const owner = userWith([role('TENANT_OWNER', { type: 'CLIENT', id: clientId })]);
+    expect(isAllowed(owner, 'create', { type: 'User' })).toBe(false);
+    expect(isAllowed(owner, 'assign', { type: 'Role', clientId })).toBe(false);
+    expect(permissionsOf(owner)).not.toContain('ROLE_MANAGE');
+    expect(permissionsOf(owner)).toContain('ORDER_WRITE');
   });
 
   test('of one role does not lend itself to another role', () => {
@@ -161,10 +233,13 @@ test('what the portal shows of somebody’s rights follows from roles, and never
   expect(rolesOf(officer)).toEqual(['RISK_OFFICER']);
   expect(permissionsOf(officer)).toEqual([
     'ACCOUNT_READ',
+    'BALANCE_READ',
     'ACCOUNT_HALT',
     'ACCOUNT_RELEASE',
-    'AUDIT_READ',
+    'LIMITS_CHANGE',
     'RESEARCH_READ',
+    'APPROVAL_DECIDE',
+    'AUDIT_READ',
   ]);
   const actor = {
     kind: 'API_KEY',
@@ -177,9 +252,38 @@ test('what the portal shows of somebody’s rights follows from roles, and never
   expect(rolesOf(key)).toEqual([]);
   expect(permissionsOf(key)).toEqual([
     'ACCOUNT_READ',
+    'BALANCE_READ',
     'ORDER_WRITE',
     'DEPLOYMENT_WRITE',
     'RESEARCH_READ',
     'RESEARCH_RUN',
+  ]);
+});
+
+test('a custom role gives what stands in it, and nothing else', () => {
+  const custom: Grant = {
+    kind: 'CUSTOM_ROLE',
+    roleId: newId<RoleId>(),
+    name: 'Halts only',
+    permissions: ['ACCOUNT_READ', 'ACCOUNT_HALT'],
+    scope: ALL,
+  };
+  const ctx = userWith([custom]);
+  expect(permissionsOf(ctx)).toEqual(['ACCOUNT_READ', 'ACCOUNT_HALT']);
+  for (const [action, type] of table) {
+    const may = isAllowed(ctx, action, { type });
+    const place = ['Account', 'Client', 'Order', 'Deployment'].includes(type);
+    expect(may, `${action} ${type}`).toBe((action === 'read' && place) || action === 'halt');
+  }
+});
+
+test('who moves money or rights needs a second factor, and who only looks does not', () => {
+  const needing = ROLES.filter((name) => needsSecondFactor([role(name)]));
+  expect(needing).toEqual([
+    'TENANT_OWNER',
+    'PORTFOLIO_MANAGER',
+    'RISK_OFFICER',
+    'COMPLIANCE_OFFICER',
+    'PLATFORM_OPERATOR',
   ]);
 });

@@ -1,65 +1,49 @@
-/** What roles and key scopes allow: the tables that everything else is derived from. */
-import type { ApiKeyScope, Grant, Role } from '../context/grants.js';
+/** What the grants of a context hold, for menus and for decisions. */
+import type { Grant, Role } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
+import { unreachable } from '../errors/result.js';
+import { KEY_SCOPE_PERMISSIONS, ROLE_PERMISSIONS } from './built-in-roles.js';
+import { permissionRule, PERMISSIONS } from './permission-registry.js';
+import type { Permission } from './permission-registry.js';
 
-export const PERMISSIONS = [
-  'ACCOUNT_READ',
-  'ORDER_WRITE',
-  'DEPLOYMENT_WRITE',
-  'ACCOUNT_HALT',
-  'ACCOUNT_RELEASE',
-  'AUDIT_READ',
-  'RESEARCH_READ',
-  'RESEARCH_RUN',
-] as const;
+/** All that stands in the grant's role or key scope, wherever its own scope lies. */
+export function permissionsOfGrant(grant: Grant): readonly Permission[] {
+  switch (grant.kind) {
+    case 'ROLE':
+      return ROLE_PERMISSIONS[grant.role];
+    case 'CUSTOM_ROLE':
+      return grant.permissions;
+    case 'KEY_SCOPE':
+      return KEY_SCOPE_PERMISSIONS[grant.keyScope];
+    default:
+      return unreachable(grant);
+  }
+}
 
-/** What a surface shows of somebody's rights. */
-export type Permission = (typeof PERMISSIONS)[number];
-
-/** Setting up clients, accounts, users and keys is the owner's alone, and no menu item of a key. */
-export type Right = Permission | 'TENANT_ADMINISTER';
-
-/** Who may stop is not who may let go on: a portfolio manager halts, and cannot release. */
-const ROLE_PERMISSIONS: { readonly [Name in Role]: readonly Right[] } = {
-  TENANT_OWNER: [...PERMISSIONS, 'TENANT_ADMINISTER'],
-  PORTFOLIO_MANAGER: [
-    'ACCOUNT_READ',
-    'ORDER_WRITE',
-    'DEPLOYMENT_WRITE',
-    'ACCOUNT_HALT',
-    'RESEARCH_READ',
-    'RESEARCH_RUN',
-  ],
-  RISK_OFFICER: ['ACCOUNT_READ', 'ACCOUNT_HALT', 'ACCOUNT_RELEASE', 'AUDIT_READ', 'RESEARCH_READ'],
-  COMPLIANCE_OFFICER: ['ACCOUNT_READ', 'AUDIT_READ', 'RESEARCH_READ'],
-  CLIENT_READER: ['ACCOUNT_READ'],
-};
-
-/** Acting on an account includes seeing what became of it. No key administers the tenant. */
-const KEY_SCOPE_PERMISSIONS: { readonly [Name in ApiKeyScope]: readonly Right[] } = {
-  READ: ['ACCOUNT_READ', 'RESEARCH_READ'],
-  TRADE: ['ACCOUNT_READ', 'ORDER_WRITE', 'DEPLOYMENT_WRITE', 'RESEARCH_READ', 'RESEARCH_RUN'],
-  HALT: ['ACCOUNT_READ', 'ACCOUNT_HALT'],
-  RELEASE: ['ACCOUNT_READ', 'ACCOUNT_RELEASE'],
-  AUDIT: ['AUDIT_READ'],
-};
-
-export function rightsOf(grant: Grant): readonly Right[] {
-  return grant.kind === 'ROLE'
-    ? ROLE_PERMISSIONS[grant.role]
-    : KEY_SCOPE_PERMISSIONS[grant.keyScope];
+/** Whether the grant gives the permission anywhere: what is the tenant's needs the whole of it. */
+export function grantGives(grant: Grant, permission: Permission): boolean {
+  if (!permissionsOfGrant(grant).includes(permission)) return false;
+  return permissionRule(permission).reach !== 'TENANT' || grant.scope.type === 'ALL';
 }
 
 /** What the viewer may do somewhere in the tenant; where exactly is for `isAllowed` to say. */
 export function permissionsOf(ctx: TenantContext): readonly Permission[] {
   if (ctx.actor.kind === 'SYSTEM') return PERMISSIONS;
-  const held = new Set(ctx.grants.flatMap((grant) => rightsOf(grant)));
-  return PERMISSIONS.filter((permission) => held.has(permission));
+  return PERMISSIONS.filter((permission) =>
+    ctx.grants.some((grant) => grantGives(grant, permission)),
+  );
 }
 
 export function rolesOf(ctx: TenantContext): readonly Role[] {
   const roles = ctx.grants.flatMap((grant) => (grant.kind === 'ROLE' ? [grant.role] : []));
   return [...new Set(roles)];
+}
+
+/** Whether somebody with these grants must sign in with a second factor. */
+export function needsSecondFactor(grants: readonly Grant[]): boolean {
+  return grants.some((grant) =>
+    permissionsOfGrant(grant).some((name) => permissionRule(name).movesMoneyOrRights),
+  );
 }
 
 /** Whether anything of the audit log is open to this actor; its scope is applied by the query. */

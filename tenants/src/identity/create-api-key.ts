@@ -7,7 +7,7 @@ import { isAllowed } from '../access/ability.js';
 import { appendAudit } from '../audit/append-audit.js';
 import { actorWireId } from '../audit/audit-leaf.js';
 import { API_KEY_SCOPES } from '../context/grants.js';
-import type { ApiKeyScope, GrantScope } from '../context/grants.js';
+import type { ApiKeyScope, AssignedScope } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
 import { plainText } from '../errors/plain-text.js';
@@ -38,7 +38,7 @@ const inputSchema = z.strictObject({
 
 export interface KeyGrantInput {
   readonly keyScope: ApiKeyScope;
-  readonly scope: GrantScope;
+  readonly scope: AssignedScope;
 }
 
 export interface CreateApiKeyInput {

@@ -5,7 +5,7 @@ import { isAllowed } from '../access/ability.js';
 import { appendAudit } from '../audit/append-audit.js';
 import type { JsonArray } from '../audit/canonical-json.js';
 import { ROLES } from '../context/grants.js';
-import type { GrantScope, Role } from '../context/grants.js';
+import type { AssignedScope, Role } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
 import { normaliseSignInName } from '../directory/directory.js';
@@ -33,7 +33,7 @@ const inputSchema = z.strictObject({
 
 export interface RoleGrant {
   readonly role: Role;
-  readonly scope: GrantScope;
+  readonly scope: AssignedScope;
 }
 
 export interface CreateUserInput {

@@ -1,8 +1,8 @@
-/** A role of a user over the whole tenant, one client or one account. */
+/** A role of a user over the whole tenant, a group of clients, one client or one account. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-import type { GrantScope, Role } from '../context/grants.js';
-import type { TenantId, UserId } from '../ids.js';
+import type { AssignedScope, Role } from '../context/grants.js';
+import type { RoleAssignmentId, RoleId, TenantId, UserId } from '../ids.js';
 
 @Entity({ name: 'role_assignment' })
 export class RoleAssignment {
@@ -10,16 +10,20 @@ export class RoleAssignment {
   tenantId!: TenantId;
 
   @PrimaryColumn('uuid')
-  id!: string;
+  id!: RoleAssignmentId;
 
   @Column('uuid', { name: 'user_id' })
   userId!: UserId;
 
-  @Column('text')
-  role!: Role;
+  /** A built-in role; null when `customRoleId` names the role. */
+  @Column('text', { nullable: true })
+  role!: Role | null;
+
+  @Column('uuid', { name: 'custom_role_id', nullable: true })
+  customRoleId!: RoleId | null;
 
   @Column('text', { name: 'scope_type' })
-  scopeType!: GrantScope['type'];
+  scopeType!: AssignedScope['type'];
 
   @Column('uuid', { name: 'scope_id', nullable: true })
   scopeId!: string | null;

@@ -1,6 +1,6 @@
 /** Two partners with data of the same shape, whose texts tell at a glance whose they are. */
-import { ROLES } from '../context/grants.js';
-import type { GrantScope, Role } from '../context/grants.js';
+import { PARTNER_ROLES } from '../context/grants.js';
+import type { AssignedScope, PartnerRole } from '../context/grants.js';
 import { systemContext } from '../context/tenant-context.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { Result } from '../errors/result.js';
@@ -16,7 +16,7 @@ export interface SeededUser {
   readonly userId: UserId;
   readonly email: string;
   readonly password: string;
-  readonly role: Role;
+  readonly role: PartnerRole;
 }
 
 export interface SeededTenant {
@@ -28,7 +28,7 @@ export interface SeededTenant {
   readonly context: TenantContext;
   readonly clientIds: readonly ClientId[];
   readonly accountIds: readonly AccountId[];
-  /** One for each role; the CLIENT_READER sees the first client only. */
+  /** One for each role of a partner; the CLIENT_READER sees the first client only. */
   readonly users: readonly SeededUser[];
 }
 
@@ -83,7 +83,8 @@ export async function seedTenant(
     );
   }
   const users: SeededUser[] = [];
-  for (const role of ROLES) users.push(await seedUser(context, deps, role, { slug, clientIds }));
+  for (const role of PARTNER_ROLES)
+    users.push(await seedUser(context, deps, role, { slug, clientIds }));
   return { tenantId, slug, host, canary, context, clientIds, accountIds, users };
 }
 
@@ -101,13 +102,13 @@ async function seedAccount(
 async function seedUser(
   context: TenantContext,
   deps: Pick<TenantsDeps, 'db' | 'passwords'>,
-  role: Role,
+  role: PartnerRole,
   place: { readonly slug: string; readonly clientIds: readonly ClientId[] },
 ): Promise<SeededUser> {
   const email = `${role.toLowerCase().replaceAll('_', '-')}@${place.slug}.example`;
   const password = `correct horse battery ${place.slug}`;
   const firstClient = place.clientIds[0];
-  const scope: GrantScope =
+  const scope: AssignedScope =
     role === 'CLIENT_READER' && firstClient !== undefined
       ? { type: 'CLIENT', id: firstClient }
       : { type: 'ALL' };

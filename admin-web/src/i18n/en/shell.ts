@@ -24,6 +24,8 @@ export const shell = {
   'role.RISK_OFFICER': 'Risk officer',
   'role.COMPLIANCE_OFFICER': 'Compliance officer',
   'role.CLIENT_READER': 'Client, read only',
+  'role.SUPPORT': 'Support',
+  'role.PLATFORM_OPERATOR': 'Platform operator',
 
   'connection.lost': 'Live figures are interrupted. Reconnecting by itself …',
 
