@@ -153,14 +153,27 @@ export type OrderType = (typeof ORDER_TYPE_VALUES)[number];
 
 /** What a person or an API key may do. */
 export const PERMISSION_VALUES = [
+  'ACCOUNT_GO_LIVE',
   'ACCOUNT_HALT',
   'ACCOUNT_READ',
   'ACCOUNT_RELEASE',
+  'API_KEY_MANAGE',
+  'API_KEY_READ',
+  'APPROVAL_DECIDE',
+  'AUDIT_EXPORT',
   'AUDIT_READ',
+  'BALANCE_READ',
+  'CLIENT_MANAGE',
+  'CREDENTIAL_MANAGE',
   'DEPLOYMENT_WRITE',
+  'LIMITS_CHANGE',
   'ORDER_WRITE',
+  'PLATFORM_READ',
   'RESEARCH_READ',
   'RESEARCH_RUN',
+  'ROLE_MANAGE',
+  'USER_MANAGE',
+  'USER_READ',
 ] as const;
 export type Permission = (typeof PERMISSION_VALUES)[number];
 
@@ -185,8 +198,10 @@ export type ResearchStatus = (typeof RESEARCH_STATUS_VALUES)[number];
 export const ROLE_VALUES = [
   'CLIENT_READER',
   'COMPLIANCE_OFFICER',
+  'PLATFORM_OPERATOR',
   'PORTFOLIO_MANAGER',
   'RISK_OFFICER',
+  'SUPPORT',
   'TENANT_OWNER',
 ] as const;
 export type Role = (typeof ROLE_VALUES)[number];
