@@ -1,8 +1,7 @@
 /** `sma-cross`: long while the fast moving average is above the slow one, else short or flat. */
-import { Cross } from '../indicators/cross.js';
-import { Sma } from '../indicators/overlap/sma.js';
 import { defineStrategy } from './define-strategy.js';
-import { PandasMean } from './pandas-mean.js';
+import { ExactCross, PandasCross } from './mean-cross.js';
+import type { MeanCross } from './mean-cross.js';
 import { sizeParameter, sizeOf } from './size-parameter.js';
 
 export const smaCross = defineStrategy({
@@ -38,17 +37,13 @@ export const smaCross = defineStrategy({
   },
   validate: ({ fast, slow }) => (fast < slow ? null : 'fast must be below slow'),
   create({ parameters, track, followsReference }) {
-    const mean = (length: number): Sma | PandasMean =>
-      track(followsReference ? new PandasMean(length) : new Sma(length));
-    const fast = mean(parameters.fast);
-    const slow = mean(parameters.slow);
-    const cross = track(new Cross());
+    const cross: MeanCross = followsReference
+      ? track(new PandasCross(parameters))
+      : new ExactCross(parameters, track);
     const size = sizeOf(parameters.size);
     return {
       onBar(bar, desk) {
-        // Sums of ticks are exact: two equal averages are equal here, not almost.
-        const close = followsReference ? bar.close : bar.closeTicks;
-        const crossed = cross.update(fast.update(close), slow.update(close));
+        const crossed = cross.update(bar);
         if (crossed > 0) {
           desk.close();
           desk.buy(size);
