@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { Rolldown } from 'vite';
 
-/** Raising it is a decision: every page of every partner's portal pays for it. */
-const MAX_GZIP_BYTES = 20_000;
+/**
+ * Raising it is a decision: every page of every partner's portal pays for it. A fifth of it are the
+ * proofs of the audit log, which a bundler leaves out of a page that does not verify.
+ */
+const MAX_GZIP_BYTES = 30_000;
 
 const bytes = Buffer.from(await bundle());
 const sizes = {

@@ -38,6 +38,20 @@ export type {
 } from './resources/research.js';
 export type { WaitOptions } from './resources/wait-for-run.js';
 export type { Strategies } from './resources/strategies.js';
+export { verifyAuditExport } from './proof/verify-audit-export.js';
+export type {
+  ExportProgress,
+  ExportVerdict,
+  VerifyExportOptions,
+} from './proof/verify-audit-export.js';
+export type { ExportProblem, ExportProblemCode } from './proof/export-problems.js';
+export type { ExportSource } from './proof/export-lines.js';
+export { readCheckpoint, verifyCheckpoint } from './proof/checkpoint.js';
+export type { Checkpoint, CheckpointResult } from './proof/checkpoint.js';
+export { hashLeaf, hashNode, verifyConsistency, verifyInclusion } from './proof/merkle-tree.js';
+export type { ConsistencyClaim, InclusionClaim } from './proof/merkle-tree.js';
+export { readPublicKeys } from './proof/public-keys.js';
+export { canonicalJson } from './proof/canonical-json.js';
 export { FiduciaError, isFiduciaError } from './errors/fiducia-error.js';
 export {
   AbortedError,
