@@ -130,3 +130,18 @@ export { verifyConsistency, verifyInclusion } from './audit/verify-proof.js';
 export type { ConsistencyClaim, InclusionClaim } from './audit/verify-proof.js';
 export { latestTreeHead, proveConsistency, proveEntry } from './audit/tree-proofs.js';
 export type { EntryProof, TreeHead } from './audit/tree-proofs.js';
+export { DATA_KEY_BYTES, SecretDamagedError } from './secrets/key-provider.js';
+export type {
+  DataKey,
+  KeyProvider,
+  KeyResult,
+  KeysUnavailable,
+  WrappedKey,
+} from './secrets/key-provider.js';
+export { StoredKeyRing } from './secrets/key-ring.js';
+export type { KeyStore } from './secrets/key-ring.js';
+export { createKeyDirectory, KeyFilesError, openKeyDirectory } from './secrets/key-directory.js';
+export { SecretKeys } from './secrets/secret-keys.js';
+export { openSecret, sealSecret } from './secrets/seal-secret.js';
+export type { SealedSecret, SecretPurpose, SecretRef } from './secrets/seal-secret.js';
+export { deleteSecret, loadSecret, saveSecret } from './secrets/secret-records.js';

@@ -6,6 +6,8 @@ import { InProcessRateLimiter } from './ephemeral/in-process-rate-limiter.js';
 import type { RateLimiter } from './ephemeral/ports.js';
 import { PasswordHasher } from './identity/password-hasher.js';
 import { SessionCache } from './identity/session-cache.js';
+import type { KeyProvider } from './secrets/key-provider.js';
+import { SecretKeys } from './secrets/secret-keys.js';
 
 export interface TenantsDeps {
   readonly db: Database;
@@ -15,6 +17,8 @@ export interface TenantsDeps {
   readonly apiKeyPepper: Uint8Array;
   readonly rateLimiter: RateLimiter;
   readonly sessions: SessionCache;
+  /** Wraps the data key of every stored secret. */
+  readonly secretKeys: SecretKeys;
 }
 
 export interface TenantsDepsOptions {
@@ -23,6 +27,10 @@ export interface TenantsDepsOptions {
   /** Shared by all gateways; in one process the in-process limiter will do. */
   readonly rateLimiter?: RateLimiter;
   readonly clock?: Clock;
+  /** Without one, nothing that needs a stored secret works; it says so when asked. */
+  readonly keyProvider?: KeyProvider;
+  /** Rings that stored secrets are moving away from. */
+  readonly formerKeyProviders?: readonly KeyProvider[];
 }
 
 const PEPPER_BYTES = 32;
@@ -39,5 +47,10 @@ export function createTenantsDeps(options: TenantsDepsOptions): TenantsDeps {
     apiKeyPepper: options.apiKeyPepper,
     rateLimiter: options.rateLimiter ?? new InProcessRateLimiter(clock),
     sessions: new SessionCache(clock),
+    secretKeys: new SecretKeys({
+      active: options.keyProvider ?? null,
+      former: options.formerKeyProviders ?? [],
+      clock,
+    }),
   };
 }

@@ -43,6 +43,7 @@ export const DIRECTORY_ACCESS: readonly DirectoryAccess[] = [
   { table: 'sign_in_name', select: ['name', 'tenant_id', 'user_id'], update: [] },
   { table: 'session', select: ['id', 'tenant_id', 'token_hash'], update: [] },
   { table: 'api_key', select: ['id', 'public_id', 'tenant_id'], update: [] },
+  { table: 'sealed_secret', select: ['key_ring', 'key_version', 'tenant_id'], update: [] },
   { table: 'audit_pending', select: ['tenant_id'], update: [] },
   {
     table: 'account_lease',

@@ -23,6 +23,18 @@ export interface ClaimedOutboxRow {
   readonly outboxId: bigint;
 }
 
+export interface SecretsUnderKey {
+  readonly ring: string;
+  readonly version: number;
+  readonly secrets: number;
+}
+
+interface SecretsUnderKeyRow {
+  key_ring: string;
+  key_version: number;
+  secrets: string;
+}
+
 interface OutboxRow {
   tenant_id: TenantId;
   account_id: AccountId;
@@ -89,6 +101,21 @@ export class Directory {
   async tenantsWithUnsequencedAudit(limit: number): Promise<readonly TenantId[]> {
     const sql = 'SELECT tenant_id FROM directory.tenants_with_unsequenced_audit($1)';
     return this.#tenants(sql, [limit]);
+  }
+
+  async countSecretsByKey(): Promise<readonly SecretsUnderKey[]> {
+    const sql = 'SELECT key_ring, key_version, secrets FROM directory.count_secrets_by_key()';
+    const rows = await this.#all<SecretsUnderKeyRow>(sql, []);
+    return rows.map((row) => ({
+      ring: row.key_ring,
+      version: row.key_version,
+      secrets: Number(row.secrets),
+    }));
+  }
+
+  async tenantsWithOlderKeys(ring: string, version: number): Promise<readonly TenantId[]> {
+    const sql = 'SELECT tenant_id FROM directory.tenants_with_older_keys($1, $2)';
+    return this.#tenants(sql, [ring, version]);
   }
 
   /** Takes free or expired leases; each gets the next epoch, which fences the owner before. */

@@ -47,6 +47,16 @@ export const DIRECTORY_FUNCTIONS: readonly DirectoryFunction[] = [
     returns: 'ids of tenants, at most as many as asked for',
   },
   {
+    signature: 'directory.count_secrets_by_key()',
+    reason: 'whether an old key may be destroyed depends on the secrets of all tenants',
+    returns: 'how many secrets each version of each key ring wraps; of no tenant in particular',
+  },
+  {
+    signature: 'directory.tenants_with_older_keys(text,integer)',
+    reason: 'the job that wraps secrets under the newest key goes from tenant to tenant',
+    returns: 'ids of tenants that have a secret under another key than the given one',
+  },
+  {
     signature: 'directory.lease_accounts(text,integer,integer)',
     reason: 'an engine worker runs accounts of any tenant and takes free ones under one row lock',
     returns: 'tenant and account ids with the new epoch',

@@ -73,6 +73,13 @@ export const ERROR_CODES = {
     sentence: 'Too many requests; wait for the time that is given and try again.',
     retryable: true,
   },
+  KEYS_UNAVAILABLE: {
+    http: 503,
+    sentence:
+      'The service that keeps the keys does not answer, so nothing secret is opened or stored; ' +
+      'try again in a minute.',
+    retryable: true,
+  },
   OVERLOADED: {
     http: 503,
     sentence: 'The service is busy; try again in a few seconds.',

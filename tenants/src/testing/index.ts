@@ -4,3 +4,4 @@ export { startTestDatabase } from './test-database.js';
 export type { TestDatabase } from './test-database.js';
 export { must, SEED_MANDATE, seedTenant, seedTwoTenants } from './seed-two-tenants.js';
 export type { SeededTenant, SeededUser } from './seed-two-tenants.js';
+export { testKeyRing } from './test-keys.js';
