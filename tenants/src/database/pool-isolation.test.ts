@@ -3,12 +3,12 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { createTenantsDeps } from '../tenants-deps.js';
-import { seedTwoTenants, startTestDatabase } from '../testing/index.js';
+import { byEffort, recordFigures, seedTwoTenants, startTestDatabase } from '../testing/index.js';
 import type { SeededTenant, TestDatabase } from '../testing/index.js';
 import { Client } from '../hierarchy/client.entity.js';
 import type { Database } from './open-database.js';
 
-const REQUESTS = 6_000;
+const REQUESTS = byEffort({ test: 6_000, quick: 6_000, full: 100_000 });
 const IN_FLIGHT = 200;
 /** Every so many requests, the server ends the connections of the pool. */
 const TERMINATE_EVERY = 500;
@@ -37,7 +37,9 @@ afterAll(async () => {
 /** Names of the other tenant that work saw after its own transaction. */
 const late: string[] = [];
 
-class Aborted extends Error {}
+class Aborted extends Error {
+  override readonly name = 'Aborted';
+}
 
 /** What one request does, chosen by its number; each returns the names that it saw. */
 const kinds: readonly ((tenant: SeededTenant) => Promise<readonly string[]>)[] = [
@@ -93,32 +95,48 @@ function names(rows: readonly { name: string }[]): readonly string[] {
   return rows.map((row) => row.name);
 }
 
-test('nobody ever sees the other tenant, whatever happens to the connections', async () => {
+test('nobody ever sees the other tenant, whatever happens to the connections', async (context) => {
   let next = 0;
   let answered = 0;
+  let terminated = 0;
+  let ownRows = 0;
   const seenByOther: string[] = [];
   const outcomes = new Map<string, number>();
   const worker = async (): Promise<void> => {
     while (next < REQUESTS) {
       const number = next++;
-      if (number % TERMINATE_EVERY === TERMINATE_EVERY - 1) await terminateConnections();
+      if (number % TERMINATE_EVERY === TERMINATE_EVERY - 1) {
+        terminated += await terminateConnections();
+      }
       const tenant = tenants[number % 2];
       const kind = kinds[Math.floor(number / 2) % kinds.length];
       if (tenant === undefined || kind === undefined) throw new Error('unreachable');
       try {
         const seen = await kind(tenant);
         answered += 1;
+        ownRows += seen.filter((name) => name.includes(tenant.canary)).length;
         seenByOther.push(
           ...seen.filter((name) => name !== 'committed' && !name.includes(tenant.canary)),
         );
         if (seen.includes('committed')) seenByOther.push('a failed transaction was committed');
       } catch (error) {
-        const name = error instanceof Error ? error.name + error.message.slice(0, 30) : 'other';
+        const name =
+          error instanceof Error ? `${error.name} ${error.message.slice(0, 60)}` : 'other';
         outcomes.set(name, (outcomes.get(name) ?? 0) + 1);
       }
     }
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, () => worker()));
+  const count = (found: (name: string) => boolean) =>
+    [...outcomes].reduce((sum, [name, times]) => sum + (found(name) ? times : 0), 0);
+  recordFigures(context, 'pool', {
+    ...{ connections: 2, inFlight: IN_FLIGHT, requests: next, answered, ownRows, terminated },
+    crossReads: seenByOther.length + late.length,
+    aborted: count((name) => name.startsWith('Aborted')),
+    timedOut: count((name) => name.includes('statement timeout')),
+  });
+  // It looked: each answer brought rows of the one who asked.
+  expect(ownRows).toBeGreaterThanOrEqual(answered * 2);
   expect(seenByOther).toEqual([]);
   expect(late).toEqual([]);
   // Four of the seven kinds answer; the connections that were ended cost a few of them.
@@ -129,10 +147,11 @@ test('nobody ever sees the other tenant, whatever happens to the connections', a
   );
   expect(after.rowCount).toBe(2);
   expect([...outcomes.keys()].some((name) => name.startsWith('TransactionRolledBack'))).toBe(true);
-}, 120_000);
+}, 400_000);
 
-async function terminateConnections(): Promise<void> {
-  await superuser.query(
+async function terminateConnections(): Promise<number> {
+  const ended = await superuser.query(
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pool-test'",
   );
+  return ended.rowCount ?? 0;
 }

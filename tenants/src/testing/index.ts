@@ -4,4 +4,7 @@ export { startTestDatabase } from './test-database.js';
 export type { TestDatabase } from './test-database.js';
 export { must, SEED_MANDATE, seedTenant, seedTwoTenants } from './seed-two-tenants.js';
 export type { SeededTenant, SeededUser } from './seed-two-tenants.js';
+export { byEffort, isolationEffort, recordFigures } from './isolation-figures.js';
+export type { Effort, Figures } from './isolation-figures.js';
+export { columnsOf, insertSyntheticRow, quote, tenantTables } from './synthetic-rows.js';
 export { testKeyRing } from './test-keys.js';
