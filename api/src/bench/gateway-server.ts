@@ -30,11 +30,18 @@ await serveBenchmark(async ({ databaseUrl, apiKeyPepper }) => {
     series: new SeriesThreads(),
     logger: { debug: noop, info: noop, warn: noop, error: complain },
     config: {
-      introspection: false,
+      environment: 'TEST',
       tls: false,
       trustedProxies: [],
       allowedOrigins: [],
-      rateLimits: { actor: NO_LIMIT, tenant: NO_LIMIT, address: NO_LIMIT },
+      rateLimits: {
+        actor: NO_LIMIT,
+        tenant: NO_LIMIT,
+        address: NO_LIMIT,
+        visitor: NO_LIMIT,
+        reserved: NO_LIMIT,
+        guesses: NO_LIMIT,
+      },
     },
   });
   await gateway.fastify.listen({ host: '127.0.0.1', port: 0 });

@@ -21,6 +21,10 @@ describe('environment', () => {
       databaseOwnerUrl: null,
       redisUrl: null,
       production: false,
+      environment: 'TEST',
+      publicUrl: null,
+      allowedOrigins: [],
+      trustedProxies: [],
     });
   });
 
@@ -41,6 +45,26 @@ describe('environment', () => {
     );
   });
 
+  it('is LIVE in production unless TEST is asked for', () => {
+    expect(read({ NODE_ENV: 'production' }).environment).toBe('LIVE');
+    const asked = { NODE_ENV: 'production', FIDUCIA_ENVIRONMENT: 'TEST' };
+    expect(read(asked).environment).toBe('TEST');
+    expect(read({ FIDUCIA_ENVIRONMENT: 'LIVE' }).environment).toBe('LIVE');
+  });
+
+  it('reads how the outside reaches it', () => {
+    const outside = {
+      FIDUCIA_PUBLIC_URL: 'https://portal.example/',
+      FIDUCIA_ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443/',
+      FIDUCIA_TRUSTED_PROXIES: '10.0.0.0/8,::1',
+    };
+    expect(read(outside)).toMatchObject({
+      publicUrl: 'https://portal.example',
+      allowedOrigins: ['https://a.example', 'https://b.example:8443'],
+      trustedProxies: ['10.0.0.0/8', '::1'],
+    });
+  });
+
   it('leaves the variables of tests and of other programs alone', () => {
     expect(() => read({ FIDUCIA_TEST_DATABASE_URL: 'x', PORT: 'x', FIDUCIARY: 'x' })).not.toThrow();
   });
@@ -53,6 +77,13 @@ describe('environment', () => {
     ['FIDUCIA_URL', 'localhost:4000'],
     ['FIDUCIA_LOG_LEVEL', 'loud'],
     ['FIDUCIA_LOG', 'printer'],
+    ['FIDUCIA_ENVIRONMENT', 'live'],
+    ['FIDUCIA_PUBLIC_URL', 'portal.example'],
+    ['FIDUCIA_PUBLIC_URL', 'https://portal.example/path'],
+    ['FIDUCIA_ALLOWED_ORIGINS', 'https://a.example,b.example'],
+    ['FIDUCIA_ALLOWED_ORIGINS', '*'],
+    ['FIDUCIA_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['FIDUCIA_TRUSTED_PROXIES', 'proxy.example'],
     ['FIDUCIA_INSTALLATION_SECRET', 'abc'],
     ['DATABASE_URL', 'mysql://host/db'],
     ['DATABASE_OWNER_URL', 'host'],

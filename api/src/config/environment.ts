@@ -1,4 +1,5 @@
 /** The FIDUCIA_* variables, parsed once into a frozen object; anything unknown or wrong stops us. */
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 import { z } from 'zod';
@@ -6,6 +7,10 @@ import { z } from 'zod';
 import { StartProblem } from '../process/start-problem.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Of the whole installation: LIVE closes what only helps while one builds against the API. */
+export const ENVIRONMENTS = ['TEST', 'LIVE'] as const;
+export type InstallationEnvironment = (typeof ENVIRONMENTS)[number];
 
 const portText = z
   .string()
@@ -35,7 +40,42 @@ const variables = {
   DATABASE_URL: databaseUrl,
   DATABASE_OWNER_URL: databaseUrl,
   REDIS_URL: z.string().regex(/^rediss?:\/\/[^\s]+$/, 'takes an address such as redis://host:6379'),
+  FIDUCIA_ENVIRONMENT: z.enum(ENVIRONMENTS, { error: `takes ${ENVIRONMENTS.join(' or ')}` }),
+  FIDUCIA_PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'takes the address that browsers use, such as https://portal.example'),
+  FIDUCIA_ALLOWED_ORIGINS: listOf(isOrigin, 'takes origins such as https://portal.example'),
+  FIDUCIA_TRUSTED_PROXIES: listOf(
+    isNetwork,
+    'takes addresses or networks of your proxies, such as 10.0.0.0/8',
+  ),
 } as const;
+
+/** Values between commas; each is checked. */
+function listOf(isOne: (text: string) => boolean, sentence: string) {
+  return z.string().refine((list) => listItems(list).every(isOne), sentence);
+}
+
+function listItems(list: string): readonly string[] {
+  return list
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** Scheme, host and port alone: a path would never compare equal to what browsers send. */
+function isOrigin(text: string): boolean {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return false;
+  return new URL(text).origin === text.replace(/\/$/, '');
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  if (prefix === undefined) return true;
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 6 ? 128 : 32);
+}
 
 /** Read by tests alone; let through, so that a test run may start the program. */
 const TEST_PREFIX = 'FIDUCIA_TEST_';
@@ -58,6 +98,11 @@ export interface Environment {
   readonly databaseOwnerUrl: string | null;
   readonly redisUrl: string | null;
   readonly production: boolean;
+  readonly environment: InstallationEnvironment;
+  /** Origin under which browsers reach the gateway, or null when they reach it directly. */
+  readonly publicUrl: string | null;
+  readonly allowedOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
 }
 
 /** Throws a StartProblem that names each unknown variable or wrong value; never shows a value. */
@@ -67,6 +112,7 @@ export function readEnvironment(
 ): Environment {
   refuseUnknown(source);
   const value = (name: VariableName) => parseVariable(name, source[name]);
+  const production = source['NODE_ENV'] === 'production';
   return Object.freeze<Environment>({
     home: resolve(cwd, text(value('FIDUCIA_HOME')) ?? '.fiducia'),
     homeWasChosen: value('FIDUCIA_HOME') !== null,
@@ -80,8 +126,25 @@ export function readEnvironment(
     databaseUrl: text(value('DATABASE_URL')),
     databaseOwnerUrl: text(value('DATABASE_OWNER_URL')),
     redisUrl: text(value('REDIS_URL')),
-    production: source['NODE_ENV'] === 'production',
+    production,
+    environment: environmentOf(text(value('FIDUCIA_ENVIRONMENT')), production),
+    publicUrl: originOf(text(value('FIDUCIA_PUBLIC_URL'))),
+    allowedOrigins: listItems(text(value('FIDUCIA_ALLOWED_ORIGINS')) ?? '').map(withoutSlash),
+    trustedProxies: listItems(text(value('FIDUCIA_TRUSTED_PROXIES')) ?? ''),
   });
+}
+
+/** Whoever forgets to say it in production gets the closed one. */
+function environmentOf(asked: string | null, production: boolean): InstallationEnvironment {
+  return ENVIRONMENTS.find((one) => one === asked) ?? (production ? 'LIVE' : 'TEST');
+}
+
+function originOf(url: string | null): string | null {
+  return url === null ? null : withoutSlash(url);
+}
+
+function withoutSlash(origin: string): string {
+  return origin.replace(/\/$/, '');
 }
 
 function refuseUnknown(source: Readonly<Record<string, string | undefined>>): void {

@@ -62,6 +62,11 @@ export interface StartOptions {
   readonly logLevel: Environment['logLevel'];
   readonly logTo: Environment['logTo'];
   readonly installationSecret: string | null;
+  /** How the outside reaches the gateway, and what it may ask. */
+  readonly outside: Pick<
+    Environment,
+    'environment' | 'publicUrl' | 'allowedOrigins' | 'trustedProxies'
+  >;
 }
 
 /** Throws a StartProblem that names the option and what it takes. */
@@ -88,6 +93,12 @@ export function readStartOptions(input: StartFlags, env: Environment, cwd: strin
     logLevel: env.logLevel,
     logTo: env.logTo,
     installationSecret: env.installationSecret,
+    outside: {
+      environment: env.environment,
+      publicUrl: env.publicUrl,
+      allowedOrigins: env.allowedOrigins,
+      trustedProxies: env.trustedProxies,
+    },
   });
 }
 

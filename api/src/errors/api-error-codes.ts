@@ -48,6 +48,16 @@ export const API_ERROR_CODES = {
     sentence: 'The request is larger than 100 kB; split it.',
     retryable: false,
   },
+  HEADERS_TOO_LARGE: {
+    http: 431,
+    sentence: 'The headers of the request are larger than 16 kB; send fewer or shorter ones.',
+    retryable: false,
+  },
+  REQUEST_TOO_SLOW: {
+    http: 408,
+    sentence: 'The request did not arrive in time; send it again without pauses.',
+    retryable: true,
+  },
   ROUTE_NOT_FOUND: {
     http: 404,
     sentence: 'There is nothing at this address; GraphQL is at /graphql.',
@@ -88,9 +98,25 @@ export const API_ERROR_CODES = {
     sentence: 'At most 20 queries, 5 mutations or 1 subscription fit into one request.',
     retryable: false,
   },
+  TOO_MANY_OPERATIONS: {
+    http: 400,
+    sentence: 'A request holds one operation; send the others by themselves.',
+    retryable: false,
+  },
   SIGN_IN_NOT_ALONE: {
     http: 400,
-    sentence: 'The field signIn must be the only one of its request.',
+    sentence:
+      'A field that checks a password, a code or a token must be the only one of its request.',
+    retryable: false,
+  },
+  OPERATION_NOT_PERSISTED: {
+    http: 403,
+    sentence: 'Browser sessions run the portal’s own operations only; use an API key for others.',
+    retryable: false,
+  },
+  PERSISTED_OPERATION_UNKNOWN: {
+    http: 404,
+    sentence: 'No persisted operation has this hash; reload the page or send the operation itself.',
     retryable: false,
   },
   INTROSPECTION_OFF: {
@@ -116,6 +142,16 @@ export const API_ERROR_CODES = {
   TOO_MANY_SUBSCRIPTIONS: {
     http: 429,
     sentence: 'This connection has too many subscriptions; end one or open another connection.',
+    retryable: true,
+  },
+  TOO_MANY_CONNECTIONS: {
+    http: 429,
+    sentence: 'There are too many live connections; close some or try again later.',
+    retryable: true,
+  },
+  TOO_MANY_MESSAGES: {
+    http: 429,
+    sentence: 'The live connection sends messages too fast; connect again and send fewer.',
     retryable: true,
   },
   SLOW_CONSUMER: {

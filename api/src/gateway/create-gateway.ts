@@ -9,7 +9,8 @@ import { openHttpServer } from './http-server.js';
 import { Authenticator } from './identity/authenticator.js';
 import { SessionRevocations } from './identity/session-revocations.js';
 import { InstrumentCatalogue } from './instrument-catalogue.js';
-import { DEFAULT_RATE_LIMITS, RateGate } from './rate-limits.js';
+import { PersistedOperations } from './persisted/persisted-operations.js';
+import { RateGate } from './rate-limits/rate-gate.js';
 import { requestPlugin } from './request-plugin.js';
 import { serveSubscriptions } from './subscriptions/subscription-server.js';
 
@@ -29,17 +30,21 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const authenticator = new Authenticator(deps.tenants, revocations);
   const catalogue = new InstrumentCatalogue(deps.engine);
   const shared = { deps, revocations, catalogue };
-  const limits = config.rateLimits ?? DEFAULT_RATE_LIMITS;
-  const rates = new RateGate(ephemeral.rateLimiter, limits, logger);
-  const plugins = [requestPlugin({ logger, rates })];
-  const { introspection } = config;
+  const rates = new RateGate(ephemeral.rateLimiter, config.rateLimits ?? {}, logger);
+  const plugins = [requestPlugin({ logger })];
+  const persisted = new PersistedOperations(
+    config.persistedOperations ?? new Map(),
+    config.environment === 'LIVE',
+  );
+  const introspection = config.environment === 'TEST';
   const apollo = await startGraphqlServer({ schema, introspection, logger, plugins });
   const fastify = await openHttpServer({ config, logger });
-  addGraphqlRoute(fastify, { apollo, shared, authenticator, rates });
+  addGraphqlRoute(fastify, { apollo, shared, authenticator, rates, persisted });
   await deps.routes?.(fastify);
   await fastify.ready();
   const { server } = fastify;
-  const subscriptions = serveSubscriptions({ server, schema, shared, authenticator, rates });
+  const served = { server, schema, shared, authenticator, rates, persisted };
+  const subscriptions = serveSubscriptions(served);
   return {
     fastify,
     async close() {

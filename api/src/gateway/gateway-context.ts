@@ -7,6 +7,7 @@ import type { Identity } from './identity/identity.js';
 import type { SessionRevocations } from './identity/session-revocations.js';
 import { signedIn } from './identity/signed-in.js';
 import type { InstrumentCatalogue } from './instrument-catalogue.js';
+import type { RateTicket } from './rate-limits/rate-ticket.js';
 
 export interface GatewayContext {
   readonly requestId: string;
@@ -24,6 +25,10 @@ export interface GatewayContext {
   readonly loaders: Loaders;
   /** Written to the response's `set-cookie`. */
   readonly cookies: string[];
+  /** What the request has taken from the rate limits. */
+  readonly ticket: RateTicket;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 }
 
 /** The first two parameters of every use case; of a query they are `ctx` and `reads`. */

@@ -2,7 +2,7 @@
 import type { EphemeralStores, TenantsDeps } from '@fiducia/tenants';
 import type { SeriesExecutor, UseCaseDeps } from '@fiducia/engine';
 import type { FastifyInstance } from 'fastify';
-import type { RateLimits } from './rate-limits.js';
+import type { RateLimits } from './rate-limits/rate-policies.js';
 
 /** The part of pino's logger that the gateway uses. */
 export interface GatewayLogger {
@@ -13,15 +13,21 @@ export interface GatewayLogger {
 }
 
 export interface GatewayConfig {
-  /** Whether the schema may be asked for: on in TEST, off in LIVE. */
-  readonly introspection: boolean;
+  /**
+   * TEST: the schema may be asked for and GraphiQL is served. LIVE: neither, and browser sessions
+   * run the portal's own operations only.
+   */
+  readonly environment: 'TEST' | 'LIVE';
   /** Whether browsers reach us by https: cookies become Secure, HSTS is sent. */
   readonly tls: boolean;
   /** Proxies whose `x-forwarded-for` is believed; empty when clients connect directly. */
   readonly trustedProxies: readonly string[];
   /** Further origins that may use the API with cookies, e.g. `https://portal.partner.example`. */
   readonly allowedOrigins: readonly string[];
+  /** Others than those of `RATE_POLICIES`, by name. */
   readonly rateLimits?: RateLimits;
+  /** The portal's operations by the SHA-256 of their text; none when there is no portal here. */
+  readonly persistedOperations?: ReadonlyMap<string, string>;
 }
 
 export interface GatewayDeps {

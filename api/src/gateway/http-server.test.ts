@@ -6,7 +6,12 @@ import { openHttpServer } from './http-server.js';
 let fastify: FastifyInstance;
 
 beforeAll(async () => {
-  const config = { introspection: false, tls: false, trustedProxies: [], allowedOrigins: [] };
+  const config = {
+    environment: 'LIVE' as const,
+    tls: false,
+    trustedProxies: [],
+    allowedOrigins: [],
+  };
   const ignore = (): void => undefined;
   const logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
   fastify = await openHttpServer({ config, logger });

@@ -1,4 +1,5 @@
 /** The HTTP server around GraphQL: limits, request ids, security headers, errors. */
+import { isUtf8 } from 'node:buffer';
 import { newId } from '@fiducia/tenants';
 import Fastify, {
   type FastifyError,
@@ -8,15 +9,22 @@ import Fastify, {
 } from 'fastify';
 import { API_ERROR_CODES } from '../errors/api-error-codes.js';
 import { httpErrorBody, httpErrorCode } from '../errors/http-error-body.js';
+import { answerBrokenRequest } from './broken-request.js';
 import type { GatewayConfig, GatewayLogger } from './gateway-deps.js';
-import { MAX_BODY_BYTES } from './limits/limits.js';
+import {
+  HEADERS_TIMEOUT_MS,
+  MAX_BODY_BYTES,
+  MAX_HEADER_BYTES,
+  MAX_REQUESTS_PER_SOCKET,
+  REQUEST_TIMEOUT_MS,
+} from './limits/limits.js';
 import { renderSecurityHeaders } from './security-headers.js';
 
 export const REQUEST_ID_HEADER = 'x-request-id';
-/** Headers and body must be here by then: a slow sender may not hold a socket for ever. */
-const REQUEST_TIMEOUT_MS = 30_000;
 /** Above the 60 s of usual load balancers, so that they and not we end idle connections. */
 const KEEP_ALIVE_MS = 65_000;
+/** How often Node looks for requests that have not arrived in time. */
+const CHECK_CONNECTIONS_EVERY_MS = 1_000;
 
 export interface HttpServerOptions {
   readonly config: GatewayConfig;
@@ -33,6 +41,9 @@ export async function openHttpServer(options: HttpServerOptions): Promise<Fastif
       reply.headers(headers).header(REQUEST_ID_HEADER, request.id);
       return answerError({ logger, error, request, reply });
     },
+    clientErrorHandler: (error, socket) => {
+      answerBrokenRequest(error, socket, headers);
+    },
     bodyLimit: MAX_BODY_BYTES,
     // Always ours: an id from outside could be chosen to look like somebody else's request.
     genReqId: () => newId(),
@@ -40,6 +51,12 @@ export async function openHttpServer(options: HttpServerOptions): Promise<Fastif
     trustProxy: [...config.trustedProxies],
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
+    maxRequestsPerSocket: MAX_REQUESTS_PER_SOCKET,
+    http: {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: CHECK_CONNECTIONS_EVERY_MS,
+    },
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -48,10 +65,26 @@ export async function openHttpServer(options: HttpServerOptions): Promise<Fastif
     reply.headers(headers).header(REQUEST_ID_HEADER, request.id);
     done();
   });
-  // JSON only. A form or plain text can be posted by any page without the browser asking first.
-  fastify.removeContentTypeParser('text/plain');
+  acceptJsonOnly(fastify);
   answerErrors(fastify, logger);
   return fastify;
+}
+
+/**
+ * A form or plain text can be posted by any page without the browser asking first. Bytes that are
+ * no UTF-8 would become replacement characters in somebody's data: they are refused instead.
+ */
+function acceptJsonOnly(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    (request, body, done) => {
+      if (!isUtf8(body)) done(Object.assign(new Error('No UTF-8'), { statusCode: 400 }));
+      else void parse(request, body.toString('utf8'), done);
+    },
+  );
 }
 
 interface FailedRequest {

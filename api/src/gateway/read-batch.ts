@@ -17,11 +17,14 @@ const MAX_STATEMENTS = 20;
 /** Belongs to one request, hence to one tenant; has the `read` of a TenantDatabase. */
 export class ReadBatch implements Pick<TenantDatabase, 'read'> {
   readonly #database: TenantDatabase;
+  readonly #signal: AbortSignal;
   #ctx: TenantContext | null = null;
   #waiting: Waiting[] = [];
 
-  constructor(database: TenantDatabase) {
+  /** After `signal` nothing is read any more, and what is being read is cancelled. */
+  constructor(database: TenantDatabase, signal: AbortSignal) {
     this.#database = database;
+    this.#signal = signal;
   }
 
   read<Row>(
@@ -33,6 +36,7 @@ export class ReadBatch implements Pick<TenantDatabase, 'read'> {
       throw new Error('A batch of reads belongs to one tenant.');
     }
     this.#ctx = ctx;
+    if (this.#signal.aborted) return Promise.reject(this.#signal.reason as Error);
     return new Promise((resolve, reject) => {
       const taken = resolve as Waiting['resolve'];
       this.#waiting.push({ sql, values, resolve: taken, reject });
@@ -48,7 +52,7 @@ export class ReadBatch implements Pick<TenantDatabase, 'read'> {
     if (only === undefined) return;
     if (more.length === 0) return this.#alone(ctx, only);
     try {
-      const results = await this.#database.readAll(ctx, batch);
+      const results = await this.#database.readAll(ctx, batch, { signal: this.#signal });
       for (const [index, one] of batch.entries())
         one.resolve(results[index] as QueryResult<unknown>);
     } catch {
@@ -58,10 +62,14 @@ export class ReadBatch implements Pick<TenantDatabase, 'read'> {
   }
 
   async #alone(ctx: TenantContext, { sql, values, resolve, reject }: Waiting): Promise<void> {
+    if (this.#signal.aborted) {
+      reject(this.#signal.reason);
+      return;
+    }
     try {
-      resolve(await this.#database.read(ctx, sql, values));
+      resolve(await this.#database.read(ctx, sql, values, { signal: this.#signal }));
     } catch (error) {
-      reject(error);
+      reject(this.#signal.aborted ? this.#signal.reason : error);
     }
   }
 }

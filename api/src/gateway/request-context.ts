@@ -3,6 +3,7 @@ import { Loaders } from '../graphql/loaders/loaders.js';
 import type { GatewayContext } from './gateway-context.js';
 import type { GatewayDeps } from './gateway-deps.js';
 import type { Identity } from './identity/identity.js';
+import type { RateTicket } from './rate-limits/rate-ticket.js';
 import { ReadBatch } from './read-batch.js';
 import type { SessionRevocations } from './identity/session-revocations.js';
 import type { InstrumentCatalogue } from './instrument-catalogue.js';
@@ -20,6 +21,10 @@ export interface RequestParts {
   readonly userAgent: string | null;
   readonly host: string;
   readonly identity: Identity;
+  readonly ticket: RateTicket;
+  /** Aborted when nobody waits for the answer any more: nothing further is read then. */
+  readonly signal: AbortSignal;
+  readonly cookies: string[];
 }
 
 /**
@@ -28,9 +33,9 @@ export interface RequestParts {
  */
 export function createRequestContext(shared: SharedContext, parts: RequestParts): GatewayContext {
   const { deps, revocations, catalogue } = shared;
-  const reads = { db: { tenants: new ReadBatch(deps.engine.db.tenants) } };
+  const reads = { db: { tenants: new ReadBatch(deps.engine.db.tenants, parts.signal) } };
   const loaders = new Loaders(parts.identity, reads, deps.engine);
-  return { ...parts, deps, revocations, catalogue, reads, loaders, cookies: [] };
+  return { ...parts, deps, revocations, catalogue, reads, loaders };
 }
 
 /** `meridian.localhost:4000` → `meridian.localhost`. */

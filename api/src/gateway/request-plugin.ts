@@ -1,4 +1,4 @@
-/** Apollo plugin: cost before execution, request id and cookies on the answer, a log of our bugs. */
+/** Apollo plugin: cost before execution, request id on the answer, a log of our bugs. */
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import { apiError } from '../errors/api-error.js';
@@ -6,13 +6,13 @@ import { classifyError } from '../errors/classify-error.js';
 import type { GatewayContext } from './gateway-context.js';
 import type { GatewayLogger } from './gateway-deps.js';
 import { MAX_OBJECTS } from './limits/limits.js';
-import { checkVariables } from './limits/plain-text.js';
+import { checkVariables } from './limits/plain-values.js';
 import { countObjects } from './limits/query-cost.js';
-import { pointsOf, type RateGate } from './rate-limits.js';
+import { unitsOf } from './rate-limits/rate-policies.js';
+import { isReserved } from './rate-limits/reserved-fields.js';
 
 export interface RequestPluginOptions {
   readonly logger: GatewayLogger;
-  readonly rates: RateGate;
 }
 
 export function requestPlugin(options: RequestPluginOptions): ApolloServerPlugin<GatewayContext> {
@@ -24,15 +24,13 @@ export function requestPlugin(options: RequestPluginOptions): ApolloServerPlugin
       checkVariables(variables);
       const objects = countObjects({ schema, document, operation, variables });
       if (objects > MAX_OBJECTS) throw apiError('QUERY_TOO_LARGE');
-      // The first point was taken when the request came in.
-      const points = pointsOf(objects) - 1;
-      if (points > 0) await options.rates.admit(contextValue.identity, contextValue.ip, points);
+      const units = unitsOf(operation.selectionSet.selections.length, objects);
+      await contextValue.ticket.complete(units, isReserved(document, operation));
     },
     async didEncounterErrors({ errors, contextValue }) {
       for (const error of errors) logUnexpected(options.logger, error, contextValue.requestId);
     },
     async willSendResponse({ response, contextValue }) {
-      for (const cookie of contextValue.cookies) response.http.headers.set('set-cookie', cookie);
       if (response.body.kind !== 'single') return;
       for (const error of response.body.singleResult.errors ?? []) {
         Object.assign(error.extensions ?? {}, { requestId: contextValue.requestId });

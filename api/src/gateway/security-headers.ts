@@ -43,6 +43,15 @@ function helmetOptions(options: { readonly tls: boolean }): FastifyHelmetOptions
   };
 }
 
+/** What no page of ours uses, so that no injected script can ask for it either. */
+const UNUSED_FEATURES = [
+  ...['accelerometer', 'autoplay', 'bluetooth', 'camera', 'display-capture', 'geolocation'],
+  ...['gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi'],
+  ...['payment', 'screen-wake-lock', 'serial', 'usb'],
+  ...['xr-spatial-tracking'],
+];
+export const PERMISSIONS_POLICY = UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', ');
+
 /** Of the probe's answer itself, not of helmet. */
 const NOT_OURS: ReadonlySet<string> = new Set(['content-length', 'date', 'connection']);
 
@@ -59,5 +68,6 @@ export async function renderSecurityHeaders(options: {
   const { headers } = await probe.inject('/');
   await probe.close();
   const ours = Object.entries(headers).filter(([name]) => !NOT_OURS.has(name));
-  return Object.fromEntries(ours.map(([name, value]) => [name, String(value)]));
+  const rendered = Object.fromEntries(ours.map(([name, value]) => [name, String(value)]));
+  return { ...rendered, 'permissions-policy': PERMISSIONS_POLICY };
 }

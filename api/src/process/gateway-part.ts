@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 
 import type { FastifyInstance } from 'fastify';
 
+import type { StartOptions } from '../config/start-options.js';
 import { createGateway } from '../gateway/create-gateway.js';
+import type { GatewayConfig } from '../gateway/gateway-deps.js';
 import { SeriesThreads } from '../series/series-threads.js';
 import { addHealthRoutes } from './health-routes.js';
 import { browserUrl, listenProblem } from './listen-address.js';
@@ -12,6 +14,14 @@ import type { SharedParts } from './run-system.js';
 
 /** Requests under way may take this long to end; a page that stays open must not hold the stop. */
 const DRAIN_MS = 4_000;
+
+/** A page that browsers reach by https gets Secure cookies and HSTS, whoever ends TLS for us. */
+function gatewayConfig(outside: StartOptions['outside']): GatewayConfig {
+  const { environment, publicUrl, allowedOrigins, trustedProxies } = outside;
+  const tls = publicUrl?.startsWith('https:') ?? false;
+  const ours = publicUrl === null ? [] : [publicUrl];
+  return { environment, tls, trustedProxies, allowedOrigins: [...ours, ...allowedOrigins] };
+}
 
 /** Returns the address for browsers on this machine. Throws a StartProblem when it cannot listen. */
 export async function startGatewayPart(shared: SharedParts): Promise<string> {
@@ -27,7 +37,7 @@ export async function startGatewayPart(shared: SharedParts): Promise<string> {
     engine,
     ephemeral,
     logger,
-    config: { introspection: true, tls: false, trustedProxies: [], allowedOrigins: [] },
+    config: gatewayConfig(options.outside),
     routes: async (fastify: FastifyInstance) => {
       addHealthRoutes(fastify, {
         isStopping: () => life.interrupted.aborted,

@@ -228,7 +228,7 @@ describe('introspection', () => {
   it('is answered in TEST and refused in LIVE', async () => {
     const query = '{ __schema { queryType { name } } }';
     expect(codesOf(await ask(gateway.url, { query }))).toEqual([]);
-    const live = await startTestGateway({ engine: false, introspection: false });
+    const live = await startTestGateway({ engine: false, environment: 'LIVE' });
     try {
       expect(codesOf(await ask(live.url, { query }))).toEqual(['INTROSPECTION_OFF']);
     } finally {

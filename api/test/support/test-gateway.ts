@@ -28,7 +28,7 @@ import {
   type TestDatabase,
 } from '@fiducia/tenants/testing';
 import { createGateway, type Gateway } from '../../src/gateway/create-gateway.js';
-import type { RateLimits } from '../../src/gateway/rate-limits.js';
+import type { RateLimits } from '../../src/gateway/rate-limits/rate-policies.js';
 import { ask } from './graphql-request.js';
 import { recordTestMarket, SYMBOLS } from './test-market.js';
 import { RecordingLog } from './recording-log.js';
@@ -68,7 +68,14 @@ export interface TestGatewayOptions {
 
 /** No test of something else runs into a rate limit. */
 const NO_LIMIT = { points: 1e9, windowMs: 1_000 };
-const UNLIMITED: RateLimits = { actor: NO_LIMIT, tenant: NO_LIMIT, address: NO_LIMIT };
+const UNLIMITED: RateLimits = {
+  actor: NO_LIMIT,
+  tenant: NO_LIMIT,
+  address: NO_LIMIT,
+  visitor: NO_LIMIT,
+  reserved: NO_LIMIT,
+  guesses: NO_LIMIT,
+};
 const CAUGHT_UP_MS = 30_000;
 
 export async function startTestGateway(options: TestGatewayOptions): Promise<TestGateway> {

@@ -14,6 +14,8 @@ export interface TransactionOptions {
   readonly readOnly?: boolean;
   /** Every statement sees the same moment, whatever is committed meanwhile; implies `readOnly`. */
   readonly snapshot?: boolean;
+  /** Of single statements: aborted when nobody waits for them any more; they are cancelled then. */
+  readonly signal?: AbortSignal;
 }
 
 export interface TransactionHost {
@@ -29,6 +31,11 @@ export const DEFAULT_STATEMENT_TIMEOUT_MS = 10_000;
 /** A statement failed, its error was swallowed, and PostgreSQL answered COMMIT with ROLLBACK. */
 export class TransactionRolledBackError extends Error {
   override readonly name = 'TransactionRolledBackError';
+}
+
+/** Whoever asked has gone or their time is up; the statements were read-only. */
+export class StatementsCancelledError extends Error {
+  override readonly name = 'StatementsCancelledError';
 }
 
 /** The connection broke while committing: the change may or may not be there. Ask, never repeat. */
@@ -89,17 +96,43 @@ export async function runStatements(
 ): Promise<readonly QueryResult<unknown>[]> {
   return withConnection(host, async (client) => {
     const tx = new OpenTransaction(client, host.dataSource, host.clock);
+    const unwatch = cancelOnAbort(host, client, options.signal);
     const opened = open(client, tenantId, options);
     const answered = statements.map(({ sql, values }) => tx.query<unknown>(sql, values));
     tx.close();
     const committed = commit(client);
     await Promise.allSettled([opened, ...answered, committed]);
+    const cancelled = unwatch();
+    // A cancel that comes late must not hit the next one's statement: the connection goes.
+    if (cancelled) throw new StatementsCancelledError('Nobody waits for this any more');
     // The first of these that failed says why; the rollback after it only follows.
     await opened;
     const results = await Promise.all(answered);
     await committed;
     return results;
   });
+}
+
+/** Returns how to stop watching, which says whether the server was told to cancel. */
+function cancelOnAbort(
+  { pool, log }: TransactionHost,
+  client: pg.PoolClient,
+  signal: AbortSignal | undefined,
+): () => boolean {
+  if (signal === undefined) return () => false;
+  let cancelled = false;
+  const cancel = (): void => {
+    cancelled = true;
+    const { processID } = client as pg.PoolClient & { readonly processID?: number | null };
+    pool.query('SELECT pg_cancel_backend($1)', [processID]).catch((error: unknown) => {
+      log.warn({ error: describeError(error) }, 'A statement could not be cancelled');
+    });
+  };
+  signal.addEventListener('abort', cancel, { once: true });
+  return () => {
+    signal.removeEventListener('abort', cancel);
+    return cancelled;
+  };
 }
 
 async function withConnection<T>(
@@ -115,12 +148,16 @@ async function withConnection<T>(
     );
   };
   client.on('error', onError);
+  let cancelled = false;
   try {
     return await use(client);
+  } catch (error) {
+    cancelled = error instanceof StatementsCancelledError;
+    throw error;
   } finally {
     client.off('error', onError);
     // Anything but an idle connection could carry this tenant's transaction to the next one.
-    const clean = client.getTransactionStatus() === 'I';
+    const clean = client.getTransactionStatus() === 'I' && !cancelled;
     client.release(clean ? undefined : new Error('The transaction was left unfinished'));
   }
 }

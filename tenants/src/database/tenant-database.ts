@@ -6,6 +6,9 @@ import { runStatement, runStatements, runTransaction } from './run-transaction.j
 import type { Statement, TransactionHost, TransactionOptions } from './run-transaction.js';
 import type { QueryResult, TenantTransaction } from './transaction.js';
 
+/** `signal`: when it is aborted, the server stops working on the statements. */
+export type ReadOptions = Pick<TransactionOptions, 'signal' | 'timeoutMs'>;
+
 export class TenantDatabase {
   readonly #host: TransactionHost;
 
@@ -55,18 +58,20 @@ export class TenantDatabase {
     ctx: TenantContext,
     sql: string,
     values: readonly unknown[] = [],
+    options: ReadOptions = {},
   ): Promise<QueryResult<Row>> {
     assertTenant(ctx);
-    return runStatement(this.#host, ctx.tenantId, { sql, values }, { readOnly: true });
+    return runStatement(this.#host, ctx.tenantId, { sql, values }, { ...options, readOnly: true });
   }
 
   /** Several read-only statements in one transaction and one flight; they fail together. */
   async readAll(
     ctx: TenantContext,
     statements: readonly Statement[],
+    options: ReadOptions = {},
   ): Promise<readonly QueryResult<unknown>[]> {
     assertTenant(ctx);
-    return runStatements(this.#host, ctx.tenantId, statements, { readOnly: true });
+    return runStatements(this.#host, ctx.tenantId, statements, { ...options, readOnly: true });
   }
 }
 

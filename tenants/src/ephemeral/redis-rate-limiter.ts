@@ -50,7 +50,7 @@ export class RedisRateLimiter implements RateLimiter {
     } catch (error) {
       this.#log.warn(
         { error: describeError(error) },
-        'Rate limits are kept by this process alone for now',
+        'Rate limits are kept by this process alone until Redis answers',
       );
       return this.#fallback.consume(key, limit, cost);
     }

@@ -22,6 +22,24 @@ export const MAX_OBJECTS = 20_000;
 export const MAX_UPDATE_OBJECTS = 3_000;
 /** What a list without a page size is taken for when objects are counted in advance. */
 export const ASSUMED_LIST_LENGTH = 5;
+/** Of documents: one; which of several would run could be left to a name that no log shows. */
+export const MAX_OPERATIONS = 1;
+/** Elements of a list in variables or literals; no use case takes more at once. */
+export const MAX_LIST_LENGTH = 200;
+/** Characters of one string: the longest that is stored, a reason, has 1,000. */
+export const MAX_STRING_LENGTH = 10_000;
+/** Levels of variables; deeper than any input type, and the JSON scalar has its own limit of 8. */
+export const MAX_VARIABLES_DEPTH = 20;
+/** A request's whole life; no statement of it outlives it in the database. */
+export const OPERATION_TIMEOUT_MS = 10_000;
+/** Request line and headers together; cookies and a token are under 4 kB. */
+export const MAX_HEADER_BYTES = 16_384;
+/** Headers must be here by then: a slow sender may not hold a socket for ever. */
+export const HEADERS_TIMEOUT_MS = 10_000;
+/** The same of headers and body. */
+export const REQUEST_TIMEOUT_MS = 15_000;
+/** After so many a client opens another connection: load spreads over processes again. */
+export const MAX_REQUESTS_PER_SOCKET = 10_000;
 /** Largest `first` of a connection. */
 export const MAX_PAGE_SIZE = 200;
 /** Points of a curve or candles of a chart: a screen has fewer pixels across. */

@@ -1,19 +1,21 @@
 /**
- * Validation rule: bounds the root fields of an operation and lets `signIn` stand only alone.
+ * Validation rule: bounds the operations and root fields of a request, and lets fields that check a
+ * secret stand only alone.
  *
  * Threat: one request with a thousand aliased sign-ins tries a thousand passwords while a limit
- * per request counts one. So `signIn` must be the operation's single field.
+ * per request counts one. So each field of `STANDS_ALONE` must be its operation's single field.
  */
 import {
   Kind,
   type ASTVisitor,
+  type DocumentNode,
   type FieldNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
 import { apiError } from '../../errors/api-error.js';
-import { MAX_ROOT_MUTATIONS, MAX_ROOT_QUERIES } from './limits.js';
+import { MAX_OPERATIONS, MAX_ROOT_MUTATIONS, MAX_ROOT_QUERIES } from './limits.js';
 
 const ROOT_LIMITS = {
   query: MAX_ROOT_QUERIES,
@@ -22,7 +24,21 @@ const ROOT_LIMITS = {
   subscription: 1,
 } as const;
 
-const STANDS_ALONE = 'signIn';
+/** Each checks a password, a code or a token that somebody may be guessing, or sends a mail. */
+export const STANDS_ALONE: ReadonlySet<string> = new Set([
+  'signIn',
+  'completeSignIn',
+  'refreshSession',
+  'stepUp',
+  'startTotpEnrolment',
+  'confirmTotpEnrolment',
+  'disableTotp',
+  'regenerateRecoveryCodes',
+  'changePassword',
+  'requestPasswordReset',
+  'resetPassword',
+  'acceptInvitation',
+]);
 
 /** Root fields through fragments; stops at `limit` + 1, enough to know that it is too many. */
 function rootFields(
@@ -50,13 +66,20 @@ function rootFields(
 
 export function RootFieldsRule(context: ValidationContext): ASTVisitor {
   return {
+    Document(document: DocumentNode): void {
+      const operations = document.definitions.filter(
+        ({ kind }) => kind === Kind.OPERATION_DEFINITION,
+      );
+      if (operations.length <= MAX_OPERATIONS) return;
+      context.reportError(apiError('TOO_MANY_OPERATIONS', { nodes: operations.slice(0, 2) }));
+    },
     OperationDefinition(operation): void {
       const limit = ROOT_LIMITS[operation.operation];
       const fields = rootFields(context, operation, limit);
       if (fields.length > limit) {
         context.reportError(apiError('TOO_MANY_ROOT_FIELDS', { nodes: operation }));
       }
-      if (fields.length > 1 && fields.some((field) => field.name.value === STANDS_ALONE)) {
+      if (fields.length > 1 && fields.some((field) => STANDS_ALONE.has(field.name.value))) {
         context.reportError(apiError('SIGN_IN_NOT_ALONE', { nodes: operation }));
       }
     },

@@ -29,14 +29,14 @@ export interface WatchedIdentity {
 export function watchIdentity(
   options: IdentityWatchOptions,
   watched: WatchedIdentity,
-  onEnd: () => void,
+  onEnd: (reason: EndReason) => void,
 ): () => void {
   const { sessionId } = watched.identity.tenant.actor;
   let failures = 0;
   let busy = false;
-  const end = (): void => {
+  const end = (reason: EndReason): void => {
     stop();
-    onEnd();
+    onEnd(reason);
   };
   const check = async (): Promise<void> => {
     if (busy) return;
@@ -44,18 +44,24 @@ export function watchIdentity(
     try {
       const identity = await options.authenticator.identify(watched.credential, watched.facts);
       failures = 0;
-      if (!isSame(identity, watched.identity)) end();
+      const reason = endReason(identity, watched.identity);
+      if (reason !== null) end(reason);
     } catch {
       // An unreachable database says nothing about the identity: reading events fails anyway.
       failures += 1;
-      if (failures >= MAX_FAILED_CHECKS) end();
+      if (failures >= MAX_FAILED_CHECKS) end('SESSION_ENDED');
     } finally {
       busy = false;
     }
   };
   const timer = setInterval(() => void check(), options.checkEveryMs ?? CHECK_EVERY_MS);
   timer.unref();
-  const unwatch = sessionId === null ? noop : options.revocations.watch(sessionId, end);
+  const unwatch =
+    sessionId === null
+      ? noop
+      : options.revocations.watch(sessionId, () => {
+          end('SESSION_ENDED');
+        });
   const stop = (): void => {
     clearInterval(timer);
     unwatch();
@@ -65,11 +71,17 @@ export function watchIdentity(
 
 const noop = (): void => undefined;
 
-/** A changed role or scope ends the connection too: the client connects again with what it has now. */
-function isSame(now: Identity, then: SignedInIdentity): boolean {
-  return (
-    now.kind === 'SIGNED_IN' &&
-    now.tenant.tenantId === then.tenant.tenantId &&
-    JSON.stringify(now.tenant.grants) === JSON.stringify(then.tenant.grants)
-  );
+export type EndReason = 'SESSION_ENDED' | 'PERMISSIONS_CHANGED';
+
+/**
+ * Why the connection of one identity may not go on now that it is another; null when it is the
+ * same. After a changed role or scope the client connects again with what it has now.
+ */
+export function endReason(now: Identity, then: SignedInIdentity): EndReason | null {
+  if (now.kind !== 'SIGNED_IN' || now.tenant.tenantId !== then.tenant.tenantId) {
+    return 'SESSION_ENDED';
+  }
+  if (now.tenant.actor.id !== then.tenant.actor.id) return 'SESSION_ENDED';
+  const same = JSON.stringify(now.tenant.grants) === JSON.stringify(then.tenant.grants);
+  return same ? null : 'PERMISSIONS_CHANGED';
 }

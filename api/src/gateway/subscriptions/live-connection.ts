@@ -4,14 +4,19 @@ import { GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql'
 import type { Context, SubscribePayload } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import { apiError } from '../../errors/api-error.js';
+import { classifyError } from '../../errors/classify-error.js';
 import { clientAddress } from '../client-address.js';
 import type { GatewayContext } from '../gateway-context.js';
 import { credentialOf } from '../graphql-route.js';
+import type { RequestFacts } from '../identity/authenticator.js';
+import type { Credential } from '../identity/credential.js';
 import type { SignedInIdentity } from '../identity/identity.js';
-import { checkVariables } from '../limits/plain-text.js';
+import { checkVariables } from '../limits/plain-values.js';
+import type { OperationBody } from '../persisted/persisted-operations.js';
+import { RateTicket } from '../rate-limits/rate-ticket.js';
 import { createRequestContext, hostName } from '../request-context.js';
 import { checkSubscription } from './check-subscription.js';
-import { watchIdentity } from './identity-watch.js';
+import { endReason, watchIdentity, type EndReason } from './identity-watch.js';
 import type { ConnectionQuota } from './connection-quota.js';
 import { subscribeWithContext, type ResponseStream } from './response-stream.js';
 import { TRY_AGAIN_LATER } from './slow-consumers.js';
@@ -19,6 +24,9 @@ import type { SubscriptionServerOptions } from './subscription-server.js';
 
 /** graphql-ws's own code; its clients do not try again after it. */
 const UNAUTHORIZED = 4401;
+/** RFC 6455's registry: clients connect again, with the rights that they have then. */
+const SERVICE_RESTART = 1012;
+const NO_CREDENTIAL: Credential = { kind: 'NONE' };
 /** Per connection; the portal holds three. */
 const MAX_SUBSCRIPTIONS = 20;
 
@@ -34,6 +42,8 @@ type ConnectionContext = Context<Record<string, unknown>, Extra & Partial<Connec
 /** Stands as the context of a subscription until each event gets its own. */
 interface ContextSource {
   createContext(): GatewayContext;
+  /** Null: the reader may not see it any more. */
+  contextOfEvent(): Promise<GatewayContext | null>;
 }
 
 export class LiveConnection {
@@ -42,6 +52,8 @@ export class LiveConnection {
   readonly #options: LiveConnectionOptions;
   readonly #context: ConnectionContext;
   #identity: SignedInIdentity | null = null;
+  #credential: Credential | null = null;
+  readonly #closed = new AbortController();
   #stopWatching: (() => void) | null = null;
   #releasePlace: (() => void) | null = null;
 
@@ -60,22 +72,20 @@ export class LiveConnection {
     const facts = { requestId: this.requestId, ip: this.#ip };
     const { authenticator, shared } = this.#options;
     const { revocations } = shared;
-    const identity = await authenticator.identify(credential, facts);
-    if (identity.kind === 'ANONYMOUS') {
-      socket.close(UNAUTHORIZED, 'UNAUTHENTICATED');
-      return false;
-    }
+    const identity = await this.#identify(credential, facts);
+    if (identity === null) return false;
     this.#releasePlace = this.#options.quota.take(identity.tenant);
     if (this.#releasePlace === null) {
       socket.close(TRY_AGAIN_LATER, 'TOO_MANY_CONNECTIONS');
       return false;
     }
     this.#identity = identity;
+    this.#credential = credential;
     this.#stopWatching = watchIdentity(
       { authenticator, revocations },
       { identity, credential, facts },
-      () => {
-        socket.close(UNAUTHORIZED, 'SESSION_ENDED');
+      (reason) => {
+        this.#end(reason);
       },
     );
     // The connection may have closed while the identity was looked up.
@@ -83,7 +93,33 @@ export class LiveConnection {
     return true;
   }
 
+  /** Guessing is bounded here as over HTTP; null when the connection has been closed. */
+  async #identify(credential: Credential, facts: RequestFacts): Promise<SignedInIdentity | null> {
+    const { socket } = this.#context.extra;
+    const ticket = this.#openTicket();
+    try {
+      if (credential.kind !== 'NONE') await ticket.refuseGuessing();
+      const identity = await this.#options.authenticator.identify(credential, facts);
+      if (identity.kind === 'SIGNED_IN') return identity;
+      if (credential.kind !== 'NONE') await ticket.countGuess();
+      socket.close(UNAUTHORIZED, 'UNAUTHENTICATED');
+    } catch (error) {
+      const { code, unexpected } = classifyError(error);
+      const { logger } = this.#options.shared.deps;
+      if (unexpected) logger.error({ err: error, requestId: this.requestId }, 'live.not-opened');
+      socket.close(TRY_AGAIN_LATER, code);
+    }
+    return null;
+  }
+
+  /** A session that ended is final; whoever has other rights now connects again and asks anew. */
+  #end(reason: EndReason): void {
+    const code = reason === 'SESSION_ENDED' ? UNAUTHORIZED : SERVICE_RESTART;
+    this.#context.extra.socket.close(code, reason);
+  }
+
   close(): void {
+    this.#closed.abort(apiError('SHUTTING_DOWN'));
     this.#stopWatching?.();
     this.#stopWatching = null;
     this.#releasePlace?.();
@@ -106,12 +142,21 @@ export class LiveConnection {
     if (Object.keys(this.#context.subscriptions).length > MAX_SUBSCRIPTIONS) {
       return [apiError('TOO_MANY_SUBSCRIPTIONS')];
     }
-    await this.#options.rates.admit(identity, this.#ip, 1);
+    const ticket = this.#openTicket();
+    await ticket.open(identity, false);
+    const body: OperationBody & SubscribePayload = { ...request };
+    this.#options.persisted.fillIn(body);
+    if (this.#credential !== null) {
+      this.#options.persisted.requireFor(this.#credential, body.query);
+    }
     const { schema } = this.#options;
-    const checked = checkSubscription(schema, request);
+    const checked = checkSubscription(schema, body);
     if (!checked.ok) return checked.errors;
     checkVariables(request.variables);
-    const source: ContextSource = { createContext: () => this.#createContext(identity) };
+    const source: ContextSource = {
+      createContext: () => this.#createContext(identity, ticket),
+      contextOfEvent: () => this.#contextOfEvent(identity, ticket),
+    };
     return {
       schema,
       document: checked.document,
@@ -124,10 +169,36 @@ export class LiveConnection {
   static subscribe(args: ExecutionArgs): Promise<ResponseStream | ExecutionResult> {
     const source = args.contextValue as ContextSource;
     const first = { ...args, contextValue: source.createContext() };
-    return subscribeWithContext(first, () => source.createContext());
+    return subscribeWithContext(first, () => source.contextOfEvent());
   }
 
-  #createContext(identity: SignedInIdentity): GatewayContext {
+  /**
+   * Each event is shown to whom its reader is now. Null when that is not who subscribed, or nobody
+   * can say: nothing more is shown, and the connection ends.
+   */
+  async #contextOfEvent(
+    identity: SignedInIdentity,
+    ticket: RateTicket,
+  ): Promise<GatewayContext | null> {
+    const { authenticator, shared } = this.#options;
+    try {
+      const facts = { requestId: this.requestId, ip: this.#ip };
+      const credential = this.#credential ?? NO_CREDENTIAL;
+      const reason = endReason(await authenticator.identify(credential, facts), identity);
+      if (reason === null) return this.#createContext(identity, ticket);
+      this.#end(reason);
+    } catch (error) {
+      shared.deps.logger.warn({ err: error }, 'subscription.not-authorised');
+      this.#context.extra.socket.close(TRY_AGAIN_LATER, 'OVERLOADED');
+    }
+    return null;
+  }
+
+  #openTicket(): RateTicket {
+    return new RateTicket(this.#options.rates, this.#ip);
+  }
+
+  #createContext(identity: SignedInIdentity, ticket: RateTicket): GatewayContext {
     const { headers } = this.#context.extra.request;
     const requestId = newId();
     return createRequestContext(this.#options.shared, {
@@ -136,6 +207,9 @@ export class LiveConnection {
       userAgent: headers['user-agent'] ?? null,
       host: hostName(headers.host),
       identity: { ...identity, tenant: { ...identity.tenant, requestId } },
+      ticket,
+      signal: this.#closed.signal,
+      cookies: [],
     });
   }
 

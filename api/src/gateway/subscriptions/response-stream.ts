@@ -12,8 +12,8 @@ import {
   type ExecutionResult,
 } from 'graphql';
 
-/** Makes the context of one event. */
-export type EventContext = () => unknown;
+/** Makes the context of one event; null ends the stream before the event is shown. */
+export type EventContext = () => Promise<object | null>;
 
 export async function subscribeWithContext(
   args: ExecutionArgs,
@@ -38,7 +38,8 @@ export class ResponseStream implements AsyncGenerator<ExecutionResult, void, voi
   async next(): Promise<IteratorResult<ExecutionResult, void>> {
     const event = await this.#source.next();
     if (event.done === true) return { done: true, value: undefined };
-    const contextValue = this.#contextOfEvent();
+    const contextValue = await this.#contextOfEvent();
+    if (contextValue === null) return this.return();
     const value = await execute({ ...this.#args, rootValue: event.value, contextValue });
     return { done: false, value };
   }

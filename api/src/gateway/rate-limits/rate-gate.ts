@@ -1,0 +1,83 @@
+/**
+ * Takes units from the counters of one gateway.
+ *
+ * Counters live in the ephemeral stores: losing them costs fairness for a moment and no money.
+ * Tries to sign in are counted by the use case itself, per name and address.
+ */
+import { addressPlace } from '@fiducia/tenants';
+import type { RateDecision, RateLimit, RateLimiter } from '@fiducia/tenants';
+import type { GatewayLogger } from '../gateway-deps.js';
+import type { Identity } from '../identity/identity.js';
+import { RATE_POLICIES, type RateLimits, type RatePolicy } from './rate-policies.js';
+
+export interface PolicyDecision extends RateDecision {
+  readonly policy: RatePolicy;
+  readonly limit: RateLimit;
+}
+
+/** Who is to be counted. */
+export interface RateSubject {
+  readonly identity: Identity;
+  readonly address: string;
+}
+
+export class RateGate {
+  readonly #limiter: RateLimiter;
+  readonly #limits: Readonly<Record<RatePolicy, RateLimit>>;
+  readonly #logger: GatewayLogger;
+
+  constructor(limiter: RateLimiter, limits: RateLimits, logger: GatewayLogger) {
+    this.#limiter = limiter;
+    this.#limits = { ...RATE_POLICIES, ...limits };
+    this.#logger = logger;
+  }
+
+  /** The policies that count for this subject, each with what it decided. */
+  async take(subject: RateSubject, units: number): Promise<readonly PolicyDecision[]> {
+    const { identity, address } = subject;
+    const place = addressPlace(address);
+    if (identity.kind === 'ANONYMOUS') {
+      return this.#consume([['visitor', `visitor:${place}`]], units);
+    }
+    const { tenantId, actor } = identity.tenant;
+    return this.#consume(
+      [
+        ['actor', `t:${tenantId}:actor:${actor.id}`],
+        ['tenant', `t:${tenantId}:all`],
+        ['address', `address:${place}`],
+      ],
+      units,
+    );
+  }
+
+  /** Of cancels and halts. */
+  async takeReserved(subject: RateSubject, units: number): Promise<readonly PolicyDecision[]> {
+    const { identity } = subject;
+    if (identity.kind === 'ANONYMOUS') return this.take(subject, units);
+    const { tenantId, actor } = identity.tenant;
+    return this.#consume([['reserved', `t:${tenantId}:reserved:${actor.id}`]], units);
+  }
+
+  /** `units` 0 looks whether there is room; 1 counts a credential that was not accepted. */
+  async guesses(address: string, units: 0 | 1): Promise<readonly PolicyDecision[]> {
+    return this.#consume([['guesses', `guesses:${addressPlace(address)}`]], units);
+  }
+
+  /** Without the counters requests pass: a lost Redis must not stop anybody from halting. */
+  async #consume(
+    keys: readonly (readonly [RatePolicy, string])[],
+    units: number,
+  ): Promise<readonly PolicyDecision[]> {
+    try {
+      return await Promise.all(
+        keys.map(async ([policy, key]) => {
+          const limit = this.#limits[policy];
+          return { policy, limit, ...(await this.#limiter.consume(key, limit, units)) };
+        }),
+      );
+    } catch (error) {
+      this.#logger.warn({ err: error }, 'rate-limit.not-counted');
+      return [];
+    }
+  }
+}
