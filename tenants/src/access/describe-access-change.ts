@@ -1,0 +1,197 @@
+/** An access change in words that a second person can decide by: of whom, what was, what will be. */
+import type { ApprovalLine } from '../approvals/approval-kinds.js';
+import { differences } from '../approvals/approval-kinds.js';
+import type { AuditResource } from '../audit/audit-leaf.js';
+import type { JsonObject } from '../audit/canonical-json.js';
+import type { AssignedScope } from '../context/grants.js';
+import type { TenantContext } from '../context/tenant-context.js';
+import type { TenantTransaction } from '../database/transaction.js';
+import { unreachable } from '../errors/result.js';
+import type { ClientGroupId, ClientId, RoleId, UserId } from '../ids.js';
+import type { AccessChange, RoleRef } from './access-change.js';
+import { readAssignment } from './role-assignments.js';
+
+export interface DescribedChange {
+  readonly resource: AuditResource;
+  readonly name: string;
+  readonly lines: readonly ApprovalLine[];
+}
+
+/** Names beyond these are counted: a group may hold a thousand clients. */
+const NAMES_SHOWN = 20;
+
+/** Null when what it is about is not there. */
+export async function describeAccessChange(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  change: AccessChange,
+): Promise<DescribedChange | null> {
+  switch (change.type) {
+    case 'CREATE_ROLE':
+    case 'UPDATE_ROLE':
+    case 'DELETE_ROLE':
+      return describeRole(tx, ctx, change);
+    case 'ASSIGN_ROLE': {
+      const { assignmentId, userId, role } = change;
+      const scope = change.scope as AssignedScope;
+      return describeAssignment(tx, ctx, { assignmentId, userId, role, scope, gives: true });
+    }
+    case 'UNASSIGN_ROLE': {
+      const { assignmentId } = change;
+      const found = await readAssignment(tx, ctx, assignmentId);
+      if (found === null) return null;
+      return describeAssignment(tx, ctx, { ...found, assignmentId, gives: false });
+    }
+    case 'CREATE_GROUP':
+    case 'UPDATE_GROUP':
+    case 'DELETE_GROUP':
+      return describeGroup(tx, ctx, change);
+    default:
+      return unreachable(change);
+  }
+}
+
+type RoleChange = Extract<AccessChange, { roleId: RoleId }>;
+
+async function describeRole(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  change: RoleChange,
+): Promise<DescribedChange | null> {
+  const before = change.type === 'CREATE_ROLE' ? null : await roleFacts(tx, ctx, change.roleId);
+  if (change.type !== 'CREATE_ROLE' && before === null) return null;
+  const after = change.type === 'DELETE_ROLE' ? null : factsOf(change);
+  const name = String((after ?? before)?.['name']);
+  const resource = { type: 'Role', id: change.roleId } as const;
+  return { resource, name, lines: differences(before ?? {}, after ?? {}) };
+}
+
+async function roleFacts(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  roleId: RoleId,
+): Promise<JsonObject | null> {
+  const { rows } = await tx.query<{ name: string; description: string; permissions: string[] }>(
+    'SELECT name, description, permissions FROM custom_role WHERE tenant_id = $1 AND id = $2',
+    [ctx.tenantId, roleId],
+  );
+  return rows[0] === undefined ? null : factsOf(rows[0]);
+}
+
+function factsOf(role: {
+  readonly name: string;
+  readonly description: string;
+  readonly permissions: readonly string[];
+}): JsonObject {
+  const { name, description, permissions } = role;
+  return { name, description, permissions: permissions.join(', ') };
+}
+
+interface NamedAssignment {
+  readonly assignmentId: string;
+  readonly userId: UserId;
+  readonly role: RoleRef;
+  readonly scope: AssignedScope;
+  readonly gives: boolean;
+}
+
+async function describeAssignment(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  { assignmentId, userId, role, scope, gives }: NamedAssignment,
+): Promise<DescribedChange | null> {
+  const person = await nameOf(tx, ctx, 'app_user', userId);
+  const roleName =
+    'builtIn' in role ? role.builtIn : await nameOf(tx, ctx, 'custom_role', role.customRoleId);
+  const place = await nameOfScope(tx, ctx, scope);
+  if (person === null || roleName === null || place === null) return null;
+  const facts = { person, role: roleName, scope: place };
+  const resource = { type: 'RoleAssignment', id: assignmentId } as const;
+  const lines = gives ? differences({}, facts) : differences(facts, {});
+  return { resource, name: person, lines };
+}
+
+const SCOPE_TABLE = { CLIENT_GROUP: 'client_group', CLIENT: 'client', ACCOUNT: 'account' } as const;
+
+async function nameOfScope(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  scope: AssignedScope,
+): Promise<string | null> {
+  if (scope.type === 'ALL') return 'ALL';
+  const name = await nameOf(tx, ctx, SCOPE_TABLE[scope.type], scope.id);
+  return name === null ? null : `${scope.type} ${name}`;
+}
+
+const NAME_OF = {
+  app_user: 'SELECT name FROM app_user WHERE tenant_id = $1 AND id = $2',
+  custom_role: 'SELECT name FROM custom_role WHERE tenant_id = $1 AND id = $2',
+  client_group: 'SELECT name FROM client_group WHERE tenant_id = $1 AND id = $2',
+  client: 'SELECT name FROM client WHERE tenant_id = $1 AND id = $2',
+  account: 'SELECT name FROM account WHERE tenant_id = $1 AND id = $2',
+} as const;
+
+async function nameOf(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  table: keyof typeof NAME_OF,
+  id: string,
+): Promise<string | null> {
+  const { rows } = await tx.query<{ name: string }>(NAME_OF[table], [ctx.tenantId, id]);
+  return rows[0]?.name ?? null;
+}
+
+type GroupChange = Extract<AccessChange, { groupId: ClientGroupId }>;
+
+async function describeGroup(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  change: GroupChange,
+): Promise<DescribedChange | null> {
+  const { groupId } = change;
+  const was = await nameOf(tx, ctx, 'client_group', groupId);
+  if (change.type !== 'CREATE_GROUP' && was === null) return null;
+  const members = await clientsOf(tx, ctx, groupId);
+  const will = change.type === 'DELETE_GROUP' ? [] : change.clientIds;
+  const added = await clientNames(tx, ctx, without(will, members));
+  const removed = await clientNames(tx, ctx, without(members, will));
+  const name = change.type === 'DELETE_GROUP' ? null : change.name;
+  const lines = [
+    ...differences(was === null ? {} : { name: was }, name === null ? {} : { name }),
+    ...(added === null ? [] : [{ field: 'addedClients', before: null, after: added }]),
+    ...(removed === null ? [] : [{ field: 'removedClients', before: removed, after: null }]),
+  ];
+  return { resource: { type: 'ClientGroup', id: groupId }, name: name ?? was ?? '', lines };
+}
+
+function without(ids: readonly ClientId[], others: readonly ClientId[]): readonly ClientId[] {
+  return ids.filter((id) => !others.includes(id));
+}
+
+async function clientsOf(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  groupId: ClientGroupId,
+): Promise<readonly ClientId[]> {
+  const { rows } = await tx.query<{ client_id: ClientId }>(
+    'SELECT client_id FROM client_group_member WHERE tenant_id = $1 AND group_id = $2',
+    [ctx.tenantId, groupId],
+  );
+  return rows.map((row) => row.client_id);
+}
+
+async function clientNames(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  ids: readonly ClientId[],
+): Promise<string | null> {
+  if (ids.length === 0) return null;
+  const { rows } = await tx.query<{ name: string }>(
+    `SELECT name FROM client WHERE tenant_id = $1 AND id = ANY ($2::uuid[])
+     ORDER BY name, id LIMIT $3`,
+    [ctx.tenantId, ids, NAMES_SHOWN],
+  );
+  const names = rows.map(({ name }) => name).join(', ');
+  const more = ids.length - rows.length;
+  return more > 0 ? `${names} and ${more} more` : names;
+}
