@@ -1,9 +1,11 @@
 /** What the use cases of this package work with. */
+import { AccessAnnouncer } from './access/access-announcer.js';
 import { systemClock } from './clock.js';
 import type { Clock } from './clock.js';
+import type { DatabaseLog } from './database/connection-pool.js';
 import type { Database } from './database/open-database.js';
 import { InProcessRateLimiter } from './ephemeral/in-process-rate-limiter.js';
-import type { RateLimiter } from './ephemeral/ports.js';
+import type { PubSub, RateLimiter } from './ephemeral/ports.js';
 import { PasswordHasher } from './identity/password-hasher.js';
 import { SessionCache } from './identity/session-cache.js';
 import type { KeyProvider } from './secrets/key-provider.js';
@@ -17,6 +19,8 @@ export interface TenantsDeps {
   readonly apiKeyPepper: Uint8Array;
   readonly rateLimiter: RateLimiter;
   readonly sessions: SessionCache;
+  /** Tells every process that somebody's rights have changed. */
+  readonly access: AccessAnnouncer;
   /** Wraps the data key of every stored secret. */
   readonly secretKeys: SecretKeys;
 }
@@ -27,6 +31,9 @@ export interface TenantsDepsOptions {
   /** Shared by all gateways; in one process the in-process limiter will do. */
   readonly rateLimiter?: RateLimiter;
   readonly clock?: Clock;
+  /** Shared by all gateways: changes of rights are announced on it. */
+  readonly pubSub?: PubSub;
+  readonly log?: DatabaseLog;
   /** Without one, nothing that needs a stored secret works; it says so when asked. */
   readonly keyProvider?: KeyProvider;
   /** Rings that stored secrets are moving away from. */
@@ -40,13 +47,19 @@ export function createTenantsDeps(options: TenantsDepsOptions): TenantsDeps {
     throw new Error(`The pepper of API keys has ${PEPPER_BYTES} bytes`);
   }
   const clock = options.clock ?? systemClock;
+  const sessions = new SessionCache(clock);
   return {
     db: options.db,
     clock,
     passwords: new PasswordHasher(),
     apiKeyPepper: options.apiKeyPepper,
     rateLimiter: options.rateLimiter ?? new InProcessRateLimiter(clock),
-    sessions: new SessionCache(clock),
+    sessions,
+    access: new AccessAnnouncer({
+      sessions,
+      pubSub: options.pubSub ?? null,
+      log: options.log ?? null,
+    }),
     secretKeys: new SecretKeys({
       active: options.keyProvider ?? null,
       former: options.formerKeyProviders ?? [],

@@ -48,6 +48,21 @@ export const ERROR_CODES = {
     sentence: 'Your role does not allow this; ask the owner of your organisation for access.',
     retryable: false,
   },
+  GRANT_EXCEEDS_OWN: {
+    http: 403,
+    sentence: 'Nobody gives or takes what he does not hold himself; ask an owner.',
+    retryable: false,
+  },
+  LAST_OWNER: {
+    http: 409,
+    sentence: 'This is the last active owner; make somebody else an owner first.',
+    retryable: false,
+  },
+  IN_USE: {
+    http: 409,
+    sentence: 'This is in use; take it away from whoever has it first.',
+    retryable: false,
+  },
   IDEMPOTENCY_CONFLICT: {
     http: 409,
     sentence: 'This idempotency key was used for another request; use a new key.',
@@ -66,6 +81,26 @@ export const ERROR_CODES = {
   LIVE_NOT_APPROVED: {
     http: 409,
     sentence: 'A live account needs an approval first; open a paper account.',
+    retryable: false,
+  },
+  APPROVAL_PENDING: {
+    http: 409,
+    sentence: 'This has been asked for already and waits for a decision; decide or withdraw that.',
+    retryable: false,
+  },
+  APPROVAL_NOT_PENDING: {
+    http: 409,
+    sentence: 'This request has been decided, or was taken back; read it again.',
+    retryable: false,
+  },
+  APPROVAL_EXPIRED: {
+    http: 409,
+    sentence: 'Nobody decided this request in time; ask for it again.',
+    retryable: false,
+  },
+  APPROVAL_OWN_REQUEST: {
+    http: 403,
+    sentence: 'Nobody decides what they have asked for themselves; a second person has to.',
     retryable: false,
   },
   RATE_LIMITED: {

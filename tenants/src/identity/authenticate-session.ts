@@ -44,9 +44,10 @@ export async function authenticateSession(
   const cacheKey = hash.toString('base64url');
   let known = deps.sessions.get(cacheKey);
   if (known === null) {
+    const { changes } = deps.sessions;
     known = await findSession(deps, hash);
     if (known === null) return fail({ code: 'UNAUTHENTICATED' });
-    deps.sessions.put(cacheKey, known);
+    deps.sessions.put(cacheKey, known, changes);
   }
   const { tenantId, actor, grants, email, expiresAt } = known;
   return ok({ context: { tenantId, actor, requestId, grants }, email, expiresAt });

@@ -21,6 +21,7 @@ const MAX_SESSIONS = 10_000;
 
 export class SessionCache {
   readonly #clock: Clock;
+  #changes = 0;
   readonly #known = new Map<string, { readonly session: KnownSession; readonly untilMs: number }>();
 
   constructor(clock: Clock) {
@@ -36,7 +37,14 @@ export class SessionCache {
     return null;
   }
 
-  put(tokenHash: string, session: KnownSession): void {
+  /** Counts changes of rights; give it to `put` as it was before the database was asked. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** What was read before a change that came meanwhile is not remembered. */
+  put(tokenHash: string, session: KnownSession, changesBefore = this.#changes): void {
+    if (changesBefore !== this.#changes) return;
     if (this.#known.size >= MAX_SESSIONS) this.#known.clear();
     const untilMs = this.#clock.now().getTime() + SESSION_CACHE_MS;
     this.#known.set(tokenHash, { session, untilMs });
@@ -46,5 +54,13 @@ export class SessionCache {
     for (const [tokenHash, { session }] of this.#known) {
       if (session.actor.sessionId === sessionId) this.#known.delete(tokenHash);
     }
+  }
+
+  /** After a change of rights or of people: whoever asks next is looked up anew. */
+  forgetTenant(tenantId: TenantId): void {
+    for (const [tokenHash, { session }] of this.#known) {
+      if (session.tenantId === tenantId) this.#known.delete(tokenHash);
+    }
+    this.#changes += 1;
   }
 }
