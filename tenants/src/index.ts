@@ -145,3 +145,8 @@ export { SecretKeys } from './secrets/secret-keys.js';
 export { openSecret, sealSecret } from './secrets/seal-secret.js';
 export type { SealedSecret, SecretPurpose, SecretRef } from './secrets/seal-secret.js';
 export { deleteSecret, loadSecret, saveSecret } from './secrets/secret-records.js';
+export { VaultClient } from './secrets/vault/vault-client.js';
+export type { VaultAnswer, VaultOptions, VaultRequest } from './secrets/vault/vault-client.js';
+export { VaultProblem } from './secrets/vault/vault-auth.js';
+export type { VaultAuth } from './secrets/vault/vault-auth.js';
+export { VaultKeyRing } from './secrets/vault/vault-key-ring.js';

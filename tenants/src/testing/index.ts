@@ -8,3 +8,5 @@ export { byEffort, isolationEffort, recordFigures } from './isolation-figures.js
 export type { Effort, Figures } from './isolation-figures.js';
 export { columnsOf, insertSyntheticRow, quote, tenantTables } from './synthetic-rows.js';
 export { testKeyRing } from './test-keys.js';
+export { startVaultStandIn } from './vault-stand-in.js';
+export type { VaultStandIn } from './vault-stand-in.js';
