@@ -24,8 +24,11 @@ export function defineIndicator<const Name extends string>(
     refuse: (parameters) => literal.refuse?.(parameters as IndicatorValues<Name>) ?? null,
     lookback: (parameters) => make(parameters).lookback,
     create: (parameters) => new GapGuard(() => make(parameters), literal.barNumbers ?? false),
-    batch: (columns, parameters) =>
-      inSegments(columns, literal, (part) => compute(part, parameters)),
+    batch: (columns, parameters) => {
+      const noticed = literal.noticesGaps === true ? literal.batch : undefined;
+      const whole = noticed?.(columns, parameters as IndicatorValues<Name>) ?? null;
+      return whole ?? inSegments(columns, literal, (part) => compute(part, parameters));
+    },
   };
 }
 

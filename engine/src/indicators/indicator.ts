@@ -65,11 +65,16 @@ export interface IndicatorLiteral<Name extends string> extends IndicatorDescript
   create(parameters: IndicatorValues<Name>): IndicatorStream;
   /** Why values that are each within their range do not go together. */
   refuse?(parameters: IndicatorValues<Name>): string | null;
-  /** A faster way over whole finite columns, with the very same arithmetic as the stream. */
+  /**
+   * A faster way over whole finite columns, with the very same arithmetic as the stream; null where
+   * it cannot tell, and the stream then does it.
+   */
   batch?(
     columns: readonly Float64Array[],
     parameters: IndicatorValues<Name>,
-  ): readonly Float64Array[];
+  ): readonly Float64Array[] | null;
+  /** The batch answers null for an input that is not finite: nobody else need look for one first. */
+  readonly noticesGaps?: boolean;
 }
 
 /** The n-th column of a batch call; the registry has checked that it is there. */
