@@ -145,8 +145,56 @@ export { SecretKeys } from './secrets/secret-keys.js';
 export { openSecret, sealSecret } from './secrets/seal-secret.js';
 export type { SealedSecret, SecretPurpose, SecretRef } from './secrets/seal-secret.js';
 export { deleteSecret, loadSecret, saveSecret } from './secrets/secret-records.js';
+export { ApprovalDesk, approvalChannel } from './approvals/approval-desk.js';
+export type { ApprovalDeps } from './approvals/approval-desk.js';
+export { ApprovalExpiry } from './approvals/approval-expiry.js';
+export type {
+  ApprovalConflictCode,
+  DecisionFailure,
+  RequestFailure,
+} from './approvals/approval-failures.js';
+export { approvalKind, APPROVAL_KINDS, differences } from './approvals/approval-kinds.js';
+export type {
+  Applied,
+  ApprovalKind,
+  ApprovalKindHandler,
+  ApprovalLine,
+  ApprovalRefusal,
+  ApprovalSubject,
+  ApprovedChange,
+} from './approvals/approval-kinds.js';
+export {
+  approvalRequired,
+  listApprovalPolicies,
+  setApprovalPolicy,
+} from './approvals/approval-policy.js';
+export type {
+  ApprovalPolicy,
+  PolicySet,
+  SetApprovalPolicyInput,
+} from './approvals/approval-policy.js';
+export type { ApprovalView } from './approvals/approval-rows.js';
+export { APPROVAL_STATUSES } from './approvals/approval-status.js';
+export type { ApprovalStatus } from './approvals/approval-status.js';
+export { approveRequest, rejectRequest } from './approvals/decide-approval.js';
+export type { DecideInput } from './approvals/decide-approval.js';
+export { failApproved } from './approvals/fail-approved.js';
+export { getApproval, listApprovals, MAX_APPROVAL_PAGE } from './approvals/list-approvals.js';
+export type { ApprovalPage, ApprovalQuery } from './approvals/list-approvals.js';
+export { isOwnRequest, mayDecide } from './approvals/may-decide.js';
+export { requestApproval } from './approvals/request-approval.js';
+export type { ApprovalRequest } from './approvals/request-approval.js';
+export { withdrawRequest } from './approvals/withdraw-request.js';
 export { VaultClient } from './secrets/vault/vault-client.js';
 export type { VaultAnswer, VaultOptions, VaultRequest } from './secrets/vault/vault-client.js';
 export { VaultProblem } from './secrets/vault/vault-auth.js';
 export type { VaultAuth } from './secrets/vault/vault-auth.js';
 export { VaultKeyRing } from './secrets/vault/vault-key-ring.js';
+export { knownKeyVersions, noteKeyVersion } from './secrets/key-ring-records.js';
+export type { KnownKeyVersion } from './secrets/key-ring-records.js';
+export { rewrapSecrets } from './secrets/rewrap-secrets.js';
+export type { Rewrapped } from './secrets/rewrap-secrets.js';
+export { currentKeyVersion, rotateKeys } from './secrets/rotate-keys.js';
+export type { RotatedKeys, RotateKeysFailure } from './secrets/rotate-keys.js';
+export { KEY_ROTATION_DAYS, SecretsKeeper } from './secrets/secrets-keeper.js';
+export type { SecretsUnderKey } from './directory/directory.js';

@@ -2,7 +2,7 @@
 import type pg from 'pg';
 
 import { isPlainText } from '../errors/plain-text.js';
-import type { AccountId, ApiKeyId, ResearchRunId, SessionId, TenantId, UserId } from '../ids.js';
+import type { AccountId, ApiKeyId, ResearchRunId, TenantId, UserId } from '../ids.js';
 
 export interface AccountLease {
   readonly tenantId: TenantId;
@@ -33,6 +33,28 @@ interface SecretsUnderKeyRow {
   key_ring: string;
   key_version: number;
   secrets: string;
+}
+
+export interface ClaimedMail {
+  readonly tenantId: TenantId;
+  readonly mailId: string;
+}
+
+export interface ClaimedPasswordReset {
+  readonly requestId: string;
+  readonly tenantId: TenantId;
+  readonly userId: UserId;
+}
+
+interface MailRow {
+  tenant_id: TenantId;
+  mail_id: string;
+}
+
+interface PasswordResetRow {
+  request_id: string;
+  tenant_id: TenantId;
+  user_id: UserId;
 }
 
 interface OutboxRow {
@@ -66,16 +88,6 @@ export class Directory {
       normaliseSignInName(email),
     );
     return row === null ? null : { tenantId: row.tenant_id, userId: row.user_id };
-  }
-
-  async findSession(
-    tokenHash: Uint8Array,
-  ): Promise<{ tenantId: TenantId; sessionId: SessionId } | null> {
-    const row = await this.#first<{ tenant_id: TenantId; session_id: SessionId }>(
-      'SELECT tenant_id, session_id FROM directory.find_session($1)',
-      [tokenHash],
-    );
-    return row === null ? null : { tenantId: row.tenant_id, sessionId: row.session_id };
   }
 
   async findApiKey(publicId: string): Promise<{ tenantId: TenantId; apiKeyId: ApiKeyId } | null> {
@@ -118,6 +130,26 @@ export class Directory {
     return this.#tenants(sql, [ring, version]);
   }
 
+  async tenantsWithDueApprovals(dueAt: Date, limit: number): Promise<readonly TenantId[]> {
+    const sql = 'SELECT tenant_id FROM directory.tenants_with_due_approvals($1, $2)';
+    return this.#tenants(sql, [dueAt, limit]);
+  }
+
+  /** Tenants whose tree has grown by so many entries since its signed head, or whose head is older. */
+  async auditTreesToSign(by: {
+    readonly entries: number;
+    readonly before: Date;
+    readonly limit: number;
+  }): Promise<readonly TenantId[]> {
+    const sql = 'SELECT tenant_id FROM directory.audit_trees_to_sign($1, $2, $3)';
+    return this.#tenants(sql, [by.entries, by.before, by.limit]);
+  }
+
+  async tenantsWithUncommittedJournals(limit: number): Promise<readonly TenantId[]> {
+    const sql = 'SELECT tenant_id FROM directory.tenants_with_uncommitted_journals($1)';
+    return this.#tenants(sql, [limit]);
+  }
+
   /** Takes free or expired leases; each gets the next epoch, which fences the owner before. */
   async leaseAccounts(
     owner: string,
@@ -151,6 +183,32 @@ export class Directory {
       accountId: row.account_id,
       outboxId: BigInt(row.outbox_id),
     }));
+  }
+
+  /** Mails that are due, of any tenant; a claim ends by itself. */
+  async claimMail(limit: number, claimMs: number): Promise<readonly ClaimedMail[]> {
+    const sql = 'SELECT tenant_id, mail_id FROM directory.claim_mail($1, $2)';
+    const rows = await this.#all<MailRow>(sql, [limit, claimMs]);
+    return rows.map((row) => ({ tenantId: row.tenant_id, mailId: row.mail_id }));
+  }
+
+  /** Requests for new passwords whose name somebody has; the others end unseen. */
+  async claimPasswordResets(
+    limit: number,
+    claimMs: number,
+  ): Promise<readonly ClaimedPasswordReset[]> {
+    const sql =
+      'SELECT request_id, tenant_id, user_id FROM directory.claim_password_resets($1, $2)';
+    const rows = await this.#all<PasswordResetRow>(sql, [limit, claimMs]);
+    return rows.map((row) => ({
+      requestId: row.request_id,
+      tenantId: row.tenant_id,
+      userId: row.user_id,
+    }));
+  }
+
+  async endPasswordResetRequest(requestId: string): Promise<void> {
+    await this.#all('SELECT directory.end_password_reset_request($1)', [requestId]);
   }
 
   /** Takes waiting and abandoned runs, fewest at work first; at most `perTenant` of one tenant. */

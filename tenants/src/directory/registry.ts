@@ -17,11 +17,6 @@ export const DIRECTORY_FUNCTIONS: readonly DirectoryFunction[] = [
     returns: 'tenant and user id of one exact address',
   },
   {
-    signature: 'directory.find_session(bytea)',
-    reason: 'a request carries a session token and no tenant',
-    returns: 'tenant and session id of one exact token hash',
-  },
-  {
     signature: 'directory.find_api_key(text)',
     reason: 'a request carries an API key and no tenant',
     returns: 'tenant and key id of one exact public id',
@@ -57,6 +52,21 @@ export const DIRECTORY_FUNCTIONS: readonly DirectoryFunction[] = [
     returns: 'ids of tenants that have a secret under another key than the given one',
   },
   {
+    signature: 'directory.tenants_with_due_approvals(timestamp with time zone,integer)',
+    reason: 'requests that nobody decided in time end in every tenant',
+    returns: 'ids of tenants, at most as many as asked for',
+  },
+  {
+    signature: 'directory.audit_trees_to_sign(bigint,timestamp with time zone,integer)',
+    reason: 'whoever signs audit heads must find the tenants whose log has grown',
+    returns: 'ids of tenants, at most as many as asked for',
+  },
+  {
+    signature: 'directory.tenants_with_uncommitted_journals(integer)',
+    reason: 'heads of journals go into the audit log of each tenant whose accounts have moved',
+    returns: 'ids of tenants, at most as many as asked for',
+  },
+  {
     signature: 'directory.lease_accounts(text,integer,integer)',
     reason: 'an engine worker runs accounts of any tenant and takes free ones under one row lock',
     returns: 'tenant and account ids with the new epoch',
@@ -90,5 +100,20 @@ export const DIRECTORY_FUNCTIONS: readonly DirectoryFunction[] = [
     signature: 'directory.release_research(text)',
     reason: 'a research worker that stops hands its runs on at once',
     returns: 'how many leases were released',
+  },
+  {
+    signature: 'directory.claim_mail(integer,integer)',
+    reason: 'the process that sends mail takes what is due, whichever tenant it is of',
+    returns: 'tenant and mail ids; neither address nor text',
+  },
+  {
+    signature: 'directory.claim_password_resets(integer,integer)',
+    reason: 'somebody who forgot their password gives an address and no tenant',
+    returns: 'tenant and user id for each request whose address has access; the others end unseen',
+  },
+  {
+    signature: 'directory.end_password_reset_request(uuid)',
+    reason: 'a request that was answered is deleted; the application itself cannot read them',
+    returns: 'nothing',
   },
 ];
