@@ -1,10 +1,10 @@
 /**
- * Walks every field of the schema with the other tenant's ids, as every role and as an API key.
+ * Walks every field of the schema with the other tenants' ids, as every role and as an API key.
  *
- * Nothing of the other tenant may come out, nothing of it may change, and its ids must get the
- * same answers as ids that nobody has. The operations are written from the schema.
+ * Nothing of the other tenants may come out, nothing of them may change, and their ids must get the
+ * same answers as ids that nobody has. The operations are written from the schema, what must not
+ * come out is read from the tables.
  */
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
   buildSchema,
@@ -13,116 +13,90 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { PARTNER_ROLES } from '@fiducia/tenants';
+import { byEffort, recordFigures } from '@fiducia/tenants/testing';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROLES } from '@fiducia/tenants';
 import { MAX_OBJECTS } from '../../src/gateway/limits/limits.js';
 import { countObjects } from '../../src/gateway/limits/query-cost.js';
 import { ask, type GraphqlAnswer } from '../support/graphql-request.js';
 import { openLiveClient, subscribeLive } from '../support/live-client.js';
 import { hashRowsOfTenant } from '../support/row-hashes.js';
 import { startTestGateway, type TestGateway } from '../support/test-gateway.js';
-import { operationsOf, type ArgumentKind, type Operation, type Variable } from './schema-walk.js';
-import { findSecret, secretsOf, type TenantSecrets } from './tenant-secrets.js';
+import { plantGhost, type GhostTenant } from './ghost-tenant.js';
+import { combinationsOf } from './combinations.js';
+import { operationsOf } from './schema-walk.js';
+import { secretsOf, unknownId, type TenantSecrets } from './tenant-secrets.js';
 import { seedResearch } from './seed-research.js';
 import { placeOrder, seedTrading, untilStill } from './seed-trading.js';
 import { freshKey, valuesFor } from './variable-values.js';
+import { isIdArgument } from './id-kinds.js';
+import {
+  askAs,
+  comparable,
+  fillingsOf,
+  isId,
+  judge,
+  walkOperations,
+  type Viewer,
+  type WalkCounts,
+  type Walker,
+} from './walker.js';
 
 const schemaText = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
 const schema: GraphQLSchema = buildSchema(schemaText);
 const operations = operationsOf(schema);
-const VIEWERS = [...ROLES, 'API_KEY'] as const;
+const VIEWERS = [...PARTNER_ROLES, 'API_KEY'] as const;
 
 let gateway: TestGateway;
-let secrets: TenantSecrets;
+let ghost: GhostTenant;
+let others: readonly TenantSecrets[];
+let theirs: TenantSecrets;
 let own: TenantSecrets;
-const tokens = new Map<string, string>();
+const tokens = new Map<Viewer, string>();
 
 beforeAll(async () => {
   gateway = await startTestGateway({ engine: true });
-  await seedTrading(gateway, gateway.a);
-  await seedTrading(gateway, gateway.b);
-  await seedResearch(gateway, gateway.a);
-  await seedResearch(gateway, gateway.b);
-  for (const role of ROLES) tokens.set(role, await gateway.signIn(gateway.a, role));
+  const { superuserUrl } = gateway.database;
+  for (const tenant of [gateway.a, gateway.b]) {
+    await seedTrading(gateway, tenant);
+    await seedResearch(gateway, tenant);
+  }
+  ghost = await plantGhost(superuserUrl);
+  for (const role of PARTNER_ROLES) tokens.set(role, await gateway.signIn(gateway.a, role));
   tokens.set('API_KEY', gateway.a.apiKey);
-  secrets = await secretsOf(gateway.database.superuserUrl, gateway.b);
-  own = await secretsOf(gateway.database.superuserUrl, gateway.a);
-});
+  theirs = await secretsOf(superuserUrl, gateway.b);
+  own = await secretsOf(superuserUrl, gateway.a);
+  others = [theirs, await secretsOf(superuserUrl, ghost)];
+}, 120_000);
 afterAll(async () => {
   await gateway.stop();
 });
 
-const KIND_PREFIX: Readonly<
-  Record<string, { prefix: string; kind: keyof TenantSecrets['idsOf'] }>
-> = {
-  ACCOUNT_ID: { prefix: 'acc', kind: 'account' },
-  CLIENT_ID: { prefix: 'cli', kind: 'client' },
-  ORDER_ID: { prefix: 'ord', kind: 'order' },
-  DEPLOYMENT_ID: { prefix: 'dep', kind: 'deployment' },
-  RESEARCH_RUN_ID: { prefix: 'run', kind: 'research' },
-  ANY_ID: { prefix: 'acc', kind: 'account' },
-};
-
-function idOfTenant(whose: TenantSecrets, kind: ArgumentKind): string | null {
-  const known = KIND_PREFIX[kind];
-  if (known === undefined) return null;
-  const [id] = whose.idsOf[known.kind];
-  if (id === undefined) throw new Error(`The tenant has no ${known.kind} to try.`);
-  return `${known.prefix}_${id}`;
+function walkerOf(viewer: Viewer, counts: WalkCounts = newCounts()): Walker {
+  return { gateway, viewer, own, others, counts, tokens };
 }
 
-function randomId(kind: ArgumentKind): string | null {
-  const known = KIND_PREFIX[kind];
-  return known === undefined ? null : `${known.prefix}_${randomUUID().replaceAll('-', '')}`;
+function newCounts(): WalkCounts {
+  return { requests: 0, idsTried: 0, leaks: [] };
 }
 
-const isId = (variable: Variable) => variable.kind in KIND_PREFIX;
-
-/** One field at a time with a foreign id, the others empty or our own; then all of them. */
-function variantsOf(operation: Operation): readonly (readonly Variable[])[] {
-  const ids = operation.variables.filter(isId);
-  return ids.length > 1 ? [...ids.map((one) => [one]), ids] : [ids];
-}
-
-function fill(
-  operation: Operation,
-  chosen: readonly Variable[],
-  id: (kind: ArgumentKind) => unknown,
-) {
-  return valuesFor(operation, (variable) => {
-    if (chosen.includes(variable)) return id(variable.kind);
-    return variable.required ? idOfTenant(own, variable.kind) : null;
-  });
-}
-
-/** An answer without what differs from one request to the next. */
-function comparable(answer: GraphqlAnswer): string {
-  return JSON.stringify([
-    answer.status,
-    answer.data,
-    answer.errors.map(({ extensions, ...error }) => ({
-      ...error,
-      extensions: { ...extensions, requestId: '' },
-    })),
-  ]);
-}
-
-async function tokenFor(viewer: string, operation: Operation): Promise<string> {
-  // Signing out would end the walk for this viewer: it gets a session of its own.
-  if (operation.field === 'signOut' && viewer !== 'API_KEY') {
-    return gateway.signIn(gateway.a, viewer as (typeof ROLES)[number]);
-  }
-  return tokens.get(viewer) ?? '';
+/** Hands the counts over before anything is expected of them. */
+function conclude(context: Parameters<typeof recordFigures>[0], { counts }: Walker): void {
+  recordFigures(context, 'walk', { ...counts, leaks: counts.leaks.length });
+  expect(counts.leaks).toEqual([]);
 }
 
 const overHttp = operations.filter(({ kind }) => kind !== 'subscription');
 const live = operations.filter(({ kind }) => kind === 'subscription');
 
 describe('the generated operations', () => {
-  it('cover every root field, and are valid', () => {
+  it('cover every root field, and are valid', (context) => {
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
     const fields = roots.flatMap((type) => Object.keys(type?.getFields() ?? {}));
-    expect(new Set(operations.map(({ field }) => field))).toEqual(new Set(fields));
+    const covered = new Set(operations.map(({ field }) => field));
+    recordFigures(context, 'walk', { operations: operations.length });
+    expect(covered).toEqual(new Set(fields));
     for (const { name, document } of operations) {
       expect(validate(schema, parse(document)), name).toEqual([]);
     }
@@ -148,67 +122,59 @@ describe('the generated operations', () => {
 });
 
 describe.each(VIEWERS)('%s of one tenant', (viewer) => {
-  it('learns and changes nothing of the other one by any query or mutation', async () => {
-    const before = await hashRowsOfTenant(gateway.database.superuserUrl, gateway.b.tenantId);
-    for (const operation of overHttp) {
-      for (const chosen of variantsOf(operation)) {
-        const foreign = fill(operation, chosen, (kind) => idOfTenant(secrets, kind));
-        const unknown = fill(operation, chosen, randomId);
-        const token = await tokenFor(viewer, operation);
-        const query = operation.document;
-        const answer = await ask(gateway.url, { query, variables: foreign, token });
-        expect(findSecret(answer.text, secrets), `${operation.name}: ${answer.text}`).toBeNull();
-        expect(answer.status, `${operation.name}: ${answer.text}`).toBeLessThan(500);
-        if (chosen.length === 0) continue;
-        const control = await ask(gateway.url, { query, variables: unknown, token });
-        expect(comparable(answer), operation.name).toBe(comparable(control));
-      }
-    }
-    const after = await hashRowsOfTenant(gateway.database.superuserUrl, gateway.b.tenantId);
-    expect(after).toEqual(before);
-  });
+  it('learns and changes nothing of others by any query or mutation', async (context) => {
+    const before = await rowsOfOthers();
+    const walker = walkerOf(viewer);
+    await walkOperations(walker, overHttp);
+    conclude(context, walker);
+    expect(await rowsOfOthers()).toEqual(before);
+  }, 120_000);
 
-  it('learns nothing by the other one’s cursors', async () => {
-    const cursors = await cursorsOf(gateway.b.apiKey);
+  it('learns nothing by the other one’s cursors', async (context) => {
+    const walker = walkerOf(viewer);
     for (const operation of overHttp) {
-      const variable = operation.variables.find(({ kind }) => kind === 'CURSOR');
-      if (variable === undefined) continue;
-      for (const cursor of cursors) {
-        const variables = valuesFor(operation, (one) =>
-          one.kind === 'CURSOR' ? cursor : one.required ? idOfTenant(own, one.kind) : null,
+      if (!operation.variables.some(({ kind }) => kind === 'CURSOR')) continue;
+      for (const cursor of await cursorsOf(gateway.b.apiKey)) {
+        const variables = valuesFor(operation, ({ kind, required }) =>
+          kind === 'CURSOR' ? cursor : required && isIdArgument(kind) ? own.idOf(kind) : null,
         );
-        const token = await tokenFor(viewer, operation);
-        const answer = await ask(gateway.url, { query: operation.document, variables, token });
-        expect(findSecret(answer.text.replaceAll(cursor, ''), secrets), operation.name).toBeNull();
-        expect(answer.status).toBeLessThan(500);
+        walker.counts.idsTried += 1;
+        judge(walker, operation.name, await askAs(walker, operation, variables), [cursor]);
       }
     }
+    conclude(context, walker);
   });
 
-  it('hears nothing of the other one by any subscription', async () => {
+  it('hears nothing of the other one by any subscription', async (context) => {
+    const walker = walkerOf(viewer);
     const client = openLiveClient(gateway.url, { token: tokens.get(viewer) ?? '' });
     try {
       for (const operation of live) {
-        const foreign = fill(operation, operation.variables.filter(isId), (kind) =>
-          idOfTenant(secrets, kind),
-        );
-        const unknown = fill(operation, operation.variables.filter(isId), randomId);
-        if (!operation.variables.some(isId)) continue;
-        const tried = subscribeLive(client, operation.document, foreign);
-        const control = subscribeLive(client, operation.document, unknown);
-        await Promise.all([tried.ended, control.ended]);
-        expect(tried.text()).toBe(control.text());
-        expect(findSecret(tried.text(), secrets), operation.name).toBeNull();
+        const ids = operation.variables.filter(isId);
+        if (ids.length === 0) continue;
+        for (const { foreign, unknown } of fillingsOf(walker, operation, ids)) {
+          const tried = subscribeLive(client, operation.document, foreign);
+          const control = subscribeLive(client, operation.document, unknown);
+          await Promise.all([tried.ended, control.ended]);
+          walker.counts.requests += 2;
+          walker.counts.idsTried += ids.length;
+          expect(tried.text()).toBe(control.text());
+          judge(walker, operation.name, { text: tried.text(), status: 200 });
+        }
       }
-      await hearsOnlyItsOwn(client);
+      await hearsOnlyItsOwn(walker, client);
     } finally {
       await client.dispose();
     }
-  });
+    conclude(context, walker);
+  }, 60_000);
 });
 
 /** Both tenants move; only one's movements arrive, and they do arrive. */
-async function hearsOnlyItsOwn(client: ReturnType<typeof openLiveClient>): Promise<void> {
+async function hearsOnlyItsOwn(
+  walker: Walker,
+  client: ReturnType<typeof openLiveClient>,
+): Promise<void> {
   const quiet = live.filter((operation) => !operation.variables.some(isId));
   const heard = quiet.map(({ document }) => subscribeLive(client, document));
   const accountUpdates = heard[quiet.findIndex(({ field }) => field === 'accountUpdates')];
@@ -219,34 +185,66 @@ async function hearsOnlyItsOwn(client: ReturnType<typeof openLiveClient>): Promi
     await accountUpdates.until((results) => results.length > 0, 500).catch(() => undefined);
   }
   expect(accountUpdates?.results.length).toBeGreaterThan(0);
-  for (const one of heard) {
-    expect(findSecret(one.text(), secrets)).toBeNull();
+  for (const [index, one] of heard.entries()) {
+    judge(walker, quiet[index]?.name ?? '', { text: one.text(), status: 200 });
     one.stop();
   }
   await untilStill(gateway, gateway.b);
 }
 
+describe('arguments of any kind together', () => {
+  it('bring nothing of others, and leave them as they are', async (context) => {
+    const numRuns = byEffort({ test: 100, quick: 300, full: 2_000 });
+    const before = await rowsOfOthers();
+    const counts = newCounts();
+    const property = fc.asyncProperty(
+      fc.constantFrom(...VIEWERS),
+      combinationsOf(schema, overHttp, { own, others }),
+      async (viewer, { operation, variables, sent }) => {
+        const walker = walkerOf(viewer, counts);
+        counts.idsTried += sent.length;
+        judge(walker, operation.name, await askAs(walker, operation, variables), sent);
+        expect(counts.leaks).toEqual([]);
+      },
+    );
+    try {
+      await fc.assert(property, { numRuns, seed: 20_260_102 });
+    } finally {
+      recordFigures(context, 'walk', { ...counts, leaks: counts.leaks.length });
+    }
+    expect(await rowsOfOthers()).toEqual(before);
+  }, 400_000);
+});
+
 describe('the walk itself', () => {
   it('finds the canaries when the other tenant asks for its own', async () => {
     const revealed = new Set<string>();
     for (const operation of overHttp.filter(({ kind }) => kind === 'query')) {
-      const variables = valuesFor(operation, ({ kind }) => idOfTenant(secrets, kind));
-      const answer = await ask(gateway.url, {
-        query: operation.document,
-        variables,
-        token: gateway.b.apiKey,
-      });
-      if (findSecret(answer.text, secrets) !== null) revealed.add(operation.field);
+      const variables = valuesFor(operation, ({ kind }) =>
+        isIdArgument(kind) ? theirs.idOf(kind) : null,
+      );
+      const token = gateway.b.apiKey;
+      const answer = await ask(gateway.url, { query: operation.document, variables, token });
+      if (theirs.finder.find(answer.text) !== null) revealed.add(operation.field);
     }
-    expect([...revealed].toSorted()).toEqual([
-      'account',
-      'accounts',
-      'auditEntries',
-      'order',
-      'researchRun',
-      'researchRuns',
-      'viewer',
-    ]);
+    expect([...revealed]).toEqual(
+      expect.arrayContaining([
+        ...['account', 'accounts', 'auditEntries', 'order', 'researchRun', 'researchRuns'],
+        'viewer',
+      ]),
+    );
+  });
+
+  it('looks for a text in every column that can bear one', (context) => {
+    const { columns } = ghost;
+    const size = others.reduce((sum, { finder }) => sum + finder.size, 0);
+    recordFigures(context, 'walk', { canaries: { columns, texts: size } });
+    expect(columns).toBeGreaterThan(60);
+    expect(others[1]?.finder.find(`so ${ghost.canary} app_user.email 1234`)).toContain(
+      ghost.canary,
+    );
+    expect(theirs.finder.find(`x ${theirs.idOf('ORDER_ID') ?? ''} x`)).not.toBeNull();
+    expect(theirs.finder.find(`x ${unknownId('ORDER_ID')} x`)).toBeNull();
   });
 
   it('gets the same answer for a name of the other tenant as for one of nobody', async () => {
@@ -263,19 +261,25 @@ describe('the walk itself', () => {
 
   it('lets both tenants use the same idempotency key for different things', async () => {
     const key = 'the-same-key';
-    const theirs = await placeOrder(gateway, gateway.b, key, '0.1');
-    const ours = await placeOrder(gateway, gateway.a, key, '0.2');
-    expect(theirs.text).not.toContain('IDEMPOTENCY_CONFLICT');
-    expect(ours.text).not.toContain('IDEMPOTENCY_CONFLICT');
+    const theirOrder = await placeOrder(gateway, gateway.b, key, '0.1');
+    const ourOrder = await placeOrder(gateway, gateway.a, key, '0.2');
+    expect(theirOrder.text).not.toContain('IDEMPOTENCY_CONFLICT');
+    expect(ourOrder.text).not.toContain('IDEMPOTENCY_CONFLICT');
   });
 
-  it('has written no canary of either tenant into the gateway’s log', () => {
+  it('has written no text of any tenant into the gateway’s log', () => {
     const text = JSON.stringify(gateway.log.lines);
-    expect(findSecret(text, { ...secrets, ids: new Set() })).toBeNull();
-    expect(findSecret(text, { ...own, ids: new Set() })).toBeNull();
+    for (const { canary } of [gateway.a, gateway.b, ghost]) expect(text).not.toContain(canary);
+    for (const { finder } of others) expect(finder.findText(text)).toBeNull();
     expect(gateway.log.errors).toEqual([]);
   });
 });
+
+function rowsOfOthers() {
+  const { superuserUrl } = gateway.database;
+  const tenants = [gateway.b.tenantId, ghost.tenantId];
+  return Promise.all(tenants.map((tenantId) => hashRowsOfTenant(superuserUrl, tenantId)));
+}
 
 /** Cursors that the other tenant's own lists give out. */
 async function cursorsOf(apiKey: string): Promise<readonly string[]> {

@@ -19,20 +19,12 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { idKindOfName, type IdArgument } from './id-kinds.js';
 
 export type RootKind = 'query' | 'mutation' | 'subscription';
 
 /** What an argument means; ids are the ones that could point into another tenant. */
-export type ArgumentKind =
-  | 'ACCOUNT_ID'
-  | 'ORDER_ID'
-  | 'DEPLOYMENT_ID'
-  | 'RESEARCH_RUN_ID'
-  | 'CLIENT_ID'
-  | 'ANY_ID'
-  | 'CURSOR'
-  | 'IDEMPOTENCY_KEY'
-  | 'HARMLESS';
+export type ArgumentKind = IdArgument | 'CURSOR' | 'IDEMPOTENCY_KEY' | 'HARMLESS';
 
 export interface Variable {
   readonly name: string;
@@ -53,18 +45,13 @@ export interface Operation {
   readonly variables: readonly Variable[];
 }
 
-/** By `Type.field.argument` first, then by argument name. */
+/** By `Type.field.argument` first, then by name; `approvalId` and its like need no entry. */
 const ARGUMENT_KINDS: Readonly<Record<string, ArgumentKind>> = {
   'Query.account.id': 'ACCOUNT_ID',
   'Query.order.id': 'ORDER_ID',
   'Query.researchRun.id': 'RESEARCH_RUN_ID',
   'Subscription.researchRunUpdates.id': 'RESEARCH_RUN_ID',
-  researchRunId: 'RESEARCH_RUN_ID',
-  accountId: 'ACCOUNT_ID',
-  orderId: 'ORDER_ID',
   afterOrderId: 'ORDER_ID',
-  deploymentId: 'DEPLOYMENT_ID',
-  clientId: 'CLIENT_ID',
   resourceId: 'ANY_ID',
   after: 'CURSOR',
   idempotencyKey: 'IDEMPOTENCY_KEY',
@@ -101,8 +88,8 @@ const HARMLESS_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 export function kindOfArgument(owner: string, name: string, typeName: string): ArgumentKind {
-  const kind = ARGUMENT_KINDS[`${owner}.${name}`] ?? ARGUMENT_KINDS[name];
-  if (kind !== undefined) return kind;
+  const kind = ARGUMENT_KINDS[`${owner}.${name}`] ?? ARGUMENT_KINDS[name] ?? idKindOfName(name);
+  if (kind !== null) return kind;
   const isHarmless = HARMLESS_TEXTS.has(name) || HARMLESS_TEXTS.has(`${owner}.${name}`);
   if (typeName === 'String' && isHarmless) return 'HARMLESS';
   if (HARMLESS_TYPES.has(typeName)) return 'HARMLESS';

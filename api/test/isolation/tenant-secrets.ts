@@ -1,60 +1,105 @@
-/** Everything by which one tenant's data would be recognised in another one's answers. */
+/**
+ * Everything by which one tenant's data would be recognised in another one's answers, read from
+ * every column of every table: a table that comes later is covered without being named here.
+ */
+import { randomUUID } from 'node:crypto';
+import { toWireId } from '@fiducia/tenants';
+import { columnsOf, quote, tenantTables } from '@fiducia/tenants/testing';
 import pg from 'pg';
 import type { TestTenant } from '../support/test-gateway.js';
+import { ID_KINDS, NAMED_IDS, type IdArgument, type NamedId } from './id-kinds.js';
+import { SecretFinder } from './secret-finder.js';
 
 export interface TenantSecrets {
-  /** Texts that stand in this tenant's data only. */
-  readonly texts: readonly string[];
-  /** Ids of its rows as 32 hex digits, as they are on the wire. */
-  readonly ids: ReadonlySet<string>;
-  readonly idsOf: {
-    readonly account: readonly string[];
-    readonly client: readonly string[];
-  } & Record<
-    'order' | 'deployment' | 'fill' | 'audit' | 'user' | 'halt' | 'research',
-    readonly string[]
-  >;
+  readonly finder: SecretFinder;
+  /** Ids of its rows as they are on the wire; null where it has none of the kind. */
+  idOf(kind: IdArgument): string | null;
+  /** One of each kind that it has: what a field is tried with that takes any. */
+  readonly anyIds: readonly string[];
+  /** Columns with a text that is nowhere else. */
+  readonly columns: number;
 }
 
-const TABLES = {
-  account: 'account',
-  client: 'client',
-  order: 'trade_order',
-  deployment: 'deployment',
-  fill: 'fill',
-  audit: 'audit_entry',
-  user: 'app_user',
-  halt: 'halt',
-  research: 'research_run',
-} as const;
+/** What stands in several tenants' rows, or is too short to be told apart, proves nothing. */
+const TELLING = /[A-Za-z]/;
+const MIN_LENGTH = 12;
 
 /** Read behind the policies, as a superuser: the product could not. */
-export async function secretsOf(superuserUrl: string, tenant: TestTenant): Promise<TenantSecrets> {
+export async function secretsOf(
+  superuserUrl: string,
+  tenant: Pick<TestTenant, 'tenantId' | 'canary'> & Partial<TestTenant>,
+): Promise<TenantSecrets> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
-    const idsOf: Record<string, readonly string[]> = {};
-    for (const [kind, table] of Object.entries(TABLES)) {
-      const name = client.escapeIdentifier(table);
-      const text = `select id::text from ${name} where tenant_id = $1 order by id`;
-      const { rows } = await client.query<{ id: string }>({ text, values: [tenant.tenantId] });
-      idsOf[kind] = rows.map(({ id }) => id.replaceAll('-', ''));
+    const texts = new Set([tenant.canary]);
+    if (tenant.slug !== undefined) texts.add(`${tenant.slug}.example`);
+    if (tenant.apiKey !== undefined) texts.add(tenant.apiKey);
+    const ids = new Set<string>([tenant.tenantId]);
+    const tables = await tenantTables(client);
+    let columns = 0;
+    for (const table of tables) {
+      const found = await ownValues(client, table, tenant.tenantId);
+      columns += found.columns;
+      for (const text of found.texts) texts.add(text);
+      for (const id of found.ids) ids.add(id);
     }
-    const ids = new Set([tenant.tenantId.replaceAll('-', ''), ...Object.values(idsOf).flat()]);
-    const texts = [tenant.canary, `${tenant.slug}.example`, tenant.apiKey];
-    return { texts, ids, idsOf: idsOf as TenantSecrets['idsOf'] };
+    const wire = await wireIds(client, tables, tenant.tenantId);
+    return {
+      finder: new SecretFinder(texts, new Set([...ids].map((id) => id.replaceAll('-', '')))),
+      idOf: (kind) =>
+        kind === 'ANY_ID' ? (wire.get('ACCOUNT_ID') ?? null) : (wire.get(kind) ?? null),
+      anyIds: [...wire.values()],
+      columns,
+    };
   } finally {
     await client.end();
   }
 }
 
-/** The first secret that a text gives away, or null. Hyphens are ignored: an id has two forms. */
-export function findSecret(text: string, secrets: TenantSecrets): string | null {
-  const known = secrets.texts.find((secret) => text.includes(secret));
-  if (known !== undefined) return known;
-  const flat = text.replaceAll('-', '');
-  for (const candidate of flat.match(/[0-9a-f]{32}/g) ?? []) {
-    if (secrets.ids.has(candidate)) return candidate;
+/** Values that stand in rows of this tenant only: texts that tell something, and ids. */
+async function ownValues(client: pg.Client, table: string, tenantId: string) {
+  const texts: string[] = [];
+  const ids: string[] = [];
+  let columns = 0;
+  for (const { name, type } of await columnsOf(client, table)) {
+    if (!['text', 'text[]', 'jsonb', 'uuid'].includes(type)) continue;
+    const column = quote(name);
+    const text = `SELECT DISTINCT ${column}::text AS value FROM ${quote(table)}
+      WHERE tenant_id = $1 AND ${column} IS NOT NULL
+      EXCEPT SELECT ${column}::text FROM ${quote(table)} WHERE tenant_id <> $1`;
+    const { rows } = await client.query<{ value: string }>({ text, values: [tenantId] });
+    const own = rows.map(({ value }) => value);
+    if (type === 'uuid') ids.push(...own);
+    else {
+      const telling = own.filter((value) => value.length >= MIN_LENGTH && TELLING.test(value));
+      if (telling.length > 0) columns += 1;
+      texts.push(...telling);
+    }
   }
-  return null;
+  return { texts, ids, columns };
+}
+
+async function wireIds(
+  client: pg.Client,
+  tables: readonly string[],
+  tenantId: string,
+): Promise<ReadonlyMap<NamedId, string>> {
+  const found = new Map<NamedId, string>();
+  for (const named of NAMED_IDS) {
+    const { kind, table } = ID_KINDS[named];
+    if (!tables.includes(table)) continue;
+    const column = table === 'tenant' ? 'tenant_id' : 'id';
+    const text = `SELECT ${column}::text AS id FROM ${quote(table)} WHERE tenant_id = $1
+      ORDER BY 1 LIMIT 1`;
+    const { rows } = await client.query<{ id: never }>({ text, values: [tenantId] });
+    if (rows[0] !== undefined) found.set(named, toWireId(kind, rows[0].id));
+  }
+  return found;
+}
+
+/** An id of the kind that nobody has. */
+export function unknownId(kind: IdArgument): string {
+  const named = ID_KINDS[kind === 'ANY_ID' ? 'ACCOUNT_ID' : kind];
+  return toWireId(named.kind, randomUUID() as never);
 }

@@ -5,7 +5,7 @@ import type { Operation, Variable } from './schema-walk.js';
 export type IdOf = (variable: Variable) => unknown;
 
 /** Legal values by argument name; a required argument that is missing here fails the test. */
-const VALUES: Readonly<Record<string, unknown>> = {
+export const VALUES: Readonly<Record<string, unknown>> = {
   first: 5,
   last: 10,
   maxPoints: 10,
@@ -47,10 +47,13 @@ export function valuesFor(
   operation: Operation,
   idOf: IdOf,
   overrides: Readonly<Record<string, unknown>> = {},
+  chosen: (variable: Variable) => unknown = () => undefined,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const variable of operation.variables) {
-    place(values, variable.path, valueOf(operation, variable, idOf, overrides));
+    const own = chosen(variable);
+    const value = own === undefined ? valueOf(operation, variable, idOf, overrides) : own;
+    place(values, variable.path, value);
   }
   return values;
 }
