@@ -24,6 +24,7 @@ import {
   must,
   seedTwoTenants,
   startTestDatabase,
+  testKeyRing,
   type SeededTenant,
   type TestDatabase,
 } from '@fiducia/tenants/testing';
@@ -64,6 +65,10 @@ export interface TestGatewayOptions {
   readonly rateLimits?: RateLimits;
   readonly barsPerSecond?: number | null;
   readonly environment?: 'TEST' | 'LIVE';
+  /** Begins with the rows of another one, whose engine has stopped, instead of with fresh ones. */
+  readonly copyOf?: TestGateway;
+  /** Done to the database before anything works on it. */
+  readonly prepare?: (database: TestDatabase) => Promise<void>;
 }
 
 /** No test of something else runs into a rate limit. */
@@ -79,18 +84,16 @@ const UNLIMITED: RateLimits = {
 const CAUGHT_UP_MS = 30_000;
 
 export async function startTestGateway(options: TestGatewayOptions): Promise<TestGateway> {
-  const database = await startTestDatabase();
+  const { copyOf } = options;
+  const database = await (copyOf?.database.copy() ?? startTestDatabase());
+  await options.prepare?.(database);
   const log = new RecordingLog();
   const stores = await createEphemeralStores();
-  const apiKeyPepper = randomBytes(32);
-  const tenants = createTenantsDeps({ db: database.db, apiKeyPepper });
+  const apiKeyPepper = copyOf?.tenants.apiKeyPepper ?? randomBytes(32);
+  const keyProvider = testKeyRing();
+  const tenants = createTenantsDeps({ db: database.db, apiKeyPepper, keyProvider });
   const engineDeps = await engineDepsOn(database, stores, log);
-  await recordTestMarket(database.db.shared, options.barsPerSecond);
-  const seeded = await seedTwoTenants(tenants);
-  const [a, b] = [
-    await openTenant(tenants, engineDeps, seeded.a),
-    await openTenant(tenants, engineDeps, seeded.b),
-  ];
+  const { a, b } = copyOf ?? (await seedEverything(tenants, engineDeps, options));
   const engine = options.engine ? await startTestEngine(engineDeps) : null;
   const research = new InlineExecutor(engineDeps.strategies);
   const researchDeps = { ...engineDeps, executor: research, codeVersion: 'test' };
@@ -122,7 +125,7 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
     ...{ url, a, b, database, tenants, engineDeps, engine, research, stores, log },
     signIn: (tenant, role) => signInAs(url, tenant, role),
     async another() {
-      const own = createTenantsDeps({ db: await database.open(), apiKeyPepper });
+      const own = createTenantsDeps({ db: await database.open(), apiKeyPepper, keyProvider });
       return { url: await listen(own) };
     },
     async stop() {
@@ -133,6 +136,19 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
       await stores.close();
       await database.stop();
     },
+  };
+}
+
+async function seedEverything(
+  tenants: TenantsDeps,
+  engineDeps: EngineDeps,
+  options: TestGatewayOptions,
+): Promise<{ readonly a: TestTenant; readonly b: TestTenant }> {
+  await recordTestMarket(engineDeps.db.shared, options.barsPerSecond);
+  const seeded = await seedTwoTenants(tenants);
+  return {
+    a: await openTenant(tenants, engineDeps, seeded.a),
+    b: await openTenant(tenants, engineDeps, seeded.b),
   };
 }
 

@@ -22,6 +22,8 @@ export interface TestDatabase {
   asSuperuser(sql: string, values?: readonly unknown[]): Promise<void>;
   /** Another pool on the same database, closed with the rest. */
   open(config?: Partial<DatabaseConfig>): Promise<Database>;
+  /** A second database with the same rows; connections to this one are cut for the moment. */
+  copy(): Promise<TestDatabase>;
   stop(): Promise<void>;
 }
 
@@ -29,6 +31,14 @@ export async function startTestDatabase(
   config: Partial<DatabaseConfig> = {},
 ): Promise<TestDatabase> {
   const { template, release } = await obtainTemplate();
+  return openClone(template, config, release);
+}
+
+async function openClone(
+  template: TestTemplate,
+  config: Partial<DatabaseConfig>,
+  release: () => Promise<void>,
+): Promise<TestDatabase> {
   const name = `fiducia_test_${randomBytes(8).toString('hex')}`;
   await cloneTemplate(template, name);
   const url = roleUrl(template, 'app', name);
@@ -45,12 +55,33 @@ export async function startTestDatabase(
     superuserUrl: roleUrl(template, 'superuser', name),
     asSuperuser: (sql, values = []) => runOnce(roleUrl(template, 'superuser', name), sql, values),
     open,
+    copy: () => copyDatabase({ ...template, template: name }, config),
     async stop() {
       await Promise.all(opened.map((database) => database.close()));
       await dropDatabase(template.superuserUrl, name);
       await release();
     },
   };
+}
+
+/** PostgreSQL copies only what nobody is connected to; pools connect again afterwards. */
+async function copyDatabase(
+  source: TestTemplate,
+  config: Partial<DatabaseConfig>,
+): Promise<TestDatabase> {
+  const client = new pg.Client({ connectionString: source.superuserUrl });
+  await client.connect();
+  try {
+    await runDdl(client, 'ALTER DATABASE %I ALLOW_CONNECTIONS false', source.template);
+    await client.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1',
+      [source.template],
+    );
+    return await openClone(source, config, () => Promise.resolve());
+  } finally {
+    await runDdl(client, 'ALTER DATABASE %I ALLOW_CONNECTIONS true', source.template);
+    await client.end();
+  }
 }
 
 interface ObtainedTemplate {
