@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 import { StartProblem } from '../process/start-problem.js';
+import { KEY_VARIABLES, readKeySettings, type KeySettings } from './key-settings.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -49,6 +50,7 @@ const variables = {
     isNetwork,
     'takes addresses or networks of your proxies, such as 10.0.0.0/8',
   ),
+  ...KEY_VARIABLES,
 } as const;
 
 /** Values between commas; each is checked. */
@@ -103,6 +105,7 @@ export interface Environment {
   readonly publicUrl: string | null;
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
+  readonly keys: KeySettings;
 }
 
 /** Throws a StartProblem that names each unknown variable or wrong value; never shows a value. */
@@ -131,6 +134,7 @@ export function readEnvironment(
     publicUrl: originOf(text(value('FIDUCIA_PUBLIC_URL'))),
     allowedOrigins: listItems(text(value('FIDUCIA_ALLOWED_ORIGINS')) ?? '').map(withoutSlash),
     trustedProxies: listItems(text(value('FIDUCIA_TRUSTED_PROXIES')) ?? ''),
+    keys: readKeySettings((name) => text(value(name)), cwd),
   });
 }
 

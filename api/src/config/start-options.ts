@@ -62,6 +62,7 @@ export interface StartOptions {
   readonly logLevel: Environment['logLevel'];
   readonly logTo: Environment['logTo'];
   readonly installationSecret: string | null;
+  readonly keys: Environment['keys'];
   /** How the outside reaches the gateway, and what it may ask. */
   readonly outside: Pick<
     Environment,
@@ -93,6 +94,7 @@ export function readStartOptions(input: StartFlags, env: Environment, cwd: strin
     logLevel: env.logLevel,
     logTo: env.logTo,
     installationSecret: env.installationSecret,
+    keys: env.keys,
     outside: {
       environment: env.environment,
       publicUrl: env.publicUrl,

@@ -5,6 +5,7 @@ import {
   createEphemeralStores,
   createTenantsDeps,
   openDatabase,
+  SecretsKeeper,
   systemClock,
   type Database,
   type EphemeralStores,
@@ -17,6 +18,7 @@ import { seedDemo } from '../demo/seed-demo.js';
 import { describeMarket, startEnginePart } from './engine-part.js';
 import type { HomePaths } from './home-directory.js';
 import { deriveInstallationKeys } from './installation-keys.js';
+import { openKeyRings } from './key-providers.js';
 import { acquireInstanceLock } from './instance-lock.js';
 import type { LifeCycle } from './life-cycle.js';
 import { requireFreeAddress } from './listen-address.js';
@@ -102,7 +104,13 @@ async function openSharedParts(
     log: log.child({ part: 'engine' }),
     orderIdSecret,
   };
-  const tenants = createTenantsDeps({ db: database, apiKeyPepper, rateLimiter });
+  const keys = await openKeyRings({ settings: options.keys, paths: parts.paths, database, log });
+  const tenants = createTenantsDeps({
+    ...{ db: database, apiKeyPepper, rateLimiter },
+    keyProvider: keys.active,
+    formerKeyProviders: keys.former,
+  });
+  parts.life.started('the opened keys', () => tenants.secretKeys.forget());
   return { ...parts, options, database, ephemeral, tenants, engine };
 }
 
@@ -152,6 +160,12 @@ async function startJobs(shared: SharedParts): Promise<void> {
   const sequencer = new AuditSequencer({ db: database, log: log.logger.child({ part: 'audit' }) });
   sequencer.start();
   life.started('the audit sequencer', () => sequencer.stop());
+  const keeper = new SecretsKeeper(
+    { ...shared.tenants, log: log.logger.child({ part: 'secrets' }) },
+    { rotationDays: shared.options.keys.rotationDays },
+  );
+  keeper.start();
+  life.started('the keeper of secrets', () => keeper.stop());
   const { startResearchPart } = await import('./research-part.js');
   startResearchPart(shared);
 }

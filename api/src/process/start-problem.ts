@@ -16,6 +16,8 @@ export const START_PROBLEM_CODES = [
   'DATABASE_DAMAGED',
   'BARS_UNUSABLE',
   'REDIS_UNREACHABLE',
+  'KEYS_UNUSABLE',
+  'KEYS_MISSING',
 ] as const;
 
 export type StartProblemCode = (typeof START_PROBLEM_CODES)[number];

@@ -11,7 +11,7 @@ import type { KeysUnavailable, WrappedKey } from './key-provider.js';
 import type { SecretKeys } from './secret-keys.js';
 
 /** What a secret is for. A name is never used for a second thing. */
-export const SECRET_PURPOSES = ['totp', 'venue'] as const;
+export const SECRET_PURPOSES = ['totp', 'venue', 'mail'] as const;
 
 export type SecretPurpose = (typeof SECRET_PURPOSES)[number];
 

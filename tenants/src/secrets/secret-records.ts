@@ -4,7 +4,7 @@ import type { TenantTransaction } from '../database/transaction.js';
 import type { TenantId } from '../ids.js';
 import type { SealedSecret, SecretPurpose, SecretRef } from './seal-secret.js';
 
-interface SecretRow {
+export interface SecretRow {
   readonly tenant_id: TenantId;
   readonly purpose: SecretPurpose;
   readonly subject_id: string;
