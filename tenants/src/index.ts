@@ -72,8 +72,44 @@ export {
   ROLE_PERMISSIONS,
   ROLE_SENTENCES,
 } from './access/built-in-roles.js';
-export { accountScope } from './access/account-scope.js';
-export type { AccountScope } from './access/account-scope.js';
+export { accountScope, scopeCondition, scopeValues } from './access/account-scope.js';
+export type { AccountScope, ScopeColumns } from './access/account-scope.js';
+export { AccessAnnouncer, accessChannel } from './access/access-announcer.js';
+export { requestAccessChange } from './access/request-access-change.js';
+export type {
+  AccessChangeRequested,
+  AccessDeps,
+  RequestAccessFailure,
+} from './access/request-access-change.js';
+export type { AccessChange, AccessChangeInput, RoleRef } from './access/access-change.js';
+export { roleChangeKind } from './access/role-change-kind.js';
+export { reactivateUser, suspendUser } from './access/suspend-user.js';
+export {
+  listClientGroups,
+  listClients,
+  listRoles,
+  listTeamMembers,
+  MAX_TEAM_PAGE,
+} from './access/team-queries.js';
+export type {
+  AssignmentView,
+  ClientView,
+  GroupView,
+  RoleView,
+  TeamMember,
+} from './access/team-queries.js';
+export { explainPermission, EXPLANATION_CODES } from './access/explain-permission.js';
+export type {
+  ExplainQuery,
+  ExplanationCode,
+  ExplanationReason,
+  PermissionExplanation,
+} from './access/explain-permission.js';
+export { viewAs } from './access/view-as.js';
+export type { SeenAccount, SeenAs } from './access/view-as.js';
+export { FIELD_RULES } from './access/field-rules.js';
+export type { FieldRule } from './access/field-rules.js';
+export { missingNeed, PERMISSION_NEEDS } from './access/role-needs.js';
 export { needsSecondFactor, permissionsOf, rolesOf } from './access/permissions.js';
 export { provisionTenant } from './hierarchy/provision-tenant.js';
 export type { NameTaken, ProvisionTenantInput } from './hierarchy/provision-tenant.js';
@@ -101,7 +137,34 @@ export type {
 } from './ephemeral/ports.js';
 export { findBrandedTenant, readTenant } from './hierarchy/read-tenant.js';
 export { signIn } from './identity/sign-in.js';
-export type { SignedIn, SignInFailure, SignInInput } from './identity/sign-in.js';
+export type { SignInFailure, SignInInput, SignInOutcome } from './identity/sign-in.js';
+export { completeSignIn } from './identity/complete-sign-in.js';
+export type { ChallengeExpired, CompleteSignInInput } from './identity/complete-sign-in.js';
+export type { ClientOrigin, SignedIn } from './identity/open-session.js';
+export type { SessionTokens } from './identity/session-tokens.js';
+export { refreshSession } from './identity/refresh-session.js';
+export type { RefreshFailure, RefreshInput } from './identity/refresh-session.js';
+export { listSessions } from './identity/list-sessions.js';
+export type { SessionView } from './identity/list-sessions.js';
+export { revokeOtherSessions, revokeSession } from './identity/revoke-session.js';
+export { changePassword } from './identity/change-password.js';
+export type { ChangePasswordInput } from './identity/change-password.js';
+export { confirmTotpEnrolment, startTotpEnrolment } from './identity/enrol-totp.js';
+export type { ConfirmedTotp, TotpEnrolment } from './identity/enrol-totp.js';
+export {
+  disableTotp,
+  readSecondFactor,
+  regenerateRecoveryCodes,
+  resetSecondFactor,
+} from './identity/manage-second-factor.js';
+export type {
+  ResetSecondFactorInput,
+  SecondFactorStatus,
+} from './identity/manage-second-factor.js';
+export { presetTotp } from './identity/preset-totp.js';
+export type { ShownFactor } from './identity/second-factor.js';
+export { stepUp } from './identity/step-up.js';
+export { totpCode } from './identity/totp.js';
 export { requireStepUp, STEP_UP_MS } from './identity/require-step-up.js';
 export type { StepUpRequired } from './identity/require-step-up.js';
 export { signOut } from './identity/sign-out.js';
@@ -198,3 +261,37 @@ export { currentKeyVersion, rotateKeys } from './secrets/rotate-keys.js';
 export type { RotatedKeys, RotateKeysFailure } from './secrets/rotate-keys.js';
 export { KEY_ROTATION_DAYS, SecretsKeeper } from './secrets/secrets-keeper.js';
 export type { SecretsUnderKey } from './directory/directory.js';
+export { AuditHistoryInDoubtError } from './audit/append-audit.js';
+export { AuditCheckpointer } from './audit/heads/audit-checkpointer.js';
+export type { CheckpointerDeps } from './audit/heads/audit-checkpointer.js';
+export type { AuditAlarm } from './audit/heads/audit-alarms.js';
+export type { AuditSigner } from './audit/heads/audit-signer.js';
+export { checkHistories } from './audit/heads/check-history.js';
+export { isSignedBy, readNote } from './audit/heads/checkpoint-note.js';
+export {
+  auditPublicKeys,
+  auditStatus,
+  listCheckpoints,
+  newestCheckpoint,
+} from './audit/heads/checkpoints.js';
+export type { AuditStatus, SignedHead } from './audit/heads/checkpoints.js';
+export type { HeadCopies } from './audit/heads/head-copies.js';
+export {
+  AuditKeyError,
+  createAuditKeyFile,
+  openAuditKeyFile,
+} from './audit/heads/key-file-signer.js';
+export { KeptHeadsFiles } from './audit/heads/kept-heads-file.js';
+export type { KeptHeads } from './audit/heads/kept-heads.js';
+export { S3HeadCopies } from './audit/heads/s3-head-copies.js';
+export { VaultSigner } from './audit/heads/vault-signer.js';
+export { listExportEntries, prepareAuditExport, proveExport } from './audit/export-audit.js';
+export type {
+  ExportedEntry,
+  ExportFailure,
+  ExportPlan,
+  ExportRequest,
+  ExportSlice,
+} from './audit/export-audit.js';
+export { proveAuditConsistency, proveAuditEntry } from './audit/audit-proofs.js';
+export type { AuditEntryProof } from './audit/audit-proofs.js';

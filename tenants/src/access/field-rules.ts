@@ -1,0 +1,48 @@
+/** Which fields of which things need a permission of their own: the third axis of the registry. */
+import type { Permission } from './permission-registry.js';
+
+export interface FieldRule {
+  /** A type of the API and its field. */
+  readonly type: string;
+  readonly field: string;
+  readonly permission: Permission;
+  readonly sentence: string;
+}
+
+const MONEY = 'An amount of the account’s money.';
+/** Times the price, which everybody knows, it is an amount. */
+const QUANTITY = 'A quantity: with its price an amount of the account’s money.';
+
+function needBalance(type: string, sentence: string, fields: readonly string[]): FieldRule[] {
+  return fields.map((field) => ({ type, field, permission: 'BALANCE_READ', sentence }));
+}
+
+/**
+ * A restricted field is null, and `restricted` of the account (or the update) says so. Percentages
+ * are shown: support can say why an account was halted without knowing how much is in it.
+ */
+export const FIELD_RULES: readonly FieldRule[] = [
+  ...needBalance('Account', MONEY, [
+    'startingCash',
+    'cash',
+    'equity',
+    'dayResult',
+    'exposure',
+    'peakEquity',
+  ]),
+  ...needBalance('AccountUpdate', MONEY, ['equity', 'cash', 'dayResult', 'exposure']),
+  ...needBalance('AccountEvent', 'The journal entry, which holds amounts and quantities.', [
+    'payload',
+  ]),
+  ...needBalance('EquityPoint', MONEY, ['equity']),
+  ...needBalance('Halt', 'The sentence of a halt by a rule names amounts.', ['sentence']),
+  ...needBalance('HaltFigure', MONEY, ['value']),
+  ...needBalance('Position', QUANTITY, ['quantity']),
+  ...needBalance('Position', MONEY, ['marketValue', 'unrealizedPnl', 'realizedPnl']),
+  ...needBalance('DeploymentPosition', QUANTITY, ['quantity']),
+  ...needBalance('DeploymentPosition', MONEY, ['unrealizedPnl', 'realizedPnl']),
+  ...needBalance('Order', QUANTITY, ['quantity', 'filledQuantity', 'displayQuantity']),
+  ...needBalance('Order', 'What a check said of an order, with its amounts.', ['statusReason']),
+  ...needBalance('Fill', QUANTITY, ['quantity']),
+  ...needBalance('Fill', MONEY, ['fee']),
+];
