@@ -28,12 +28,19 @@ export { releaseAccount } from './accounts/release-account.js';
 export type { ReleaseAccountInput } from './accounts/release-account.js';
 
 export {
+  ACCOUNT_SORTS,
   accountsById,
   countAccounts,
   getAccount,
   listAccounts,
 } from './accounts/account-queries.js';
-export type { AccountsQuery } from './accounts/account-queries.js';
+export type { AccountsQuery, AccountSort } from './accounts/account-queries.js';
+export { clientsById } from './accounts/client-queries.js';
+export type { ClientView } from './accounts/client-queries.js';
+export { SORT_DIRECTIONS } from './accounts/keyset.js';
+export type { SortBy, SortDirection } from './accounts/keyset.js';
+export { FILL_SORTS, listAllFills, listAllOrders, ORDER_SORTS } from './accounts/order-lists.js';
+export type { AllFillsQuery, AllOrdersQuery, FillSort, OrderSort } from './accounts/order-lists.js';
 export type { AccountView as AccountDetails, HaltView } from './accounts/account-view.js';
 export type { AccountUpdate } from './accounts/account-update.js';
 export { accountChannel, overviewChannel } from './accounts/channels.js';

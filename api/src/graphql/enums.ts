@@ -4,13 +4,14 @@ import {
   ORDER_TYPES,
   RESEARCH_KINDS,
   RESEARCH_STATUSES,
+  SORT_DIRECTIONS,
   TIMES_IN_FORCE,
 } from '@fiducia/engine';
 import { PERMISSIONS, ROLES } from '@fiducia/tenants';
 import { registerEnumType } from 'type-graphql';
 
 /** type-graphql knows an enum by the identity of this object; the values are the names. */
-function enumOf<const Names extends readonly string[]>(
+export function enumOf<const Names extends readonly string[]>(
   name: string,
   description: string,
   names: Names,
@@ -20,6 +21,7 @@ function enumOf<const Names extends readonly string[]>(
   return values as { readonly [Name in Names[number]]: Name };
 }
 
+export const SortDirectionEnum = enumOf('SortDirection', 'Which way a list runs.', SORT_DIRECTIONS);
 export const SideEnum = enumOf('Side', 'Direction of an order or a fill.', ['BUY', 'SELL']);
 export const OrderTypeEnum = enumOf('OrderType', 'How an order may be filled.', ORDER_TYPES);
 export const TimeInForceEnum = enumOf(
@@ -124,4 +126,9 @@ export const MeasureUnitEnum = enumOf('MeasureUnit', 'What a measure is counted 
   'MONEY',
   'DAYS',
   'BARS',
+]);
+
+export const TokenDeliveryEnum = enumOf('TokenDelivery', 'How a session reaches its client.', [
+  'PAYLOAD',
+  'COOKIE',
 ]);

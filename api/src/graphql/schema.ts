@@ -9,12 +9,16 @@ import { DeploymentCommandResolver } from './resolvers/deployment-command.resolv
 import { HaltCommandResolver } from './resolvers/halt-command.resolver.js';
 import { LiveResolver } from './resolvers/live.resolver.js';
 import { MarketResolver } from './resolvers/market.resolver.js';
+import { NodeResolver } from './resolvers/node.resolver.js';
 import { OrderCommandResolver } from './resolvers/order-command.resolver.js';
 import { OrderResolver } from './resolvers/order.resolver.js';
 import { ResearchCommandResolver } from './resolvers/research-command.resolver.js';
 import { BacktestReportResolver, ResearchResolver } from './resolvers/research.resolver.js';
 import { SeriesResolver } from './resolvers/series.resolver.js';
+import { SecondFactorResolver } from './resolvers/second-factor.resolver.js';
+import { SessionListResolver } from './resolvers/session-list.resolver.js';
 import { SessionResolver } from './resolvers/session.resolver.js';
+import { TradingListResolver } from './resolvers/trading-list.resolver.js';
 
 /** Subscriptions bring their own sources, tied to a tenant; type-graphql's topics are not used. */
 const NO_TOPICS = {
@@ -37,12 +41,16 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       HaltCommandResolver,
       LiveResolver,
       MarketResolver,
+      NodeResolver,
       OrderCommandResolver,
       OrderResolver,
       ResearchCommandResolver,
       ResearchResolver,
       SeriesResolver,
+      SecondFactorResolver,
+      SessionListResolver,
       SessionResolver,
+      TradingListResolver,
     ],
     // Scalars check the form of values, use cases their sense.
     validate: false,

@@ -114,8 +114,8 @@ describe('bodies and headers', () => {
       'a persisted query',
       '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"a"}}}',
       json,
-      200,
-      'MALFORMED_REQUEST',
+      404,
+      'PERSISTED_OPERATION_UNKNOWN',
     ],
     [
       'a prototype',

@@ -49,6 +49,8 @@ export interface Operation {
 const ARGUMENT_KINDS: Readonly<Record<string, ArgumentKind>> = {
   'Query.account.id': 'ACCOUNT_ID',
   'Query.order.id': 'ORDER_ID',
+  'Query.node.id': 'ANY_ID',
+  'Query.nodes.ids': 'ANY_ID',
   'Query.researchRun.id': 'RESEARCH_RUN_ID',
   'Subscription.researchRunUpdates.id': 'RESEARCH_RUN_ID',
   afterOrderId: 'ORDER_ID',
@@ -77,6 +79,7 @@ const HARMLESS_TEXTS: ReadonlySet<string> = new Set([
   'search',
   'fn',
   'inputs',
+  'currency',
 ]);
 const HARMLESS_TYPES: ReadonlySet<string> = new Set([
   'Int',
@@ -98,6 +101,9 @@ export function kindOfArgument(owner: string, name: string, typeName: string): A
       'say in schema-walk.ts what it means.',
   );
 }
+
+/** The interface of whatever has an id. */
+const ANY_KIND = 'Node';
 
 /** Below the gateway's limit of 10, which counts the root field as the first level. */
 const MAX_DEPTH = 6;
@@ -218,9 +224,11 @@ class OperationWriter {
   #selection(type: GraphQLNamedOutputType, walk: Walk): string {
     if (isLeafType(type)) return '';
     if (isAbstractType(type)) {
+      // Of any kind at once: their own fields alone, what hangs on them is asked where it is.
+      const inside = type.name === ANY_KIND ? { ...walk, depth: MAX_DEPTH + 1 } : walk;
       const cases = this.#schema
         .getPossibleTypes(type)
-        .map((one) => `... on ${one.name}${this.#selection(one, walk)}`);
+        .map((one) => `... on ${one.name}${this.#selection(one, inside)}`);
       return ` { __typename ${cases.join(' ')} }`;
     }
     if (!isObjectType(type)) return '';
@@ -244,6 +252,7 @@ class OperationWriter {
     const found = new Set<string>();
     const seen = new Set<string>();
     const visit = (type: GraphQLNamedOutputType, depth: number): void => {
+      if (type.name === ANY_KIND) return;
       if (isAbstractType(type)) {
         for (const one of this.#schema.getPossibleTypes(type)) visit(one, depth);
         return;

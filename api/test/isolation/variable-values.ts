@@ -34,6 +34,16 @@ export const VALUES: Readonly<Record<string, unknown>> = {
   to: '2002-12-31T00:00:00Z',
   x: 'fast',
   y: 'slow',
+  currency: 'USD',
+  direction: 'ASC',
+};
+
+/** The fields that each list can be sorted by have types of their own. */
+const SORT_FIELDS: Readonly<Record<string, string>> = {
+  'AccountSortField!': 'CREATED_AT',
+  'FillSortField!': 'AT',
+  'OrderSortField!': 'DECIDED_AT',
+  'ResearchRunSortField!': 'REQUESTED_AT',
 };
 
 let keys = 0;
@@ -70,6 +80,8 @@ function valueOf(
   if (variable.kind !== 'HARMLESS') return idOf(variable);
   // A page of runs with the tear sheet of each is refused where it is long.
   if (variable.name === 'first' && operation.field === 'researchRuns') return 1;
+  const sorted = SORT_FIELDS[variable.typeName];
+  if (sorted !== undefined) return sorted;
   if (name in VALUES) return VALUES[name];
   if (!variable.required) return null;
   throw new Error(`${operation.name}: give ${name} a value in variable-values.ts.`);

@@ -6,13 +6,15 @@ import type { AccountRow } from './account-rows.js';
 import type { AccountView } from './account-view.js';
 import { invalidInput } from './failures.js';
 import type { Outcome } from './failures.js';
-import { decodeCursor, pageOf, pageSize, UUID_PART } from './page.js';
+import { Conditions, idColumn, keysetOf, textColumn } from './keyset.js';
+import type { SortBy, SortColumn } from './keyset.js';
+import { pageOf, pageSize } from './page.js';
 import type { Page } from './page.js';
 import type { ReadDeps } from './use-case-deps.js';
 
-const COLUMNS = `
-  select a.id, a.name, a.client_id, c.name as client_name, c.reference as client_reference, a.mode,
-    a.currency, a.mandate, s.symbols, s.status, coalesce(s.run, 1) as run,
+const FIELDS = `
+  a.id, a.name, a.client_id, c.name as client_name, c.reference as client_reference, a.mode,
+    a.currency, a.mandate, a.live_approved_at, s.symbols, s.status, coalesce(s.run, 1) as run,
     coalesce(s.seq, 0) as seq, coalesce(encode(s.hash, 'hex'), repeat('0', 64)) as hash,
     trim_scale(a.starting_cash) as starting_cash,
     coalesce(s.cash, trim_scale(a.starting_cash)) as cash,
@@ -23,7 +25,9 @@ const COLUMNS = `
     s.market_time, s.engine_problem, s.updated_at,
     h.id as halt_id, h.cause as halt_cause, h.rule as halt_rule, h.sentence as halt_sentence,
     h.figures as halt_figures, h.reason as halt_reason, h.market_time as halt_market_time,
-    h.pressed_at as halt_pressed_at, h.pressed_by_name as halt_pressed_by
+    h.pressed_at as halt_pressed_at, h.pressed_by_name as halt_pressed_by`;
+
+const TABLES = `
   from account a
   join client c on c.tenant_id = a.tenant_id and c.id = a.client_id
   left join account_summary s on s.tenant_id = a.tenant_id and s.account_id = a.id
@@ -33,6 +37,8 @@ const COLUMNS = `
     order by pressed_at, id limit 1
   ) h on true`;
 
+const COLUMNS = `select ${FIELDS} ${TABLES}`;
+
 const VISIBLE = `
   a.tenant_id = $1 and ($2::boolean or a.client_id = any($3::uuid[]) or a.id = any($4::uuid[]))`;
 
@@ -40,29 +46,35 @@ const ONE = `${COLUMNS} where ${VISIBLE} and a.id = $5`;
 
 const BY_ID = `${COLUMNS} where ${VISIBLE} and a.id = any($5::uuid[]) order by a.id`;
 
-const PAGE = `${COLUMNS}
-  where ${VISIBLE}
-    and ($5::uuid is null or a.id > $5)
-    and ($6::uuid is null or a.client_id = $6)
-    and ($7::text is null or ($7 = 'HALTED') = (
-      coalesce(s.status, 'ACTIVE') = 'HALTED' or h.id is not null or s.engine_problem is not null))
-  order by a.id limit $8`;
+const IS_HALTED = `(coalesce(s.status, 'ACTIVE') = 'HALTED' or s.engine_problem is not null or exists (
+  select 1 from halt open_halt where open_halt.tenant_id = a.tenant_id
+    and open_halt.account_id = a.id and open_halt.released_at is null))`;
 
 const COUNT = `
   select count(*)::int as total from account a
-  left join account_summary s on s.tenant_id = a.tenant_id and s.account_id = a.id
-  where ${VISIBLE}
-    and ($5::uuid is null or a.client_id = $5)
-    and ($6::text is null or ($6 = 'HALTED') = (
-      coalesce(s.status, 'ACTIVE') = 'HALTED' or s.engine_problem is not null or exists (
-        select 1 from halt h
-        where h.tenant_id = a.tenant_id and h.account_id = a.id and h.released_at is null)))`;
+  left join account_summary s on s.tenant_id = a.tenant_id and s.account_id = a.id`;
 
-export interface AccountsQuery {
+export const ACCOUNT_SORTS = ['CREATED_AT', 'NAME'] as const;
+export type AccountSort = (typeof ACCOUNT_SORTS)[number];
+
+/** Ids are made in the order of time. */
+const SORT_COLUMNS: Readonly<Record<AccountSort, SortColumn>> = {
+  CREATED_AT: idColumn('a.id'),
+  NAME: textColumn('a.name', 200),
+};
+
+export interface AccountsFilter {
+  readonly clientId?: ClientId | null | undefined;
+  readonly status?: 'ACTIVE' | 'HALTED' | null | undefined;
+  readonly mode?: 'PAPER' | 'LIVE' | null | undefined;
+  readonly currency?: string | null | undefined;
+}
+
+export interface AccountsQuery extends AccountsFilter {
   readonly first: number;
-  readonly after?: string | null;
-  readonly clientId?: ClientId | null;
-  readonly status?: 'ACTIVE' | 'HALTED' | null;
+  readonly after?: string | null | undefined;
+  /** In the order in which they were made, unless stated. */
+  readonly sort?: SortBy<AccountSort> | null | undefined;
 }
 
 /** Null when there is none, or none that the viewer may see. */
@@ -91,23 +103,38 @@ export async function listAccounts(
   deps: ReadDeps,
   query: AccountsQuery,
 ): Promise<Outcome<{ readonly page: Page<AccountView> }>> {
-  const { after = null, clientId = null, status = null } = query;
-  const cursor = after === null ? [null] : decodeCursor(after, [UUID_PART]);
-  if (cursor === null) return invalidInput('after', 'This is no cursor of this list.');
+  const where = filtered(ctx, query);
+  const sort = query.sort ?? { field: 'CREATED_AT', direction: 'ASC' };
+  const after = query.after ?? null;
+  const keyset = keysetOf(SORT_COLUMNS, sort, { id: 'a.id', after, where });
+  if (keyset === null)
+    return invalidInput('after', 'This is no cursor of this list in this order.');
   const size = pageSize(query.first);
-  const values = [...visibility(ctx), cursor[0], clientId, status, size + 1];
-  const { rows } = await deps.db.tenants.read<AccountRow>(ctx, PAGE, values);
-  const page = pageOf(rows, size, { node: toAccountView, cursor: (row) => [row.id] });
-  return { ok: true, page };
+  const sql = `select ${FIELDS}, ${keyset.select} ${TABLES}
+    where ${where.sql} order by ${keyset.orderBy} limit ${where.parameter(size + 1)}`;
+  const { rows } = await deps.db.tenants.read<KeyedAccountRow>(ctx, sql, where.values);
+  return { ok: true, page: pageOf(rows, size, { node: toAccountView, cursor: keyset.cursorOf }) };
+}
+
+type KeyedAccountRow = AccountRow & { readonly key: string };
+
+function filtered(ctx: TenantContext, filter: AccountsFilter): Conditions {
+  const where = new Conditions(VISIBLE, visibility(ctx));
+  where.add((p) => `a.client_id = ${p}::uuid`, filter.clientId);
+  where.add((p) => `a.mode = ${p}`, filter.mode);
+  where.add((p) => `a.currency = ${p}`, filter.currency);
+  where.add((p) => `(${p} = 'HALTED') = ${IS_HALTED}`, filter.status);
+  return where;
 }
 
 export async function countAccounts(
   ctx: TenantContext,
   deps: ReadDeps,
-  query: Pick<AccountsQuery, 'clientId' | 'status'>,
+  filter: AccountsFilter,
 ): Promise<number> {
-  const values = [...visibility(ctx), query.clientId ?? null, query.status ?? null];
-  const { rows } = await deps.db.tenants.read<{ total: number }>(ctx, COUNT, values);
+  const where = filtered(ctx, filter);
+  const sql = `${COUNT} where ${where.sql}`;
+  const { rows } = await deps.db.tenants.read<{ total: number }>(ctx, sql, where.values);
   return rows[0]?.total ?? 0;
 }
 

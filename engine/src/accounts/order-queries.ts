@@ -73,8 +73,8 @@ export interface OrdersOfAccountsQuery {
 type Keyed<T> = T & { readonly seq: string };
 
 /** Column names are those of the view: a row is one. */
-const ORDER_COLUMNS = `
-  select o.id, o.client_order_id as "clientOrderId", o.account_id as "accountId", o.symbol, o.side,
+export const ORDER_FIELDS = `
+  o.id, o.client_order_id as "clientOrderId", o.account_id as "accountId", o.symbol, o.side,
     o.type, o.time_in_force as "timeInForce", o.quantity, o.limit_price as "limitPrice",
     o.stop_price as "stopPrice", o.trail_amount as "trailAmount", o.trail_percent as "trailPercent",
     o.expire_at as "expireAt", o.post_only as "postOnly", o.reduce_only as "reduceOnly",
@@ -83,7 +83,9 @@ const ORDER_COLUMNS = `
     o.filled_quantity as "filledQuantity",
     o.average_fill_price as "averageFillPrice", o.status, o.status_reason as "statusReason",
     o.status_code as "statusCode", d.id as "deploymentId", o.source,
-    o.decided_at as "decidedAt", o.updated_at as "updatedAt", o.seq
+    o.decided_at as "decidedAt", o.updated_at as "updatedAt", o.seq`;
+
+export const ORDER_TABLES = `
   from trade_order o
   join account a on a.tenant_id = o.tenant_id and a.id = o.account_id
   left join deployment d on d.tenant_id = o.tenant_id and d.account_id = o.account_id
@@ -91,7 +93,10 @@ const ORDER_COLUMNS = `
   left join trade_order p on p.tenant_id = o.tenant_id and p.account_id = o.account_id
     and p.order_ref = o.parent_ref`;
 
-const VISIBLE = `
+const ORDER_COLUMNS = `select ${ORDER_FIELDS} ${ORDER_TABLES}`;
+
+/** Parameters $1 to $4 are `visibility`. */
+export const VISIBLE = `
   a.tenant_id = $1 and ($2::boolean or a.client_id = any($3::uuid[]) or a.id = any($4::uuid[]))`;
 
 const ORDERS_BY_ID = `${ORDER_COLUMNS} where ${VISIBLE} and o.id = any($5::uuid[])`;
@@ -105,10 +110,14 @@ const ORDER_PAGES = `
     order by o.seq desc, o.id desc limit $9
   ) page`;
 
-const FILL_COLUMNS = `
-  select f.id, f.order_id as "orderId", f.account_id as "accountId", f.symbol, f.side, f.quantity,
-    f.price, f.fee, f.at, f.trade_id as "venueTradeId", f.seq
+export const FILL_FIELDS = `
+  f.id, f.order_id as "orderId", f.account_id as "accountId", f.symbol, f.side, f.quantity,
+    f.price, f.fee, f.at, f.trade_id as "venueTradeId", f.seq`;
+
+export const FILL_TABLES = `
   from fill f join account a on a.tenant_id = f.tenant_id and a.id = f.account_id`;
+
+const FILL_COLUMNS = `select ${FILL_FIELDS} ${FILL_TABLES}`;
 
 const FILL_PAGES = `
   select page.* from unnest($5::uuid[]) as wanted (account_id) cross join lateral (

@@ -2,7 +2,9 @@
 import { isAllowed } from '@fiducia/tenants';
 import type { ResearchRunId, TenantContext } from '@fiducia/tenants';
 import type { ReadDeps } from '../accounts/use-case-deps.js';
-import { decodeCursor, pageOf, pageSize, UUID_PART } from '../accounts/page.js';
+import { Conditions, idColumn, keysetOf } from '../accounts/keyset.js';
+import type { SortBy } from '../accounts/keyset.js';
+import { pageOf, pageSize } from '../accounts/page.js';
 import type { Page } from '../accounts/page.js';
 import { badField, notPermitted } from './research-failures.js';
 import type { ResearchOutcome } from './research-failures.js';
@@ -21,16 +23,16 @@ export interface ResearchRunsQuery {
   readonly status?: readonly ResearchStatus[] | null | undefined;
   readonly strategy?: string | null | undefined;
   readonly symbol?: string | null | undefined;
+  /** Newest first, unless stated. */
+  readonly sort?: SortBy<ResearchSort> | null | undefined;
 }
 
 const ONE = `${RESEARCH_COLUMNS} where r.tenant_id = $1 and r.id = $2`;
 
-/** Ids are made in the order of time, so the id alone is the key of a page. */
-const PAGE = `${RESEARCH_COLUMNS}
-  where r.tenant_id = $1 and ($2::uuid is null or r.id < $2)
-    and ($3::text is null or r.kind = $3) and ($4::text[] is null or r.status = any($4))
-    and ($5::text is null or r.strategy = $5) and ($6::text is null or $6 = any(r.symbols))
-  order by r.id desc limit $7`;
+/** Ids are made in the order of time. */
+const SORT_COLUMNS = { REQUESTED_AT: idColumn('r.id') } as const;
+export const RESEARCH_SORTS = ['REQUESTED_AT'] as const;
+export type ResearchSort = (typeof RESEARCH_SORTS)[number];
 
 /** Null when there is none, or the viewer may see none. */
 export async function getResearchRun(
@@ -50,16 +52,19 @@ export async function listResearchRuns(
   query: ResearchRunsQuery,
 ): Promise<ResearchOutcome<{ readonly page: Page<ResearchRunView> }>> {
   if (!isAllowed(ctx, 'read', { type: 'ResearchRun' })) return notPermitted('RESEARCH_READ');
-  const key = keyAfter(query.after);
-  if (key === null) return badField('after', 'This is no cursor of this list.');
+  const where = new Conditions('r.tenant_id = $1', [ctx.tenantId]);
+  where.add((p) => `r.kind = ${p}`, query.kind);
+  where.add((p) => `r.status = any(${p}::text[])`, query.status);
+  where.add((p) => `r.strategy = ${p}`, query.strategy);
+  where.add((p) => `${p} = any(r.symbols)`, query.symbol);
+  const sort = query.sort ?? { field: 'REQUESTED_AT', direction: 'DESC' };
+  const after = query.after ?? null;
+  const keyset = keysetOf(SORT_COLUMNS, sort, { id: 'r.id', after, where });
+  if (keyset === null) return badField('after', 'This is no cursor of this list in this order.');
   const size = pageSize(query.first);
-  const { kind = null, status = null, strategy = null, symbol = null } = query;
-  const values = [ctx.tenantId, ...key, kind, status, strategy, symbol, size + 1];
-  const { rows } = await deps.db.tenants.read<ResearchRow>(ctx, PAGE, values);
-  const page = pageOf(rows, size, { node: toResearchRun, cursor: ({ id }) => [id] });
-  return { ok: true, page };
-}
-
-function keyAfter(after: string | null | undefined): readonly (string | null)[] | null {
-  return after === null || after === undefined ? [null] : decodeCursor(after, [UUID_PART]);
+  const sql = `${RESEARCH_COLUMNS} where ${where.sql}
+    order by ${keyset.orderBy} limit ${where.parameter(size + 1)}`;
+  const { rows } = await deps.db.tenants.read<ResearchRow>(ctx, sql, where.values);
+  const cursor = ({ id }: ResearchRow) => keyset.cursorOf({ id, key: id });
+  return { ok: true, page: pageOf(rows, size, { node: toResearchRun, cursor }) };
 }

@@ -6,6 +6,13 @@ export const ACCOUNT_MODE_VALUES = [
 ] as const;
 export type AccountMode = (typeof ACCOUNT_MODE_VALUES)[number];
 
+/** What a list of Account can be sorted by. */
+export const ACCOUNT_SORT_FIELD_VALUES = [
+  'CREATED_AT',
+  'NAME',
+] as const;
+export type AccountSortField = (typeof ACCOUNT_SORT_FIELD_VALUES)[number];
+
 /** Whether an account may trade. */
 export const ACCOUNT_STATUS_VALUES = [
   'ACTIVE',
@@ -28,6 +35,12 @@ export const DEPLOYMENT_STATUS_VALUES = [
   'STOPPED',
 ] as const;
 export type DeploymentStatus = (typeof DEPLOYMENT_STATUS_VALUES)[number];
+
+/** What a list of Fill can be sorted by. */
+export const FILL_SORT_FIELD_VALUES = [
+  'AT',
+] as const;
+export type FillSortField = (typeof FILL_SORT_FIELD_VALUES)[number];
 
 /** WARNING: a backtest on these bars may be wrong. NOTE: worth knowing. */
 export const FINDING_SEVERITY_VALUES = [
@@ -113,6 +126,13 @@ export const ON_STOP_VALUES = [
 ] as const;
 export type OnStop = (typeof ON_STOP_VALUES)[number];
 
+/** What a list of Order can be sorted by. */
+export const ORDER_SORT_FIELD_VALUES = [
+  'DECIDED_AT',
+  'UPDATED_AT',
+] as const;
+export type OrderSortField = (typeof ORDER_SORT_FIELD_VALUES)[number];
+
 /** Who decided an order. */
 export const ORDER_SOURCE_VALUES = [
   'MANUAL',
@@ -184,6 +204,12 @@ export const RESEARCH_KIND_VALUES = [
 ] as const;
 export type ResearchKind = (typeof RESEARCH_KIND_VALUES)[number];
 
+/** What a list of ResearchRun can be sorted by. */
+export const RESEARCH_RUN_SORT_FIELD_VALUES = [
+  'REQUESTED_AT',
+] as const;
+export type ResearchRunSortField = (typeof RESEARCH_RUN_SORT_FIELD_VALUES)[number];
+
 /** Where a run of research stands. */
 export const RESEARCH_STATUS_VALUES = [
   'CANCELED',
@@ -220,6 +246,13 @@ export const SIDE_VALUES = [
   'SELL',
 ] as const;
 export type Side = (typeof SIDE_VALUES)[number];
+
+/** Which way a list runs. */
+export const SORT_DIRECTION_VALUES = [
+  'ASC',
+  'DESC',
+] as const;
+export type SortDirection = (typeof SORT_DIRECTION_VALUES)[number];
 
 /** How long an order may rest at the venue. */
 export const TIME_IN_FORCE_VALUES = [

@@ -10,17 +10,26 @@ export const ERROR_CODES = {
   ACCOUNT_HALTED: { http: 409, retryable: false },
   ACCOUNT_NOT_HALTED: { http: 409, retryable: false },
   ACCOUNT_NOT_OPEN: { http: 409, retryable: true },
+  APPROVAL_EXPIRED: { http: 409, retryable: false },
+  APPROVAL_NOT_PENDING: { http: 409, retryable: false },
+  APPROVAL_OWN_REQUEST: { http: 403, retryable: false },
+  APPROVAL_PENDING: { http: 409, retryable: false },
   BODY_TOO_LARGE: { http: 413, retryable: false },
   CONFLICT: { http: 409, retryable: false },
   CROSS_SITE_REQUEST: { http: 403, retryable: false },
   DEPLOYMENT_FAILED: { http: 409, retryable: false },
   FOUR_EYES_REQUIRED: { http: 403, retryable: false },
+  GRANT_EXCEEDS_OWN: { http: 403, retryable: false },
+  HEADERS_TOO_LARGE: { http: 431, retryable: false },
   IDEMPOTENCY_CONFLICT: { http: 409, retryable: false },
   INTERNAL: { http: 500, retryable: false },
   INTROSPECTION_OFF: { http: 400, retryable: false },
   INVALID_ARGUMENT: { http: 400, retryable: false },
   INVALID_INPUT: { http: 400, retryable: false },
   INVALID_QUERY: { http: 400, retryable: false },
+  IN_USE: { http: 409, retryable: false },
+  KEYS_UNAVAILABLE: { http: 503, retryable: true },
+  LAST_OWNER: { http: 409, retryable: false },
   LIVE_NOT_APPROVED: { http: 409, retryable: false },
   LIVE_NOT_AVAILABLE: { http: 409, retryable: false },
   MALFORMED_QUERY: { http: 400, retryable: false },
@@ -32,14 +41,17 @@ export const ERROR_CODES = {
   NOT_ANSWERED_YET: { http: 503, retryable: true },
   NOT_FOUND: { http: 404, retryable: false },
   NO_MARKET_DATA: { http: 503, retryable: false },
+  OPERATION_NOT_PERSISTED: { http: 403, retryable: false },
   OPERATION_TIMEOUT: { http: 503, retryable: true },
   ORDER_DENIED: { http: 409, retryable: false },
   OVERLOADED: { http: 503, retryable: true },
   PERMISSION_DENIED: { http: 403, retryable: false },
+  PERSISTED_OPERATION_UNKNOWN: { http: 404, retryable: false },
   QUERY_TOO_DEEP: { http: 400, retryable: false },
   QUERY_TOO_LARGE: { http: 400, retryable: false },
   RATE_LIMITED: { http: 429, retryable: true },
   REPLAY_CONFLICT: { http: 409, retryable: false },
+  REQUEST_TOO_SLOW: { http: 408, retryable: true },
   RESEARCH_DATA_CHANGED: { http: 409, retryable: false },
   RESEARCH_ENDED: { http: 409, retryable: false },
   RESEARCH_FAILED: { http: 409, retryable: false },
@@ -57,7 +69,10 @@ export const ERROR_CODES = {
   STRATEGY_FAILED: { http: 409, retryable: false },
   SUBSCRIPTION_ONLY: { http: 400, retryable: false },
   TOO_MANY_ALIASES: { http: 400, retryable: false },
+  TOO_MANY_CONNECTIONS: { http: 429, retryable: true },
   TOO_MANY_DIRECTIVES: { http: 400, retryable: false },
+  TOO_MANY_MESSAGES: { http: 429, retryable: true },
+  TOO_MANY_OPERATIONS: { http: 400, retryable: false },
   TOO_MANY_ROOT_FIELDS: { http: 400, retryable: false },
   TOO_MANY_SUBSCRIPTIONS: { http: 429, retryable: true },
   TOO_MANY_TOKENS: { http: 400, retryable: false },
@@ -93,6 +108,26 @@ export class AccountNotOpenError extends FiduciaError {
   override readonly code = 'ACCOUNT_NOT_OPEN';
 }
 
+/** Nobody decided this request in time; ask for it again. */
+export class ApprovalExpiredError extends FiduciaError {
+  override readonly code = 'APPROVAL_EXPIRED';
+}
+
+/** This request has been decided, or was taken back; read it again. */
+export class ApprovalNotPendingError extends FiduciaError {
+  override readonly code = 'APPROVAL_NOT_PENDING';
+}
+
+/** Nobody decides what they have asked for themselves; a second person has to. */
+export class ApprovalOwnRequestError extends FiduciaError {
+  override readonly code = 'APPROVAL_OWN_REQUEST';
+}
+
+/** This has been asked for already and waits for a decision; decide or withdraw that. */
+export class ApprovalPendingError extends FiduciaError {
+  override readonly code = 'APPROVAL_PENDING';
+}
+
 /** The request is larger than 100 kB; split it. */
 export class BodyTooLargeError extends FiduciaError {
   override readonly code = 'BODY_TOO_LARGE';
@@ -116,6 +151,16 @@ export class DeploymentFailedError extends FiduciaError {
 /** Who halted an account cannot release it; ask another person to do it. */
 export class FourEyesRequiredError extends FiduciaError {
   override readonly code = 'FOUR_EYES_REQUIRED';
+}
+
+/** Nobody gives or takes what he does not hold himself; ask an owner. */
+export class GrantExceedsOwnError extends FiduciaError {
+  override readonly code = 'GRANT_EXCEEDS_OWN';
+}
+
+/** The headers of the request are larger than 16 kB; send fewer or shorter ones. */
+export class HeadersTooLargeError extends FiduciaError {
+  override readonly code = 'HEADERS_TOO_LARGE';
 }
 
 /** This idempotency key was used for another request; use a new key. */
@@ -153,6 +198,21 @@ export class InvalidInputError extends FiduciaError {
 /** The GraphQL document does not fit the schema; compare it with api/schema.graphql. */
 export class InvalidQueryError extends FiduciaError {
   override readonly code = 'INVALID_QUERY';
+}
+
+/** This is in use; take it away from whoever has it first. */
+export class InUseError extends FiduciaError {
+  override readonly code = 'IN_USE';
+}
+
+/** The service that keeps the keys does not answer, so nothing secret is opened or stored; try again in a minute. */
+export class KeysUnavailableError extends FiduciaError {
+  override readonly code = 'KEYS_UNAVAILABLE';
+}
+
+/** This is the last active owner; make somebody else an owner first. */
+export class LastOwnerError extends FiduciaError {
+  override readonly code = 'LAST_OWNER';
 }
 
 /** A live account needs an approval first; open a paper account. */
@@ -210,6 +270,11 @@ export class NoMarketDataError extends FiduciaError {
   override readonly code = 'NO_MARKET_DATA';
 }
 
+/** Browser sessions run the portal’s own operations only; use an API key for others. */
+export class OperationNotPersistedError extends FiduciaError {
+  override readonly code = 'OPERATION_NOT_PERSISTED';
+}
+
 /** The request took too long and was cancelled; ask for less or try again later. */
 export class OperationTimeoutError extends FiduciaError {
   override readonly code = 'OPERATION_TIMEOUT';
@@ -248,6 +313,11 @@ export class PermissionDeniedError extends FiduciaError {
   }
 }
 
+/** No persisted operation has this hash; reload the page or send the operation itself. */
+export class PersistedOperationUnknownError extends FiduciaError {
+  override readonly code = 'PERSISTED_OPERATION_UNKNOWN';
+}
+
 /** The query is nested deeper than 10 levels; ask in two steps. */
 export class QueryTooDeepError extends FiduciaError {
   override readonly code = 'QUERY_TOO_DEEP';
@@ -272,6 +342,11 @@ export class RateLimitedError extends FiduciaError {
 /** This database replays other market data and its accounts live on it; use another database. */
 export class ReplayConflictError extends FiduciaError {
   override readonly code = 'REPLAY_CONFLICT';
+}
+
+/** The request did not arrive in time; send it again without pauses. */
+export class RequestTooSlowError extends FiduciaError {
+  override readonly code = 'REQUEST_TOO_SLOW';
 }
 
 /** The recorded bars are not those of the first run, so it cannot be repeated; ask anew. */
@@ -329,7 +404,7 @@ export class SignInFailedError extends FiduciaError {
   override readonly code = 'SIGN_IN_FAILED';
 }
 
-/** The field signIn must be the only one of its request. */
+/** A field that checks a password, a code or a token must be the only one of its request. */
 export class SignInNotAloneError extends FiduciaError {
   override readonly code = 'SIGN_IN_NOT_ALONE';
 }
@@ -359,9 +434,24 @@ export class TooManyAliasesError extends FiduciaError {
   override readonly code = 'TOO_MANY_ALIASES';
 }
 
+/** There are too many live connections; close some or try again later. */
+export class TooManyConnectionsError extends FiduciaError {
+  override readonly code = 'TOO_MANY_CONNECTIONS';
+}
+
 /** The query has more than 10 directives; use fewer. */
 export class TooManyDirectivesError extends FiduciaError {
   override readonly code = 'TOO_MANY_DIRECTIVES';
+}
+
+/** The live connection sends messages too fast; connect again and send fewer. */
+export class TooManyMessagesError extends FiduciaError {
+  override readonly code = 'TOO_MANY_MESSAGES';
+}
+
+/** A request holds one operation; send the others by themselves. */
+export class TooManyOperationsError extends FiduciaError {
+  override readonly code = 'TOO_MANY_OPERATIONS';
 }
 
 /** At most 20 queries, 5 mutations or 1 subscription fit into one request. */
@@ -401,17 +491,26 @@ export const ERROR_CLASSES: Readonly<
   ACCOUNT_HALTED: AccountHaltedError,
   ACCOUNT_NOT_HALTED: AccountNotHaltedError,
   ACCOUNT_NOT_OPEN: AccountNotOpenError,
+  APPROVAL_EXPIRED: ApprovalExpiredError,
+  APPROVAL_NOT_PENDING: ApprovalNotPendingError,
+  APPROVAL_OWN_REQUEST: ApprovalOwnRequestError,
+  APPROVAL_PENDING: ApprovalPendingError,
   BODY_TOO_LARGE: BodyTooLargeError,
   CONFLICT: ConflictError,
   CROSS_SITE_REQUEST: CrossSiteRequestError,
   DEPLOYMENT_FAILED: DeploymentFailedError,
   FOUR_EYES_REQUIRED: FourEyesRequiredError,
+  GRANT_EXCEEDS_OWN: GrantExceedsOwnError,
+  HEADERS_TOO_LARGE: HeadersTooLargeError,
   IDEMPOTENCY_CONFLICT: IdempotencyConflictError,
   INTERNAL: InternalError,
   INTROSPECTION_OFF: IntrospectionOffError,
   INVALID_ARGUMENT: InvalidArgumentError,
   INVALID_INPUT: InvalidInputError,
   INVALID_QUERY: InvalidQueryError,
+  IN_USE: InUseError,
+  KEYS_UNAVAILABLE: KeysUnavailableError,
+  LAST_OWNER: LastOwnerError,
   LIVE_NOT_APPROVED: LiveNotApprovedError,
   LIVE_NOT_AVAILABLE: LiveNotAvailableError,
   MALFORMED_QUERY: MalformedQueryError,
@@ -423,14 +522,17 @@ export const ERROR_CLASSES: Readonly<
   NOT_ANSWERED_YET: NotAnsweredYetError,
   NOT_FOUND: NotFoundError,
   NO_MARKET_DATA: NoMarketDataError,
+  OPERATION_NOT_PERSISTED: OperationNotPersistedError,
   OPERATION_TIMEOUT: OperationTimeoutError,
   ORDER_DENIED: OrderDeniedError,
   OVERLOADED: OverloadedError,
   PERMISSION_DENIED: PermissionDeniedError,
+  PERSISTED_OPERATION_UNKNOWN: PersistedOperationUnknownError,
   QUERY_TOO_DEEP: QueryTooDeepError,
   QUERY_TOO_LARGE: QueryTooLargeError,
   RATE_LIMITED: RateLimitedError,
   REPLAY_CONFLICT: ReplayConflictError,
+  REQUEST_TOO_SLOW: RequestTooSlowError,
   RESEARCH_DATA_CHANGED: ResearchDataChangedError,
   RESEARCH_ENDED: ResearchEndedError,
   RESEARCH_FAILED: ResearchFailedError,
@@ -448,7 +550,10 @@ export const ERROR_CLASSES: Readonly<
   STRATEGY_FAILED: StrategyFailedError,
   SUBSCRIPTION_ONLY: SubscriptionOnlyError,
   TOO_MANY_ALIASES: TooManyAliasesError,
+  TOO_MANY_CONNECTIONS: TooManyConnectionsError,
   TOO_MANY_DIRECTIVES: TooManyDirectivesError,
+  TOO_MANY_MESSAGES: TooManyMessagesError,
+  TOO_MANY_OPERATIONS: TooManyOperationsError,
   TOO_MANY_ROOT_FIELDS: TooManyRootFieldsError,
   TOO_MANY_SUBSCRIPTIONS: TooManySubscriptionsError,
   TOO_MANY_TOKENS: TooManyTokensError,

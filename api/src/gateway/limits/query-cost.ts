@@ -21,7 +21,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
-import { ASSUMED_LIST_LENGTH, MAX_PAGE_SIZE, MAX_POINTS } from './limits.js';
+import { ASSUMED_LIST_LENGTH, MAX_LIST_LENGTH, MAX_PAGE_SIZE, MAX_POINTS } from './limits.js';
 
 /** Arguments that say how many elements a field gives, with what is assumed when they are absent. */
 const SIZE_ARGUMENTS = [
@@ -29,6 +29,9 @@ const SIZE_ARGUMENTS = [
   { name: 'last', most: MAX_POINTS },
   { name: 'maxPoints', most: MAX_POINTS },
 ] as const;
+
+/** The argument of `nodes`: as many objects as ids. */
+const LIST_OF_IDS = 'ids';
 
 /** Work that the number of objects does not show: so many objects for each element of the list. */
 const WORK: Readonly<Record<string, { readonly argument: string; readonly objects: number }>> = {
@@ -96,6 +99,8 @@ class ObjectCounter {
       const argument = node.arguments?.find((item) => item.name.value === name);
       if (argument !== undefined) return Math.min(this.#integer(argument.value, most), most);
     }
+    const ids = node.arguments?.find((item) => item.name.value === LIST_OF_IDS);
+    if (ids !== undefined) return Math.min(this.#elements(ids.value), MAX_LIST_LENGTH);
     if (parent.name.endsWith('Connection')) return 1;
     const bare = isNonNullType(type) ? type.ofType : type;
     return isListType(bare) ? ASSUMED_LIST_LENGTH : 1;

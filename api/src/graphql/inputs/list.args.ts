@@ -1,6 +1,7 @@
 /** Arguments of lists that can be filtered. */
 import { ArgsType, Field, ID, Int } from 'type-graphql';
-import { AccountStatusEnum } from '../enums.js';
+import { AccountModeEnum, AccountStatusEnum } from '../enums.js';
+import { AccountSortInput, type SortValue } from './sort.input.js';
 
 @ArgsType()
 export class AccountsArgs {
@@ -15,6 +16,18 @@ export class AccountsArgs {
 
   @Field(() => AccountStatusEnum, { nullable: true })
   status?: keyof typeof AccountStatusEnum | null;
+
+  @Field(() => AccountModeEnum, { nullable: true })
+  mode?: keyof typeof AccountModeEnum | null;
+
+  @Field(() => String, { nullable: true, description: 'Such as "EUR".' })
+  currency?: string | null;
+
+  @Field(() => AccountSortInput, {
+    nullable: true,
+    description: 'In the order in which they were made, unless stated.',
+  })
+  sortBy?: SortValue<'CREATED_AT' | 'NAME'> | null;
 }
 
 @ArgsType()

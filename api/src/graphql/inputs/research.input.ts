@@ -4,6 +4,7 @@ import { ResearchKindEnum, ResearchStatusEnum, SamplerEnum } from '../enums.js';
 import { DateTimeScalar } from '../scalars/date-time.js';
 import { DecimalScalar } from '../scalars/decimal.js';
 import { JsonScalar, type JsonObject } from '../scalars/json.js';
+import { ResearchRunSortInput, type SortValue } from './sort.input.js';
 
 const KEY = 'Chosen by the caller, unique per intention: the same key never acts twice.';
 
@@ -138,4 +139,10 @@ export class ResearchRunsArgs {
 
   @Field(() => String, { nullable: true })
   symbol?: string | null;
+
+  @Field(() => ResearchRunSortInput, {
+    nullable: true,
+    description: 'Newest first, unless stated.',
+  })
+  sortBy?: SortValue<'REQUESTED_AT'> | null;
 }

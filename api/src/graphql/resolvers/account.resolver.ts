@@ -52,10 +52,11 @@ export class AccountResolver {
     @Args(() => AccountsArgs) args: AccountsArgs,
   ): Promise<ConnectionValue<AccountSource>> {
     const { ctx, reads } = callOf(context);
-    const { first, after = null, status = null } = args;
-    const filter = { clientId: optionalIdArgument('client', 'clientId', args.clientId), status };
+    const { first, after, status, mode, currency, sortBy: sort } = args;
+    const clientId = optionalIdArgument('client', 'clientId', args.clientId);
+    const filter = { clientId, status, mode, currency };
     const [outcome, totalCount] = await Promise.all([
-      listAccounts(ctx, reads, { ...filter, first: pageSize(first), after }),
+      listAccounts(ctx, reads, { ...filter, sort, first: pageSize(first), after }),
       selects(info, 'totalCount') ? countAccounts(ctx, reads, filter) : 0,
     ]);
     return { ...toConnection(orThrow(outcome).page, after, toAccount), totalCount };

@@ -79,7 +79,7 @@ export class ResearchResolver {
     @Args(() => ResearchRunsArgs) args: ResearchRunsArgs,
   ): Promise<ConnectionValue<ResearchRunSource>> {
     const { ctx, reads } = callOf(context);
-    const query = { ...args, first: pageSize(args.first) };
+    const query = { ...args, sort: args.sortBy, first: pageSize(args.first) };
     const { page } = orThrow(await listResearchRuns(ctx, reads, query));
     const instruments = await context.catalogue.all();
     const strategies = context.loaders.strategies();

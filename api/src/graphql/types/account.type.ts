@@ -5,6 +5,7 @@ import { AccountModeEnum, AccountStatusEnum, HaltCauseEnum, OnStopEnum } from '.
 import { DateTimeScalar } from '../scalars/date-time.js';
 import { DecimalScalar } from '../scalars/decimal.js';
 import { ClientType } from './tenant.type.js';
+import { NodeType } from './node.type.js';
 
 @ObjectType('JournalHead', { simpleResolvers: true, description: "The journal's last entry." })
 export class JournalHeadType {
@@ -96,7 +97,11 @@ export class EquityPointType {
   drawdownPct!: string;
 }
 
-@ObjectType('Account', { simpleResolvers: true, description: 'Where money is traded.' })
+@ObjectType('Account', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'Where money is traded.',
+})
 export class AccountType {
   @Field(() => ID)
   id!: string;

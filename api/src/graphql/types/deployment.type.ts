@@ -7,8 +7,10 @@ import { JsonScalar, type JsonObject } from '../scalars/json.js';
 import { InstrumentType } from './instrument.type.js';
 import { DeploymentPositionType } from './position.type.js';
 import { StrategyDefinitionType } from './strategy.type.js';
+import { NodeType } from './node.type.js';
 
 @ObjectType('Deployment', {
+  implements: NodeType,
   simpleResolvers: true,
   description: 'A strategy at work on an account.',
 })

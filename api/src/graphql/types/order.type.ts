@@ -11,8 +11,13 @@ import {
 import { DateTimeScalar } from '../scalars/date-time.js';
 import { DecimalScalar } from '../scalars/decimal.js';
 import { InstrumentType } from './instrument.type.js';
+import { NodeType } from './node.type.js';
 
-@ObjectType('Order', { simpleResolvers: true, description: 'An order and how far it has come.' })
+@ObjectType('Order', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'An order and how far it has come.',
+})
 export class OrderType {
   @Field(() => ID)
   id!: string;
@@ -102,7 +107,11 @@ export class OrderType {
   updatedAt!: Date;
 }
 
-@ObjectType('Fill', { simpleResolvers: true, description: 'One trade of an order at the venue.' })
+@ObjectType('Fill', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'One trade of an order at the venue.',
+})
 export class FillType {
   @Field(() => ID)
   id!: string;

@@ -8,6 +8,7 @@ import { JsonScalar } from '../scalars/json.js';
 import { MandateType } from './account.type.js';
 import { InstrumentType } from './instrument.type.js';
 import { StrategyDefinitionType } from './strategy.type.js';
+import { NodeType } from './node.type.js';
 
 @ObjectType('ResearchSeries', {
   simpleResolvers: true,
@@ -67,6 +68,7 @@ export class ResearchProgressType {
 }
 
 @ObjectType('ResearchRun', {
+  implements: NodeType,
   simpleResolvers: true,
   description: 'A stored backtest or search: what was asked, how far it is, what came of it.',
 })

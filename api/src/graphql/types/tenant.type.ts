@@ -1,5 +1,6 @@
 /** The partner, its brand, and its clients. */
 import { Field, ID, ObjectType } from 'type-graphql';
+import { NodeType } from './node.type.js';
 
 @ObjectType('Branding', { simpleResolvers: true, description: "A partner's name and colours." })
 export class BrandingType {
@@ -19,7 +20,11 @@ export class BrandingType {
   logoSvg!: string | null;
 }
 
-@ObjectType('Tenant', { simpleResolvers: true, description: 'The partner the viewer works for.' })
+@ObjectType('Tenant', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'The partner the viewer works for.',
+})
 export class TenantType {
   @Field(() => ID)
   id!: string;
@@ -37,7 +42,11 @@ export class TenantType {
   branding!: BrandingType;
 }
 
-@ObjectType('Client', { simpleResolvers: true, description: 'Whose money an account holds.' })
+@ObjectType('Client', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'Whose money an account holds.',
+})
 export class ClientType {
   @Field(() => ID)
   id!: string;
