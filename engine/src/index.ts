@@ -9,6 +9,7 @@ export type { AccountFailure, Outcome } from './accounts/failures.js';
 export { MAX_PAGE_SIZE } from './accounts/page.js';
 export type { Page } from './accounts/page.js';
 
+export { commitJournalHeads } from './accounts/commit-journal-heads.js';
 export { openAccount } from './accounts/open-account.js';
 export type { OpenAccountInput } from './accounts/open-account.js';
 export type { DeploymentRequest } from './accounts/check-deployment.js';
@@ -24,6 +25,14 @@ export { haltAccount } from './accounts/halt-account.js';
 export type { HaltAccountInput } from './accounts/halt-account.js';
 export { haltAllAccounts } from './accounts/halt-all-accounts.js';
 export type { HaltAllAccountsInput, HaltAllAccountsResult } from './accounts/halt-all-accounts.js';
+export { accountApprovalKinds } from './accounts/account-approvals.js';
+export { changeAccountLimits } from './accounts/change-account-limits.js';
+export type { ChangeAccountLimitsInput } from './accounts/change-account-limits.js';
+export type { FourEyesDeps, FourEyesResult } from './accounts/four-eyes.js';
+export { listLimitChanges } from './accounts/limit-changes.js';
+export type { LimitChangeView } from './accounts/limit-changes.js';
+export { requestGoLive } from './accounts/request-go-live.js';
+export type { RequestGoLiveInput } from './accounts/request-go-live.js';
 export { releaseAccount } from './accounts/release-account.js';
 export type { ReleaseAccountInput } from './accounts/release-account.js';
 

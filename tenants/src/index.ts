@@ -168,6 +168,22 @@ export { totpCode } from './identity/totp.js';
 export { requireStepUp, STEP_UP_MS } from './identity/require-step-up.js';
 export type { StepUpRequired } from './identity/require-step-up.js';
 export { signOut } from './identity/sign-out.js';
+export { INVITATION_DAYS, inviteUser, resendInvitation } from './identity/invite-user.js';
+export type { Invited, InviteUserFailure, InviteUserInput } from './identity/invite-user.js';
+export { revokeInvitation } from './identity/revoke-invitation.js';
+export { acceptInvitation } from './identity/accept-invitation.js';
+export type {
+  AcceptInvitationFailure,
+  LinkInput,
+  LinkInvalid,
+} from './identity/accept-invitation.js';
+export { requestPasswordReset } from './identity/request-password-reset.js';
+export { resetPassword } from './identity/reset-password.js';
+export type { ResetPasswordFailure } from './identity/reset-password.js';
+export { MailSender } from './mail/mail-sender.js';
+export { fileTransport, smtpTransport } from './mail/mail-transport.js';
+export type { MailTransport } from './mail/mail-transport.js';
+export type { MailLinks } from './mail/mail-links.js';
 export { addressPlace } from './identity/client-address.js';
 export { authenticateSession } from './identity/authenticate-session.js';
 export type { Authenticated, Unauthenticated } from './identity/authenticate-session.js';

@@ -1,7 +1,6 @@
 /** Public keys of an installation, as `fiducia audit key` prints them: PEM, newest first. */
-import { fromBase64, utf8 } from './bytes.js';
+import { concat, fromBase64, sha256, utf8 } from './bytes.js';
 import type { Bytes } from './bytes.js';
-import { concat, sha256 } from './bytes.js';
 
 const BLOCK = /-----BEGIN PUBLIC KEY-----([^-]*)-----END PUBLIC KEY-----/g;
 /** SubjectPublicKeyInfo of an Ed25519 key (RFC 8410) is this and the 32 bytes of the key. */

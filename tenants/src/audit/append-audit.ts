@@ -2,6 +2,7 @@
 import { isoMicros } from '../clock.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
+import { ERROR_CODES } from '../errors/registry.js';
 import { newId } from '../ids.js';
 import type { AccountId, AuditEntryId } from '../ids.js';
 import { actorWireId, buildLeaf, resourceWireId } from './audit-leaf.js';
@@ -67,7 +68,7 @@ export async function appendAudit(
     after: place('AFTER', input.after),
     reason: input.reason === undefined ? null : commit('REASON', input.reason),
   });
-  await tx.query(INSERT, [
+  await insert(tx, [
     ctx.tenantId,
     id,
     isoMicros(epochMicros),
@@ -85,4 +86,26 @@ export async function appendAudit(
     privateRows.map((row) => row.content),
   ]);
   return { id, leafHash: leaf.hash };
+}
+
+/** SQLSTATE of the trigger that guards a log which contradicts a head that was kept. */
+const HISTORY_IN_DOUBT = 'FD001';
+
+/** The change is undone with its entry; only stopping is allowed while people look. */
+export class AuditHistoryInDoubtError extends Error {
+  override readonly name = 'AuditHistoryInDoubtError';
+  readonly code = 'AUDIT_HISTORY_IN_DOUBT';
+}
+
+async function insert(tx: TenantTransaction, values: readonly unknown[]): Promise<void> {
+  try {
+    await tx.query(INSERT, values);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== HISTORY_IN_DOUBT) {
+      throw error;
+    }
+    throw new AuditHistoryInDoubtError(ERROR_CODES.AUDIT_HISTORY_IN_DOUBT.sentence, {
+      cause: error,
+    });
+  }
 }

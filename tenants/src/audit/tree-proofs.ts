@@ -52,30 +52,35 @@ export async function proveEntry(
   const index = Number(found.rows[0]?.leaf_index ?? -1);
   if (index < 0 || index >= input.treeSize) return null;
   const leaves = await readLeafHashes(ctx, deps, input.treeSize);
+  if (leaves === null) return null;
   return { index, treeSize: input.treeSize, proof: inclusionProof(leaves, index) };
 }
 
-/** Proves to somebody who kept an older head that nothing in it was changed or dropped. */
+/**
+ * Proves to somebody who kept an older head that nothing in it was changed or dropped; null when
+ * the log has not so many entries.
+ */
 export async function proveConsistency(
   ctx: TenantContext,
   deps: Pick<TenantsDeps, 'db'>,
   input: { readonly oldSize: number; readonly newSize: number },
-): Promise<readonly Buffer[]> {
-  return consistencyProof(await readLeafHashes(ctx, deps, input.newSize), input.oldSize);
+): Promise<readonly Buffer[] | null> {
+  const { oldSize, newSize } = input;
+  const leaves = oldSize > newSize ? null : await readLeafHashes(ctx, deps, newSize);
+  return leaves === null ? null : consistencyProof(leaves, oldSize);
 }
 
-/** Reads 32 bytes per entry; the tree is built from them again, so stored roots are not trusted. */
-async function readLeafHashes(
+/** Reads 32 bytes per entry; the tree is built from them again, so stored roots are not trusted. Null: no such size. */
+export async function readLeafHashes(
   ctx: TenantContext,
   deps: Pick<TenantsDeps, 'db'>,
   treeSize: number,
-): Promise<readonly Buffer[]> {
+): Promise<readonly Buffer[] | null> {
   const result = await deps.db.tenants.read<{ leaf_hash: Buffer }>(
     ctx,
     `SELECT leaf_hash FROM audit_leaf
      WHERE tenant_id = $1 AND leaf_index < $2 ORDER BY leaf_index`,
     [ctx.tenantId, treeSize],
   );
-  if (result.rowCount !== treeSize) throw new Error(`The tree has no ${treeSize} leaves`);
-  return result.rows.map((row) => row.leaf_hash);
+  return result.rowCount !== treeSize ? null : result.rows.map((row) => row.leaf_hash);
 }

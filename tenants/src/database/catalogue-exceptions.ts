@@ -19,6 +19,12 @@ export const SHARED_TABLES: readonly CatalogueException[] = [
   { name: 'bar', reason: 'recorded market data is the same for everybody' },
   { name: 'audit_signing_key', reason: 'public keys of the installation, shown to everybody' },
   { name: 'market_replay', reason: 'all accounts of an installation see one replayed market' },
+  {
+    name: 'password_reset_request',
+    reason:
+      'an address that a visitor gave, whoever has it; the application reads its ids and nothing ' +
+      'else, the directory finds the tenant',
+  },
 ];
 
 /** Unique indexes that do not begin with `tenant_id`: each is looked up before a tenant is known. */
@@ -47,6 +53,16 @@ export const DIRECTORY_ACCESS: readonly DirectoryAccess[] = [
   { table: 'sign_in_name', select: ['name', 'tenant_id', 'user_id'], update: [] },
   { table: 'api_key', select: ['id', 'public_id', 'tenant_id'], update: [] },
   { table: 'sealed_secret', select: ['key_ring', 'key_version', 'tenant_id'], update: [] },
+  {
+    table: 'mail',
+    select: ['claimed_until', 'id', 'next_attempt_at', 'status', 'tenant_id'],
+    update: ['claimed_until'],
+  },
+  {
+    table: 'password_reset_request',
+    select: ['claimed_until', 'id', 'name', 'requested_at'],
+    update: ['claimed_until'],
+  },
   { table: 'audit_pending', select: ['tenant_id'], update: [] },
   { table: 'audit_tree_head', select: ['tenant_id', 'tree_size'], update: [] },
   { table: 'audit_checkpoint', select: ['signed_at', 'tenant_id', 'tree_size'], update: [] },

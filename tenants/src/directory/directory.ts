@@ -42,8 +42,7 @@ export interface ClaimedMail {
 
 export interface ClaimedPasswordReset {
   readonly requestId: string;
-  readonly tenantId: TenantId;
-  readonly userId: UserId;
+  readonly person: { readonly tenantId: TenantId; readonly userId: UserId } | null;
 }
 
 interface MailRow {
@@ -53,8 +52,8 @@ interface MailRow {
 
 interface PasswordResetRow {
   request_id: string;
-  tenant_id: TenantId;
-  user_id: UserId;
+  tenant_id: TenantId | null;
+  user_id: UserId | null;
 }
 
 interface OutboxRow {
@@ -192,7 +191,7 @@ export class Directory {
     return rows.map((row) => ({ tenantId: row.tenant_id, mailId: row.mail_id }));
   }
 
-  /** Requests for new passwords whose name somebody has; the others end unseen. */
+  /** Requests for new passwords; without a tenant where nobody has the name. */
   async claimPasswordResets(
     limit: number,
     claimMs: number,
@@ -202,13 +201,11 @@ export class Directory {
     const rows = await this.#all<PasswordResetRow>(sql, [limit, claimMs]);
     return rows.map((row) => ({
       requestId: row.request_id,
-      tenantId: row.tenant_id,
-      userId: row.user_id,
+      person:
+        row.tenant_id === null || row.user_id === null
+          ? null
+          : { tenantId: row.tenant_id, userId: row.user_id },
     }));
-  }
-
-  async endPasswordResetRequest(requestId: string): Promise<void> {
-    await this.#all('SELECT directory.end_password_reset_request($1)', [requestId]);
   }
 
   /** Takes waiting and abandoned runs, fewest at work first; at most `perTenant` of one tenant. */

@@ -109,11 +109,6 @@ export const DIRECTORY_FUNCTIONS: readonly DirectoryFunction[] = [
   {
     signature: 'directory.claim_password_resets(integer,integer)',
     reason: 'somebody who forgot their password gives an address and no tenant',
-    returns: 'tenant and user id for each request whose address has access; the others end unseen',
-  },
-  {
-    signature: 'directory.end_password_reset_request(uuid)',
-    reason: 'a request that was answered is deleted; the application itself cannot read them',
-    returns: 'nothing',
+    returns: 'tenant and user id for each request; nothing for an address without access',
   },
 ];

@@ -28,6 +28,21 @@ export const ERROR_CODES = {
     sentence: 'The e-mail address or the password is not right; try again.',
     retryable: false,
   },
+  PERSON_REQUIRED: {
+    http: 403,
+    sentence: 'Only a person who is signed in can do this; an API key cannot.',
+    retryable: false,
+  },
+  SIGN_IN_EXPIRED: {
+    http: 401,
+    sentence: 'The sign-in was begun too long ago; begin again with the password.',
+    retryable: false,
+  },
+  LINK_INVALID: {
+    http: 404,
+    sentence: 'This link was used already or has ended; ask for a new one.',
+    retryable: false,
+  },
   MFA_CODE_INVALID: {
     http: 401,
     sentence: 'The code is not right or was used already; enter the next one that is shown.',
@@ -102,6 +117,18 @@ export const ERROR_CODES = {
     http: 403,
     sentence: 'Nobody decides what they have asked for themselves; a second person has to.',
     retryable: false,
+  },
+  AUDIT_HISTORY_IN_DOUBT: {
+    http: 503,
+    sentence:
+      'The audit log contradicts a head that was kept of it, so nothing is changed until the ' +
+      'operator has looked; stopping accounts and cancelling orders still work.',
+    retryable: false,
+  },
+  AUDIT_NOT_SIGNED: {
+    http: 503,
+    sentence: 'The audit log has no signed head yet; try again in a few seconds.',
+    retryable: true,
   },
   RATE_LIMITED: {
     http: 429,
