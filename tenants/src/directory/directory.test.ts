@@ -39,7 +39,6 @@ describe('nothing is found for', () => {
       expect(await directory.tenantByHost(text)).toBeNull();
       expect(await directory.findSignIn(text)).toBeNull();
       expect(await directory.findApiKey(text)).toBeNull();
-      expect(await directory.findSession(Buffer.from(text))).toBeNull();
     },
   );
 });

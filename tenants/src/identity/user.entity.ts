@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 import type { TenantId, UserId } from '../ids.js';
 
-export type UserStatus = 'ACTIVE' | 'SUSPENDED';
+export type UserStatus = 'INVITED' | 'ACTIVE' | 'SUSPENDED';
 
 @Entity({ name: 'app_user' })
 export class User {
@@ -19,9 +19,9 @@ export class User {
   @Column('text')
   name!: string;
 
-  /** Argon2id in PHC form. Not selected unless asked for by name. */
+  /** Argon2id in PHC form; null until an invitation is accepted. Not selected unless asked for by name. */
   @Column('text', { name: 'password_hash', select: false })
-  passwordHash!: string;
+  passwordHash!: string | null;
 
   @Column('text')
   status!: UserStatus;

@@ -1,0 +1,37 @@
+/** Takes an invitation back: its link ends, and the person stays a name without access. */
+import { isAllowed } from '../access/ability.js';
+import { appendAudit } from '../audit/append-audit.js';
+import type { TenantContext } from '../context/tenant-context.js';
+import { fail, ok } from '../errors/result.js';
+import type { NotFound, PermissionDenied, Result } from '../errors/result.js';
+import type { UserId } from '../ids.js';
+import type { TenantsDeps } from '../tenants-deps.js';
+import { endOpenInvitation, lockInvited } from './invite-user.js';
+import { requireStepUp } from './require-step-up.js';
+import type { StepUpRequired } from './require-step-up.js';
+
+export async function revokeInvitation(
+  ctx: TenantContext,
+  deps: Pick<TenantsDeps, 'db' | 'clock'>,
+  input: { readonly userId: UserId; readonly reason: string },
+): Promise<Result<{ readonly userId: UserId }, PermissionDenied | StepUpRequired | NotFound>> {
+  if (!isAllowed(ctx, 'create', { type: 'User' })) {
+    return fail({ code: 'PERMISSION_DENIED', permission: 'USER_MANAGE' });
+  }
+  const steppedUp = requireStepUp(ctx, deps.clock);
+  if (!steppedUp.ok) return steppedUp;
+  const { userId, reason } = input;
+  return deps.db.tenants.change(ctx, async (tx) => {
+    if (!(await lockInvited(tx, ctx, userId))) {
+      return fail({ code: 'NOT_FOUND', resource: 'Invitation' });
+    }
+    await endOpenInvitation(tx, ctx, userId);
+    await tx.query(`UPDATE app_user SET status = 'SUSPENDED' WHERE tenant_id = $1 AND id = $2`, [
+      ctx.tenantId,
+      userId,
+    ]);
+    const resource = { type: 'User', id: userId } as const;
+    await appendAudit(tx, ctx, { action: 'invitation.revoke', resource, reason });
+    return ok({ userId });
+  });
+}
