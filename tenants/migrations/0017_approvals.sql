@@ -86,11 +86,11 @@ GRANT UPDATE (mandate, live_approved_at) ON account TO fiducia_app;
 CREATE POLICY directory_reads ON approval FOR SELECT TO fiducia_directory USING (true);
 GRANT SELECT (tenant_id, status, expires_at) ON approval TO fiducia_directory;
 
-CREATE FUNCTION directory.tenants_with_due_approvals(due_at timestamptz, max_tenants integer)
+CREATE FUNCTION directory.tenants_with_due_approvals(due_at_ms bigint, max_tenants integer)
 RETURNS TABLE (tenant_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
   SELECT DISTINCT p.tenant_id FROM public.approval p
-  WHERE p.status = 'PENDING' AND p.expires_at <= $1 LIMIT $2
+  WHERE p.status = 'PENDING' AND p.expires_at <= to_timestamp($1 / 1000.0) LIMIT $2
 $$;
-CALL publish_directory_function('directory.tenants_with_due_approvals(timestamptz, integer)');
+CALL publish_directory_function('directory.tenants_with_due_approvals(bigint, integer)');

@@ -1,5 +1,6 @@
 /** What may be asked of an account: stored first, applied by the account's worker, then answered. */
-import type { CommandId, DeploymentId, HaltId } from '@fiducia/tenants';
+import type { ApprovalId, CommandId, DeploymentId, HaltId } from '@fiducia/tenants';
+import type { Mandate } from '../domain/mandate.js';
 import type { OrderRequest } from '../domain/order.js';
 import type { DeploymentRef, OrderRef } from '../kernel/inputs.js';
 import type { ParameterValues } from '../strategies/parameters.js';
@@ -19,6 +20,16 @@ export interface ReleasePayload {
   readonly releasedBy: string;
   readonly releasedByName: string;
   readonly reason: string;
+  /** Under which it was granted; absent of commands from before there were any. */
+  readonly approvalId?: ApprovalId | null;
+}
+
+export interface LimitsPayload {
+  /** All limits, as they shall be. */
+  readonly mandate: Mandate;
+  readonly approvalId: ApprovalId | null;
+  readonly changedBy: string;
+  readonly changedByName: string;
 }
 
 export type AccountCommand =
@@ -40,7 +51,8 @@ export type AccountCommand =
       readonly kind: 'HALT';
       readonly payload: { readonly haltId: HaltId; readonly closePositions: boolean };
     }
-  | { readonly kind: 'RELEASE'; readonly payload: ReleasePayload };
+  | { readonly kind: 'RELEASE'; readonly payload: ReleasePayload }
+  | { readonly kind: 'CHANGE_LIMITS'; readonly payload: LimitsPayload };
 
 export type StoredCommand = AccountCommand & { readonly id: CommandId };
 

@@ -14,6 +14,7 @@ export interface AccountRow {
   readonly mode: 'PAPER' | 'LIVE';
   readonly currency: string;
   readonly mandate: unknown;
+  readonly live_approved_at: Date | null;
   readonly symbols: string[] | null;
   readonly status: 'ACTIVE' | 'HALTED' | null;
   readonly run: number;
@@ -76,6 +77,7 @@ export function toAccountView(row: AccountRow): AccountView {
     opened: update.seq > 0,
     currency: row.currency,
     mandate: parsed.mandate,
+    liveApprovedAt: row.live_approved_at,
     startingCash: row.starting_cash,
     marketTime: row.market_time,
     journal: { seq: update.seq, hash: row.hash },

@@ -27,6 +27,8 @@ export interface AccountView {
   readonly opened: boolean;
   readonly currency: string;
   readonly mandate: Mandate;
+  /** When two people agreed that it may trade with real money; null: nobody has. */
+  readonly liveApprovedAt: Date | null;
   readonly startingCash: DecimalString;
   readonly cash: DecimalString;
   readonly equity: DecimalString;

@@ -23,7 +23,7 @@ export type Answers = Outcome<{
 
 export async function awaitAnswers(
   ctx: TenantContext,
-  deps: UseCaseDeps,
+  deps: Pick<UseCaseDeps, 'db' | 'wakeUps'>,
   ids: readonly CommandId[],
 ): Promise<Answers> {
   const signal = deps.wakeUps.open(ids.map((id) => `command:${id}` as const));
@@ -44,7 +44,7 @@ export async function awaitAnswers(
 
 async function readAnswers(
   ctx: TenantContext,
-  deps: UseCaseDeps,
+  deps: Pick<UseCaseDeps, 'db' | 'wakeUps'>,
   ids: readonly CommandId[],
 ): Promise<ReadonlyMap<CommandId, CommandAnswer>> {
   const { rows } = await deps.db.tenants.read<{ id: CommandId; result: CommandAnswer }>(ctx, READ, [

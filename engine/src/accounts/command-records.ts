@@ -1,6 +1,12 @@
 /** The `account_command` table: a request waits there until the account's worker has answered it. */
 import { newId } from '@fiducia/tenants';
-import type { CommandId, TenantId, TenantTransaction } from '@fiducia/tenants';
+import type {
+  AccountId,
+  CommandId,
+  TenantContext,
+  TenantId,
+  TenantTransaction,
+} from '@fiducia/tenants';
 import type { AccountKey } from '../projections/projection.js';
 import type { AccountCommand, CommandAnswer, StoredCommand } from './account-command.js';
 import { notYetReleased } from './halt-records.js';
@@ -16,6 +22,10 @@ const PENDING = `
   select id, kind, payload from account_command
   where tenant_id = $1 and account_id = $2 and status = 'PENDING'
   order by case kind when 'OPEN' then 0 when 'HALT' then 1 else 2 end, id limit $3`;
+
+const HAS_PENDING = `
+  select 1 from account_command
+  where tenant_id = $1 and account_id = $2 and kind = $3 and status = 'PENDING' limit 1`;
 
 const ANSWER = `
   update account_command
@@ -42,6 +52,16 @@ export async function readPendingCommands(
 ): Promise<readonly StoredCommand[]> {
   const values = [account.tenantId, account.accountId, COMMANDS_PER_READ];
   return (await tx.prepared<StoredCommand>(PENDING, values)).rows;
+}
+
+/** Whether the account still has to answer one of this kind. */
+export async function hasPendingCommand(
+  tx: TenantTransaction,
+  ctx: Pick<TenantContext, 'tenantId'>,
+  asked: { readonly accountId: AccountId; readonly kind: AccountCommand['kind'] },
+): Promise<boolean> {
+  const found = await tx.query(HAS_PENDING, [ctx.tenantId, asked.accountId, asked.kind]);
+  return found.rowCount > 0;
 }
 
 /** A release ends the halts it was given for: one that a rule made since is not among them. */

@@ -1,5 +1,5 @@
 /** How the engine's use cases fail: data that a surface can map, never an exception. */
-import type { AccountId, CommandId } from '@fiducia/tenants';
+import type { AccountId, ApprovalConflictCode, CommandId, Permission } from '@fiducia/tenants';
 import { ERROR_CODES } from '@fiducia/tenants';
 import { ENGINE_ERROR_CODES } from '../errors.js';
 
@@ -11,17 +11,20 @@ export type ConflictCode =
   | 'ACCOUNT_NOT_HALTED'
   | 'FOUR_EYES_REQUIRED'
   | 'DEPLOYMENT_FAILED'
-  | 'LIVE_NOT_AVAILABLE';
+  | 'LIVE_NOT_AVAILABLE'
+  | 'LIVE_NOT_APPROVED'
+  | ApprovalConflictCode;
 
 export type AccountFailure =
   | { readonly code: 'NOT_FOUND'; readonly sentence: string }
   | {
       readonly code: 'PERMISSION_DENIED';
-      readonly permission: 'ORDER_WRITE' | 'DEPLOYMENT_WRITE' | 'ACCOUNT_HALT' | 'ACCOUNT_RELEASE';
+      readonly permission: Permission;
       readonly sentence: string;
     }
   | { readonly code: 'INVALID_INPUT'; readonly field: string; readonly sentence: string }
   | { readonly code: 'IDEMPOTENCY_CONFLICT'; readonly sentence: string }
+  | { readonly code: 'STEP_UP_REQUIRED'; readonly sentence: string }
   | {
       readonly code: 'ORDER_DENIED';
       readonly check: string;
@@ -40,7 +43,7 @@ export type AccountFailure =
 export type Outcome<T> =
   ({ readonly ok: true } & T) | { readonly ok: false; readonly error: AccountFailure };
 
-type PlainCode = 'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | ConflictCode;
+type PlainCode = 'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'STEP_UP_REQUIRED' | ConflictCode;
 
 /** With the registry's sentence, or a more telling one. */
 export function failure(

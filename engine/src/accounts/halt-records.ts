@@ -25,7 +25,7 @@ const INSERT = `
   from unnest($2::uuid[], $3::uuid[]) as h (id, account_id)`;
 
 const IN_FORCE = `
-  select h.id, h.pressed_by, k.created_by as key_made_by
+  select h.id, h.sentence, h.pressed_by, k.created_by as key_made_by
   from halt h
   left join api_key k on k.tenant_id = h.tenant_id and h.pressed_by = 'API_KEY:' || k.id
   where h.tenant_id = $1 and h.account_id = $2 and h.released_at is null
@@ -44,6 +44,7 @@ export interface HaltToPress {
 
 export interface HaltInForce {
   readonly id: HaltId;
+  readonly sentence: string;
   /** The actor, and the person behind a key. */
   readonly pressedBy: readonly string[];
 }
@@ -76,10 +77,15 @@ export async function readHaltsInForce(
 ): Promise<readonly HaltInForce[]> {
   const { rows } = await tx.query<{
     id: HaltId;
+    sentence: string;
     pressed_by: string;
     key_made_by: string | null;
   }>(IN_FORCE, [ctx.tenantId, accountId]);
-  return rows.map((row) => ({ id: row.id, pressedBy: eyes(row.pressed_by, row.key_made_by) }));
+  return rows.map((row) => ({
+    id: row.id,
+    sentence: row.sentence,
+    pressedBy: eyes(row.pressed_by, row.key_made_by),
+  }));
 }
 
 /** Of these halts, those that nothing has ended since. */

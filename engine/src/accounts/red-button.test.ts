@@ -1,21 +1,24 @@
 /** Who may halt and release accounts, and what happens to what is under way on them. */
-import { newId } from '@fiducia/tenants';
+import { approveRequest, newId } from '@fiducia/tenants';
 import type { AccountId, TenantContext } from '@fiducia/tenants';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { present } from '../domain/assert.js';
 import type { EngineFixture } from '../testing/engine-fixture.js';
 import {
+  deskOf,
   keyOf,
   openSilentAccount,
   openStandingMarket,
   personOf,
   restingOrder,
+  userOf,
 } from '../testing/standing-market.js';
 import { until } from '../testing/until.js';
 import { getAccount } from './account-queries.js';
 import { checkLedger } from './check-ledger.js';
 import { haltAccount } from './halt-account.js';
 import { haltAllAccounts } from './halt-all-accounts.js';
+import type { FourEyesDeps } from './four-eyes.js';
 import { getOrder } from './order-queries.js';
 import { placeOrder } from './place-order.js';
 import { releaseAccount } from './release-account.js';
@@ -27,11 +30,15 @@ let fixture: EngineFixture;
 let pool: AccountId[];
 let manager: TenantContext;
 let riskOfficer: TenantContext;
+let owner: TenantContext;
+let desk: FourEyesDeps;
 
 beforeAll(async () => {
   ({ fixture, accounts: pool } = await openStandingMarket(POOL_SIZE));
   manager = personOf(fixture, 'PORTFOLIO_MANAGER');
-  riskOfficer = personOf(fixture, 'RISK_OFFICER');
+  riskOfficer = await userOf(fixture, 'RISK_OFFICER');
+  owner = await userOf(fixture, 'TENANT_OWNER');
+  desk = deskOf(fixture);
 });
 afterAll(() => fixture.close());
 
@@ -61,12 +68,28 @@ describe('the red button', () => {
     });
     const refused = await placeOrder(manager, fixture.deps, restingOrder(accountId));
     expect(refused).toMatchObject({ ok: false, error: { code: 'ACCOUNT_HALTED', accountId } });
-    const released = await releaseAccount(riskOfficer, fixture.deps, {
+    const released = await releaseAccount(riskOfficer, desk, {
       idempotencyKey: newId(),
       accountId,
       reason: 'Looked into it.',
     });
-    expect(released).toMatchObject({ ok: true, account: { status: 'ACTIVE', halt: null } });
+    expect(released).toMatchObject({
+      ok: true,
+      account: { status: 'HALTED' },
+      approval: { kind: 'KILL_SWITCH_RELEASE', status: 'PENDING' },
+    });
+    const approvalId = released.ok ? released.approval?.id : undefined;
+    const input = { approvalId: present(approvalId, 'the approval'), reason: 'Agreed.' };
+    expect(await approveRequest(riskOfficer, desk, input)).toMatchObject({
+      ok: false,
+      error: { code: 'APPROVAL_OWN_REQUEST' },
+    });
+    expect(await approveRequest(owner, desk, input)).toMatchObject({
+      ok: true,
+      value: { status: 'APPROVED' },
+    });
+    const account = await getAccount(fixture.ctx, fixture.deps, accountId);
+    expect(account).toMatchObject({ status: 'ACTIVE', halt: null });
     expect((await checkLedger(fixture.ctx, fixture.deps, accountId)).problems).toEqual([]);
   });
 
@@ -74,23 +97,22 @@ describe('the red button', () => {
     const accountId = openOne();
     await haltAccount(riskOfficer, fixture.deps, { ...how, idempotencyKey: newId(), accountId });
     const release = { idempotencyKey: newId(), accountId, reason: 'I am sure.' };
-    expect(await releaseAccount(riskOfficer, fixture.deps, release)).toMatchObject({
+    expect(await releaseAccount(riskOfficer, desk, release)).toMatchObject({
       ok: false,
       error: { code: 'FOUR_EYES_REQUIRED' },
     });
-    const another = personOf(fixture, 'RISK_OFFICER');
-    expect(await releaseAccount(another, fixture.deps, release)).toMatchObject({ ok: true });
+    const another = await userOf(fixture, 'RISK_OFFICER');
+    expect(await releaseAccount(another, desk, release)).toMatchObject({ ok: true });
   });
 
   it('sees through a key to the person who made it', async () => {
     const accountId = openOne();
-    const owner = personOf(fixture, 'TENANT_OWNER');
     await haltAccount(owner, fixture.deps, { ...how, idempotencyKey: newId(), accountId });
     const release = { idempotencyKey: newId(), accountId, reason: 'By my key.' };
-    const answer = await releaseAccount(await keyOf(fixture, owner), fixture.deps, release);
+    const answer = await releaseAccount(await keyOf(fixture, owner), desk, release);
     expect(answer).toMatchObject({ ok: false, error: { code: 'FOUR_EYES_REQUIRED' } });
-    const keyOfAnother = await keyOf(fixture, personOf(fixture, 'TENANT_OWNER'));
-    expect(await releaseAccount(keyOfAnother, fixture.deps, release)).toMatchObject({ ok: true });
+    const keyOfAnother = await keyOf(fixture, await userOf(fixture, 'TENANT_OWNER'));
+    expect(await releaseAccount(keyOfAnother, desk, release)).toMatchObject({ ok: true });
   });
 
   it('needs a reason', async () => {
@@ -105,7 +127,7 @@ describe('the red button', () => {
   it('has nothing to release on an active account', async () => {
     const accountId = openOne();
     const input = { idempotencyKey: newId(), accountId, reason: 'Just so.' };
-    expect(await releaseAccount(riskOfficer, fixture.deps, input)).toMatchObject({
+    expect(await releaseAccount(riskOfficer, desk, input)).toMatchObject({
       ok: false,
       error: { code: 'ACCOUNT_NOT_HALTED' },
     });

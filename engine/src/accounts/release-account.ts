@@ -1,15 +1,13 @@
-/** Lets a halted account trade again. Takes another person than the one who halted it. */
+/**
+ * Asks for a halted account to trade again. Who halted it cannot ask, and who asks cannot grant it.
+ */
 import type { AccountId, TenantContext } from '@fiducia/tenants';
-import { present } from '../domain/assert.js';
-import { getAccount } from './account-queries.js';
-import type { AccountView } from './account-view.js';
 import { failure } from './failures.js';
-import type { Outcome } from './failures.js';
-import { checkReason } from './halt-account.js';
-import { actorKey, eyesOf, readHaltsInForce } from './halt-records.js';
-import { refusalFailure } from './place-order.js';
-import { requestCommand } from './request-command.js';
-import type { UseCaseDeps } from './use-case-deps.js';
+import { requestUnderFourEyes } from './four-eyes.js';
+import type { FourEyesDeps, FourEyesResult } from './four-eyes.js';
+import { readHaltsInForce } from './halt-records.js';
+import { applyRelease, hasPressed } from './release-kind.js';
+import type { ReleaseRequestPayload } from './release-kind.js';
 
 export interface ReleaseAccountInput {
   readonly idempotencyKey: string;
@@ -17,46 +15,26 @@ export interface ReleaseAccountInput {
   readonly reason: string;
 }
 
-export async function releaseAccount(
+export function releaseAccount(
   ctx: TenantContext,
-  deps: UseCaseDeps,
+  deps: FourEyesDeps,
   input: ReleaseAccountInput,
-): Promise<Outcome<{ readonly account: AccountView }>> {
+): Promise<FourEyesResult> {
   const { accountId, idempotencyKey } = input;
   const reason = input.reason.trim();
-  const wrong = checkReason(reason);
-  if (wrong !== null) return wrong;
-  const releasedBy = actorKey(ctx.actor);
-  const requested = await requestCommand(ctx, deps, {
-    accountId,
+  return requestUnderFourEyes<ReleaseRequestPayload>(ctx, deps, {
+    ...{ accountId, idempotencyKey, reason },
     right: 'ACCOUNT_RELEASE',
-    idempotencyKey,
+    kind: 'KILL_SWITCH_RELEASE',
     operation: 'releaseAccount',
-    request: { accountId, reason },
+    request: { accountId },
     async prepare(tx) {
-      const halts = await readHaltsInForce(tx, ctx, accountId);
-      if (halts.length === 0) return failure('ACCOUNT_NOT_HALTED');
-      const own = await eyesOf(tx, ctx);
-      const sees = (pressedBy: readonly string[]): boolean =>
-        pressedBy.some((by) => own.includes(by));
-      if (halts.some(({ pressedBy }) => sees(pressedBy))) return failure('FOUR_EYES_REQUIRED');
-      const haltIds = halts.map(({ id }) => id);
-      const releasedByName = ctx.actor.name;
-      return {
-        ok: true,
-        command: { kind: 'RELEASE', payload: { haltIds, releasedBy, releasedByName, reason } },
-        audit: {
-          action: 'account.release',
-          resource: { type: 'Account', id: accountId },
-          after: { haltIds },
-          reason,
-        },
-        details: {},
-      };
+      const inForce = await readHaltsInForce(tx, ctx, accountId);
+      if (inForce.length === 0) return failure('ACCOUNT_NOT_HALTED');
+      if (await hasPressed(tx, ctx, inForce)) return failure('FOUR_EYES_REQUIRED');
+      const halts = inForce.map(({ id, sentence }) => ({ id, sentence }));
+      return { ok: true, payload: { accountId, halts, reason } };
     },
+    act: (tx, actor, payload) => applyRelease(tx, { author: actor, decider: actor }, deps, payload),
   });
-  if (!requested.ok) return requested;
-  if (!requested.answer.ok) return { ok: false, error: refusalFailure(requested.answer) };
-  const account = await getAccount(ctx, deps, accountId);
-  return { ok: true, account: present(account, 'the released account') };
 }

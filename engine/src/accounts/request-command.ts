@@ -10,13 +10,14 @@ import type {
   CommandId,
   JsonObject,
   JsonValue,
+  Permission,
   TenantContext,
   TenantTransaction,
 } from '@fiducia/tenants';
 import type { AccountCommand, CommandAnswer } from './account-command.js';
 import { awaitAnswers } from './await-answers.js';
 import { insertCommand } from './command-records.js';
-import { failure } from './failures.js';
+import { failure, invalidInput } from './failures.js';
 import type { AccountFailure, Outcome } from './failures.js';
 import type { UseCaseDeps } from './use-case-deps.js';
 
@@ -28,6 +29,8 @@ export const ACCOUNT_RIGHTS = {
   DEPLOYMENT_STOP: { action: 'stop', type: 'Deployment' },
   ACCOUNT_HALT: { action: 'halt', type: 'Account' },
   ACCOUNT_RELEASE: { action: 'release', type: 'Account' },
+  LIMITS_CHANGE: { action: 'changeLimits', type: 'Account' },
+  ACCOUNT_GO_LIVE: { action: 'goLive', type: 'Account' },
 } as const;
 
 export type AccountRight = keyof typeof ACCOUNT_RIGHTS;
@@ -63,7 +66,9 @@ const PERMISSION_OF = {
   DEPLOYMENT_STOP: 'DEPLOYMENT_WRITE',
   ACCOUNT_HALT: 'ACCOUNT_HALT',
   ACCOUNT_RELEASE: 'ACCOUNT_RELEASE',
-} as const;
+  LIMITS_CHANGE: 'LIMITS_CHANGE',
+  ACCOUNT_GO_LIVE: 'ACCOUNT_GO_LIVE',
+} as const satisfies Record<AccountRight, Permission>;
 
 const MAX_KEY_LENGTH = 128;
 
@@ -72,11 +77,8 @@ export async function requestCommand<Details extends JsonObject>(
   deps: UseCaseDeps,
   request: CommandRequest<Details>,
 ): Promise<Requested<Details>> {
-  const { idempotencyKey } = request;
-  if (idempotencyKey.length === 0 || idempotencyKey.length > MAX_KEY_LENGTH) {
-    const sentence = `Give a key of 1 to ${MAX_KEY_LENGTH} characters.`;
-    return { ok: false, error: { code: 'INVALID_INPUT', field: 'idempotencyKey', sentence } };
-  }
+  const wrong = checkKey(request.idempotencyKey);
+  if (wrong !== null) return wrong;
   const stored = await deps.db.tenants.change(ctx, async (tx) => {
     const outcome = await store(tx, ctx, deps, request);
     return outcome.ok ? { ok: true, value: outcome } : outcome;
@@ -85,6 +87,11 @@ export async function requestCommand<Details extends JsonObject>(
   const { commandId, details } = stored.value;
   const answers = await awaitAnswers(ctx, deps, [commandId]);
   return answers.ok ? { ok: true, answer: answers.only, details } : answers;
+}
+
+export function checkKey(key: string): ReturnType<typeof invalidInput> | null {
+  if (key.length > 0 && key.length <= MAX_KEY_LENGTH) return null;
+  return invalidInput('idempotencyKey', `Give a key of 1 to ${MAX_KEY_LENGTH} characters.`);
 }
 
 async function store<Details extends JsonObject>(
@@ -138,7 +145,7 @@ async function storePrepared<Details extends JsonObject>(
 }
 
 const PLACE = `
-  select a.client_id, a.mode, l.account_id is not null as opened
+  select a.client_id, a.mode, a.live_approved_at, l.account_id is not null as opened
   from account a
   left join account_lease l on l.tenant_id = a.tenant_id and l.account_id = a.id
   where a.tenant_id = $1 and a.id = $2`;
@@ -146,6 +153,7 @@ const PLACE = `
 interface PlaceRow {
   readonly client_id: ClientId;
   readonly mode: 'PAPER' | 'LIVE';
+  readonly live_approved_at: Date | null;
   readonly opened: boolean;
 }
 
@@ -169,6 +177,10 @@ export async function refuseAccess(
     const sentence = `Your role does not include ${permission} for this account.`;
     return { code: 'PERMISSION_DENIED', permission, sentence };
   }
-  if (mode === 'LIVE') return failure('LIVE_NOT_AVAILABLE').error;
+  if (mode === 'LIVE') {
+    // The database holds no live account without an approval; a venue for one there is not either.
+    return failure(row.live_approved_at === null ? 'LIVE_NOT_APPROVED' : 'LIVE_NOT_AVAILABLE')
+      .error;
+  }
   return opened ? null : failure('ACCOUNT_NOT_OPEN').error;
 }

@@ -1,6 +1,7 @@
 /** Runs one leased account: drains the venue, answers commands, follows the market, commits. */
-import { systemContext } from '@fiducia/tenants';
-import type { CommandId, TenantContext } from '@fiducia/tenants';
+import { ApprovalDesk, failApproved, systemContext } from '@fiducia/tenants';
+import type { ApprovalId, CommandId, TenantContext, TenantTransaction } from '@fiducia/tenants';
+import type { CommandAnswer, StoredCommand } from '../accounts/account-command.js';
 import { releaseAsOfNow, readPendingCommands, writeAnswer } from '../accounts/command-records.js';
 import { AssertionFailure, present } from '../domain/assert.js';
 import { StaleEpochError } from '../journal/append-entries.js';
@@ -50,6 +51,7 @@ export class AccountWorker {
   private venueSeen = -1;
   private readonly signal: Signal;
   private readonly ctx: TenantContext;
+  private readonly approvals: ApprovalDesk;
 
   constructor(
     private readonly deps: AccountWorkerDeps,
@@ -59,6 +61,7 @@ export class AccountWorker {
     this.venueTopic = `venue:${lease.accountId}`;
     this.signal = deps.wakeUps.open([this.commandTopic, this.venueTopic, 'market']);
     this.ctx = systemContext(lease.tenantId, 'engine');
+    this.approvals = new ApprovalDesk([], deps.pubsub);
   }
 
   /** Runs until stopped or until the lease is lost. */
@@ -162,7 +165,12 @@ export class AccountWorker {
     const { key } = account.terms;
     const commands = await db.tenants.run(this.ctx, (tx) => readPendingCommands(tx, key));
     this.behindCommands = commands.length > 0;
+    let answeredAny = false;
+    let isHeldBack = false;
     for (const stored of commands) {
+      isHeldBack ||= stored.kind === 'CHANGE_LIMITS' && account.awaitsVenue;
+      if (isHeldBack && !isNeverHeldBack(stored)) continue;
+      answeredAny = true;
       await this.commit(account);
       const command =
         stored.kind === 'RELEASE'
@@ -176,10 +184,23 @@ export class AccountWorker {
         answerExtras(command.id, (tx) => [
           writeAnswer(tx, answered, answer),
           ...(write?.(tx) ?? []),
+          ...this.failApproval(tx, command, answer),
         ]),
       );
     }
-    return commands.length > 0;
+    return answeredAny;
+  }
+
+  /** What two people agreed on and the account refused must not stand as done. */
+  private failApproval(
+    tx: TenantTransaction,
+    command: StoredCommand,
+    answer: CommandAnswer,
+  ): readonly Promise<void>[] {
+    const approvalId = approvalOf(command);
+    if (answer.ok || approvalId === null) return [];
+    const { tenantId } = this.lease;
+    return [failApproved(tx, this.approvals, { tenantId, approvalId, sentence: answer.sentence })];
   }
 
   private get mustAnswer(): boolean {
@@ -306,6 +327,19 @@ export class AccountWorker {
       seen = this.signal.version;
     }
   }
+}
+
+/**
+ * New limits hold from a moment at which nothing is outstanding, so that a backtest of the same
+ * change writes the same journal; nothing that could decide anew overtakes them.
+ */
+function isNeverHeldBack({ kind }: StoredCommand): boolean {
+  return kind === 'HALT' || kind === 'CANCEL_ORDER' || kind === 'STOP_DEPLOYMENT';
+}
+
+function approvalOf(command: StoredCommand): ApprovalId | null {
+  if (command.kind !== 'RELEASE' && command.kind !== 'CHANGE_LIMITS') return null;
+  return command.payload.approvalId ?? null;
 }
 
 function answerExtras(id: CommandId, write: NonNullable<CommitExtras['write']>): CommitExtras {

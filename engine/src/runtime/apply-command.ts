@@ -1,24 +1,19 @@
 /** Turns a stored command into kernel inputs and what the kernel says into an answer. */
 import type { CommandId, HaltId, TenantTransaction } from '@fiducia/tenants';
 import type {
-  CommandAnswer,
   DeploymentPayload,
   ReleasePayload,
   StoredCommand,
 } from '../accounts/account-command.js';
 import { openingInputs } from '../backtest/opening-inputs.js';
 import { present, unreachable } from '../domain/assert.js';
-import type { KernelEvent } from '../kernel/events.js';
 import type { DeploymentRef, MarketTimeMs, OrderRef } from '../kernel/inputs.js';
 import type { MarketFeed } from '../market-data/market-feed.js';
 import type { AccountKey } from '../projections/projection.js';
+import { changeLimits } from './change-limits-command.js';
+import { answerOf, refusal } from './command-answer.js';
+import type { AppliedCommand } from './command-answer.js';
 import type { RunningAccount } from './running-account.js';
-
-export interface AppliedCommand {
-  readonly answer: CommandAnswer;
-  /** What else belongs into the transaction that stores the answer. */
-  write?(tx: TenantTransaction): readonly Promise<unknown>[];
-}
 
 const STAMP_HALT = `
   update halt set market_time = $3, seq = $4 where tenant_id = $1 and id = $2 and seq is null`;
@@ -64,6 +59,8 @@ export function applyCommand(
       return halt(account, command.payload, at);
     case 'RELEASE':
       return release(account, command.payload, at);
+    case 'CHANGE_LIMITS':
+      return changeLimits(account, command.payload, at);
     default:
       return unreachable(command);
   }
@@ -151,31 +148,6 @@ function writeRelease(
     payload.releasedByName,
     payload.reason,
   ]);
-}
-
-/** The first event that says no decides; everything else is a yes. */
-function answerOf(events: readonly KernelEvent[], order: OrderRef | null): AppliedCommand {
-  for (const event of events) {
-    if (event.type === 'ORDER_DENIED' && event.order === order) {
-      const { check, value, limit, sentence } = event;
-      const code = 'ORDER_DENIED';
-      return { answer: { ok: false, code, sentence, order, check, value, limit } };
-    }
-    if (event.type === 'REQUEST_REFUSED') return refusal('CONFLICT', event.sentence);
-    if (event.type === 'DEPLOYMENT_ENDED' && event.status === 'FAILED') {
-      return refusal('DEPLOYMENT_FAILED', event.reason);
-    }
-  }
-  return { answer: { ok: true, order } };
-}
-
-function refusal(
-  code: Exclude<Extract<CommandAnswer, { ok: false }>['code'], 'ORDER_DENIED'>,
-  sentence: string,
-): AppliedCommand {
-  return {
-    answer: { ok: false, code, sentence, order: null, check: null, value: null, limit: null },
-  };
 }
 
 function isRefusal(applied: AppliedCommand): boolean {

@@ -1,14 +1,17 @@
 /** A fixture whose market stands still: accounts that have seen a price, people, keys, an order. */
-import { newId, toWireId } from '@fiducia/tenants';
+import { ApprovalDesk, newId, toWireId } from '@fiducia/tenants';
 import type {
   AccountId,
   ApiKeyId,
   ClientId,
+  PartnerRole,
   Role,
   SessionId,
   TenantContext,
   UserId,
 } from '@fiducia/tenants';
+import { accountApprovalKinds } from '../accounts/account-approvals.js';
+import type { FourEyesDeps } from '../accounts/four-eyes.js';
 import type { PlaceOrderInput } from '../accounts/place-order.js';
 import { openEngineFixture } from './engine-fixture.js';
 import type { EngineFixture } from './engine-fixture.js';
@@ -48,7 +51,7 @@ export function personOf(
     name: `A ${role}`,
     sessionId: newId<SessionId>(),
     mfa: true,
-    steppedUpAt: null,
+    steppedUpAt: new Date(),
   } as const;
   const granted =
     scope === 'ALL'
@@ -56,6 +59,31 @@ export function personOf(
       : ({ type: 'CLIENT', id: scope.clientId } as const);
   const grants = [{ kind: 'ROLE', role, scope: granted } as const];
   return { tenantId: fixture.ctx.tenantId, actor, requestId: newId(), grants };
+}
+
+/** The same as a row of the tenant, for what looks at somebody's rights of the moment. */
+export async function userOf(fixture: EngineFixture, role: PartnerRole): Promise<TenantContext> {
+  const person = personOf(fixture, role);
+  const { tenantId, actor } = person;
+  await fixture.deps.db.tenants.run(fixture.ctx, async (tx) => {
+    await tx.query(
+      `insert into app_user (tenant_id, id, email, name, password_hash, status, created_at)
+       values ($1, $2, $3, $4, '-', 'ACTIVE', now())`,
+      [tenantId, actor.id, `${actor.id}@fixture.example`, actor.name],
+    );
+    await tx.query(
+      `insert into role_assignment (tenant_id, id, user_id, role, scope_type, created_at)
+       values ($1, $2, $3, $4, 'ALL', now())`,
+      [tenantId, newId(), actor.id, role],
+    );
+  });
+  return person;
+}
+
+/** With the desk at which the requests about accounts are filed and decided. */
+export function deskOf(fixture: EngineFixture): FourEyesDeps {
+  const { deps, stores } = fixture;
+  return { ...deps, approvals: new ApprovalDesk(accountApprovalKinds(deps), stores.pubSub) };
 }
 
 /** A key with every right that the person made. */

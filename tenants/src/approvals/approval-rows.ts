@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 
 import type { JsonObject } from '../audit/canonical-json.js';
+import { resourceWireId } from '../audit/audit-leaf.js';
 import type { AuditResourceType } from '../audit/audit-leaf.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
@@ -44,6 +45,7 @@ export interface ApprovalView {
   readonly status: ApprovalStatus;
   readonly resource: {
     readonly type: AuditResourceType;
+    /** In its wire form. */
     readonly id: string;
     readonly name: string;
   };
@@ -111,7 +113,11 @@ export function approvalView(desk: ApprovalDesk, row: ApprovalRow): ApprovalView
     id: row.id,
     kind: row.kind,
     status: row.status,
-    resource: { type: row.resource_type, id: row.resource_id, name: row.resource_name },
+    resource: {
+      type: row.resource_type,
+      id: resourceWireId({ type: row.resource_type, id: row.resource_id }),
+      name: row.resource_name,
+    },
     accountId: row.account_id,
     clientId: row.client_id,
     lines: desk.handler(row.kind).describe(payloadOf(row)),

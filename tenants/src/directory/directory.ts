@@ -131,7 +131,7 @@ export class Directory {
 
   async tenantsWithDueApprovals(dueAt: Date, limit: number): Promise<readonly TenantId[]> {
     const sql = 'SELECT tenant_id FROM directory.tenants_with_due_approvals($1, $2)';
-    return this.#tenants(sql, [dueAt, limit]);
+    return this.#tenants(sql, [dueAt.getTime(), limit]);
   }
 
   /** Tenants whose tree has grown by so many entries since its signed head, or whose head is older. */

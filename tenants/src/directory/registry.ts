@@ -52,7 +52,7 @@ export const DIRECTORY_FUNCTIONS: readonly DirectoryFunction[] = [
     returns: 'ids of tenants that have a secret under another key than the given one',
   },
   {
-    signature: 'directory.tenants_with_due_approvals(timestamp with time zone,integer)',
+    signature: 'directory.tenants_with_due_approvals(bigint,integer)',
     reason: 'requests that nobody decided in time end in every tenant',
     returns: 'ids of tenants, at most as many as asked for',
   },
