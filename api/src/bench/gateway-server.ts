@@ -27,6 +27,7 @@ await serveBenchmark(async ({ databaseUrl, apiKeyPepper }) => {
     tenants,
     engine: { db, clock: systemClock, wakeUps, strategies: builtInStrategies() },
     ephemeral,
+    links: { portalUrl: 'https://portal.example' },
     series: new SeriesThreads(),
     logger: { debug: noop, info: noop, warn: noop, error: complain },
     config: {

@@ -25,6 +25,9 @@ describe('environment', () => {
       publicUrl: null,
       allowedOrigins: [],
       trustedProxies: [],
+      keys: { directory: null, rotationDays: 90, vault: null },
+      smtpUrl: null,
+      mailFrom: null,
     });
   });
 

@@ -41,6 +41,10 @@ const variables = {
   DATABASE_URL: databaseUrl,
   DATABASE_OWNER_URL: databaseUrl,
   REDIS_URL: z.string().regex(/^rediss?:\/\/[^\s]+$/, 'takes an address such as redis://host:6379'),
+  FIDUCIA_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'takes an address such as smtps://user:password@host:465'),
+  FIDUCIA_MAIL_FROM: z.email('takes the e-mail address that mails come from'),
   FIDUCIA_ENVIRONMENT: z.enum(ENVIRONMENTS, { error: `takes ${ENVIRONMENTS.join(' or ')}` }),
   FIDUCIA_PUBLIC_URL: z
     .string()
@@ -105,6 +109,9 @@ export interface Environment {
   readonly publicUrl: string | null;
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
+  /** The mail server, or null: then mails are files in TEST and wait in LIVE. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
   readonly keys: KeySettings;
 }
 
@@ -134,6 +141,8 @@ export function readEnvironment(
     publicUrl: originOf(text(value('FIDUCIA_PUBLIC_URL'))),
     allowedOrigins: listItems(text(value('FIDUCIA_ALLOWED_ORIGINS')) ?? '').map(withoutSlash),
     trustedProxies: listItems(text(value('FIDUCIA_TRUSTED_PROXIES')) ?? ''),
+    smtpUrl: text(value('FIDUCIA_SMTP_URL')),
+    mailFrom: text(value('FIDUCIA_MAIL_FROM')),
     keys: readKeySettings((name) => text(value(name)), cwd),
   });
 }

@@ -1,5 +1,5 @@
 /** What the gateway is given by the process that starts it. */
-import type { EphemeralStores, TenantsDeps } from '@fiducia/tenants';
+import type { EphemeralStores, MailLinks, TenantsDeps } from '@fiducia/tenants';
 import type { SeriesExecutor, UseCaseDeps } from '@fiducia/engine';
 import type { FastifyInstance } from 'fastify';
 import type { RateLimits } from './rate-limits/rate-policies.js';
@@ -36,6 +36,8 @@ export interface GatewayDeps {
   readonly ephemeral: EphemeralStores;
   /** Computes questions about recorded series, for one tenant. */
   readonly series: { of(tenantId: string): SeriesExecutor };
+  /** Where links in mails lead. */
+  readonly links: MailLinks;
   readonly config: GatewayConfig;
   readonly logger: GatewayLogger;
   /** Further routes of the process on the same port: the portal's files, health checks. */

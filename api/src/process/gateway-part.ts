@@ -36,6 +36,7 @@ export async function startGatewayPart(shared: SharedParts): Promise<string> {
     tenants,
     engine,
     ephemeral,
+    links: shared.links,
     logger,
     config: gatewayConfig(options.outside),
     routes: async (fastify: FastifyInstance) => {
@@ -54,5 +55,7 @@ export async function startGatewayPart(shared: SharedParts): Promise<string> {
     throw listenProblem(options, error);
   }
   const { port } = gateway.fastify.server.address() as AddressInfo;
-  return browserUrl({ host, port });
+  const url = browserUrl({ host, port });
+  if (options.outside.publicUrl === null) shared.links.portalUrl = url;
+  return url;
 }

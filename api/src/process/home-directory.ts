@@ -13,6 +13,8 @@ export interface HomePaths {
   /** Logins and API keys of the demo partners, 0600. */
   readonly demoFile: string;
   readonly logs: string;
+  /** Mails of an installation without a mail server, one file each. */
+  readonly outbox: string;
   readonly postgres: string;
   readonly postgresData: string;
   /** initdb works here and the result is renamed: what lies here never held money. */
@@ -28,6 +30,7 @@ export function homePaths(root: string): HomePaths {
     instanceFile: join(root, 'instance.json'),
     demoFile: join(root, 'demo.json'),
     logs: join(root, 'logs'),
+    outbox: join(root, 'outbox'),
   };
 }
 

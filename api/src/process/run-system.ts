@@ -21,8 +21,9 @@ import { deriveInstallationKeys } from './installation-keys.js';
 import { openKeyRings } from './key-providers.js';
 import { acquireInstanceLock } from './instance-lock.js';
 import type { LifeCycle } from './life-cycle.js';
-import { requireFreeAddress } from './listen-address.js';
+import { browserUrl, requireFreeAddress } from './listen-address.js';
 import type { ProcessLog } from './logger.js';
+import { startMailPart } from './mail-part.js';
 import { prepareMarket } from './prepare-market.js';
 import type { Progress } from './progress.js';
 import { firstLine, StartProblem } from './start-problem.js';
@@ -46,6 +47,8 @@ export interface RunningSystem {
 /** What every role works with. */
 export interface SharedParts extends SystemParts {
   readonly options: StartOptions;
+  /** For links in mails. Unless it was configured it is known once the gateway listens. */
+  readonly links: { portalUrl: string };
   readonly database: Database;
   readonly ephemeral: EphemeralStores;
   readonly tenants: ReturnType<typeof createTenantsDeps>;
@@ -111,7 +114,8 @@ async function openSharedParts(
     formerKeyProviders: keys.former,
   });
   parts.life.started('the opened keys', () => tenants.secretKeys.forget());
-  return { ...parts, options, database, ephemeral, tenants, engine };
+  const links = { portalUrl: options.outside.publicUrl ?? browserUrl(options) };
+  return { ...parts, options, links, database, ephemeral, tenants, engine };
 }
 
 async function connect(base: SystemDatabase, { life, log, paths }: SystemParts): Promise<Database> {
@@ -168,4 +172,5 @@ async function startJobs(shared: SharedParts): Promise<void> {
   life.started('the keeper of secrets', () => keeper.stop());
   const { startResearchPart } = await import('./research-part.js');
   startResearchPart(shared);
+  startMailPart(shared);
 }

@@ -105,6 +105,7 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
       tenants: own,
       engine: engineDeps,
       ephemeral: stores,
+      links: { portalUrl: 'https://portal.example' },
       series: { of: () => inlineSeriesExecutor },
       logger: log,
       config: {
