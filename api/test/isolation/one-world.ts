@@ -1,0 +1,63 @@
+/**
+ * Makes answers of two worlds comparable byte by byte.
+ *
+ * What was there when the worlds parted is compared as it is. What came afterwards cannot be the
+ * same in both: new random ids and hashes over them are numbered in the order in which they appear,
+ * stamps of the two runs and how long they took are marked, cursors are opened and treated alike.
+ * Nothing else is replaced.
+ */
+import type { GraphqlAnswer } from '../support/graphql-request.js';
+
+/** Differ between any two requests, whoever asks. */
+const OWN_HEADERS: ReadonlySet<string> = new Set(['date', 'x-request-id']);
+/** How long a run took; its length shows in that of the body, which is compared itself. */
+const SECONDS = /"seconds":[\d.e-]+/g;
+const LENGTH = 'content-length';
+const PRINTABLE = /^[ -~]+$/;
+const STAMP = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z/g;
+const NEW_ID =
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}|[0-9a-f]{32}/g;
+const CURSOR = /"(cursor|startCursor|endCursor)":"([A-Za-z0-9_-]+)"/g;
+const REQUEST_ID = /"requestId":"[^"]*"/g;
+
+export class World {
+  readonly #known: ReadonlySet<string>;
+  readonly #partedAt: number;
+  readonly #numbers = new Map<string, number>();
+
+  /** `known` are the ids and hashes that were there when the worlds parted. */
+  constructor(known: ReadonlySet<string>, partedAt: Date) {
+    this.#known = known;
+    this.#partedAt = partedAt.getTime();
+  }
+
+  /** Status, headers and body. */
+  comparable(answer: GraphqlAnswer): string {
+    const headers = [...answer.headers].filter(
+      ([name]) => !OWN_HEADERS.has(name) && name !== LENGTH,
+    );
+    return `${answer.status} ${JSON.stringify(headers)}\n${this.text(answer.text)}`;
+  }
+
+  text(text: string): string {
+    const opened = text
+      .replaceAll(REQUEST_ID, '"requestId":""')
+      .replaceAll(SECONDS, '"seconds":0')
+      .replaceAll(CURSOR, (_all, name: string, cursor: string) => {
+        const text = Buffer.from(cursor, 'base64url').toString('utf8');
+        return `"${name}":${JSON.stringify(PRINTABLE.test(text) ? text : cursor)}`;
+      });
+    return opened
+      .replaceAll(STAMP, (stamp) => (Date.parse(stamp) >= this.#partedAt ? 'a stamp' : stamp))
+      .replaceAll(NEW_ID, (id) => {
+        const flat = id.replaceAll('-', '');
+        return this.#known.has(flat) ? id : `new ${this.#number(flat)}`;
+      });
+  }
+
+  #number(id: string): number {
+    const known = this.#numbers.get(id) ?? this.#numbers.size + 1;
+    this.#numbers.set(id, known);
+    return known;
+  }
+}
