@@ -311,3 +311,16 @@ export type {
 } from './audit/export-audit.js';
 export { proveAuditConsistency, proveAuditEntry } from './audit/audit-proofs.js';
 export type { AuditEntryProof } from './audit/audit-proofs.js';
+export { rotateApiKey, MAX_KEY_OVERLAP_MS } from './identity/rotate-api-key.js';
+export type {
+  RotateApiKeyFailure,
+  RotateApiKeyInput,
+  RotatedApiKey,
+} from './identity/rotate-api-key.js';
+export {
+  API_KEY_STATUSES,
+  getApiKey,
+  listApiKeys,
+  MAX_API_KEY_PAGE,
+} from './identity/list-api-keys.js';
+export type { ApiKeyPage, ApiKeyStatus, ApiKeyView } from './identity/list-api-keys.js';

@@ -9,7 +9,7 @@ describe('an API key', () => {
   test.each(['test', 'live'] as const)('of the %s environment says so, and is read back', (env) => {
     const { text, publicId, secret } = generateApiKey(env);
     expect(text).toMatch(new RegExp(`^fdk_${env}_[0-9A-Za-z]{8}_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}$`));
-    expect(parseApiKey(text)).toEqual({ publicId, secret });
+    expect(parseApiKey(text)).toEqual({ environment: env, publicId, secret });
   });
 
   test('is refused, without asking anybody, when one character is not its own', () => {

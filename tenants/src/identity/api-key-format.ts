@@ -12,7 +12,7 @@ const PUBLIC_ID_LENGTH = 8;
 const SECRET_LENGTH = 43;
 const CHECKSUM_LENGTH = 6;
 
-const KEY_PATTERN = /^(fdk_(?:test|live)_([0-9A-Za-z]{8})_([0-9A-Za-z]{43}))_([0-9A-Za-z]{6})$/;
+const KEY_PATTERN = /^(fdk_(test|live)_([0-9A-Za-z]{8})_([0-9A-Za-z]{43}))_([0-9A-Za-z]{6})$/;
 
 export interface ApiKeyParts {
   readonly publicId: string;
@@ -28,10 +28,13 @@ export function generateApiKey(environment: ApiKeyEnvironment): ApiKeyParts & { 
   return { publicId, secret, text: `${body}_${checksum(body)}` };
 }
 
-export function parseApiKey(text: string): ApiKeyParts | null {
-  const [, body, publicId, secret, sum] = KEY_PATTERN.exec(text) ?? [];
+export function parseApiKey(
+  text: string,
+): (ApiKeyParts & { readonly environment: ApiKeyEnvironment }) | null {
+  const [, body, environment, publicId, secret, sum] = KEY_PATTERN.exec(text) ?? [];
   if (body === undefined || publicId === undefined || secret === undefined) return null;
-  return sum === checksum(body) ? { publicId, secret } : null;
+  if (sum !== checksum(body)) return null;
+  return { environment: environment === 'live' ? 'live' : 'test', publicId, secret };
 }
 
 /** The pepper is kept outside the database: a stolen table of hashes verifies nothing. */

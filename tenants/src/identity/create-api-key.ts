@@ -1,130 +1,64 @@
 /** Makes an API key for a program; its secret is shown once and never again. */
-import { isIP } from 'node:net';
-
 import { z } from 'zod';
 
 import { isAllowed } from '../access/ability.js';
-import { appendAudit } from '../audit/append-audit.js';
-import { actorWireId } from '../audit/audit-leaf.js';
+import type { GrantExceedsOwn } from '../access/access-change.js';
 import { API_KEY_SCOPES } from '../context/grants.js';
-import type { ApiKeyScope, AssignedScope } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
-import type { TenantTransaction } from '../database/transaction.js';
 import { plainText } from '../errors/plain-text.js';
-import { fail, ok, parseInput } from '../errors/result.js';
+import { fail, parseInput } from '../errors/result.js';
 import type { InvalidInput, NotFound, PermissionDenied, Result } from '../errors/result.js';
-import type { Environment } from '../hierarchy/tenant.entity.js';
-import { newId } from '../ids.js';
-import type { ApiKeyId } from '../ids.js';
 import type { TenantsDeps } from '../tenants-deps.js';
-import { generateApiKey, hmacSecret } from './api-key-format.js';
-import type { ApiKeyParts } from './api-key-format.js';
-import { scopeExists, scopeIdOf, scopeJson, scopeSchema } from './grant-scope.js';
+import { scopeSchema } from './grant-scope.js';
+import { insertApiKey } from './insert-api-key.js';
+import type { ApiKeyFacts, CreatedApiKey } from './insert-api-key.js';
+import { allowedIpsSchema } from './ip-allow-list.js';
+import { requireStepUp } from './require-step-up.js';
+import type { StepUpRequired } from './require-step-up.js';
+
+export type { CreatedApiKey, KeyGrantInput } from './insert-api-key.js';
 
 const MAX_GRANTS = 50;
-const MAX_ADDRESSES = 50;
 
 const inputSchema = z.strictObject({
   name: plainText(120),
   grants: z
     .array(z.strictObject({ keyScope: z.enum(API_KEY_SCOPES), scope: scopeSchema }))
-    .min(1)
-    .max(MAX_GRANTS),
-  allowedIps: z
-    .array(z.string().refine((text) => isIP(text) !== 0, 'Use an IP address'))
-    .max(MAX_ADDRESSES),
+    .min(1, 'Choose at least one scope')
+    .max(MAX_GRANTS)
+    .refine((grants) => new Set(grants.map(nameOfGrant)).size === grants.length, {
+      error: 'Name each scope once',
+    }),
+  allowedIps: allowedIpsSchema,
   expiresAt: z.date().nullable(),
 });
 
-export interface KeyGrantInput {
-  readonly keyScope: ApiKeyScope;
-  readonly scope: AssignedScope;
-}
+export type CreateApiKeyInput = ApiKeyFacts;
 
-export interface CreateApiKeyInput {
-  readonly name: string;
-  readonly grants: readonly KeyGrantInput[];
-  /** Empty: from anywhere. */
-  readonly allowedIps: readonly string[];
-  readonly expiresAt: Date | null;
-}
-
-export interface CreatedApiKey {
-  readonly apiKeyId: ApiKeyId;
-  /** The whole key; only a keyed hash of it is stored. */
-  readonly key: string;
-}
-
-export type CreateApiKeyFailure = InvalidInput | PermissionDenied | NotFound;
+export type CreateApiKeyFailure =
+  InvalidInput | PermissionDenied | NotFound | StepUpRequired | GrantExceedsOwn;
 
 export async function createApiKey(
   ctx: TenantContext,
-  deps: Pick<TenantsDeps, 'db' | 'apiKeyPepper'>,
+  deps: Pick<TenantsDeps, 'db' | 'clock' | 'apiKeyPepper'>,
   input: CreateApiKeyInput,
 ): Promise<Result<CreatedApiKey, CreateApiKeyFailure>> {
   if (!isAllowed(ctx, 'create', { type: 'ApiKey' })) {
-    return fail({ code: 'PERMISSION_DENIED', permission: 'create ApiKey' });
+    return fail({ code: 'PERMISSION_DENIED', permission: 'API_KEY_MANAGE' });
   }
+  const steppedUp = requireStepUp(ctx, deps.clock);
+  if (!steppedUp.ok) return steppedUp;
   const checked = parseInput(inputSchema, input);
   if (!checked.ok) return checked;
-  return deps.db.tenants.change(ctx, async (tx) => {
-    for (const { scope } of input.grants) {
-      if (!(await scopeExists(tx, ctx, scope))) {
-        return fail({ code: 'NOT_FOUND', resource: scope.type });
-      }
-    }
-    const environment = await environmentOf(tx, ctx);
-    const generated = generateApiKey(environment === 'LIVE' ? 'live' : 'test');
-    const apiKeyId = newId<ApiKeyId>();
-    await insertKey(tx, ctx, { ...input, apiKeyId, hmac: hmac(deps, generated), generated });
-    return ok({ apiKeyId, key: generated.text });
-  });
-}
-
-function hmac(deps: Pick<TenantsDeps, 'apiKeyPepper'>, parts: ApiKeyParts): Buffer {
-  return hmacSecret(deps.apiKeyPepper, parts);
-}
-
-async function environmentOf(tx: TenantTransaction, ctx: TenantContext): Promise<Environment> {
-  const found = await tx.query<{ environment: Environment }>(
-    'SELECT environment FROM tenant WHERE tenant_id = $1',
-    [ctx.tenantId],
-  );
-  const row = found.rows[0];
-  if (row === undefined) throw new Error('The tenant of this context does not exist');
-  return row.environment;
-}
-
-async function insertKey(
-  tx: TenantTransaction,
-  ctx: TenantContext,
-  key: CreateApiKeyInput & { apiKeyId: ApiKeyId; hmac: Buffer; generated: ApiKeyParts },
-): Promise<void> {
-  const { apiKeyId, name, grants, expiresAt } = key;
-  await tx.query(
-    `INSERT INTO api_key (tenant_id, id, public_id, secret_hmac, name, allowed_ips, created_by,
-       created_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      ...[ctx.tenantId, apiKeyId, key.generated.publicId, key.hmac, name, key.allowedIps],
-      ...[actorWireId(ctx.actor), tx.clock.now(), expiresAt],
-    ],
-  );
-  for (const { keyScope, scope } of grants) {
-    await tx.query(
-      `INSERT INTO api_key_grant (tenant_id, api_key_id, key_scope, scope_type, scope_id)
-       VALUES ($1, $2, $3, $4, $5)`,
-      [ctx.tenantId, apiKeyId, keyScope, scope.type, scopeIdOf(scope)],
-    );
+  if (input.expiresAt !== null && input.expiresAt <= deps.clock.now()) {
+    return fail({ code: 'INVALID_INPUT', field: 'expiresAt', sentence: 'Use a time to come' });
   }
-  await appendAudit(tx, ctx, {
-    action: 'api-key.create',
-    resource: { type: 'ApiKey', id: apiKeyId },
-    after: {
-      name,
-      grants: grants.map(({ keyScope, scope }) => ({ keyScope, scope: scopeJson(scope) })),
-      allowedIps: key.allowedIps,
-      expiresAt: expiresAt?.toISOString() ?? null,
-    },
-  });
+  const facts = { ...input, name: checked.value.name, rotatedFrom: null };
+  return deps.db.tenants.change<CreatedApiKey, CreateApiKeyFailure>(ctx, (tx) =>
+    insertApiKey(tx, ctx, deps.apiKeyPepper, facts),
+  );
+}
+
+function nameOfGrant(grant: { keyScope: string; scope: { type: string; id?: string } }): string {
+  return `${grant.keyScope}|${grant.scope.type}|${grant.scope.id ?? ''}`;
 }
