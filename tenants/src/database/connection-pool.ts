@@ -1,6 +1,7 @@
 /** The one pool of pipelined PostgreSQL connections that everything in a process shares. */
 import pg from 'pg';
 import { describeError } from '../errors/describe-error.js';
+import { FairTurns } from './fair-turns.js';
 
 export interface DatabaseLog {
   warn(details: object, message: string): void;
@@ -49,4 +50,15 @@ export function openPool(config: PoolConfig): pg.Pool {
     config.log.warn({ error: describeError(error) }, 'An idle database connection was lost');
   });
   return pool;
+}
+
+/** A fifth of a pool of some size stays free of any one tenant; a small one is shared by turns alone. */
+const SMALL_POOL = 4;
+const SHARE_OF_ONE = 0.8;
+
+/** The turns of a pool's users; the bound on waiting is the pool's own. */
+export function fairTurnsOf(pool: pg.Pool): FairTurns {
+  const places = pool.options.max;
+  const perTenant = places <= SMALL_POOL ? places : Math.floor(places * SHARE_OF_ONE);
+  return new FairTurns({ places, perTenant, waitMs: CONNECT_TIMEOUT_MS });
 }

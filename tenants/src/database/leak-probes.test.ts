@@ -10,7 +10,7 @@ import { newId } from '../ids.js';
 import { createTenantsDeps } from '../tenants-deps.js';
 import { seedTwoTenants, startTestDatabase } from '../testing/index.js';
 import type { SeededTenant, TestDatabase } from '../testing/index.js';
-import { openPool } from './connection-pool.js';
+import { fairTurnsOf, openPool } from './connection-pool.js';
 import { TenantDatabase } from './tenant-database.js';
 
 let server: TestDatabase;
@@ -180,7 +180,8 @@ test('nothing of a tenant’s settings stays on a connection that goes back to t
   const log = { warn: () => undefined };
   const pool = openPool({ url: server.url, poolSize: 1, applicationName: 'settings', log });
   const dataSource = new DataSource({ type: 'postgres' });
-  const tenants = new TenantDatabase({ pool, dataSource, clock: systemClock, log });
+  const turns = fairTurnsOf(pool);
+  const tenants = new TenantDatabase({ pool, turns, dataSource, clock: systemClock, log });
   const settings = () =>
     pool.query(`SELECT current_setting('app.tenant_id', true) AS tenant,
       current_setting('statement_timeout') AS timeout`);

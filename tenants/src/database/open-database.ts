@@ -7,7 +7,7 @@ import type pg from 'pg';
 import { systemClock } from '../clock.js';
 import type { Clock } from '../clock.js';
 import { Directory } from '../directory/directory.js';
-import { openPool } from './connection-pool.js';
+import { fairTurnsOf, openPool } from './connection-pool.js';
 import type { DatabaseLog } from './connection-pool.js';
 import { entities } from './entities.js';
 import { Listener } from './listener.js';
@@ -41,8 +41,9 @@ export class Database {
     clock: Clock;
     log: DatabaseLog;
   }) {
-    this.tenants = new TenantDatabase(parts);
-    this.shared = new SharedDatabase(parts);
+    const host = { ...parts, turns: fairTurnsOf(parts.pool) };
+    this.tenants = new TenantDatabase(host);
+    this.shared = new SharedDatabase(host);
     this.directory = new Directory(parts.pool);
     this.#dataSource = parts.dataSource;
     this.#listener = parts.listener;

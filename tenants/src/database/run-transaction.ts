@@ -5,6 +5,7 @@ import type pg from 'pg';
 import type { Clock } from '../clock.js';
 import { describeError } from '../errors/describe-error.js';
 import type { DatabaseLog } from './connection-pool.js';
+import type { FairTurns } from './fair-turns.js';
 import { OpenTransaction } from './transaction.js';
 import type { QueryResult } from './transaction.js';
 
@@ -20,6 +21,8 @@ export interface TransactionOptions {
 
 export interface TransactionHost {
   readonly pool: pg.Pool;
+  /** Who gets the pool's next connection. */
+  readonly turns: FairTurns;
   readonly dataSource: DataSource;
   readonly clock: Clock;
   readonly log: DatabaseLog;
@@ -49,7 +52,7 @@ export async function runTransaction<T>(
   work: (tx: OpenTransaction) => Promise<T>,
   options: TransactionOptions,
 ): Promise<T> {
-  return withConnection(host, async (client) => {
+  return withConnection(host, tenantId, async (client) => {
     const tx = new OpenTransaction(client, host.dataSource, host.clock);
     try {
       const opened = open(client, tenantId, options);
@@ -94,7 +97,7 @@ export async function runStatements(
   statements: readonly Statement[],
   options: TransactionOptions,
 ): Promise<readonly QueryResult<unknown>[]> {
-  return withConnection(host, async (client) => {
+  return withConnection(host, tenantId, async (client) => {
     const tx = new OpenTransaction(client, host.dataSource, host.clock);
     const unwatch = cancelOnAbort(host, client, options.signal);
     const opened = open(client, tenantId, options);
@@ -136,6 +139,20 @@ function cancelOnAbort(
 }
 
 async function withConnection<T>(
+  host: TransactionHost,
+  tenantId: string,
+  use: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const turn = host.turns.enter(tenantId);
+  if (turn !== null) await turn;
+  try {
+    return await useConnection(host, use);
+  } finally {
+    host.turns.leave(tenantId);
+  }
+}
+
+async function useConnection<T>(
   host: TransactionHost,
   use: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {

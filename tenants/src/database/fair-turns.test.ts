@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { FairTurns, NoPlaceError } from './fair-turns.js';
+
+const FAIR = { places: 4, perTenant: 3, waitMs: 1_000 };
+
+/** Enters and notes when it was let in. */
+function enter(turns: FairTurns, tenantId: string, order: string[]): void {
+  const wait = turns.enter(tenantId);
+  if (wait === null) order.push(tenantId);
+  else void wait.then(() => order.push(tenantId));
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('places', () => {
+  test('are never all held by one tenant', () => {
+    const turns = new FairTurns(FAIR);
+    const order: string[] = [];
+    for (let request = 0; request < 10; request += 1) enter(turns, 'flood', order);
+    enter(turns, 'other', order);
+    expect(order).toEqual(['flood', 'flood', 'flood', 'other']);
+  });
+
+  test('go to the tenants in turn, however many requests one of them has', async () => {
+    const turns = new FairTurns({ ...FAIR, places: 1, perTenant: 1 });
+    const order: string[] = [];
+    for (let request = 0; request < 5; request += 1) enter(turns, 'flood', order);
+    enter(turns, 'a', order);
+    enter(turns, 'b', order);
+    while (order.length < 7) {
+      turns.leave(order.at(-1) ?? '');
+      await settled();
+    }
+    expect(order.slice(0, 4).toSorted()).toEqual(['a', 'b', 'flood', 'flood']);
+    expect(order.slice(4)).toEqual(['flood', 'flood', 'flood']);
+  });
+
+  test('are given back once', () => {
+    const turns = new FairTurns(FAIR);
+    turns.enter('a');
+    turns.leave('a');
+    expect(() => turns.leave('a')).toThrow(/twice/);
+  });
+
+  test('are not waited for without end', async () => {
+    const turns = new FairTurns({ places: 1, perTenant: 1, waitMs: 5 });
+    turns.enter('a');
+    await expect(turns.enter('a')).rejects.toThrow(NoPlaceError);
+    await expect(turns.enter('b')).rejects.toMatchObject({ code: 'OVERLOADED' });
+    turns.leave('a');
+    expect(turns.enter('b')).toBeNull();
+  });
+});
+
+test('whatever comes and goes, no bound is passed and everybody is served', async () => {
+  const steps = fc.array(fc.constantFrom('a', 'b', 'c', 'leave'), { maxLength: 200 });
+  await fc.assert(
+    fc.asyncProperty(steps, async (sequence) => {
+      const turns = new FairTurns(FAIR);
+      const inside: string[] = [];
+      let asked = 0;
+      let served = 0;
+      const serve = async (): Promise<void> => {
+        const [first] = inside.splice(0, 1);
+        if (first === undefined) return;
+        served += 1;
+        turns.leave(first);
+        await settled();
+      };
+      for (const step of sequence) {
+        if (step === 'leave') await serve();
+        else {
+          asked += 1;
+          enter(turns, step, inside);
+        }
+        expect(inside.length).toBeLessThanOrEqual(FAIR.places);
+        for (const tenant of ['a', 'b', 'c']) {
+          expect(inside.filter((one) => one === tenant).length).toBeLessThanOrEqual(FAIR.perTenant);
+        }
+      }
+      while (inside.length > 0) await serve();
+      expect(served).toBe(asked);
+    }),
+    { numRuns: 100 },
+  );
+});
