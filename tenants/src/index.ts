@@ -81,7 +81,7 @@ export type {
   AccessDeps,
   RequestAccessFailure,
 } from './access/request-access-change.js';
-export type { AccessChange, AccessChangeInput, RoleRef } from './access/access-change.js';
+export type { AccessChange, AccessChangeInput, ChangeOf, RoleRef } from './access/access-change.js';
 export { roleChangeKind } from './access/role-change-kind.js';
 export { reactivateUser, suspendUser } from './access/suspend-user.js';
 export {
@@ -90,6 +90,7 @@ export {
   listRoles,
   listTeamMembers,
   MAX_TEAM_PAGE,
+  readTeamMember,
 } from './access/team-queries.js';
 export type {
   AssignmentView,

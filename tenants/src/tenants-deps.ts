@@ -1,4 +1,6 @@
 /** What the use cases of this package work with. */
+import { hkdfSync } from 'node:crypto';
+
 import { AccessAnnouncer } from './access/access-announcer.js';
 import { systemClock } from './clock.js';
 import type { Clock } from './clock.js';
@@ -8,6 +10,7 @@ import { InProcessRateLimiter } from './ephemeral/in-process-rate-limiter.js';
 import type { PubSub, RateLimiter } from './ephemeral/ports.js';
 import { PasswordHasher } from './identity/password-hasher.js';
 import { SessionCache } from './identity/session-cache.js';
+import { SignedTokens } from './identity/signed-tokens.js';
 import type { KeyProvider } from './secrets/key-provider.js';
 import { SecretKeys } from './secrets/secret-keys.js';
 
@@ -19,6 +22,8 @@ export interface TenantsDeps {
   readonly apiKeyPepper: Uint8Array;
   readonly rateLimiter: RateLimiter;
   readonly sessions: SessionCache;
+  /** Signs and reads access tokens and sign-in challenges. */
+  readonly tokens: SignedTokens;
   /** Tells every process that somebody's rights have changed. */
   readonly access: AccessAnnouncer;
   /** Wraps the data key of every stored secret. */
@@ -28,6 +33,8 @@ export interface TenantsDeps {
 export interface TenantsDepsOptions {
   readonly db: Database;
   readonly apiKeyPepper: Uint8Array;
+  /** 32 bytes, the same in all gateways; derived from the pepper where it is not given. */
+  readonly tokenSecret?: Uint8Array;
   /** Shared by all gateways; in one process the in-process limiter will do. */
   readonly rateLimiter?: RateLimiter;
   readonly clock?: Clock;
@@ -55,6 +62,7 @@ export function createTenantsDeps(options: TenantsDepsOptions): TenantsDeps {
     apiKeyPepper: options.apiKeyPepper,
     rateLimiter: options.rateLimiter ?? new InProcessRateLimiter(clock),
     sessions,
+    tokens: new SignedTokens(options.tokenSecret ?? tokenSecretOf(options.apiKeyPepper)),
     access: new AccessAnnouncer({
       sessions,
       pubSub: options.pubSub ?? null,
@@ -66,4 +74,9 @@ export function createTenantsDeps(options: TenantsDepsOptions): TenantsDeps {
       clock,
     }),
   };
+}
+
+/** RFC 5869: what signs tokens says nothing about what keys API keys. */
+function tokenSecretOf(pepper: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', pepper, '', 'fiducia/token-secret/1', PEPPER_BYTES));
 }

@@ -45,7 +45,7 @@ export async function benchApi(
   const servers: BenchServer[] = [];
   try {
     const pepper = randomBytes(32);
-    const { ctx, accountId, sessionToken } = await seedBench(database.db, pepper);
+    const { ctx, accountId, accessToken } = await seedBench(database.db, pepper);
     const setup = {
       databaseUrl: database.url,
       apiKeyPepper: pepper.toString('hex'),
@@ -55,7 +55,7 @@ export async function benchApi(
     for (const name of ['gateway-server', 'peer-server']) {
       servers.push(await startBenchServer(new URL(`./${name}.js`, import.meta.url), setup));
     }
-    const request = benchRequest(toWireId('account', accountId), sessionToken);
+    const request = benchRequest(toWireId('account', accountId), accessToken);
     const [gateway = [], peer = []] = await measure(servers, request, options, onProgress);
     return report(gateway, peer, options);
   } finally {

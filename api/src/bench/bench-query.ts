@@ -10,14 +10,14 @@ export const BENCH_QUERY = `query AccountWithPositions($id: ID!) {
 }`;
 
 /** As the SDK sends it; the same bytes for both servers. */
-export function benchRequest(accountWireId: string, sessionToken: string): Buffer {
+export function benchRequest(accountWireId: string, accessToken: string): Buffer {
   const body = JSON.stringify({ query: BENCH_QUERY, variables: { id: accountWireId } });
   const head = [
     'POST /graphql HTTP/1.1',
     'Host: 127.0.0.1',
     'Content-Type: application/json',
     `Content-Length: ${Buffer.byteLength(body)}`,
-    `Authorization: Bearer ${sessionToken}`,
+    `Authorization: Bearer ${accessToken}`,
     '',
     '',
   ].join('\r\n');

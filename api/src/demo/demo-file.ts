@@ -25,6 +25,8 @@ export const demoFileSchema = z.object({
   graphql: z.string(),
   /** One password for every demo user: long, memorable, and of no worth elsewhere. */
   password: z.string(),
+  /** Base32: the second factor of every demo user whose role asks for one. */
+  totpSecret: z.string(),
   partners: z.array(partnerSchema),
 });
 export type DemoFile = Readonly<z.infer<typeof demoFileSchema>>;

@@ -4,6 +4,9 @@ import type { Role } from '@fiducia/tenants';
 /** The same for everyone, because the demo listens on this machine only and holds no real money. */
 export const DEMO_PASSWORD = 'five calm otters trade at dawn';
 
+/** As well known as the password, and for the same reason: a TEST tenant's people, and nobody else's. */
+export const DEMO_TOTP_SECRET = 'FIDUCIADEMOSECONDFACTORFORTESTSX';
+
 export interface DemoUserPlan {
   readonly email: string;
   readonly name: string;

@@ -5,7 +5,12 @@ import { createAccount, toWireId, type AccountId, type TenantContext } from '@fi
 import { readPrivateJson, writePrivateJson } from '../process/private-file.js';
 import type { SharedParts } from '../process/run-system.js';
 import { demoFileSchema, type DemoFile, type DemoPartner } from './demo-file.js';
-import { DEMO_PARTNERS, DEMO_PASSWORD, type DemoPartnerPlan } from './demo-partners.js';
+import {
+  DEMO_PARTNERS,
+  DEMO_PASSWORD,
+  DEMO_TOTP_SECRET,
+  type DemoPartnerPlan,
+} from './demo-partners.js';
 import { expectOk, hostOf, seedApiKeys, seedPartner, type SeededPartner } from './seed-partner.js';
 
 export interface SeededDemo {
@@ -31,7 +36,10 @@ export async function seedDemo(shared: SharedParts, symbol: string): Promise<See
   });
   return {
     write(url) {
-      const demo = { url, graphql: `${url}/graphql`, password: DEMO_PASSWORD, partners };
+      const demo = {
+        ...{ url, graphql: `${url}/graphql`, partners },
+        ...{ password: DEMO_PASSWORD, totpSecret: DEMO_TOTP_SECRET },
+      };
       writePrivateJson(shared.paths.demoFile, demo);
       return demo;
     },

@@ -3,6 +3,8 @@ import {
   createApiKey,
   createClient,
   createUser,
+  needsSecondFactor,
+  presetTotp,
   provisionTenant,
   revokeApiKey,
   systemContext,
@@ -12,10 +14,16 @@ import {
   type GrantScope,
   type TenantContext,
   type TenantsDeps,
+  type UserId,
 } from '@fiducia/tenants';
 
 import type { DemoKeyScope, DemoPartner } from './demo-file.js';
-import { DEMO_PASSWORD, type DemoPartnerPlan, type DemoUserPlan } from './demo-partners.js';
+import {
+  DEMO_PASSWORD,
+  DEMO_TOTP_SECRET,
+  type DemoPartnerPlan,
+  type DemoUserPlan,
+} from './demo-partners.js';
 
 /** Named in the audit log as who set the demo up. */
 const SEEDER = 'demo';
@@ -87,10 +95,24 @@ async function seedUser(
   user: DemoUserPlan,
   clients: ReadonlyMap<string, ClientId>,
 ): Promise<void> {
-  if ((await deps.db.directory.findSignIn(user.email)) !== null) return;
+  const userId = await findOrCreateUser(ctx, deps, user, clients);
+  const grant = { kind: 'ROLE', role: user.role, scope: { type: 'ALL' } } as const;
+  if (!needsSecondFactor([grant])) return;
+  await presetTotp(ctx, deps, { userId, secret: DEMO_TOTP_SECRET });
+}
+
+async function findOrCreateUser(
+  ctx: TenantContext,
+  deps: TenantsDeps,
+  user: DemoUserPlan,
+  clients: ReadonlyMap<string, ClientId>,
+): Promise<UserId> {
+  const known = await deps.db.directory.findSignIn(user.email);
+  if (known !== null) return known.userId;
   const { email, name, role } = user;
   const roles = [{ role, scope: scopeOf(user, clients) }];
-  expectOk(email, await createUser(ctx, deps, { email, name, password: DEMO_PASSWORD, roles }));
+  const person = { email, name, password: DEMO_PASSWORD, roles };
+  return expectOk(email, await createUser(ctx, deps, person)).userId;
 }
 
 function scopeOf(user: DemoUserPlan, clients: ReadonlyMap<string, ClientId>): GrantScope {

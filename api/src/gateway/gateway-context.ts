@@ -1,6 +1,6 @@
 /** What resolvers are given: who asks, from where, and what to work with. */
-import type { ReadDeps } from '@fiducia/engine';
-import type { TenantContext } from '@fiducia/tenants';
+import type { FourEyesDeps, ReadDeps } from '@fiducia/engine';
+import type { ApprovalDesk, TenantContext } from '@fiducia/tenants';
 import type { Loaders } from '../graphql/loaders/loaders.js';
 import type { GatewayDeps } from './gateway-deps.js';
 import type { Identity } from './identity/identity.js';
@@ -19,12 +19,15 @@ export interface GatewayContext {
   readonly deps: GatewayDeps;
   readonly revocations: SessionRevocations;
   readonly catalogue: InstrumentCatalogue;
+  readonly approvals: ApprovalDesk;
   /** Reads of this request; those asked for together travel together. */
   readonly reads: ReadDeps;
   /** Made on first use, once per request: what one request loads, another never sees. */
   readonly loaders: Loaders;
   /** Written to the response's `set-cookie`. */
   readonly cookies: string[];
+  /** The refresh token of a browser; read by `refreshSession` alone. */
+  readonly refreshCookie: string | null;
   /** What the request has taken from the rate limits. */
   readonly ticket: RateTicket;
   /** Aborted when nobody waits for the answer any more. */
@@ -34,9 +37,9 @@ export interface GatewayContext {
 /** The first two parameters of every use case; of a query they are `ctx` and `reads`. */
 export function callOf(context: GatewayContext): {
   readonly ctx: TenantContext;
-  readonly deps: GatewayDeps['engine'];
+  readonly deps: FourEyesDeps;
   readonly reads: ReadDeps;
 } {
-  const { deps, reads } = context;
-  return { ctx: signedIn(context).tenant, deps: deps.engine, reads };
+  const { approvals, reads } = context;
+  return { ctx: signedIn(context).tenant, deps: { ...context.deps.engine, approvals }, reads };
 }

@@ -10,12 +10,7 @@ import type { GatewayContext } from './gateway-context.js';
 import type { GatewayConfig } from './gateway-deps.js';
 import { openExchange, type HttpExchange } from './http-exchange.js';
 import type { Authenticator } from './identity/authenticator.js';
-import {
-  findCredential,
-  readCookie,
-  SESSION_COOKIE,
-  type Credential,
-} from './identity/credential.js';
+import { cookieNames, findCredential, readCookie, type Credential } from './identity/credential.js';
 import { isAllowedOrigin } from './origin-check.js';
 import type { OperationBody, PersistedOperations } from './persisted/persisted-operations.js';
 import type { RateGate } from './rate-limits/rate-gate.js';
@@ -72,9 +67,11 @@ export function addGraphqlRoute(fastify: FastifyInstance, options: GraphqlRouteO
 
 export function credentialOf(
   headers: { readonly authorization?: string | undefined; readonly cookie?: string | undefined },
+  tls: boolean,
   authorization: string | undefined = headers.authorization,
 ): Credential {
-  return findCredential({ authorization, cookie: readCookie(headers.cookie, SESSION_COOKIE) });
+  const cookie = readCookie(headers.cookie, cookieNames(tls).access);
+  return findCredential({ authorization, cookie });
 }
 
 async function createContext(
@@ -87,10 +84,11 @@ async function createContext(
   const { ticket, signal, cookies } = exchange;
   const { id: requestId, ip } = request;
   const { query } = bodyOf(request);
-  const credential = credentialOf(request.headers);
-  if (credential.kind === 'SESSION' && credential.from === 'COOKIE') {
-    refuseForeignPage(request, shared.deps.config);
-  }
+  const { tls } = shared.deps.config;
+  const credential = credentialOf(request.headers, tls);
+  const refreshCookie = readCookie(request.headers.cookie, cookieNames(tls).refresh) ?? null;
+  const fromCookie = credential.kind === 'SESSION' && credential.from === 'COOKIE';
+  if (fromCookie || refreshCookie !== null) refuseForeignPage(request, shared.deps.config);
   if (credential.kind !== 'NONE') await ticket.refuseGuessing();
   const identity = await authenticator.identify(credential, { requestId, ip });
   if (credential.kind !== 'NONE' && identity.kind === 'ANONYMOUS') await ticket.countGuess();
@@ -98,7 +96,17 @@ async function createContext(
   if (identity.kind === 'SIGNED_IN') persisted.requireFor(credential, query);
   const host = hostName(request.headers.host);
   const userAgent = request.headers['user-agent'] ?? null;
-  const parts = { requestId, ip, userAgent, host, identity, ticket, signal, cookies };
+  const parts = {
+    requestId,
+    ip,
+    userAgent,
+    host,
+    identity,
+    ticket,
+    signal,
+    cookies,
+    refreshCookie,
+  };
   return createRequestContext(shared, parts);
 }
 

@@ -1,4 +1,5 @@
 /** Makes the GraphQL context of a request, over HTTP or WebSocket. */
+import type { ApprovalDesk } from '@fiducia/tenants';
 import { Loaders } from '../graphql/loaders/loaders.js';
 import type { GatewayContext } from './gateway-context.js';
 import type { GatewayDeps } from './gateway-deps.js';
@@ -13,6 +14,7 @@ export interface SharedContext {
   readonly deps: GatewayDeps;
   readonly revocations: SessionRevocations;
   readonly catalogue: InstrumentCatalogue;
+  readonly approvals: ApprovalDesk;
 }
 
 export interface RequestParts {
@@ -25,6 +27,7 @@ export interface RequestParts {
   /** Aborted when nobody waits for the answer any more: nothing further is read then. */
   readonly signal: AbortSignal;
   readonly cookies: string[];
+  readonly refreshCookie: string | null;
 }
 
 /**
@@ -32,10 +35,10 @@ export interface RequestParts {
  * private fields nor getters.
  */
 export function createRequestContext(shared: SharedContext, parts: RequestParts): GatewayContext {
-  const { deps, revocations, catalogue } = shared;
+  const { deps, revocations, catalogue, approvals } = shared;
   const reads = { db: { tenants: new ReadBatch(deps.engine.db.tenants, parts.signal) } };
   const loaders = new Loaders(parts.identity, reads, deps.engine);
-  return { ...parts, deps, revocations, catalogue, reads, loaders };
+  return { ...parts, deps, revocations, catalogue, approvals, reads, loaders };
 }
 
 /** `meridian.localhost:4000` → `meridian.localhost`. */

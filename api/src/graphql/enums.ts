@@ -7,7 +7,14 @@ import {
   SORT_DIRECTIONS,
   TIMES_IN_FORCE,
 } from '@fiducia/engine';
-import { PERMISSIONS, ROLES } from '@fiducia/tenants';
+import {
+  APPROVAL_KINDS,
+  APPROVAL_STATUSES,
+  EXPLANATION_CODES,
+  PERMISSIONS,
+  ROLES,
+  SCOPE_TYPES,
+} from '@fiducia/tenants';
 import { registerEnumType } from 'type-graphql';
 
 /** type-graphql knows an enum by the identity of this object; the values are the names. */
@@ -68,6 +75,27 @@ export const PermissionEnum = enumOf(
   'Permission',
   'What a person or an API key may do.',
   PERMISSIONS,
+);
+export const UserStatusEnum = enumOf('UserStatus', 'Whether a person may sign in.', [
+  'INVITED',
+  'ACTIVE',
+  'SUSPENDED',
+]);
+export const ScopeTypeEnum = enumOf(
+  'ScopeType',
+  'How much of the partner an assignment reaches.',
+  SCOPE_TYPES,
+);
+export const PermissionReachEnum = enumOf(
+  'PermissionReach',
+  'PLACE: the clients and accounts of the scope. TENANT: the whole partner, and only an ' +
+    'assignment over ALL counts. SHARED: what lies in no client, whatever the scope.',
+  ['PLACE', 'TENANT', 'SHARED'],
+);
+export const ExplanationCodeEnum = enumOf(
+  'ExplanationCode',
+  'What speaks for a permission, against it, or is asked for when it is used.',
+  EXPLANATION_CODES,
 );
 export const MarketPhaseEnum = enumOf('MarketPhase', 'What the market feed is doing.', [
   'FAST_FORWARD',
@@ -132,3 +160,13 @@ export const TokenDeliveryEnum = enumOf('TokenDelivery', 'How a session reaches 
   'PAYLOAD',
   'COOKIE',
 ]);
+export const ApprovalKindEnum = enumOf(
+  'ApprovalKind',
+  'What needs a second person.',
+  APPROVAL_KINDS,
+);
+export const ApprovalStatusEnum = enumOf(
+  'ApprovalStatus',
+  'Where a request stands. FAILED: granted, and could not be carried out.',
+  APPROVAL_STATUSES,
+);

@@ -21,6 +21,9 @@ export type FailureValue = { readonly __typename: string } & Readonly<Record<str
 /** Codes with a type of their own; the others get the type of their HTTP status. */
 const TYPE_OF_CODE: Readonly<Record<string, string>> = {
   SIGN_IN_FAILED: 'SignInError',
+  SIGN_IN_EXPIRED: 'SignInError',
+  UNAUTHENTICATED: 'SignInError',
+  MFA_CODE_INVALID: 'MfaCodeInvalidError',
   STEP_UP_REQUIRED: 'StepUpRequiredError',
   ORDER_DENIED: 'OrderDeniedError',
   ACCOUNT_HALTED: 'AccountHaltedError',

@@ -3,10 +3,27 @@
  */
 import type { GraphQLFieldConfig, GraphQLField, GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../gateway/gateway-context.js';
-import { signedIn } from '../gateway/identity/signed-in.js';
+import { codedError, signedIn } from '../gateway/identity/signed-in.js';
 
 /** What a visitor may ask before signing in. */
-export const PUBLIC_FIELDS: ReadonlySet<string> = new Set(['Query.branding', 'Mutation.signIn']);
+export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
+  'Query.branding',
+  'Mutation.signIn',
+  'Mutation.completeSignIn',
+  'Mutation.refreshSession',
+  'Mutation.acceptInvitation',
+  'Mutation.requestPasswordReset',
+  'Mutation.resetPassword',
+]);
+
+/** What somebody may do whose role asks for a second factor that is not set up yet. */
+export const ENROLMENT_FIELDS: ReadonlySet<string> = new Set([
+  'Query.viewer',
+  'Query.secondFactor',
+  'Mutation.startTotpEnrolment',
+  'Mutation.confirmTotpEnrolment',
+  'Mutation.signOut',
+]);
 
 type Resolve = NonNullable<GraphQLFieldConfig<unknown, GatewayContext>['resolve']>;
 
@@ -14,20 +31,26 @@ type Resolve = NonNullable<GraphQLFieldConfig<unknown, GatewayContext>['resolve'
 export function requireSignIn(schema: GraphQLSchema): GraphQLSchema {
   for (const type of [schema.getQueryType(), schema.getMutationType()]) {
     for (const field of Object.values(type?.getFields() ?? {})) {
-      if (!PUBLIC_FIELDS.has(`${type?.name}.${field.name}`)) guard(field, 'resolve');
+      const name = `${type?.name}.${field.name}`;
+      if (!PUBLIC_FIELDS.has(name)) guard(field, 'resolve', ENROLMENT_FIELDS.has(name));
     }
   }
   for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
-    guard(field, 'subscribe');
+    guard(field, 'subscribe', false);
   }
   return schema;
 }
 
-function guard(field: GraphQLField<unknown, GatewayContext>, step: 'resolve' | 'subscribe'): void {
+function guard(
+  field: GraphQLField<unknown, GatewayContext>,
+  step: 'resolve' | 'subscribe',
+  openToEnrolment: boolean,
+): void {
   const open = field[step];
   if (open === undefined) throw new Error(`Field ${field.name} has no ${step} function.`);
   const closed: Resolve = (source, args, context, info) => {
-    signedIn(context);
+    const { enrolOnly } = signedIn(context);
+    if (enrolOnly && !openToEnrolment) throw codedError('MFA_ENROLMENT_REQUIRED');
     return open(source, args, context, info);
   };
   field[step] = closed;

@@ -3,10 +3,14 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AccountResolver } from './resolvers/account.resolver.js';
+import { ApprovalCommandResolver } from './resolvers/approval-command.resolver.js';
+import { ApprovalResolver } from './resolvers/approval.resolver.js';
+import { AuditProofResolver } from './resolvers/audit-proof.resolver.js';
 import { AuditResolver } from './resolvers/audit.resolver.js';
 import { BrandingResolver } from './resolvers/branding.resolver.js';
 import { DeploymentCommandResolver } from './resolvers/deployment-command.resolver.js';
 import { HaltCommandResolver } from './resolvers/halt-command.resolver.js';
+import { InvitationResolver } from './resolvers/invitation.resolver.js';
 import { LiveResolver } from './resolvers/live.resolver.js';
 import { MarketResolver } from './resolvers/market.resolver.js';
 import { NodeResolver } from './resolvers/node.resolver.js';
@@ -18,6 +22,8 @@ import { SeriesResolver } from './resolvers/series.resolver.js';
 import { SecondFactorResolver } from './resolvers/second-factor.resolver.js';
 import { SessionListResolver } from './resolvers/session-list.resolver.js';
 import { SessionResolver } from './resolvers/session.resolver.js';
+import { TeamCommandResolver } from './resolvers/team-command.resolver.js';
+import { TeamResolver } from './resolvers/team.resolver.js';
 import { TradingListResolver } from './resolvers/trading-list.resolver.js';
 
 /** Subscriptions bring their own sources, tied to a tenant; type-graphql's topics are not used. */
@@ -34,11 +40,15 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
   return buildSchema({
     resolvers: [
       AccountResolver,
+      ApprovalCommandResolver,
+      ApprovalResolver,
+      AuditProofResolver,
       AuditResolver,
       BacktestReportResolver,
       BrandingResolver,
       DeploymentCommandResolver,
       HaltCommandResolver,
+      InvitationResolver,
       LiveResolver,
       MarketResolver,
       NodeResolver,
@@ -50,6 +60,8 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       SecondFactorResolver,
       SessionListResolver,
       SessionResolver,
+      TeamCommandResolver,
+      TeamResolver,
       TradingListResolver,
     ],
     // Scalars check the form of values, use cases their sense.

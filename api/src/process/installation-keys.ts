@@ -6,6 +6,8 @@ export interface InstallationKeys {
   readonly apiKeyPepper: Uint8Array;
   /** Client order ids are derived from it: venues must see the same id for an order for ever. */
   readonly orderIdSecret: Uint8Array;
+  /** The keys that sign access tokens are derived from it, a new one each month. */
+  readonly tokenSecret: Uint8Array;
 }
 
 const KEY_BYTES = 32;
@@ -15,5 +17,9 @@ export function deriveInstallationKeys(installationSecretHex: string): Installat
   const secret = Buffer.from(installationSecretHex, 'hex');
   const derive = (label: string) =>
     new Uint8Array(hkdfSync('sha256', secret, '', `fiducia/${label}/1`, KEY_BYTES));
-  return { apiKeyPepper: derive('api-key-pepper'), orderIdSecret: derive('order-id') };
+  return {
+    apiKeyPepper: derive('api-key-pepper'),
+    orderIdSecret: derive('order-id'),
+    tokenSecret: derive('token'),
+  };
 }

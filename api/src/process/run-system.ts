@@ -1,7 +1,6 @@
 /** The composition root: builds every part that this process runs, in order, and registers its stop. */
 import { builtInStrategies, WakeUps, type EngineDeps } from '@fiducia/engine';
 import {
-  AuditSequencer,
   createEphemeralStores,
   createTenantsDeps,
   openDatabase,
@@ -15,6 +14,7 @@ import { note } from '../cli/terminal.js';
 import { ROLES, type ProcessRole, type StartOptions } from '../config/start-options.js';
 import type { DemoFile } from '../demo/demo-file.js';
 import { seedDemo } from '../demo/seed-demo.js';
+import { startAuditPart } from './audit-part.js';
 import { describeMarket, startEnginePart } from './engine-part.js';
 import type { HomePaths } from './home-directory.js';
 import { deriveInstallationKeys } from './installation-keys.js';
@@ -93,8 +93,10 @@ async function openSharedParts(
   const log = parts.log.logger;
   const database = await connect(base, parts);
   const ephemeral = await openStores(options, parts);
-  const { apiKeyPepper, orderIdSecret } = deriveInstallationKeys(base.installationSecret);
-  const { rateLimiter } = ephemeral;
+  const { apiKeyPepper, orderIdSecret, tokenSecret } = deriveInstallationKeys(
+    base.installationSecret,
+  );
+  const { rateLimiter, pubSub } = ephemeral;
   const wakeUps = new WakeUps();
   await wakeUps.connect(database);
   const engine: EngineDeps = {
@@ -109,10 +111,12 @@ async function openSharedParts(
   };
   const keys = await openKeyRings({ settings: options.keys, paths: parts.paths, database, log });
   const tenants = createTenantsDeps({
-    ...{ db: database, apiKeyPepper, rateLimiter },
+    ...{ db: database, apiKeyPepper, tokenSecret, rateLimiter, pubSub },
+    log: log.child({ part: 'tenants' }),
     keyProvider: keys.active,
     formerKeyProviders: keys.former,
   });
+  parts.life.started('the announcements of rights', () => tenants.access.close());
   parts.life.started('the opened keys', () => tenants.secretKeys.forget());
   const links = { portalUrl: options.outside.publicUrl ?? browserUrl(options) };
   return { ...parts, options, links, database, ephemeral, tenants, engine };
@@ -160,10 +164,8 @@ function warnOfSplitStores({ options, progress }: SharedParts): void {
 }
 
 async function startJobs(shared: SharedParts): Promise<void> {
-  const { database, life, log } = shared;
-  const sequencer = new AuditSequencer({ db: database, log: log.logger.child({ part: 'audit' }) });
-  sequencer.start();
-  life.started('the audit sequencer', () => sequencer.stop());
+  const { life, log } = shared;
+  await startAuditPart(shared);
   const keeper = new SecretsKeeper(
     { ...shared.tenants, log: log.logger.child({ part: 'secrets' }) },
     { rotationDays: shared.options.keys.rotationDays },

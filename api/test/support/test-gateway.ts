@@ -17,6 +17,7 @@ import {
   createTenantsDeps,
   systemClock,
   type EphemeralStores,
+  type KeyProvider,
   type PartnerRole,
   type TenantsDeps,
 } from '@fiducia/tenants';
@@ -30,9 +31,9 @@ import {
 } from '@fiducia/tenants/testing';
 import { createGateway, type Gateway } from '../../src/gateway/create-gateway.js';
 import type { RateLimits } from '../../src/gateway/rate-limits/rate-policies.js';
-import { ask } from './graphql-request.js';
 import { recordTestMarket, SYMBOLS } from './test-market.js';
 import { RecordingLog } from './recording-log.js';
+import { signInOver, type TestTokens } from './sign-in-over.js';
 
 export interface TestTenant extends SeededTenant {
   /** Every scope that a key can have. */
@@ -45,6 +46,7 @@ export interface TestGateway {
   readonly a: TestTenant;
   readonly b: TestTenant;
   readonly database: TestDatabase;
+  readonly keyProvider: KeyProvider;
   readonly tenants: TenantsDeps;
   readonly engineDeps: EngineDeps;
   readonly engine: Engine | null;
@@ -52,8 +54,10 @@ export interface TestGateway {
   readonly research: InlineExecutor;
   readonly stores: EphemeralStores;
   readonly log: RecordingLog;
-  /** A session token of the tenant's user with this role. */
+  /** An access token of the tenant's user with this role, second factor shown just now. */
   signIn(tenant: TestTenant, role: PartnerRole): Promise<string>;
+  /** Both tokens of a session of its own. */
+  tokensOf(tenant: TestTenant, role: PartnerRole): Promise<TestTokens>;
   /** Another gateway on the same database and stores, as a second process would be. */
   another(): Promise<{ readonly url: string }>;
   stop(): Promise<void>;
@@ -90,8 +94,9 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
   const log = new RecordingLog();
   const stores = await createEphemeralStores();
   const apiKeyPepper = copyOf?.tenants.apiKeyPepper ?? randomBytes(32);
-  const keyProvider = testKeyRing();
-  const tenants = createTenantsDeps({ db: database.db, apiKeyPepper, keyProvider });
+  const keyProvider = copyOf?.keyProvider ?? testKeyRing();
+  const { pubSub } = stores;
+  const tenants = createTenantsDeps({ db: database.db, apiKeyPepper, keyProvider, pubSub });
   const engineDeps = await engineDepsOn(database, stores, log);
   const { a, b } = copyOf ?? (await seedEverything(tenants, engineDeps, options));
   const engine = options.engine ? await startTestEngine(engineDeps) : null;
@@ -123,10 +128,12 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
   };
   const url = await listen(tenants);
   return {
-    ...{ url, a, b, database, tenants, engineDeps, engine, research, stores, log },
-    signIn: (tenant, role) => signInAs(url, tenant, role),
+    ...{ url, a, b, database, keyProvider, tenants, engineDeps, engine, research, stores, log },
+    signIn: async (tenant, role) => (await signInOver(url, tenants, tenant, role)).accessToken,
+    tokensOf: (tenant, role) => signInOver(url, tenants, tenant, role),
     async another() {
-      const own = createTenantsDeps({ db: await database.open(), apiKeyPepper, keyProvider });
+      const db = await database.open();
+      const own = createTenantsDeps({ db, apiKeyPepper, keyProvider, pubSub });
       return { url: await listen(own) };
     },
     async stop() {
@@ -216,17 +223,4 @@ async function startTestEngine(deps: EngineDeps): Promise<Engine> {
   }
   if (!(await engine.caughtUp(CAUGHT_UP_MS))) throw new Error('An account has not caught up.');
   return engine;
-}
-
-async function signInAs(url: string, tenant: TestTenant, role: PartnerRole): Promise<string> {
-  const user = tenant.users.find((one) => one.role === role);
-  if (user === undefined) throw new Error(`No user with role ${role}`);
-  const { email, password } = user;
-  const query = `mutation ($input: SignInInput!) {
-    signIn(input: $input) { __typename ... on SignInPayload { sessionToken } }
-  }`;
-  const answer = await ask(url, { query, variables: { input: { email, password } } });
-  const result = answer.data?.['signIn'] as { sessionToken?: string } | undefined;
-  if (result?.sessionToken === undefined) throw new Error(`Sign-in failed: ${answer.text}`);
-  return result.sessionToken;
 }

@@ -28,6 +28,52 @@ export const ACTOR_KIND_VALUES = [
 ] as const;
 export type ActorKind = (typeof ACTOR_KIND_VALUES)[number];
 
+/** What needs a second person. */
+export const APPROVAL_KIND_VALUES = [
+  'ACCOUNT_GO_LIVE',
+  'KEY_ROTATION',
+  'KILL_SWITCH_RELEASE',
+  'LIMIT_CHANGE',
+  'POLICY_CHANGE',
+  'ROLE_CHANGE',
+] as const;
+export type ApprovalKind = (typeof APPROVAL_KIND_VALUES)[number];
+
+/** Where a request stands. FAILED: granted, and could not be carried out. */
+export const APPROVAL_STATUS_VALUES = [
+  'APPROVED',
+  'EXPIRED',
+  'FAILED',
+  'PENDING',
+  'REJECTED',
+  'WITHDRAWN',
+] as const;
+export type ApprovalStatus = (typeof APPROVAL_STATUS_VALUES)[number];
+
+/** How a log contradicts a head that was kept: it is shorter, other than it was, or there are two. */
+export const AUDIT_ALARM_KIND_VALUES = [
+  'REWRITTEN',
+  'SET_BACK',
+  'TWO_HEADS',
+] as const;
+export type AuditAlarmKind = (typeof AUDIT_ALARM_KIND_VALUES)[number];
+
+/** The whole log, every entry of a stretch of it, or some entries of a stretch. */
+export const AUDIT_EXPORT_KIND_VALUES = [
+  'FULL',
+  'RANGE',
+  'SELECTION',
+] as const;
+export type AuditExportKind = (typeof AUDIT_EXPORT_KIND_VALUES)[number];
+
+/** What of an entry is committed to and kept beside the log. */
+export const AUDIT_PRIVATE_FIELD_VALUES = [
+  'AFTER',
+  'BEFORE',
+  'REASON',
+] as const;
+export type AuditPrivateField = (typeof AUDIT_PRIVATE_FIELD_VALUES)[number];
+
 /** State of a running strategy. */
 export const DEPLOYMENT_STATUS_VALUES = [
   'FAILED',
@@ -35,6 +81,20 @@ export const DEPLOYMENT_STATUS_VALUES = [
   'STOPPED',
 ] as const;
 export type DeploymentStatus = (typeof DEPLOYMENT_STATUS_VALUES)[number];
+
+/** What speaks for a permission, against it, or is asked for when it is used. */
+export const EXPLANATION_CODE_VALUES = [
+  'APPROVAL_REQUIRED',
+  'GRANTED',
+  'NEEDS_WHOLE_TENANT',
+  'NO_ASSIGNMENT',
+  'OUT_OF_SCOPE',
+  'ROLE_LACKS_PERMISSION',
+  'SECOND_FACTOR_REQUIRED',
+  'STEP_UP_REQUIRED',
+  'USER_SUSPENDED',
+] as const;
+export type ExplanationCode = (typeof EXPLANATION_CODE_VALUES)[number];
 
 /** What a list of Fill can be sorted by. */
 export const FILL_SORT_FIELD_VALUES = [
@@ -197,6 +257,14 @@ export const PERMISSION_VALUES = [
 ] as const;
 export type Permission = (typeof PERMISSION_VALUES)[number];
 
+/** PLACE: the clients and accounts of the scope. TENANT: the whole partner, and only an assignment over ALL counts. SHARED: what lies in no client, whatever the scope. */
+export const PERMISSION_REACH_VALUES = [
+  'PLACE',
+  'SHARED',
+  'TENANT',
+] as const;
+export type PermissionReach = (typeof PERMISSION_REACH_VALUES)[number];
+
 /** One backtest, or a search of many. */
 export const RESEARCH_KIND_VALUES = [
   'BACKTEST',
@@ -240,6 +308,15 @@ export const SAMPLER_VALUES = [
 ] as const;
 export type Sampler = (typeof SAMPLER_VALUES)[number];
 
+/** How much of the partner an assignment reaches. */
+export const SCOPE_TYPE_VALUES = [
+  'ACCOUNT',
+  'ALL',
+  'CLIENT',
+  'CLIENT_GROUP',
+] as const;
+export type ScopeType = (typeof SCOPE_TYPE_VALUES)[number];
+
 /** Direction of an order or a fill. */
 export const SIDE_VALUES = [
   'BUY',
@@ -265,3 +342,18 @@ export const TIME_IN_FORCE_VALUES = [
   'OPG',
 ] as const;
 export type TimeInForce = (typeof TIME_IN_FORCE_VALUES)[number];
+
+/** How a session reaches its client. */
+export const TOKEN_DELIVERY_VALUES = [
+  'COOKIE',
+  'PAYLOAD',
+] as const;
+export type TokenDelivery = (typeof TOKEN_DELIVERY_VALUES)[number];
+
+/** Whether a person may sign in. */
+export const USER_STATUS_VALUES = [
+  'ACTIVE',
+  'INVITED',
+  'SUSPENDED',
+] as const;
+export type UserStatus = (typeof USER_STATUS_VALUES)[number];

@@ -14,6 +14,8 @@ export const ERROR_CODES = {
   APPROVAL_NOT_PENDING: { http: 409, retryable: false },
   APPROVAL_OWN_REQUEST: { http: 403, retryable: false },
   APPROVAL_PENDING: { http: 409, retryable: false },
+  AUDIT_HISTORY_IN_DOUBT: { http: 503, retryable: false },
+  AUDIT_NOT_SIGNED: { http: 503, retryable: true },
   BODY_TOO_LARGE: { http: 413, retryable: false },
   CONFLICT: { http: 409, retryable: false },
   CROSS_SITE_REQUEST: { http: 403, retryable: false },
@@ -30,6 +32,7 @@ export const ERROR_CODES = {
   IN_USE: { http: 409, retryable: false },
   KEYS_UNAVAILABLE: { http: 503, retryable: true },
   LAST_OWNER: { http: 409, retryable: false },
+  LINK_INVALID: { http: 404, retryable: false },
   LIVE_NOT_APPROVED: { http: 409, retryable: false },
   LIVE_NOT_AVAILABLE: { http: 409, retryable: false },
   MALFORMED_QUERY: { http: 400, retryable: false },
@@ -47,6 +50,7 @@ export const ERROR_CODES = {
   OVERLOADED: { http: 503, retryable: true },
   PERMISSION_DENIED: { http: 403, retryable: false },
   PERSISTED_OPERATION_UNKNOWN: { http: 404, retryable: false },
+  PERSON_REQUIRED: { http: 403, retryable: false },
   QUERY_TOO_DEEP: { http: 400, retryable: false },
   QUERY_TOO_LARGE: { http: 400, retryable: false },
   RATE_LIMITED: { http: 429, retryable: true },
@@ -62,6 +66,7 @@ export const ERROR_CODES = {
   ROUTE_NOT_FOUND: { http: 404, retryable: false },
   SERIES_CONFLICT: { http: 409, retryable: false },
   SHUTTING_DOWN: { http: 503, retryable: true },
+  SIGN_IN_EXPIRED: { http: 401, retryable: false },
   SIGN_IN_FAILED: { http: 401, retryable: false },
   SIGN_IN_NOT_ALONE: { http: 400, retryable: false },
   SLOW_CONSUMER: { http: 503, retryable: true },
@@ -126,6 +131,16 @@ export class ApprovalOwnRequestError extends FiduciaError {
 /** This has been asked for already and waits for a decision; decide or withdraw that. */
 export class ApprovalPendingError extends FiduciaError {
   override readonly code = 'APPROVAL_PENDING';
+}
+
+/** The audit log contradicts a head that was kept of it, so nothing is changed until the operator has looked; stopping accounts and cancelling orders still work. */
+export class AuditHistoryInDoubtError extends FiduciaError {
+  override readonly code = 'AUDIT_HISTORY_IN_DOUBT';
+}
+
+/** The audit log has no signed head yet; try again in a few seconds. */
+export class AuditNotSignedError extends FiduciaError {
+  override readonly code = 'AUDIT_NOT_SIGNED';
 }
 
 /** The request is larger than 100 kB; split it. */
@@ -213,6 +228,11 @@ export class KeysUnavailableError extends FiduciaError {
 /** This is the last active owner; make somebody else an owner first. */
 export class LastOwnerError extends FiduciaError {
   override readonly code = 'LAST_OWNER';
+}
+
+/** This link was used already or has ended; ask for a new one. */
+export class LinkInvalidError extends FiduciaError {
+  override readonly code = 'LINK_INVALID';
 }
 
 /** A live account needs an approval first; open a paper account. */
@@ -318,6 +338,11 @@ export class PersistedOperationUnknownError extends FiduciaError {
   override readonly code = 'PERSISTED_OPERATION_UNKNOWN';
 }
 
+/** Only a person who is signed in can do this; an API key cannot. */
+export class PersonRequiredError extends FiduciaError {
+  override readonly code = 'PERSON_REQUIRED';
+}
+
 /** The query is nested deeper than 10 levels; ask in two steps. */
 export class QueryTooDeepError extends FiduciaError {
   override readonly code = 'QUERY_TOO_DEEP';
@@ -397,6 +422,11 @@ export class SeriesConflictError extends FiduciaError {
 /** The server is stopping; connect again in a moment. */
 export class ShuttingDownError extends FiduciaError {
   override readonly code = 'SHUTTING_DOWN';
+}
+
+/** The sign-in was begun too long ago; begin again with the password. */
+export class SignInExpiredError extends FiduciaError {
+  override readonly code = 'SIGN_IN_EXPIRED';
 }
 
 /** The e-mail address or the password is not right; try again. */
@@ -495,6 +525,8 @@ export const ERROR_CLASSES: Readonly<
   APPROVAL_NOT_PENDING: ApprovalNotPendingError,
   APPROVAL_OWN_REQUEST: ApprovalOwnRequestError,
   APPROVAL_PENDING: ApprovalPendingError,
+  AUDIT_HISTORY_IN_DOUBT: AuditHistoryInDoubtError,
+  AUDIT_NOT_SIGNED: AuditNotSignedError,
   BODY_TOO_LARGE: BodyTooLargeError,
   CONFLICT: ConflictError,
   CROSS_SITE_REQUEST: CrossSiteRequestError,
@@ -511,6 +543,7 @@ export const ERROR_CLASSES: Readonly<
   IN_USE: InUseError,
   KEYS_UNAVAILABLE: KeysUnavailableError,
   LAST_OWNER: LastOwnerError,
+  LINK_INVALID: LinkInvalidError,
   LIVE_NOT_APPROVED: LiveNotApprovedError,
   LIVE_NOT_AVAILABLE: LiveNotAvailableError,
   MALFORMED_QUERY: MalformedQueryError,
@@ -528,6 +561,7 @@ export const ERROR_CLASSES: Readonly<
   OVERLOADED: OverloadedError,
   PERMISSION_DENIED: PermissionDeniedError,
   PERSISTED_OPERATION_UNKNOWN: PersistedOperationUnknownError,
+  PERSON_REQUIRED: PersonRequiredError,
   QUERY_TOO_DEEP: QueryTooDeepError,
   QUERY_TOO_LARGE: QueryTooLargeError,
   RATE_LIMITED: RateLimitedError,
@@ -543,6 +577,7 @@ export const ERROR_CLASSES: Readonly<
   ROUTE_NOT_FOUND: RouteNotFoundError,
   SERIES_CONFLICT: SeriesConflictError,
   SHUTTING_DOWN: ShuttingDownError,
+  SIGN_IN_EXPIRED: SignInExpiredError,
   SIGN_IN_FAILED: SignInFailedError,
   SIGN_IN_NOT_ALONE: SignInNotAloneError,
   SLOW_CONSUMER: SlowConsumerError,

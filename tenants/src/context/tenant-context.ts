@@ -1,4 +1,5 @@
 /** Who asks, for which tenant: the first parameter of everything that touches tenant data. */
+import type { Environment } from '../hierarchy/tenant.entity.js';
 import { newId } from '../ids.js';
 import type { ApiKeyId, ApprovalId, SessionId, TenantId, UserId } from '../ids.js';
 import type { Grant } from './grants.js';
@@ -34,6 +35,8 @@ export interface TenantContext {
   readonly tenantId: TenantId;
   readonly actor: Actor;
   readonly requestId: string;
+  /** Of the session or the key that asks; absent for the platform's own work. */
+  readonly environment?: Environment;
   readonly grants: readonly Grant[];
   /** The approval under which this is done; it goes into the audit log with every change. */
   readonly approvalId?: ApprovalId;

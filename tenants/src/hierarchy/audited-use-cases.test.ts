@@ -5,18 +5,38 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import type { PartnerRole } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import { createApiKey } from '../identity/create-api-key.js';
 import { createUser } from '../identity/create-user.js';
 import { revokeApiKey } from '../identity/revoke-api-key.js';
-import { signIn } from '../identity/sign-in.js';
+import { changePassword } from '../identity/change-password.js';
+import { confirmTotpEnrolment, startTotpEnrolment } from '../identity/enrol-totp.js';
+import {
+  disableTotp,
+  regenerateRecoveryCodes,
+  resetSecondFactor,
+} from '../identity/manage-second-factor.js';
+import type { SignedIn } from '../identity/open-session.js';
+import { refreshSession } from '../identity/refresh-session.js';
+import { revokeSession } from '../identity/revoke-session.js';
+import { stepUp } from '../identity/step-up.js';
+import { totpCode } from '../identity/totp.js';
 import { signOut } from '../identity/sign-out.js';
 import { newId } from '../ids.js';
-import type { ApiKeyId, ClientId } from '../ids.js';
+import type { ApiKeyId, ClientId, SessionId } from '../ids.js';
 import { createTenantsDeps } from '../tenants-deps.js';
 import type { TenantsDeps } from '../tenants-deps.js';
-import { must, SEED_MANDATE, seedTwoTenants, startTestDatabase } from '../testing/index.js';
-import type { SeededTenant, TestDatabase } from '../testing/index.js';
+import {
+  freshCode,
+  must,
+  SEED_MANDATE,
+  seedTwoTenants,
+  signInSeeded,
+  startTestDatabase,
+  testKeyRing,
+} from '../testing/index.js';
+import type { SeededTenant, SeededUser, TestDatabase } from '../testing/index.js';
 import { createAccount } from './create-account.js';
 import { createClient } from './create-client.js';
 import { provisionTenant } from './provision-tenant.js';
@@ -27,23 +47,48 @@ let deps: TenantsDeps;
 let a: SeededTenant;
 let b: SeededTenant;
 /** The owner of tenant a, signed in. */
+const IP = '192.0.2.1';
+
 let owner: TenantContext;
 let apiKeyId: ApiKeyId;
 
 beforeAll(async () => {
   server = await startTestDatabase();
-  deps = createTenantsDeps({ db: server.db, apiKeyPepper: new Uint8Array(32) });
+  deps = createTenantsDeps({
+    db: server.db,
+    apiKeyPepper: new Uint8Array(32),
+    keyProvider: testKeyRing(),
+  });
   ({ a, b } = await seedTwoTenants(deps));
   ({ context: owner } = await signInOwner());
   apiKeyId = must(await createApiKey(owner, deps, apiKey)).apiKeyId;
 });
 afterAll(() => server.stop());
 
-async function signInOwner() {
-  const user = a.users.find(({ role }) => role === 'TENANT_OWNER');
-  if (user === undefined) throw new Error('no owner');
-  const { email, password } = user;
-  return must(await signIn(deps, { email, password, ip: '192.0.2.1', userAgent: 'test' }));
+function userOf(role: PartnerRole): SeededUser {
+  const user = a.users.find((candidate) => candidate.role === role);
+  if (user === undefined) throw new Error(`no ${role}`);
+  return user;
+}
+
+function signInAs(role: PartnerRole): Promise<SignedIn> {
+  return signInSeeded(deps, a, userOf(role));
+}
+
+const signInOwner = () => signInAs('TENANT_OWNER');
+
+/** Somebody whose role asks for no second factor, with one all the same. */
+async function enrolledReader(): Promise<TenantContext> {
+  const { context } = await signInAs('SUPPORT');
+  await enrol(context);
+  const actor = { ...context.actor, mfa: true, steppedUpAt: deps.clock.now() };
+  return { ...context, actor } as TenantContext;
+}
+
+async function enrol(context: TenantContext): Promise<void> {
+  const { secret } = must(await startTotpEnrolment(context, deps, { password: null, ip: IP }));
+  const code = totpCode(secret, deps.clock.now());
+  must(await confirmTotpEnrolment(context, deps, { code, ip: IP }));
 }
 
 const brand: ProvisionTenantInput = {
@@ -96,6 +141,74 @@ const useCases: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['user.create', async () => must(await createUser(owner, deps, person))],
   ['session.sign-in', signInOwner],
   ['session.sign-out', async () => signOut((await signInOwner()).context, deps)],
+  [
+    'session.refresh',
+    async () => {
+      const { refreshToken } = (await signInOwner()).tokens;
+      must(await refreshSession(deps, { refreshToken, ip: IP, userAgent: null }));
+    },
+  ],
+  [
+    'session.refresh-reused',
+    async () => {
+      const { refreshToken } = (await signInOwner()).tokens;
+      must(await refreshSession(deps, { refreshToken, ip: IP, userAgent: null }));
+      await refreshSession(deps, { refreshToken, ip: '198.51.100.1', userAgent: null });
+    },
+  ],
+  [
+    'session.step-up',
+    async () => {
+      const { context } = await signInOwner();
+      const code = await freshCode(deps, a.tenantId, userOf('TENANT_OWNER'));
+      must(await stepUp(context, deps, { code, ip: IP }));
+    },
+  ],
+  [
+    'session.revoke',
+    async () => {
+      const { context, revoked } = { ...(await signInOwner()), revoked: await signInOwner() };
+      const sessionId = revoked.context.actor.sessionId as SessionId;
+      must(await revokeSession(context, deps, { sessionId }));
+    },
+  ],
+  [
+    'user.change-password',
+    async () => {
+      const { context } = await signInAs('CLIENT_READER');
+      const { password: currentPassword } = userOf('CLIENT_READER');
+      const newPassword = 'another horse battery staple';
+      must(await changePassword(context, deps, { currentPassword, newPassword, ip: IP }));
+    },
+  ],
+  [
+    'second-factor.start',
+    async () => {
+      const { context } = await signInAs('SUPPORT');
+      must(await startTotpEnrolment(context, deps, { password: null, ip: IP }));
+    },
+  ],
+  ['second-factor.enrol', async () => enrol((await signInAs('SUPPORT')).context)],
+  [
+    'second-factor.replace',
+    async () => {
+      const { context } = await signInAs('COMPLIANCE_OFFICER');
+      await enrol(context);
+    },
+  ],
+  [
+    'second-factor.reset',
+    async () => {
+      const { userId } = userOf('SUPPORT');
+      const { context } = await signInOwner();
+      must(await resetSecondFactor(context, deps, { userId, reason: 'lost telephone' }));
+    },
+  ],
+  [
+    'second-factor.new-recovery-codes',
+    async () => must(await regenerateRecoveryCodes((await signInOwner()).context, deps)),
+  ],
+  ['second-factor.disable', async () => must(await disableTotp(await enrolledReader(), deps))],
   ['api-key.create', async () => must(await createApiKey(owner, deps, apiKey))],
   [
     'api-key.revoke',
@@ -142,7 +255,10 @@ describe('in the sources', () => {
     'identity/authenticate-session.ts': 'records the last use, and changes nothing for anybody',
     'identity/authenticate-api-key.ts': 'records the last use, and changes nothing for anybody',
     'database/migrate.ts': 'has its own register',
-  };
+    'identity/session-tokens.ts': 'its callers audit the sign-in, the refresh or the end',
+  'identity/second-factor.ts': 'that a code is used up is part of what its callers audit',
+  'identity/recovery-codes.ts': 'its callers audit what the codes are made or used for',
+};
 
   test('every file that writes calls the audit log, or is listed with its reason', () => {
     const silent = sources

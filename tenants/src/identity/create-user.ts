@@ -55,7 +55,7 @@ export async function createUser(
   }
   const checked = parseInput(inputSchema, input);
   if (!checked.ok) return checked;
-  const password = checkPassword(input.password, input.email);
+  const password = await checkPassword(input.password, input.email);
   if (!password.ok) return password;
   // Outside the transaction: hashing takes longer than a connection should be held.
   const passwordHash = await deps.passwords.hashPassword(input.password);

@@ -71,3 +71,30 @@ export class PasswordHasher {
     });
   }
 }
+
+/** Two seconds of work wait in a full queue. */
+export const QUEUE_FULL_RETRY_SECONDS = 2;
+
+/** As `verifyPassword`, with the full queue as an answer. */
+export async function verifyQueued(
+  hasher: PasswordHasher,
+  passwordHash: string | null,
+  password: string,
+): Promise<boolean | 'QUEUE_FULL'> {
+  try {
+    return await hasher.verifyPassword(passwordHash, password);
+  } catch (error) {
+    if (error instanceof PasswordQueueFullError) return 'QUEUE_FULL';
+    throw error;
+  }
+}
+
+/** Null when the queue is full. */
+export async function hashQueued(hasher: PasswordHasher, password: string): Promise<string | null> {
+  try {
+    return await hasher.hashPassword(password);
+  } catch (error) {
+    if (error instanceof PasswordQueueFullError) return null;
+    throw error;
+  }
+}

@@ -1,6 +1,7 @@
-/** Which passwords are accepted: long ones, of any characters, that are not obvious. */
+/** Which passwords are accepted: long ones, of any characters, that nobody tries first. */
 import type { InvalidInput, Result } from '../errors/result.js';
 import { fail, ok } from '../errors/result.js';
+import { isEasilyGuessed } from './guessable-password.js';
 
 export const MIN_PASSWORD_LENGTH = 12;
 /** Long enough for any phrase; bounded because every character is hashed. */
@@ -9,7 +10,7 @@ const MIN_DISTINCT_CHARACTERS = 5;
 /** Shorter names occur in any text by chance. */
 const MIN_NAME_LENGTH = 3;
 
-/** What everybody tries first, at this length; parts of longer passwords are fine. */
+/** What everybody tries first here, with the product's name; parts of longer passwords are fine. */
 const OBVIOUS = [
   'password',
   'passwort',
@@ -26,7 +27,10 @@ const OBVIOUS = [
 ];
 
 /** No rules of composition and no expiry: they make passwords weaker (NIST SP 800-63B, 3.1.1.2). */
-export function checkPassword(password: string, email: string): Result<string, InvalidInput> {
+export async function checkPassword(
+  password: string,
+  email: string,
+): Promise<Result<string, InvalidInput>> {
   const length = [...password].length;
   if (length < MIN_PASSWORD_LENGTH || length > MAX_PASSWORD_LENGTH) {
     return refuse(`Use ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters`);
@@ -36,6 +40,9 @@ export function checkPassword(password: string, email: string): Result<string, I
   }
   if (isObvious(password.toLowerCase(), email.toLowerCase())) {
     return refuse('Use something that is harder to guess');
+  }
+  if (await isEasilyGuessed(password, [email, email.split('@')[0] ?? '', 'fiducia'])) {
+    return refuse('Use something else: this is on lists of common passwords, or close to them');
   }
   return ok(password);
 }

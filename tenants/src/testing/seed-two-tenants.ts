@@ -7,10 +7,13 @@ import type { Result } from '../errors/result.js';
 import { createAccount } from '../hierarchy/create-account.js';
 import { createClient } from '../hierarchy/create-client.js';
 import { provisionTenant } from '../hierarchy/provision-tenant.js';
+import { needsSecondFactor } from '../access/permissions.js';
 import { createUser } from '../identity/create-user.js';
+import { presetTotp } from '../identity/preset-totp.js';
 import type { JsonObject } from '../audit/canonical-json.js';
 import type { AccountId, ClientId, TenantId, UserId } from '../ids.js';
 import type { TenantsDeps } from '../tenants-deps.js';
+import { SEED_TOTP_SECRET } from './sign-in-seeded.js';
 
 export interface SeededUser {
   readonly userId: UserId;
@@ -44,15 +47,16 @@ export const SEED_MANDATE: JsonObject = {
 };
 
 const CLIENTS = 2;
+const WHOLE = { type: 'ALL' } as const;
 
 export async function seedTwoTenants(
-  deps: Pick<TenantsDeps, 'db' | 'passwords'>,
+  deps: Pick<TenantsDeps, 'db' | 'passwords' | 'secretKeys'>,
 ): Promise<{ readonly a: SeededTenant; readonly b: SeededTenant }> {
   return { a: await seedTenant(deps, 'alder'), b: await seedTenant(deps, 'birch') };
 }
 
 export async function seedTenant(
-  deps: Pick<TenantsDeps, 'db' | 'passwords'>,
+  deps: Pick<TenantsDeps, 'db' | 'passwords' | 'secretKeys'>,
   slug: string,
 ): Promise<SeededTenant> {
   const canary = `canary-of-${slug}`;
@@ -101,7 +105,7 @@ async function seedAccount(
 
 async function seedUser(
   context: TenantContext,
-  deps: Pick<TenantsDeps, 'db' | 'passwords'>,
+  deps: Pick<TenantsDeps, 'db' | 'passwords' | 'secretKeys'>,
   role: PartnerRole,
   place: { readonly slug: string; readonly clientIds: readonly ClientId[] },
 ): Promise<SeededUser> {
@@ -115,6 +119,13 @@ async function seedUser(
   const name = `${role} canary-of-${place.slug}`;
   const roles = [{ role, scope }];
   const { userId } = must(await createUser(context, deps, { email, name, password, roles }));
+  // Where nothing can be sealed, the test is not about people who sign in.
+  if (
+    deps.secretKeys.active !== null &&
+    needsSecondFactor([{ kind: 'ROLE', role, scope: WHOLE }])
+  ) {
+    await presetTotp(context, deps, { userId, secret: SEED_TOTP_SECRET });
+  }
   return { userId, email, password, role };
 }
 

@@ -30,7 +30,9 @@ export class Authenticator {
     if (credential.kind === 'NONE') return ANONYMOUS;
     const outcome = await this.#authenticate(credential, facts);
     if (!outcome.ok) return ANONYMOUS;
-    this.#revocations.listenTo(outcome.value.context.tenantId);
+    const { tenantId } = outcome.value.context;
+    this.#revocations.listenTo(tenantId);
+    this.#deps.access.listenTo(tenantId);
     return signedInAs(outcome.value);
   }
 
@@ -42,6 +44,6 @@ export class Authenticator {
 }
 
 function signedInAs(authenticated: Authenticated): SignedInIdentity {
-  const { context, email, expiresAt } = authenticated;
-  return { kind: 'SIGNED_IN', tenant: context, email, expiresAt };
+  const { context, email, expiresAt, enrolOnly } = authenticated;
+  return { kind: 'SIGNED_IN', tenant: context, email, expiresAt, enrolOnly };
 }

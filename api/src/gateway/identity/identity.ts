@@ -8,6 +8,8 @@ export interface SignedInIdentity {
   readonly email: string | null;
   /** When the session or key ends; null for a key without an end. */
   readonly expiresAt: Date | null;
+  /** The role asks for a second factor that is not set up: nothing else can be done before. */
+  readonly enrolOnly: boolean;
 }
 
 export type Identity = { readonly kind: 'ANONYMOUS' } | SignedInIdentity;

@@ -68,9 +68,9 @@ export class LiveConnection {
     const { socket, request } = this.#context.extra;
     const given = this.#context.connectionParams?.['authorization'];
     const authorization = typeof given === 'string' ? given : request.headers.authorization;
-    const credential = credentialOf(request.headers, authorization);
-    const facts = { requestId: this.requestId, ip: this.#ip };
     const { authenticator, shared } = this.#options;
+    const credential = credentialOf(request.headers, shared.deps.config.tls, authorization);
+    const facts = { requestId: this.requestId, ip: this.#ip };
     const { revocations } = shared;
     const identity = await this.#identify(credential, facts);
     if (identity === null) return false;
@@ -210,6 +210,7 @@ export class LiveConnection {
       ticket,
       signal: this.#closed.signal,
       cookies: [],
+      refreshCookie: null,
     });
   }
 

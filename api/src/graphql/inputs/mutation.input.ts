@@ -8,15 +8,6 @@ import { JsonScalar, type JsonObject } from '../scalars/json.js';
 const KEY = 'Chosen by the caller, unique per intention: the same key never acts twice.';
 
 @InputType()
-export class SignInInput {
-  @Field(() => String)
-  email!: string;
-
-  @Field(() => String)
-  password!: string;
-}
-
-@InputType()
 export class PlaceOrderInput {
   @Field(() => String, { description: KEY })
   idempotencyKey!: string;

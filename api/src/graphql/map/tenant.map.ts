@@ -46,6 +46,7 @@ export function toViewer(identity: SignedInIdentity, tenant: Tenant): ViewerType
     roles: rolesOf(ctx),
     permissions: permissionsOf(ctx),
     tenant: toTenant(tenant),
+    mustEnrolSecondFactor: identity.enrolOnly,
     sessionExpiresAt: actor.kind === 'USER' ? expiresAt : null,
   };
 }

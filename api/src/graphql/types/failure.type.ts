@@ -33,6 +33,13 @@ export class PermissionDeniedErrorType extends FailureType {
 @ObjectType('SignInError', { implements: FailureType, simpleResolvers: true })
 export class SignInErrorType extends FailureType {}
 
+@ObjectType('MfaCodeInvalidError', {
+  implements: FailureType,
+  simpleResolvers: true,
+  description: 'The second factor is not right, or was used before.',
+})
+export class MfaCodeInvalidErrorType extends FailureType {}
+
 @ObjectType('StepUpRequiredError', {
   implements: FailureType,
   simpleResolvers: true,

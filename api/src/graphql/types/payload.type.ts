@@ -1,31 +1,10 @@
 /** What mutations answer when they succeed. */
 import { Field, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar } from '../scalars/date-time.js';
 import { AccountType } from './account.type.js';
+import { ApprovalType } from './approval.type.js';
 import { DeploymentType } from './deployment.type.js';
 import { OrderType } from './order.type.js';
 import { ResearchRunType } from './research.type.js';
-import { ViewerType } from './viewer.type.js';
-
-@ObjectType('SignInPayload', { simpleResolvers: true })
-export class SignInPayloadType {
-  @Field(() => ViewerType)
-  viewer!: ViewerType;
-
-  @Field(() => String, { description: 'For programs; a browser gets it as an HttpOnly cookie.' })
-  sessionToken!: string;
-
-  @Field(() => DateTimeScalar)
-  expiresAt!: Date;
-}
-
-@ObjectType('SignOutPayload', { simpleResolvers: true })
-export class SignOutPayloadType {
-  @Field(() => Boolean, {
-    description: 'true: the session has ended; false: an API key asked, and it stays valid.',
-  })
-  signedOut!: boolean;
-}
 
 @ObjectType('PlaceOrderPayload', { simpleResolvers: true })
 export class PlaceOrderPayloadType {
@@ -70,6 +49,12 @@ export class HaltAllAccountsPayloadType {
 export class ReleaseAccountPayloadType {
   @Field(() => AccountType)
   account!: AccountType;
+
+  @Field(() => ApprovalType, {
+    nullable: true,
+    description: 'PENDING until a second person decides; null: the account has been released.',
+  })
+  approval!: ApprovalType | null;
 }
 
 @ObjectType('RequestBacktestPayload', { simpleResolvers: true })

@@ -1,10 +1,10 @@
 /** The result of each mutation: its payload or one of the failures that can happen. */
-import { createUnionType, type ClassType } from 'type-graphql';
 import * as failure from './failure.type.js';
 import * as payload from './payload.type.js';
+import { resultOf } from './result-of.js';
 
 /** Any command may meet these: bad input, no such thing, no right to it, too many at once. */
-const COMMAND_FAILURES = [
+export const COMMAND_FAILURES = [
   failure.InvalidInputErrorType,
   failure.NotFoundErrorType,
   failure.PermissionDeniedErrorType,
@@ -15,21 +15,6 @@ const COMMAND_FAILURES = [
   failure.UnavailableErrorType,
 ] as const;
 
-/** Values carry `__typename`, so that a value made by another module instance still resolves. */
-function resultOf(name: string, types: readonly ClassType<object>[]) {
-  return createUnionType({
-    name,
-    types: () => [...types] as [ClassType<object>, ...ClassType<object>[]],
-    resolveType: (value) => (value as { __typename: string }).__typename,
-  });
-}
-
-export const SignInResult = resultOf('SignInResult', [
-  payload.SignInPayloadType,
-  failure.SignInErrorType,
-  failure.InvalidInputErrorType,
-  failure.RateLimitedErrorType,
-]);
 export const PlaceOrderResult = resultOf('PlaceOrderResult', [
   payload.PlaceOrderPayloadType,
   failure.OrderDeniedErrorType,

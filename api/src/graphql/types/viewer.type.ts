@@ -30,6 +30,12 @@ export class ViewerType {
   @Field(() => TenantType)
   tenant!: TenantType;
 
+  @Field(() => Boolean, {
+    description:
+      'true: a role asks for a second factor that is not set up, and nothing else can be done.',
+  })
+  mustEnrolSecondFactor!: boolean;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'null for API keys.' })
   sessionExpiresAt!: Date | null;
 }

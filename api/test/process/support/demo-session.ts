@@ -1,4 +1,5 @@
 /** Questions to a running demo over plain HTTP, as any program would ask them. */
+import { totpCode } from '@fiducia/tenants';
 import type { DemoFile } from '../../../src/demo/demo-file.js';
 import type { RunningChild } from './running-system.js';
 
@@ -10,16 +11,27 @@ export interface Money {
 }
 
 const SIGN_IN = `mutation ($input: SignInInput!) {
-  signIn(input: $input) { __typename ... on SignInPayload { sessionToken } }
+  signIn(input: $input) { __typename ... on MfaRequired { challenge } }
+}`;
+const COMPLETE = `mutation ($input: CompleteSignInInput!) {
+  completeSignIn(input: $input) { __typename ... on SignInPayload { tokens { accessToken } } }
 }`;
 const MONEY = '{ accounts(first: 50) { nodes { id equity cash journal { seq hash } } } }';
 
 /** As the first owner of the first partner. */
 export async function signInToDemo(system: RunningChild, demo: DemoFile): Promise<string> {
-  const input = { email: demo.partners[0]?.users[0]?.email, password: demo.password };
-  const data = await ask<{ signIn: { sessionToken?: string } }>(system, SIGN_IN, { input });
-  if (data.signIn.sessionToken === undefined) throw new Error(JSON.stringify(data.signIn));
-  return data.signIn.sessionToken;
+  const email = demo.partners[0]?.users[0]?.email;
+  const input = { email, password: demo.password };
+  const begun = await ask<{ signIn: { challenge?: string } }>(system, SIGN_IN, { input });
+  if (begun.signIn.challenge === undefined) throw new Error(JSON.stringify(begun.signIn));
+  const shown = { challenge: begun.signIn.challenge, code: totpCode(demo.totpSecret, new Date()) };
+  const done = await ask<{ completeSignIn: { tokens?: { accessToken: string } } }>(
+    system,
+    COMPLETE,
+    { input: shown },
+  );
+  if (done.completeSignIn.tokens === undefined) throw new Error(JSON.stringify(done));
+  return done.completeSignIn.tokens.accessToken;
 }
 
 export async function askForMoney(system: RunningChild, token: string): Promise<readonly Money[]> {

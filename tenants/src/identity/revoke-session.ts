@@ -1,0 +1,62 @@
+/** Ends sessions that are not the one that asks: a lost telephone, a colleague who has left. */
+import { isAllowed } from '../access/ability.js';
+import { appendAudit } from '../audit/append-audit.js';
+import type { TenantContext } from '../context/tenant-context.js';
+import { fail, ok } from '../errors/result.js';
+import type { NotFound, Result } from '../errors/result.js';
+import type { SessionId, UserId } from '../ids.js';
+import type { TenantsDeps } from '../tenants-deps.js';
+import { endOtherSessions } from './list-sessions.js';
+import { endSessions } from './session-tokens.js';
+import { personOf } from './step-up.js';
+import type { PersonRequired } from './step-up.js';
+
+type RevokeDeps = Pick<TenantsDeps, 'db' | 'sessions'>;
+
+/** One's own, or anybody's for whoever manages people: ending takes nothing that cannot be had again. */
+export async function revokeSession(
+  ctx: TenantContext,
+  deps: RevokeDeps,
+  input: { readonly sessionId: SessionId },
+): Promise<Result<{ readonly sessionId: SessionId }, NotFound>> {
+  const { sessionId } = input;
+  const person = personOf(ctx);
+  const anybody = isAllowed(ctx, 'suspend', { type: 'User' });
+  const result = await deps.db.tenants.change(ctx, async (tx) => {
+    const found = await tx.query<{ user_id: UserId }>(
+      'SELECT user_id FROM session WHERE tenant_id = $1 AND id = $2 AND revoked_at IS NULL',
+      [ctx.tenantId, sessionId],
+    );
+    const owner = found.rows[0]?.user_id;
+    // Somebody else's session is not told from one that does not exist.
+    if (owner === undefined || (owner !== person?.userId && !anybody)) {
+      return fail({ code: 'NOT_FOUND', resource: 'Session' } as const);
+    }
+    await endSessions(tx, ctx, [sessionId]);
+    await appendAudit(tx, ctx, {
+      action: 'session.revoke',
+      resource: { type: 'Session', id: sessionId },
+    });
+    return ok({ sessionId });
+  });
+  if (result.ok) deps.sessions.forget(sessionId);
+  return result;
+}
+
+export async function revokeOtherSessions(
+  ctx: TenantContext,
+  deps: RevokeDeps,
+): Promise<Result<{ readonly sessionIds: readonly SessionId[] }, PersonRequired>> {
+  const person = personOf(ctx);
+  if (person === null) return fail({ code: 'PERSON_REQUIRED' });
+  const sessionIds = await deps.db.tenants.run(ctx, async (tx) => {
+    const ended = await endOtherSessions(tx, ctx, person.userId, person.sessionId);
+    for (const id of ended) {
+      const resource = { type: 'Session', id } as const;
+      await appendAudit(tx, ctx, { action: 'session.revoke', resource });
+    }
+    return ended;
+  });
+  for (const sessionId of sessionIds) deps.sessions.forget(sessionId);
+  return ok({ sessionIds });
+}
