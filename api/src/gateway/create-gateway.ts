@@ -2,7 +2,9 @@
 import type { FastifyInstance } from 'fastify';
 import { buildGatewaySchema } from '../graphql/schema.js';
 import { requireSignIn } from '../graphql/require-sign-in.js';
+import { approvalDeskOf } from './approval-desk.js';
 import type { GatewayDeps } from './gateway-deps.js';
+import { addAuditKeyRoute } from './audit-key-route.js';
 import { addGraphqlRoute } from './graphql-route.js';
 import { startGraphqlServer } from './graphql-server.js';
 import { openHttpServer } from './http-server.js';
@@ -29,7 +31,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   });
   const authenticator = new Authenticator(deps.tenants, revocations);
   const catalogue = new InstrumentCatalogue(deps.engine);
-  const shared = { deps, revocations, catalogue };
+  const shared = { deps, revocations, catalogue, approvals: approvalDeskOf(deps) };
   const rates = new RateGate(ephemeral.rateLimiter, config.rateLimits ?? {}, logger);
   const plugins = [requestPlugin({ logger })];
   const persisted = new PersistedOperations(
@@ -40,6 +42,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const apollo = await startGraphqlServer({ schema, introspection, logger, plugins });
   const fastify = await openHttpServer({ config, logger });
   addGraphqlRoute(fastify, { apollo, shared, authenticator, rates, persisted });
+  addAuditKeyRoute(fastify, deps.tenants);
   await deps.routes?.(fastify);
   await fastify.ready();
   const { server } = fastify;

@@ -14,6 +14,7 @@ import { note } from '../cli/terminal.js';
 import { ROLES, type ProcessRole, type StartOptions } from '../config/start-options.js';
 import type { DemoFile } from '../demo/demo-file.js';
 import { seedDemo } from '../demo/seed-demo.js';
+import { startApprovalsPart } from './approvals-part.js';
 import { startAuditPart } from './audit-part.js';
 import { describeMarket, startEnginePart } from './engine-part.js';
 import type { HomePaths } from './home-directory.js';
@@ -175,4 +176,5 @@ async function startJobs(shared: SharedParts): Promise<void> {
   const { startResearchPart } = await import('./research-part.js');
   startResearchPart(shared);
   startMailPart(shared);
+  startApprovalsPart(shared);
 }

@@ -10,8 +10,9 @@ import {
   getResearchRun,
   ordersById,
 } from '@fiducia/engine';
-import { readTenant, toWireId, type IdByKind, type IdKind } from '@fiducia/tenants';
+import { getApproval, readTenant, toWireId, type IdByKind, type IdKind } from '@fiducia/tenants';
 import { callOf, type GatewayContext } from '../../gateway/gateway-context.js';
+import { toApproval } from '../map/approval.map.js';
 import { toResearchRun } from '../map/research.map.js';
 import { toTenant } from '../map/tenant.map.js';
 import { toAccount, toDeployment, toFill, toOrder } from '../map/trading.map.js';
@@ -103,7 +104,14 @@ export const NODE_READERS: {
   role: 'Roles are read by their own list, under the right to read them.',
   roleAssignment: 'Assignments are read with the person who has them.',
   clientGroup: 'Groups are read by their own list, under the right to read them.',
-  approval: 'Approvals are read by their own list, under the right to read them.',
+  approval: {
+    typeName: 'Approval',
+    read: async (context, ids) => {
+      const { ctx, deps } = callOf(context);
+      const found = await Promise.all(ids.map((id) => getApproval(ctx, deps, id)));
+      return found.flatMap((one) => (one === null ? [] : [toApproval(ctx, one)]));
+    },
+  },
   invitation: 'Invitations are read by their own list, under the right to read them.',
   credential: 'Credentials are write-only.',
 };

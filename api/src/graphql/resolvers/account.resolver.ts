@@ -1,5 +1,5 @@
 /** Accounts: one, a page of them, and what hangs on each. */
-import { countAccounts, getAccount, listAccounts } from '@fiducia/engine';
+import { countAccounts, getAccount, listAccounts, listLimitChanges } from '@fiducia/engine';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { callOf, type GatewayContext } from '../../gateway/gateway-context.js';
@@ -7,6 +7,7 @@ import { MAX_POINTS } from '../../gateway/limits/limits.js';
 import type { ConnectionValue } from '../connection.js';
 import { OrderStatusEnum } from '../enums.js';
 import { AccountsArgs } from '../inputs/list.args.js';
+import { toLimitChange } from '../map/approval.map.js';
 import { instrumentOf } from '../map/market.map.js';
 import {
   toAccount,
@@ -20,6 +21,7 @@ import {
 import { boundedCount, pageSize, toConnection } from '../page.js';
 import { selects } from '../selects.js';
 import { AccountConnectionType, AccountType, EquityPointType } from '../types/account.type.js';
+import { LimitChangeType } from '../types/approval.type.js';
 import { DeploymentType } from '../types/deployment.type.js';
 import { InstrumentType } from '../types/instrument.type.js';
 import { FillConnectionType, OrderConnectionType, type FillType } from '../types/order.type.js';
@@ -70,6 +72,15 @@ export class AccountResolver {
     const positions = await loaders.positions.load(accountId);
     const instruments = await catalogue.all();
     return positions.map((position) => toPosition(position, instruments));
+  }
+
+  @FieldResolver(() => [LimitChangeType], { description: 'Oldest first; at most 1,000.' })
+  async limitChanges(
+    @Root() { accountId }: AccountSource,
+    @Ctx() context: GatewayContext,
+  ): Promise<readonly LimitChangeType[]> {
+    const { ctx, reads } = callOf(context);
+    return (await listLimitChanges(ctx, reads, accountId)).map(toLimitChange);
   }
 
   @FieldResolver(() => [DeploymentType], { description: 'In the order they were started.' })

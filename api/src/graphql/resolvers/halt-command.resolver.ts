@@ -7,6 +7,7 @@ import {
   HaltAllAccountsInput,
   ReleaseAccountInput,
 } from '../inputs/mutation.input.js';
+import { askedPayload } from '../map/asked.map.js';
 import { toAccount } from '../map/trading.map.js';
 import { toResult } from '../mutation-result.js';
 import {
@@ -48,7 +49,8 @@ export class HaltCommandResolver {
   }
 
   @Mutation(() => ReleaseAccountResult, {
-    description: 'Needs another person than the one who halted it.',
+    description:
+      'Asks for it; another person than the one who halted it asks, and a second person grants.',
   })
   releaseAccount(
     @Ctx() context: GatewayContext,
@@ -57,9 +59,7 @@ export class HaltCommandResolver {
     return withIds({ accountId: ['account', input.accountId] }, async ({ accountId }) => {
       const { ctx, deps } = callOf(context);
       const outcome = await releaseAccount(ctx, deps, { ...input, accountId });
-      return toResult('ReleaseAccountPayload', outcome, ({ account }) => ({
-        account: toAccount(account),
-      }));
+      return toResult('ReleaseAccountPayload', outcome, askedPayload(ctx));
     });
   }
 }

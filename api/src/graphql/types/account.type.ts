@@ -168,6 +168,12 @@ export class AccountType {
   @Field(() => JournalHeadType)
   journal!: JournalHeadType;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When two people agreed that it may trade with real money; null: nobody has.',
+  })
+  liveApprovedAt!: Date | null;
+
   @Field(() => HaltType, { nullable: true, description: 'Why it is halted; null when active.' })
   halt!: HaltType | null;
 }
