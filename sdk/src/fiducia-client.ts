@@ -17,8 +17,11 @@ import { Audit } from './resources/audit.js';
 import { Deployments } from './resources/deployments.js';
 import { Market } from './resources/market.js';
 import { Orders } from './resources/orders.js';
+import { Permissions } from './resources/permissions.js';
 import { Research } from './resources/research.js';
+import { Roles } from './resources/roles.js';
 import { Strategies } from './resources/strategies.js';
+import { Team } from './resources/team.js';
 import type { DateTime } from './scalars.js';
 import type { Transport } from './transport.js';
 import type { TypedDocument } from './typed-document.js';
@@ -38,6 +41,9 @@ export class FiduciaClient {
   readonly market: Market;
   readonly research: Research;
   readonly audit: Audit;
+  readonly team: Team;
+  readonly roles: Roles;
+  readonly permissions: Permissions;
   /** Whether live data flows, for a page to show. */
   readonly connection: Pick<ConnectionState, 'status' | 'subscribe'>;
   readonly #transport: Transport;
@@ -51,6 +57,9 @@ export class FiduciaClient {
     this.market = new Market(transport);
     this.research = new Research(transport);
     this.audit = new Audit(transport);
+    this.team = new Team(transport);
+    this.roles = new Roles(transport);
+    this.permissions = new Permissions(transport);
     this.connection = transport.streams.state;
   }
 

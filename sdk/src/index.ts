@@ -36,6 +36,9 @@ export type {
   ResearchListOptions,
   TrialListOptions,
 } from './resources/research.js';
+export type { ExplainOptions, Permissions } from './resources/permissions.js';
+export type { Roles } from './resources/roles.js';
+export type { ClientListOptions, MayWait, SeenAs, Team } from './resources/team.js';
 export type { WaitOptions } from './resources/wait-for-run.js';
 export type { Strategies } from './resources/strategies.js';
 export { verifyAuditExport } from './proof/verify-audit-export.js';

@@ -45,7 +45,7 @@ export interface GroupView {
   readonly id: ClientGroupId;
   readonly name: string;
   /** Those whom the reader may see, by name. */
-  readonly clients: readonly { readonly id: ClientId; readonly name: string }[];
+  readonly clients: readonly ClientView[];
   readonly clientCount: number;
 }
 
@@ -90,7 +90,7 @@ const MEMBERS = `
       LEFT JOIN account a ON a.tenant_id = r.tenant_id AND a.id = r.scope_account_id
       WHERE r.tenant_id = u.tenant_id AND r.user_id = u.id), '[]'::json) AS assignments
   FROM app_user u
-  WHERE u.tenant_id = $1 AND ($5::uuid IS NULL OR u.id > $5)
+  WHERE u.tenant_id = $1 AND ($5::uuid IS NULL OR u.id > $5) AND ($7::uuid IS NULL OR u.id = $7)
   ORDER BY u.id LIMIT $6`;
 
 interface MemberRow {
@@ -118,10 +118,22 @@ export async function listTeamMembers(
 ): Read<TeamPage> {
   if (!isAllowed(ctx, 'read', { type: 'User' })) return denied();
   const first = Math.min(Math.max(query.first, 1), MAX_TEAM_PAGE);
-  const values = [...visibleTo(ctx), query.after, first + 1];
+  const values = [...visibleTo(ctx), query.after, first + 1, null];
   const { rows } = await deps.db.tenants.read<MemberRow>(ctx, MEMBERS, values);
   const members = rows.slice(0, first).map(toMember);
   return ok({ members, hasNextPage: rows.length > first });
+}
+
+/** Null when there is no such person, or the reader may not see the team. */
+export async function readTeamMember(
+  ctx: TenantContext,
+  deps: Deps,
+  userId: UserId,
+): Promise<TeamMember | null> {
+  if (!isAllowed(ctx, 'read', { type: 'User' })) return null;
+  const values = [...visibleTo(ctx), null, 1, userId];
+  const { rows } = await deps.db.tenants.read<MemberRow>(ctx, MEMBERS, values);
+  return rows[0] === undefined ? null : toMember(rows[0]);
 }
 
 function toMember(row: MemberRow): TeamMember {
@@ -180,7 +192,8 @@ const GROUPS = `
     SELECT count(*)::int FROM client_group_member m
     WHERE m.tenant_id = g.tenant_id AND m.group_id = g.id) AS client_count,
     coalesce((
-      SELECT json_agg(json_build_object('id', c.id, 'name', c.name) ORDER BY c.name, c.id)
+      SELECT json_agg(json_build_object(
+        'id', c.id, 'name', c.name, 'reference', c.reference) ORDER BY c.name, c.id)
       FROM client_group_member m JOIN client c ON c.tenant_id = m.tenant_id AND c.id = m.client_id
       WHERE m.tenant_id = g.tenant_id AND m.group_id = g.id AND ${CLIENT_VISIBLE}), '[]'::json)
       AS clients

@@ -1,0 +1,36 @@
+/** The registry of permissions, and why somebody holds one or does not. */
+import type { CallOptions } from '../client-options.js';
+import { explainPermissionQuery, permissionsQuery } from '../generated/documents.js';
+import type { Permission } from '../generated/enums.js';
+import type { PermissionDefinition, PermissionExplanation } from '../generated/models.js';
+import type { Id } from '../scalars.js';
+import type { Transport } from '../transport.js';
+
+export interface ExplainOptions extends CallOptions {
+  /** Somebody else, which needs USER_READ; absent: whoever asks. */
+  readonly userId?: Id | undefined;
+  /** An account or a client; absent: somewhere. */
+  readonly resourceId?: Id | undefined;
+}
+
+export class Permissions {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  async list(options?: CallOptions): Promise<readonly PermissionDefinition[]> {
+    return (await this.#transport.request(permissionsQuery, {}, options)).permissions;
+  }
+
+  async explain(
+    permission: Permission,
+    options: ExplainOptions = {},
+  ): Promise<PermissionExplanation> {
+    const { userId, resourceId } = options;
+    const variables = { permission, userId, resourceId };
+    return (await this.#transport.request(explainPermissionQuery, variables, options))
+      .explainPermission;
+  }
+}
