@@ -21,7 +21,8 @@ export type {
   HaltedAccounts,
 } from './resources/accounts.js';
 export type { EventStreamOptions } from './resources/account-streams.js';
-export type { Audit, AuditListOptions } from './resources/audit.js';
+export type { Audit, AuditListOptions, CheckpointListOptions } from './resources/audit.js';
+export type { AuditExportOptions } from './resources/audit-export.js';
 export type { Deployments } from './resources/deployments.js';
 export type {
   CandleOptions,
@@ -53,6 +54,7 @@ export { readCheckpoint, verifyCheckpoint } from './proof/checkpoint.js';
 export type { Checkpoint, CheckpointResult } from './proof/checkpoint.js';
 export { hashLeaf, hashNode, verifyConsistency, verifyInclusion } from './proof/merkle-tree.js';
 export type { ConsistencyClaim, InclusionClaim } from './proof/merkle-tree.js';
+export { fromHex as hashFromHex } from './proof/bytes.js';
 export { readPublicKeys } from './proof/public-keys.js';
 export { canonicalJson } from './proof/canonical-json.js';
 export { FiduciaError, isFiduciaError } from './errors/fiducia-error.js';

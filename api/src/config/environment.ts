@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 import { StartProblem } from '../process/start-problem.js';
+import { AUDIT_VARIABLES, readAuditSettings, type AuditSettings } from './audit-settings.js';
 import { KEY_VARIABLES, readKeySettings, type KeySettings } from './key-settings.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -55,6 +56,7 @@ const variables = {
     'takes addresses or networks of your proxies, such as 10.0.0.0/8',
   ),
   ...KEY_VARIABLES,
+  ...AUDIT_VARIABLES,
 } as const;
 
 /** Values between commas; each is checked. */
@@ -113,6 +115,7 @@ export interface Environment {
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
   readonly keys: KeySettings;
+  readonly audit: AuditSettings;
 }
 
 /** Throws a StartProblem that names each unknown variable or wrong value; never shows a value. */
@@ -144,6 +147,7 @@ export function readEnvironment(
     smtpUrl: text(value('FIDUCIA_SMTP_URL')),
     mailFrom: text(value('FIDUCIA_MAIL_FROM')),
     keys: readKeySettings((name) => text(value(name)), cwd),
+    audit: readAuditSettings((name) => text(value(name))),
   });
 }
 

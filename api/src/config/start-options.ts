@@ -63,6 +63,7 @@ export interface StartOptions {
   readonly logTo: Environment['logTo'];
   readonly installationSecret: string | null;
   readonly keys: Environment['keys'];
+  readonly audit: Environment['audit'];
   readonly mail: Pick<Environment, 'smtpUrl' | 'mailFrom'>;
   /** How the outside reaches the gateway, and what it may ask. */
   readonly outside: Pick<
@@ -96,6 +97,7 @@ export function readStartOptions(input: StartFlags, env: Environment, cwd: strin
     logTo: env.logTo,
     installationSecret: env.installationSecret,
     keys: env.keys,
+    audit: env.audit,
     mail: { smtpUrl: env.smtpUrl, mailFrom: env.mailFrom },
     outside: {
       environment: env.environment,

@@ -15,6 +15,7 @@ import { PersistedOperations } from './persisted/persisted-operations.js';
 import { RateGate } from './rate-limits/rate-gate.js';
 import { requestPlugin } from './request-plugin.js';
 import { serveSubscriptions } from './subscriptions/subscription-server.js';
+import { turnsPlugin } from './turns-plugin.js';
 
 export interface Gateway {
   readonly fastify: FastifyInstance;
@@ -33,7 +34,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const catalogue = new InstrumentCatalogue(deps.engine);
   const shared = { deps, revocations, catalogue, approvals: approvalDeskOf(deps) };
   const rates = new RateGate(ephemeral.rateLimiter, config.rateLimits ?? {}, logger);
-  const plugins = [requestPlugin({ logger })];
+  const plugins = [requestPlugin({ logger }), turnsPlugin()];
   const persisted = new PersistedOperations(
     config.persistedOperations ?? new Map(),
     config.environment === 'LIVE',

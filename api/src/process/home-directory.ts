@@ -13,6 +13,10 @@ export interface HomePaths {
   /** Logins and API keys of the demo partners, 0600. */
   readonly demoFile: string;
   readonly logs: string;
+  /** Key files, unless FIDUCIA_KEYS names another place. */
+  readonly keys: string;
+  /** Signed heads of the audit logs, outside the database on purpose. */
+  readonly auditHeads: string;
   /** Mails of an installation without a mail server, one file each. */
   readonly outbox: string;
   readonly postgres: string;
@@ -30,6 +34,8 @@ export function homePaths(root: string): HomePaths {
     instanceFile: join(root, 'instance.json'),
     demoFile: join(root, 'demo.json'),
     logs: join(root, 'logs'),
+    keys: join(root, 'keys'),
+    auditHeads: join(root, 'audit'),
     outbox: join(root, 'outbox'),
   };
 }

@@ -37,17 +37,18 @@ const NEEDS: Readonly<Record<string, string>> = {
   requestSweep: 'RESEARCH_RUN',
   cancelResearchRun: 'RESEARCH_RUN',
   rerunResearchRun: 'RESEARCH_RUN',
+  prepareAuditExport: 'AUDIT_EXPORT',
   signIn: 'NOTHING',
   signOut: 'NOTHING',
 };
 const MAY: Readonly<Record<PartnerRole, readonly string[]>> = {
   TENANT_OWNER: [
     ...['ORDER_WRITE', 'DEPLOYMENT_WRITE', 'ACCOUNT_HALT', 'ACCOUNT_RELEASE'],
-    'RESEARCH_RUN',
+    ...['RESEARCH_RUN', 'AUDIT_EXPORT'],
   ],
   PORTFOLIO_MANAGER: ['ORDER_WRITE', 'DEPLOYMENT_WRITE', 'ACCOUNT_HALT', 'RESEARCH_RUN'],
   RISK_OFFICER: ['ACCOUNT_HALT', 'ACCOUNT_RELEASE'],
-  COMPLIANCE_OFFICER: [],
+  COMPLIANCE_OFFICER: ['AUDIT_EXPORT'],
   CLIENT_READER: [],
   SUPPORT: [],
 };

@@ -55,6 +55,8 @@ const ARGUMENT_KINDS: Readonly<Record<string, ArgumentKind>> = {
   'Subscription.researchRunUpdates.id': 'RESEARCH_RUN_ID',
   afterOrderId: 'ORDER_ID',
   resourceId: 'ANY_ID',
+  actorId: 'ANY_ID',
+  'Query.auditProof.entryId': 'ANY_ID',
   after: 'CURSOR',
   idempotencyKey: 'IDEMPOTENCY_KEY',
 };
@@ -70,6 +72,8 @@ const HARMLESS_TEXTS: ReadonlySet<string> = new Set([
   'email',
   'password',
   'resourceType',
+  'action',
+  'withoutActions',
   'objective',
   'FillModelInput.name',
   'x',

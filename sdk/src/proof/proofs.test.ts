@@ -73,7 +73,7 @@ test('texts of bytes are read in their one form only', () => {
 
 describe('a checkpoint', () => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const pem = publicKey.export({ type: 'spki', format: 'pem' });
+  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
   const keys = readPublicKeys(pem);
   const origin = 'fiducia/audit/tnt_1';
   const text = `${origin}\n7\n${toBase64(new Uint8Array(32).fill(3))}\n`;
@@ -98,7 +98,7 @@ describe('a checkpoint', () => {
   test('is refused under another key, changed, or malformed, each with its reason', async () => {
     const signed = await note(text);
     const other = readPublicKeys(
-      generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }),
+      generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     );
     const refusal = async (candidate: string, by = keys) => {
       const result = await verifyCheckpoint(candidate, by);

@@ -54,6 +54,5 @@ export function mayUseAudit(
   permission: 'AUDIT_READ' | 'AUDIT_EXPORT',
 ): Result<null, PermissionDenied> {
   if (permissionsOf(ctx).includes(permission)) return ok(null);
-  const action = permission === 'AUDIT_READ' ? 'read' : 'export';
-  return fail({ code: 'PERMISSION_DENIED', permission: `${action} AuditEntry` });
+  return fail({ code: 'PERMISSION_DENIED', permission });
 }

@@ -11,22 +11,22 @@ import type { JsonObject } from './canonical-json.js';
 export interface AuditQuery {
   readonly first: number;
   /** Entries older than this one. */
-  readonly after?: AuditEntryId | null;
-  readonly resourceType?: string | null;
+  readonly after?: AuditEntryId | null | undefined;
+  readonly resourceType?: string | null | undefined;
   /** In its wire form, as entries show it. */
-  readonly resourceId?: string | null;
-  readonly accountId?: AccountId | null;
+  readonly resourceId?: string | null | undefined;
+  readonly accountId?: AccountId | null | undefined;
   /** In its wire form; the name of a part of the platform. */
-  readonly actorId?: string | null;
+  readonly actorId?: string | null | undefined;
   /** One action, `account.halt`, or all of a kind, `account.`. */
-  readonly action?: string | null;
+  readonly action?: string | null | undefined;
   /** What a machine writes every minute hides what people did. */
-  readonly withoutActions?: readonly string[] | null;
-  readonly from?: Date | null;
+  readonly withoutActions?: readonly string[] | null | undefined;
+  readonly from?: Date | null | undefined;
   /** The first moment that is not wanted any more. */
-  readonly to?: Date | null;
+  readonly to?: Date | null | undefined;
   /** In actions, kinds and ids of things; never in names or reasons. */
-  readonly search?: string | null;
+  readonly search?: string | null | undefined;
 }
 
 export interface AuditEntryView {

@@ -40,6 +40,9 @@ const WORK: Readonly<Record<string, { readonly argument: string; readonly object
 /** The same for a field alone, whatever its arguments: it reads a whole series or stored part. */
 const FLAT_WORK: Readonly<Record<string, number>> = {
   'Query.seriesQuality': 4_000,
+  'Query.auditProof': 1_000,
+  'Query.auditConsistencyProof': 1_000,
+  'Query.auditExportProof': 2_000,
   'BacktestReport.tearSheet': 2_000,
   'BacktestReport.equityCurve': 500,
   'BacktestReport.trades': 2_000,

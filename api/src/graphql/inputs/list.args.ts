@@ -1,6 +1,7 @@
 /** Arguments of lists that can be filtered. */
 import { ArgsType, Field, ID, Int } from 'type-graphql';
 import { AccountModeEnum, AccountStatusEnum } from '../enums.js';
+import { DateTimeScalar } from '../scalars/date-time.js';
 import { AccountSortInput, type SortValue } from './sort.input.js';
 
 @ArgsType()
@@ -46,4 +47,28 @@ export class AuditEntriesArgs {
 
   @Field(() => ID, { nullable: true })
   accountId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'A user, a key, or a part of the platform.' })
+  actorId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Such as "account.halt", or all that begins so: "account.".',
+  })
+  action?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Actions to leave out, at most 20.' })
+  withoutActions?: readonly string[] | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  from?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The first moment left out again.' })
+  to?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In actions, kinds and ids; names and reasons are not searched.',
+  })
+  search?: string | null;
 }

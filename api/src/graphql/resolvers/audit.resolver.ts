@@ -5,7 +5,7 @@ import { callOf, type GatewayContext } from '../../gateway/gateway-context.js';
 import type { ConnectionValue } from '../connection.js';
 import { AuditEntriesArgs } from '../inputs/list.args.js';
 import { toAuditEntry, toAuditPage } from '../map/audit.map.js';
-import { pageSize, toConnection } from '../page.js';
+import { badArgument, boundedText, pageSize, toConnection } from '../page.js';
 import { orThrow } from '../use-case-error.js';
 import { AuditEntryConnectionType, type AuditEntryType } from '../types/audit-entry.type.js';
 import { optionalIdArgument } from '../wire-ids.js';
@@ -24,8 +24,24 @@ export class AuditResolver {
       resourceType,
       resourceId,
       accountId: optionalIdArgument('account', 'accountId', args.accountId),
+      ...filtersOf(args),
     };
     const outcome = await listAuditEntries(callOf(context).ctx, context.deps.tenants, query);
     return toConnection(toAuditPage(orThrow(outcome).value), after, toAuditEntry);
   }
+}
+
+const MAX_SEARCH_LENGTH = 100;
+const MAX_WITHOUT = 20;
+
+function filtersOf(args: AuditEntriesArgs) {
+  const { actorId, action, withoutActions, from, to, search } = args;
+  if ((withoutActions?.length ?? 0) > MAX_WITHOUT) {
+    throw badArgument('withoutActions', `takes at most ${MAX_WITHOUT} actions`);
+  }
+  const text = search === null || search === undefined ? null : search.trim();
+  return {
+    ...{ actorId, action, withoutActions, from, to },
+    search: text === null || text === '' ? null : boundedText('search', text, MAX_SEARCH_LENGTH),
+  };
 }

@@ -1,43 +1,29 @@
-/** Signs with a key of HashiCorp Vault's transit engine (type `ed25519`): it never leaves Vault. */
+/** Signs with a key of Vault's transit engine (type `ed25519`), which never leaves Vault. */
 import { z } from 'zod';
 
+import { VaultProblem } from '../../secrets/vault/vault-auth.js';
+import type { VaultClient } from '../../secrets/vault/vault-client.js';
+import type { TransitKey } from '../../secrets/vault/vault-key-ring.js';
 import type { AuditSigner } from './audit-signer.js';
 import type { NoteSignature } from './checkpoint-note.js';
 
-export interface VaultTransitConfig {
-  /** `https://vault.example:8200`. */
-  readonly url: string;
-  readonly token: () => Promise<string> | string;
-  /** Where the engine is mounted; `transit` unless told otherwise. */
-  readonly mount?: string;
-  readonly key: string;
-  readonly namespace?: string | undefined;
-}
-
-const TIMEOUT_MS = 5_000;
 const PUBLIC_KEY_BYTES = 32;
 const SIGNATURE_BYTES = 64;
 const SIGNATURE = /^vault:v(\d+):([A-Za-z0-9+/]+=*)$/;
 
-const keyAnswer = z.object({
-  data: z.object({
-    type: z.string(),
-    latest_version: z.number().int().positive(),
-    keys: z.record(z.string(), z.object({ public_key: z.string() })),
-  }),
+const keyData = z.object({
+  type: z.literal('ed25519'),
+  keys: z.record(z.string().regex(/^\d+$/), z.object({ public_key: z.string() })),
 });
-const signAnswer = z.object({ data: z.object({ signature: z.string() }) });
-
-/** Vault does not answer, or answers what we cannot use; never with a token in it. */
-export class VaultSignerError extends Error {
-  override readonly name = 'VaultSignerError';
-}
+const signData = z.object({ signature: z.string() });
 
 export class VaultSigner implements AuditSigner {
-  readonly #config: VaultTransitConfig;
+  readonly #vault: VaultClient;
+  readonly #transit: TransitKey;
 
-  constructor(config: VaultTransitConfig) {
-    this.#config = config;
+  constructor(vault: VaultClient, transit: TransitKey) {
+    this.#vault = vault;
+    this.#transit = transit;
   }
 
   async publicKeys(): Promise<readonly Buffer[]> {
@@ -47,50 +33,42 @@ export class VaultSigner implements AuditSigner {
 
   /** Vault says under which version it signed; a rotation in between changes nothing. */
   async sign(message: Buffer): Promise<NoteSignature> {
-    const body = { input: message.toString('base64') };
-    const answer = signAnswer.safeParse(await this.#ask('POST', 'sign', body));
-    const [, version, encoded] = SIGNATURE.exec(answer.data?.data.signature ?? '') ?? [];
+    const { mount, key } = this.#transit;
+    const { data } = await this.#vault.ask({
+      method: 'POST',
+      path: `${mount}/sign/${key}`,
+      body: { input: message.toString('base64') },
+      // Ed25519 gives the same signature again.
+      repeatable: true,
+    });
+    const [, version, encoded] =
+      SIGNATURE.exec(signData.safeParse(data).data?.signature ?? '') ?? [];
     const signature = Buffer.from(encoded ?? '', 'base64');
     const publicKey = (await this.#keys()).get(Number(version));
-    if (signature.length !== SIGNATURE_BYTES || publicKey === undefined) {
-      throw new VaultSignerError('Vault’s answer holds no Ed25519 signature of a version it names');
+    if (signature.length === SIGNATURE_BYTES && publicKey !== undefined) {
+      return { publicKey, signature };
     }
-    return { publicKey, signature };
+    throw new VaultProblem(`Vault’s answer holds no Ed25519 signature by ${key}`, false);
   }
 
+  /** By version; the key is made where there is none. */
   async #keys(): Promise<ReadonlyMap<number, Buffer>> {
-    const answer = keyAnswer.safeParse(await this.#ask('GET', 'keys'));
-    if (!answer.success || answer.data.data.type !== 'ed25519') {
-      throw new VaultSignerError(`The transit key ${this.#config.key} is not of type ed25519`);
+    const { mount, key } = this.#transit;
+    const path = `${mount}/keys/${key}`;
+    let answer = await this.#vault.ask({ method: 'GET', path, repeatable: true });
+    if (answer.status === 404) {
+      const body = { type: 'ed25519' };
+      await this.#vault.ask({ method: 'POST', path, body, repeatable: true });
+      answer = await this.#vault.ask({ method: 'GET', path, repeatable: true });
     }
-    const entries = Object.entries(answer.data.data.keys).map(
+    const parsed = keyData.safeParse(answer.data);
+    if (!parsed.success) {
+      throw new VaultProblem(`The transit key ${key} is not of type ed25519`, false);
+    }
+    const entries = Object.entries(parsed.data.keys).map(
       ([version, { public_key: text }]) => [Number(version), Buffer.from(text, 'base64')] as const,
     );
-    if (entries.every(([, key]) => key.length === PUBLIC_KEY_BYTES)) return new Map(entries);
-    throw new VaultSignerError(`The transit key ${this.#config.key} has an odd public key`);
-  }
-
-  async #ask(method: string, verb: 'keys' | 'sign', body?: object): Promise<unknown> {
-    const { url, mount = 'transit', key, namespace } = this.#config;
-    const address = `${url.replace(/\/$/, '')}/v1/${mount}/${verb}/${encodeURIComponent(key)}`;
-    try {
-      const response = await fetch(address, {
-        method,
-        headers: {
-          'x-vault-token': await this.#config.token(),
-          'x-vault-request': 'true',
-          ...(namespace !== undefined && { 'x-vault-namespace': namespace }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-        redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      if (response.ok) return await response.json();
-      throw new VaultSignerError(`Vault answered ${response.status} to ${verb} with ${key}`);
-    } catch (error) {
-      if (error instanceof VaultSignerError) throw error;
-      throw new VaultSignerError(`Vault at ${url} does not answer`, { cause: error });
-    }
+    if (entries.every(([, bytes]) => bytes.length === PUBLIC_KEY_BYTES)) return new Map(entries);
+    throw new VaultProblem(`The transit key ${key} has an odd public key`, false);
   }
 }
