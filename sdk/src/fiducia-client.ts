@@ -1,18 +1,24 @@
 /** The client: everything a partner's program can ask, grouped by what it is about. */
 import type { CallOptions } from './client-options.js';
-import { NetworkError } from './errors/client-errors.js';
+import type { StoredSession } from './credentials.js';
+import { NetworkError, SecondFactorRequiredError } from './errors/client-errors.js';
 import {
   brandingQuery,
+  completeSignInMutation,
   signInMutation,
   signOutMutation,
   viewerQuery,
 } from './generated/documents.js';
 import { UnauthenticatedError } from './generated/errors.js';
-import type { BrandingQueryVariables } from './generated/documents.js';
-import type { SignInInput } from './generated/inputs.js';
-import type { Branding, Viewer } from './generated/models.js';
+import type {
+  BrandingQueryVariables,
+  CompleteSignInMutation,
+  SignInMutation,
+} from './generated/documents.js';
+import type { Branding, SessionTokens, Viewer } from './generated/models.js';
 import type { ConnectionState } from './live/connection-state.js';
 import { Accounts } from './resources/accounts.js';
+import { Approvals } from './resources/approvals.js';
 import { Audit } from './resources/audit.js';
 import { Deployments } from './resources/deployments.js';
 import { Market } from './resources/market.js';
@@ -20,16 +26,35 @@ import { Orders } from './resources/orders.js';
 import { Permissions } from './resources/permissions.js';
 import { Research } from './resources/research.js';
 import { Roles } from './resources/roles.js';
+import { Security } from './resources/security.js';
 import { Strategies } from './resources/strategies.js';
 import { Team } from './resources/team.js';
 import type { DateTime } from './scalars.js';
 import type { Transport } from './transport.js';
 import type { TypedDocument } from './typed-document.js';
 
+/** What `signIn` takes: the second factor beside it, or later through `completeSignIn`. */
+export interface SignInOptions {
+  readonly email: string;
+  readonly password: string;
+  /**
+   * The six digits of the app, for whom one is asked for; a function is called only then.
+   * Without it `signIn` throws SecondFactorRequiredError.
+   */
+  readonly code?: string | (() => string | Promise<string>) | undefined;
+}
+
+export interface SecondFactorShown {
+  readonly challenge: string;
+  /** One of the two. */
+  readonly code?: string | undefined;
+  readonly recoveryCode?: string | undefined;
+}
+
 export interface SignedIn {
   readonly viewer: Viewer;
-  /** Also kept by this client; give it to `createClient` to go on in another process. */
-  readonly sessionToken: string;
+  /** Also kept and refreshed by this client; null where cookies carry it. */
+  readonly session: StoredSession | null;
   readonly expiresAt: DateTime;
 }
 
@@ -40,10 +65,13 @@ export class FiduciaClient {
   readonly strategies: Strategies;
   readonly market: Market;
   readonly research: Research;
+  readonly approvals: Approvals;
   readonly audit: Audit;
   readonly team: Team;
   readonly roles: Roles;
   readonly permissions: Permissions;
+  /** Where one is signed in, one's second factor and one's password. */
+  readonly security: Security;
   /** Whether live data flows, for a page to show. */
   readonly connection: Pick<ConnectionState, 'status' | 'subscribe'>;
   readonly #transport: Transport;
@@ -56,10 +84,12 @@ export class FiduciaClient {
     this.strategies = new Strategies(transport);
     this.market = new Market(transport);
     this.research = new Research(transport);
+    this.approvals = new Approvals(transport);
     this.audit = new Audit(transport);
     this.team = new Team(transport);
     this.roles = new Roles(transport);
     this.permissions = new Permissions(transport);
+    this.security = new Security(transport);
     this.connection = transport.streams.state;
   }
 
@@ -73,24 +103,48 @@ export class FiduciaClient {
     return (await this.#transport.request(brandingQuery, of, options)).branding;
   }
 
-  /** From here on this client acts for the person: by the cookie, or by the token it keeps. */
-  async signIn(input: SignInInput, options?: CallOptions): Promise<SignedIn> {
-    const { viewer, sessionToken, expiresAt } = await this.#transport.mutate(
-      signInMutation,
-      { input },
-      (data) => data.signIn,
-      options,
+  /** From here on this client acts for the person: by cookies, or by the tokens it keeps. */
+  async signIn(options: SignInOptions, call?: CallOptions): Promise<SignedIn> {
+    const { email, password, code } = options;
+    const input = { email, password, delivery: this.#delivery };
+    const select = (data: SignInMutation) => data.signIn;
+    const answer = await this.#transport.mutate(signInMutation, { input }, select, call);
+    if (answer.__typename === 'SignInPayload') return this.#adopt(answer);
+    const { challenge, expiresAt } = answer;
+    if (code === undefined) throw new SecondFactorRequiredError(challenge, expiresAt);
+    const shown = typeof code === 'string' ? code : await code();
+    return this.completeSignIn({ challenge, code: shown }, call);
+  }
+
+  /** The second step where there is a second factor; the challenge is good for minutes. */
+  async completeSignIn(shown: SecondFactorShown, call?: CallOptions): Promise<SignedIn> {
+    const input = { ...shown, delivery: this.#delivery };
+    const select = (data: CompleteSignInMutation) => data.completeSignIn;
+    return this.#adopt(
+      await this.#transport.mutate(completeSignInMutation, { input }, select, call),
     );
-    const { usesCookie, credentials } = this.#transport.options;
-    if (!usesCookie) credentials.adopt(sessionToken);
+  }
+
+  get #delivery(): 'COOKIE' | 'PAYLOAD' {
+    return this.#transport.options.usesCookie ? 'COOKIE' : 'PAYLOAD';
+  }
+
+  #adopt({ viewer, tokens, expiresAt }: SignInPayload): SignedIn {
+    const { credentials, onSession } = this.#transport.options;
+    const session = tokens === null ? null : storedSession(tokens);
+    if (session === null) credentials.touch();
+    else credentials.adopt(session);
+    if (session !== null) onSession?.(session);
     this.#transport.streams.failAll(signedOut('Somebody else has signed in with this client.'));
-    return { viewer, sessionToken, expiresAt };
+    return { viewer, session, expiresAt };
   }
 
   /** Ends the session on the server, and with it every live stream of this client. */
   async signOut(options?: CallOptions): Promise<void> {
     await this.#transport.request(signOutMutation, {}, options);
-    this.#transport.options.credentials.forget();
+    const { credentials, onSession } = this.#transport.options;
+    credentials.forget();
+    onSession?.(null);
     this.#transport.streams.failAll(signedOut('Signed out: sign in again to go on.'));
   }
 
@@ -110,6 +164,12 @@ export class FiduciaClient {
   close(): void {
     this.#transport.streams.failAll(new NetworkError('The client was closed.'));
   }
+}
+
+type SignInPayload = Extract<SignInMutation['signIn'], { __typename: 'SignInPayload' }>;
+
+function storedSession({ accessToken, refreshToken }: SessionTokens): StoredSession {
+  return { accessToken, refreshToken };
 }
 
 function signedOut(message: string): UnauthenticatedError {

@@ -1,7 +1,8 @@
 /** The public surface of the SDK. */
 export { createClient } from './create-client.js';
 export { FiduciaClient } from './fiducia-client.js';
-export type { SignedIn } from './fiducia-client.js';
+export type { SecondFactorShown, SignedIn, SignInOptions } from './fiducia-client.js';
+export type { StoredSession } from './credentials.js';
 export type { CallOptions, ClientOptions } from './client-options.js';
 export type { FetchFunction, WebSocketConnection, WebSocketConstructor } from './platform.js';
 export { gql } from './typed-document.js';
@@ -16,11 +17,13 @@ export type { ConnectionStatus } from './live/connection-state.js';
 export type {
   AccountListOptions,
   AccountPage,
+  AskedFor,
   Accounts,
   EquityCurveOptions,
   HaltedAccounts,
 } from './resources/accounts.js';
 export type { EventStreamOptions } from './resources/account-streams.js';
+export type { ApprovalListOptions, Approvals, PolicySet } from './resources/approvals.js';
 export type { Audit, AuditListOptions, CheckpointListOptions } from './resources/audit.js';
 export type { AuditExportOptions } from './resources/audit-export.js';
 export type { Deployments } from './resources/deployments.js';
@@ -41,6 +44,7 @@ export type { ExplainOptions, Permissions } from './resources/permissions.js';
 export type { Roles } from './resources/roles.js';
 export type { ClientListOptions, MayWait, SeenAs, Team } from './resources/team.js';
 export type { WaitOptions } from './resources/wait-for-run.js';
+export type { Security, StartedEnrolment } from './resources/security.js';
 export type { Strategies } from './resources/strategies.js';
 export { verifyAuditExport } from './proof/verify-audit-export.js';
 export type {
@@ -63,6 +67,7 @@ export {
   ConfigurationError,
   NetworkError,
   ProtocolError,
+  SecondFactorRequiredError,
   TimedOutError,
 } from './errors/client-errors.js';
 export * from './generated/errors.js';

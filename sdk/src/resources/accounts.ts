@@ -4,25 +4,32 @@ import { found } from '../errors/found.js';
 import {
   accountEquityCurveQuery,
   accountFillsQuery,
+  accountLimitChangesQuery,
   accountQuery,
   accountsQuery,
+  changeAccountLimitsMutation,
   haltAccountMutation,
   haltAllAccountsMutation,
   releaseAccountMutation,
+  requestGoLiveMutation,
 } from '../generated/documents.js';
 import type { AccountStatus } from '../generated/enums.js';
 import type {
+  ChangeAccountLimitsInput,
   HaltAccountInput,
   HaltAllAccountsInput,
   ReleaseAccountInput,
+  RequestGoLiveInput,
 } from '../generated/inputs.js';
 import type {
   Account,
   AccountDetail,
   AccountEvent,
   AccountUpdate,
+  Approval,
   EquityPoint,
   Fill,
+  LimitChange,
 } from '../generated/models.js';
 import { withIdempotencyKey } from '../idempotency-key.js';
 import type { Keyed } from '../idempotency-key.js';
@@ -55,6 +62,12 @@ export interface HaltedAccounts {
   readonly accounts: readonly Account[];
   /** How many there are. */
   readonly haltedCount: number;
+}
+
+/** What was asked for: `approval` waits for a second person; null where it is done already. */
+export interface AskedFor {
+  readonly account: Account;
+  readonly approval: Approval | null;
 }
 
 export class Accounts {
@@ -135,15 +148,51 @@ export class Accounts {
     return { accounts, haltedCount };
   }
 
-  /** Lets a halted account trade again; it takes another person than the one who halted it. */
-  async release(input: Keyed<ReleaseAccountInput>, options?: CallOptions): Promise<Account> {
+  /**
+   * Asks for a halted account to trade again: not by whoever halted it, and a second person grants
+   * it (`client.approvals.approve`).
+   */
+  async release(input: Keyed<ReleaseAccountInput>, options?: CallOptions): Promise<AskedFor> {
     const variables = { input: withIdempotencyKey<ReleaseAccountInput>(input) };
-    const payload = await this.#transport.mutate(
+    const { account, approval } = await this.#transport.mutate(
       releaseAccountMutation,
       variables,
       (data) => data.releaseAccount,
       options,
     );
-    return payload.account;
+    return { account, approval };
+  }
+
+  /** Asks for other limits: `limits: { maxDrawdownPct: '8' }`; what is left out stays. */
+  async changeLimits(
+    input: Keyed<ChangeAccountLimitsInput>,
+    options?: CallOptions,
+  ): Promise<AskedFor> {
+    const variables = { input: withIdempotencyKey<ChangeAccountLimitsInput>(input) };
+    const { account, approval } = await this.#transport.mutate(
+      changeAccountLimitsMutation,
+      variables,
+      (data) => data.changeAccountLimits,
+      options,
+    );
+    return { account, approval };
+  }
+
+  /** What was changed of the limits, oldest first. */
+  async limitChanges(id: Id, options?: CallOptions): Promise<readonly LimitChange[]> {
+    const { account } = await this.#transport.request(accountLimitChangesQuery, { id }, options);
+    return found(account, 'account', id).limitChanges;
+  }
+
+  /** Asks for leave to trade with real money one day. Nothing goes live by itself. */
+  async requestGoLive(input: Keyed<RequestGoLiveInput>, options?: CallOptions): Promise<AskedFor> {
+    const variables = { input: withIdempotencyKey<RequestGoLiveInput>(input) };
+    const { account, approval } = await this.#transport.mutate(
+      requestGoLiveMutation,
+      variables,
+      (data) => data.requestGoLive,
+      options,
+    );
+    return { account, approval };
   }
 }

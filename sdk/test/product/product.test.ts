@@ -190,7 +190,7 @@ describe('every call', () => {
     expect(deployed.id).not.toBe(stopped.id);
   });
 
-  it('halts an account, which then refuses orders until somebody else releases it', async () => {
+  it('halts an account, which then refuses orders and waits for two others to release it', async () => {
     const account = await activeAccount();
     const reason = 'The client asked for it.';
     const halted = await client.accounts.halt({
@@ -207,7 +207,10 @@ describe('every call', () => {
     const keys = product.partners[0].apiKeys;
     const apiKey = keys.find(({ scopes }) => scopes.includes('RELEASE'))?.key;
     const released = await createClient({ url: product.url, apiKey }).accounts.release(release);
-    expect(released.status).toBe('ACTIVE');
+    expect(released).toMatchObject({
+      account: { status: 'HALTED' },
+      approval: { kind: 'KILL_SWITCH_RELEASE', status: 'PENDING' },
+    });
   });
 
   it('halts every account of the partner and none of the other', async () => {
