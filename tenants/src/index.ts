@@ -325,3 +325,24 @@ export {
   MAX_API_KEY_PAGE,
 } from './identity/list-api-keys.js';
 export type { ApiKeyPage, ApiKeyStatus, ApiKeyView } from './identity/list-api-keys.js';
+export { credentialRotationKind } from './secrets/credentials/credential-rotation-kind.js';
+export type { CredentialDeps, CredentialFailure } from './secrets/credentials/credential-failures.js';
+export type { CredentialView } from './secrets/credentials/credential-records.js';
+export {
+  confirmVenueCredential,
+  deleteVenueCredential,
+} from './secrets/credentials/end-credential.js';
+export {
+  getVenueCredential,
+  listVenueCredentials,
+} from './secrets/credentials/list-credentials.js';
+export { venueKeySource } from './secrets/credentials/open-credential.js';
+export type { VenueKeySource } from './secrets/credentials/open-credential.js';
+export { rotateVenueCredential } from './secrets/credentials/rotate-credential.js';
+export type {
+  CredentialRotated,
+  RotateVenueCredentialInput,
+} from './secrets/credentials/rotate-credential.js';
+export { storeVenueCredential } from './secrets/credentials/store-credential.js';
+export type { StoreVenueCredentialInput } from './secrets/credentials/store-credential.js';
+export type { VenueKey, VenueKeyInspector } from './secrets/credentials/venue-keys.js';

@@ -135,6 +135,18 @@ export const ERROR_CODES = {
     sentence: 'Too many requests; wait for the time that is given and try again.',
     retryable: true,
   },
+  KEY_MAY_WITHDRAW: {
+    http: 422,
+    sentence:
+      'This key may withdraw money, so it is not stored: make one at the venue that may only trade.',
+    retryable: false,
+  },
+  VENUE_UNREACHABLE: {
+    http: 503,
+    sentence:
+      'The venue did not say what this key may do, so it is not stored; try again in a minute.',
+    retryable: true,
+  },
   KEYS_UNAVAILABLE: {
     http: 503,
     sentence:
