@@ -1,5 +1,6 @@
 /** What `createClient` takes, and the checks that it passes before anything is sent. */
 import { Credentials } from './credentials.js';
+import type { StoredSession } from './credentials.js';
 import { resolveEndpoint } from './endpoint.js';
 import type { Endpoint } from './endpoint.js';
 import { ConfigurationError } from './errors/client-errors.js';
@@ -11,9 +12,14 @@ export interface ClientOptions {
   readonly url: string;
   /** For programs: `fdk_test_…` or `fdk_live_…`. At most one of the three ways to sign in. */
   readonly apiKey?: string | undefined;
-  /** For programs that act for a person: what `signIn` returned. */
-  readonly sessionToken?: string | undefined;
-  /** For browsers: the HttpOnly session cookie that `signIn` sets. */
+  /** For programs that act for a person: what `signIn` returned, or `onSession` was told last. */
+  readonly session?: StoredSession | undefined;
+  /**
+   * Told the session's new tokens at sign-in and at each refresh, and null when it has ended: to
+   * keep them for the next process. A refresh token that was used is of no use any more.
+   */
+  readonly onSession?: ((session: StoredSession | null) => void) | undefined;
+  /** For browsers: the HttpOnly cookies that `signIn` sets. */
   readonly credentials?: 'cookie' | undefined;
   readonly fetch?: FetchFunction | undefined;
   readonly webSocket?: WebSocketConstructor | undefined;
@@ -23,6 +29,11 @@ export interface ClientOptions {
   readonly maxRetries?: number | undefined;
   /** Plain http to another machine; only inside a network that you trust wholly. */
   readonly allowUnencryptedUrl?: boolean | undefined;
+  /**
+   * Asked when a mutation needs the second factor again: shows it with `client.stepUp` and resolves
+   * to true to have the mutation repeated, or to false to have it fail.
+   */
+  readonly onStepUpRequired?: (() => Promise<boolean>) | undefined;
   /** A key in a page belongs to everyone who opens the page. Local pages need no permission. */
   readonly dangerouslyAllowApiKeyInBrowser?: boolean | undefined;
 }
@@ -38,6 +49,8 @@ export interface ResolvedOptions {
   readonly endpoint: Endpoint;
   readonly credentials: Credentials;
   readonly usesCookie: boolean;
+  readonly onSession: ((session: StoredSession | null) => void) | undefined;
+  readonly onStepUpRequired: (() => Promise<boolean>) | undefined;
   readonly fetch: FetchFunction;
   readonly webSocket: WebSocketConstructor | undefined;
   readonly timeoutMs: number;
@@ -59,6 +72,8 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     endpoint,
     credentials: readCredentials(options),
     usesCookie: options.credentials === 'cookie',
+    onSession: options.onSession,
+    onStepUpRequired: options.onStepUpRequired,
     fetch: options.fetch ?? platformFetch(),
     webSocket: options.webSocket ?? platformWebSocket(),
     timeoutMs: readTimeoutMs(options.timeoutMs, DEFAULT_TIMEOUT_MS),
@@ -80,14 +95,14 @@ export function readMaxRetries(value: number | undefined, otherwise: number): nu
 
 function readCredentials(options: ClientOptions): Credentials {
   if (options.apiKey !== undefined) return Credentials.apiKey(options.apiKey);
-  if (options.sessionToken !== undefined) return Credentials.sessionToken(options.sessionToken);
+  if (options.session !== undefined) return Credentials.session(options.session);
   return Credentials.none();
 }
 
 function assertOneCredential(options: ClientOptions): void {
-  const given = [options.apiKey, options.sessionToken, options.credentials];
+  const given = [options.apiKey, options.session, options.credentials];
   if (given.filter((one) => one !== undefined).length > 1) {
-    throw new ConfigurationError('Give one of `apiKey`, `sessionToken` and `credentials`.');
+    throw new ConfigurationError('Give one of `apiKey`, `session` and `credentials`.');
   }
 }
 
@@ -96,9 +111,9 @@ function assertOneCredential(options: ClientOptions): void {
  * partner's key out of the page's source. On the own machine neither exists.
  */
 function assertSecretsStaySecret(options: ClientOptions, endpoint: Endpoint): void {
-  const { apiKey, sessionToken, allowUnencryptedUrl, dangerouslyAllowApiKeyInBrowser } = options;
+  const { apiKey, session, allowUnencryptedUrl, dangerouslyAllowApiKeyInBrowser } = options;
   if (endpoint.isLoopback) return;
-  const hasSecret = apiKey !== undefined || sessionToken !== undefined;
+  const hasSecret = apiKey !== undefined || session !== undefined;
   if (hasSecret && !endpoint.isEncrypted && allowUnencryptedUrl !== true) {
     throw new ConfigurationError(
       'A key or token is not sent over plain http to another machine: use https://, or ' +

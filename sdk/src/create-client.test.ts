@@ -45,7 +45,9 @@ describe('secrets', () => {
     'are not sent over plain http to %s',
     (url) => {
       expect(() => createClient({ url, apiKey: KEY })).toThrow('plain http');
-      expect(() => createClient({ url, sessionToken: 't'.repeat(43) })).toThrow('plain http');
+      expect(() => createClient({ url, session: { accessToken: 't'.repeat(43) } })).toThrow(
+        'plain http',
+      );
       expect(() => createClient({ url, apiKey: KEY, allowUnencryptedUrl: true })).not.toThrow();
     },
   );
@@ -112,7 +114,7 @@ describe('what is sent', () => {
 
   it('has no authorization in cookie mode, not even after signing in', async () => {
     const viewer = { id: 'usr_1' };
-    const signedIn = { __typename: 'SignInPayload', viewer, sessionToken: 'x'.repeat(43) };
+    const signedIn = { __typename: 'SignInPayload', viewer, tokens: null };
     await using server = await startHttpStandIn(({ body }) =>
       body.operationName === 'SignIn' ? { data: { signIn: signedIn } } : { data: { viewer } },
     );
@@ -127,7 +129,8 @@ describe('what is sent', () => {
 
   it('carries the session after signIn and not after signOut', async () => {
     const viewer = { id: 'usr_1' };
-    const signedIn = { __typename: 'SignInPayload', viewer, sessionToken: 'x'.repeat(43) };
+    const tokens = { accessToken: 'x'.repeat(43), refreshToken: 'y'.repeat(43) };
+    const signedIn = { __typename: 'SignInPayload', viewer, tokens };
     await using server = await startHttpStandIn(({ body }) => {
       if (body.operationName === 'SignIn') return { data: { signIn: signedIn } };
       return { data: { viewer, signOut: { signedOut: true } } };

@@ -1,19 +1,29 @@
-/** Keeps the API key or session token where no log, error or inspection can reach it. */
+/** Keeps the API key or the session's tokens where no log, error or inspection can reach them. */
 import { ConfigurationError } from './errors/client-errors.js';
 
 /** Printable ASCII without spaces: anything else would be quoted by a header's error message. */
 const HEADER_SAFE = /^[\x21-\x7e]{8,4096}$/;
 const API_KEY = /^fdk_(test|live)_[0-9A-Za-z]+_[0-9A-Za-z]+_[0-9A-Za-z]+$/;
 
-export class Credentials {
-  #secret: string | null;
+/** A session of a person as a program keeps it: give it to `createClient` to go on with it. */
+export interface StoredSession {
+  readonly accessToken: string;
+  /** Good for one new pair. Without it the session cannot go on when the access token ends. */
+  readonly refreshToken?: string | undefined;
+}
 
-  private constructor(secret: string | null) {
-    this.#secret = secret;
+export class Credentials {
+  #bearer: string | null;
+  #refreshToken: string | null;
+  #generation = 0;
+
+  private constructor(bearer: string | null, refreshToken: string | null) {
+    this.#bearer = bearer;
+    this.#refreshToken = refreshToken;
   }
 
   static none(): Credentials {
-    return new Credentials(null);
+    return new Credentials(null, null);
   }
 
   static apiKey(key: string): Credentials {
@@ -22,33 +32,54 @@ export class Credentials {
         'The API key is not complete: it looks like fdk_test_…_…_… and is copied as one word.',
       );
     }
-    return new Credentials(key);
+    return new Credentials(key, null);
   }
 
-  static sessionToken(token: string): Credentials {
-    const credentials = new Credentials(null);
-    credentials.adopt(token);
+  static session(session: StoredSession): Credentials {
+    const credentials = Credentials.none();
+    credentials.adopt(session);
     return credentials;
   }
 
-  /** After `signIn`: later calls, and sockets opened later, carry this session. */
-  adopt(sessionToken: string): void {
-    if (!HEADER_SAFE.test(sessionToken)) {
-      throw new ConfigurationError('The session token is empty or has characters none can have.');
+  /** After `signIn` and each refresh: later calls, and sockets opened later, carry this session. */
+  adopt({ accessToken, refreshToken }: StoredSession): void {
+    for (const token of [accessToken, refreshToken ?? accessToken]) {
+      if (HEADER_SAFE.test(token)) continue;
+      throw new ConfigurationError('A session token is empty or has characters none can have.');
     }
-    this.#secret = sessionToken;
+    this.#bearer = accessToken;
+    this.#refreshToken = refreshToken ?? null;
+    this.#generation += 1;
   }
 
   forget(): void {
-    this.#secret = null;
+    this.#bearer = null;
+    this.#refreshToken = null;
+    this.#generation += 1;
+  }
+
+  /** Cookies were replaced by the browser: what was refused before is worth another try. */
+  touch(): void {
+    this.#generation += 1;
   }
 
   get authorization(): string | null {
-    return this.#secret === null ? null : `Bearer ${this.#secret}`;
+    return this.#bearer === null ? null : `Bearer ${this.#bearer}`;
+  }
+
+  get refreshToken(): string | null {
+    return this.#refreshToken;
+  }
+
+  /** Counts the changes, so that a call can tell whether it was refused with what is held now. */
+  get generation(): number {
+    return this.#generation;
   }
 
   /** For text and causes from outside (an injected fetch), before they reach an error. */
   appearIn(text: string): boolean {
-    return this.#secret !== null && text.includes(this.#secret);
+    return [this.#bearer, this.#refreshToken].some(
+      (secret) => secret !== null && text.includes(secret),
+    );
   }
 }

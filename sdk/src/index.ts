@@ -59,6 +59,8 @@ export type { Checkpoint, CheckpointResult } from './proof/checkpoint.js';
 export { hashLeaf, hashNode, verifyConsistency, verifyInclusion } from './proof/merkle-tree.js';
 export type { ConsistencyClaim, InclusionClaim } from './proof/merkle-tree.js';
 export { fromHex as hashFromHex } from './proof/bytes.js';
+export { readExportLine } from './proof/export-format.js';
+export { redactExport } from './proof/redact-export.js';
 export { readPublicKeys } from './proof/public-keys.js';
 export { canonicalJson } from './proof/canonical-json.js';
 export { FiduciaError, isFiduciaError } from './errors/fiducia-error.js';

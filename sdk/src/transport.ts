@@ -1,5 +1,6 @@
 /** What the resource clients stand on: calls over HTTP, streams over WebSockets. */
 import type { CallOptions, ResolvedOptions } from './client-options.js';
+import { SessionRefresher } from './session-refresher.js';
 import { GraphQLCaller } from './http/graphql-caller.js';
 import { payloadOf, valueOf } from './http/payload.js';
 import type { Payload } from './http/payload.js';
@@ -13,8 +14,9 @@ export class Transport {
 
   constructor(options: ResolvedOptions) {
     this.options = options;
-    this.streams = new SubscriptionPool(options);
-    this.#caller = new GraphQLCaller(options);
+    const refresher = new SessionRefresher(options);
+    this.streams = new SubscriptionPool(options, refresher);
+    this.#caller = new GraphQLCaller(options, refresher);
   }
 
   /** The data as it is; only request-level errors are thrown. */

@@ -63,3 +63,19 @@ export class ProtocolError extends FiduciaError {
     super({ code: 'PROTOCOL', message, requestId, retryable: false, fields: {}, cause });
   }
 }
+
+/** The password is right; `completeSignIn` takes this challenge and a code, before it expires. */
+export class SecondFactorRequiredError extends FiduciaError {
+  override readonly code = 'SECOND_FACTOR_REQUIRED';
+  declare readonly challenge: string;
+  readonly expiresAt: string;
+
+  constructor(challenge: string, expiresAt: string) {
+    const message = 'A second factor is asked for: give `code`, or call `completeSignIn`.';
+    const code = 'SECOND_FACTOR_REQUIRED';
+    super({ code, message, requestId: null, retryable: false, fields: {} });
+    // Not enumerable: whoever logs the error does not log half a sign-in.
+    Object.defineProperty(this, 'challenge', { value: challenge, enumerable: false });
+    this.expiresAt = expiresAt;
+  }
+}

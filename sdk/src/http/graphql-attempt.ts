@@ -17,6 +17,8 @@ export interface OperationRequest {
   readonly source: string;
   readonly variables: unknown;
   readonly idempotencyKey: string | undefined;
+  /** Sent without the session that it is about. */
+  readonly anonymous?: boolean;
 }
 
 export async function attemptGraphQL(
@@ -43,7 +45,7 @@ async function send(
   try {
     const answer = await options.fetch(options.endpoint.http, {
       method: 'POST',
-      headers: headersOf(options),
+      headers: headersOf(options, request),
       body,
       credentials: options.usesCookie ? 'include' : 'omit',
       // A redirect would carry the secret to an address that nobody has checked.
@@ -56,13 +58,16 @@ async function send(
   }
 }
 
-function headersOf({ credentials, usesCookie }: ResolvedOptions): Record<string, string> {
+function headersOf(
+  { credentials, usesCookie }: ResolvedOptions,
+  { anonymous = false }: OperationRequest,
+): Record<string, string> {
   const { authorization } = credentials;
   return {
     'content-type': 'application/json',
     accept: 'application/graphql-response+json, application/json',
     'x-fiducia-client': `sdk/${SDK_VERSION}`,
-    ...(authorization === null || usesCookie ? {} : { authorization }),
+    ...(authorization === null || usesCookie || anonymous ? {} : { authorization }),
   };
 }
 

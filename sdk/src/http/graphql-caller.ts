@@ -4,7 +4,8 @@ import type { CallOptions, ResolvedOptions } from '../client-options.js';
 import { NetworkError } from '../errors/client-errors.js';
 import { errorFromFailure } from '../errors/error-from-answer.js';
 import type { TypedFailure } from '../errors/error-from-answer.js';
-import type { FiduciaError } from '../errors/fiducia-error.js';
+import { FiduciaError } from '../errors/fiducia-error.js';
+import type { SessionRefresher } from '../session-refresher.js';
 import type { TypedDocument } from '../typed-document.js';
 import { askedWaitMs, backoffMs } from './backoff.js';
 import { Deadline } from './deadline.js';
@@ -27,9 +28,11 @@ type CallOutcome<Value> =
 
 export class GraphQLCaller {
   readonly #options: ResolvedOptions;
+  readonly #refresher: SessionRefresher;
 
-  constructor(options: ResolvedOptions) {
+  constructor(options: ResolvedOptions, refresher: SessionRefresher) {
     this.#options = options;
+    this.#refresher = refresher;
   }
 
   async call<Data, Variables, Value>(
@@ -38,12 +41,27 @@ export class GraphQLCaller {
   ): Promise<Value> {
     const timeoutMs = readTimeoutMs(options.timeoutMs, this.#options.timeoutMs);
     const maxRetries = readMaxRetries(options.maxRetries, this.#options.maxRetries);
-    const deadline = new Deadline(timeoutMs, options.signal);
+    const attempt = async () => {
+      const deadline = new Deadline(timeoutMs, options.signal);
+      try {
+        return await this.#repeat(call, call.document.repeatable ? maxRetries : 0, deadline);
+      } finally {
+        deadline.dispose();
+      }
+    };
     try {
-      return await this.#repeat(call, call.document.repeatable ? maxRetries : 0, deadline);
-    } finally {
-      deadline.dispose();
+      return await attempt();
+    } catch (error) {
+      if (!(await this.#hasSteppedUp(error))) throw error;
+      // With a time of its own: somebody has looked for a telephone meanwhile.
+      return attempt();
     }
+  }
+
+  async #hasSteppedUp(error: unknown): Promise<boolean> {
+    const { onStepUpRequired } = this.#options;
+    const isAsked = error instanceof FiduciaError && error.code === 'STEP_UP_REQUIRED';
+    return isAsked && onStepUpRequired !== undefined && (await onStepUpRequired());
   }
 
   async #repeat<Data, Variables, Value>(
@@ -70,12 +88,21 @@ export class GraphQLCaller {
     request: OperationRequest,
     deadline: Deadline,
   ): Promise<CallOutcome<Value>> {
-    const outcome = await attemptGraphQL(this.#options, request, deadline.signal);
+    const outcome = await this.#attemptSignedIn(request, deadline);
     if (!outcome.ok) return outcome;
     const reading = call.read(outcome.data as Data);
     if (reading.ok) return reading;
     const error = errorFromFailure(reading.failure, outcome.requestId);
     return { ok: false, error, retryAfterMs: statedRetryAfterMs(reading.failure) };
+  }
+
+  /** An access token lives for minutes: refused once, the request is sent again with a new one. */
+  async #attemptSignedIn(request: OperationRequest, deadline: Deadline): Promise<AttemptOutcome> {
+    const { generation } = this.#refresher;
+    const outcome = await attemptGraphQL(this.#options, request, deadline.signal);
+    if (outcome.ok || outcome.error.code !== 'UNAUTHENTICATED') return outcome;
+    if (!(await this.#refresher.refresh(generation))) return outcome;
+    return attemptGraphQL(this.#options, request, deadline.signal);
   }
 }
 

@@ -1,6 +1,7 @@
 /** All live streams of a client over as few connections as the server's limit allows. */
 import type { ResolvedOptions } from '../client-options.js';
 import type { FiduciaError } from '../errors/fiducia-error.js';
+import type { SessionRefresher } from '../session-refresher.js';
 import { ConnectionState } from './connection-state.js';
 import type { ConnectionStatus } from './connection-state.js';
 import { SubscriptionSocket } from './subscription-socket.js';
@@ -15,10 +16,12 @@ const BY_URGENCY: readonly ConnectionStatus[] = ['reconnecting', 'connecting', '
 export class SubscriptionPool {
   readonly state = new ConnectionState();
   readonly #options: ResolvedOptions;
+  readonly #refresher: SessionRefresher;
   readonly #sockets: SubscriptionSocket[] = [];
 
-  constructor(options: ResolvedOptions) {
+  constructor(options: ResolvedOptions, refresher: SessionRefresher) {
     this.#options = options;
+    this.#refresher = refresher;
   }
 
   /** Returns how to end it. */
@@ -33,7 +36,7 @@ export class SubscriptionPool {
   }
 
   #addSocket(): SubscriptionSocket {
-    const socket = new SubscriptionSocket(this.#options);
+    const socket = new SubscriptionSocket(this.#options, this.#refresher);
     this.#sockets.push(socket);
     socket.state.subscribe(() => this.state.set(this.#worstStatus()));
     return socket;

@@ -5,6 +5,7 @@ import { errorFromGraphQL } from '../errors/error-from-answer.js';
 import type { FiduciaError } from '../errors/fiducia-error.js';
 import { backoffMs } from '../http/backoff.js';
 import type { WebSocketConstructor } from '../platform.js';
+import type { SessionRefresher } from '../session-refresher.js';
 import { ConnectionState } from './connection-state.js';
 import { SocketConnection } from './socket-connection.js';
 import type { ConnectionEnd } from './socket-connection.js';
@@ -36,6 +37,7 @@ const LINGER_MS = 1_000;
 
 export class SubscriptionSocket {
   readonly #options: ResolvedOptions;
+  readonly #refresher: SessionRefresher;
   readonly #entries = new Map<string, Entry>();
   readonly state = new ConnectionState();
   #nextId = 1;
@@ -46,9 +48,15 @@ export class SubscriptionSocket {
   #attempts = 0;
   /** An address that has answered once is sought for ever; one that never did is a mistake. */
   #hasBeenLive = false;
+  /** Which tokens the connection was opened with. */
+  #openedWith = 0;
+  /** New tokens were got since the last connection that was live: once is enough to know. */
+  #hasRenewed = false;
+  #renewing = false;
 
-  constructor(options: ResolvedOptions) {
+  constructor(options: ResolvedOptions, refresher: SessionRefresher) {
     this.#options = options;
+    this.#refresher = refresher;
   }
 
   get streamCount(): number {
@@ -63,8 +71,12 @@ export class SubscriptionSocket {
     this.#entries.set(id, entry);
     clearTimer(this.#lingerTimer);
     if (this.#connection?.isLive === true) this.#start(id, entry);
-    else if (this.#connection === null && this.#reconnectTimer === null) this.#connect();
+    else if (this.#isIdle) this.#connect();
     return () => this.#stop(id);
+  }
+
+  get #isIdle(): boolean {
+    return this.#connection === null && this.#reconnectTimer === null && !this.#renewing;
   }
 
   /** Ends every stream with this error, and the connection. */
@@ -99,6 +111,7 @@ export class SubscriptionSocket {
       return;
     }
     this.#showSearching();
+    this.#openedWith = this.#refresher.generation;
     try {
       this.#connection = this.#openConnection(webSocket);
     } catch (cause) {
@@ -137,6 +150,7 @@ export class SubscriptionSocket {
 
   #onLive(): void {
     this.#hasBeenLive = true;
+    this.#hasRenewed = false;
     this.#settledTimer = setTimeout(() => (this.#attempts = 0), SETTLED_AFTER_MS);
     this.state.set('live');
     for (const [id, entry] of this.#entries) {
@@ -197,6 +211,10 @@ export class SubscriptionSocket {
   #onEnd(end: ConnectionEnd): void {
     clearTimer(this.#settledTimer);
     this.#connection = null;
+    if (end.kind === 'REFUSED' && !this.#hasRenewed && this.#entries.size > 0) {
+      void this.#renew(end.error);
+      return;
+    }
     if (end.kind !== 'LOST') {
       this.failAll(end.error);
       return;
@@ -216,6 +234,18 @@ export class SubscriptionSocket {
       this.#reconnectTimer = null;
       this.#connect();
     }, waitMs);
+  }
+
+  /** The server ends a connection when its access token does: with a new one it goes on. */
+  async #renew(refusal: FiduciaError): Promise<void> {
+    this.#hasRenewed = true;
+    this.#renewing = true;
+    this.#showSearching();
+    const renewed = await this.#refresher.refresh(this.#openedWith);
+    this.#renewing = false;
+    if (!renewed) this.failAll(refusal);
+    else if (this.#entries.size === 0) this.#disconnect();
+    else this.#connect();
   }
 }
 

@@ -19,6 +19,7 @@ import {
 import type { Account, AccountDetail, FiduciaClient, PlaceOrderInput } from '../../src/index.js';
 import { codeBlocks, programOf, ReaderProject } from './document-program.js';
 import { startProduct } from './started-product.js';
+import { totpCode } from './totp-code.js';
 import type { StartedProduct } from './started-product.js';
 
 const START_MS = 120_000;
@@ -47,6 +48,7 @@ function environment(): Record<string, string> {
     FIDUCIA_API_KEY: partner.apiKey,
     PERSON_EMAIL: partner.users[0]?.email ?? '',
     PERSON_PASSWORD: product.password,
+    PERSON_CODE: totpCode(product.totpSecret),
   };
 }
 
@@ -130,7 +132,9 @@ describe('every call', () => {
     const officer = createClient({ url: product.url });
     const [partner] = product.partners;
     const user = partner.users.find(({ role }) => role === 'COMPLIANCE_OFFICER');
-    await officer.signIn({ email: user?.email ?? '', password: product.password });
+    const { password, totpSecret } = product;
+    const code = () => totpCode(totpSecret);
+    await officer.signIn({ email: user?.email ?? '', password, code });
     const [entry] = await officer.audit.list({ limit: 1 }).toArray();
     expect(entry?.leafHash).toMatch(/^[0-9a-f]{64}$/);
     await officer.signOut();

@@ -22,6 +22,7 @@ export interface StartedProduct {
   readonly url: string;
   readonly home: string;
   readonly password: string;
+  readonly totpSecret: string;
   readonly partners: readonly [DemoPartner, DemoPartner];
   /** Ends it and starts it again on the same home and port. */
   restart(): Promise<void>;
@@ -37,12 +38,14 @@ export async function startProduct(): Promise<StartedProduct> {
   const { port } = new URL(running.url);
   const demo = JSON.parse(readFileSync(join(home, 'demo.json'), 'utf8')) as {
     readonly password: string;
+    readonly totpSecret: string;
     readonly partners: StartedProduct['partners'];
   };
   return {
     url: running.url,
     home,
     password: demo.password,
+    totpSecret: demo.totpSecret,
     partners: demo.partners,
     async restart() {
       await end(running.child);
