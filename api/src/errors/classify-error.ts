@@ -79,6 +79,9 @@ function codeOf(error: Error): string | undefined {
 /** graphql-js ends a long list of wrong elements with an error that Apollo gives no code. */
 const TOO_MANY_WRONG_VALUES = /^Too many errors processing variables/;
 
+/** graphql-js gives up comparing fields of one name with each other, after so many. */
+export const COMPARISONS_EXHAUSTED = 'Validation aborted.';
+
 function classifyLibraryError(error: GraphQLError): ClassifiedError {
   if (TOO_MANY_WRONG_VALUES.test(error.message) && error.originalError === undefined) {
     return describe('INVALID_ARGUMENT', error.message);
@@ -89,6 +92,7 @@ function classifyLibraryError(error: GraphQLError): ClassifiedError {
     return { ...describe('INTERNAL'), unexpected: true };
   }
   if (error.message.includes('Parsing aborted')) return describe('TOO_MANY_TOKENS');
+  if (error.message === COMPARISONS_EXHAUSTED) return describe('QUERY_TOO_LARGE');
   const rule = APOLLO_RULES[String(error.extensions['validationErrorCode'])];
   if (rule !== undefined) return describe(rule);
   if (error.message.startsWith('This operation has been blocked as a potential Cross-Site')) {

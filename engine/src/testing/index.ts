@@ -8,3 +8,4 @@ export { inlineSeriesExecutor } from './inline-series-executor.js';
 export { journalHead } from './read-journal-hash.js';
 export { syntheticBars, TEST_INSTRUMENT } from './synthetic-bars.js';
 export { until, untilEnded } from './until.js';
+export { oraclesFolder } from './oracles.js';

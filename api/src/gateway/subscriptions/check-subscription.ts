@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { apiError } from '../../errors/api-error.js';
+import { COMPARISONS_EXHAUSTED } from '../../errors/classify-error.js';
 import { LIMIT_RULES } from '../limits/limit-rules.js';
 import { MAX_TOKENS, MAX_UPDATE_OBJECTS } from '../limits/limits.js';
 import { countObjects } from '../limits/query-cost.js';
@@ -59,5 +60,6 @@ function parseBounded(query: string): DocumentNode | GraphQLError {
 /** graphql-js's own rules give no code. */
 function asInvalidQuery(error: GraphQLError): GraphQLError {
   if (typeof error.extensions['code'] === 'string') return error;
+  if (error.message === COMPARISONS_EXHAUSTED) return apiError('QUERY_TOO_LARGE');
   return apiError('INVALID_QUERY', { detail: error.message });
 }
