@@ -8,6 +8,8 @@ import {
   TIMES_IN_FORCE,
 } from '@fiducia/engine';
 import {
+  API_KEY_SCOPES,
+  API_KEY_STATUSES,
   APPROVAL_KINDS,
   APPROVAL_STATUSES,
   EXPLANATION_CODES,
@@ -170,3 +172,15 @@ export const ApprovalStatusEnum = enumOf(
   'Where a request stands. FAILED: granted, and could not be carried out.',
   APPROVAL_STATUSES,
 );
+export const ApiKeyScopeEnum = enumOf(
+  'ApiKeyScope',
+  'What an API key may do. READ sees, TRADE trades, HALT halts, RELEASE asks for release, AUDIT ' +
+    'reads and exports the audit log; TRADE and the others include what they need to see.',
+  API_KEY_SCOPES,
+);
+export const ApiKeyStatusEnum = enumOf(
+  'ApiKeyStatus',
+  'Whether a key lets in. SUSPENDED: not while its author lacks the rights that it gives.',
+  API_KEY_STATUSES,
+);
+export const EnvironmentEnum = enumOf('Environment', 'TEST or real money.', ['TEST', 'LIVE']);

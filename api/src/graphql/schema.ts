@@ -3,11 +3,13 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AccountResolver } from './resolvers/account.resolver.js';
+import { ApiKeyResolver } from './resolvers/api-key.resolver.js';
 import { ApprovalCommandResolver } from './resolvers/approval-command.resolver.js';
 import { ApprovalResolver } from './resolvers/approval.resolver.js';
 import { AuditProofResolver } from './resolvers/audit-proof.resolver.js';
 import { AuditResolver } from './resolvers/audit.resolver.js';
 import { BrandingResolver } from './resolvers/branding.resolver.js';
+import { CredentialResolver } from './resolvers/credential.resolver.js';
 import { DeploymentCommandResolver } from './resolvers/deployment-command.resolver.js';
 import { HaltCommandResolver } from './resolvers/halt-command.resolver.js';
 import { InvitationResolver } from './resolvers/invitation.resolver.js';
@@ -40,12 +42,14 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
   return buildSchema({
     resolvers: [
       AccountResolver,
+      ApiKeyResolver,
       ApprovalCommandResolver,
       ApprovalResolver,
       AuditProofResolver,
       AuditResolver,
       BacktestReportResolver,
       BrandingResolver,
+      CredentialResolver,
       DeploymentCommandResolver,
       HaltCommandResolver,
       InvitationResolver,

@@ -69,7 +69,7 @@ function toAssignment(assignment: AssignmentView): RoleAssignmentType {
   };
 }
 
-function toScope(scope: AssignedScope, name: string | null): AssignmentScopeType {
+export function toScope(scope: AssignedScope, name: string | null): AssignmentScopeType {
   switch (scope.type) {
     case 'ALL':
       return { type: 'ALL', id: null, name: null };
