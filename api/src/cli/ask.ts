@@ -10,14 +10,21 @@ import { printJson } from './terminal.js';
 const WRONG_CALL = new Set(['INVALID_INPUT', 'INVALID_ARGUMENT', 'CONFIGURATION']);
 
 /** Throws CliFailure with the error's own sentence; with `--json` its data are printed as well. */
-export async function ask<Answer>(
+export function ask<Answer>(
   flags: ConnectionFlags,
   scope: DemoKeyScope,
   question: (client: FiduciaClient) => Promise<Answer>,
 ): Promise<Answer> {
+  return answerOf(flags, () => question(connect(flags, scope)));
+}
+
+/** The same for a question that connects by itself. */
+export async function answerOf<Answer>(
+  flags: Pick<ConnectionFlags, 'json'>,
+  question: () => Promise<Answer>,
+): Promise<Answer> {
   try {
-    const client = connect(flags, scope);
-    return await question(client);
+    return await question();
   } catch (error) {
     if (!isFiduciaError(error)) throw error;
     if (flags.json === true) printJson({ error: errorData(error) });

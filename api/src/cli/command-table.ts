@@ -61,8 +61,23 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'release',
-    summary: 'let halted accounts trade again; not by whoever halted them',
+    summary: 'ask for halted accounts to trade again; not by whoever halted them',
     load: async () => (await import('./commands/halt.js')).registerRelease,
+  },
+  {
+    name: 'audit',
+    summary: 'the audit log: export it, verify an export offline',
+    load: async () => (await import('./commands/audit.js')).registerAudit,
+  },
+  {
+    name: 'limits',
+    summary: 'limits of an account and their changes; ask for others',
+    load: async () => (await import('./commands/limits.js')).registerLimits,
+  },
+  {
+    name: 'approvals',
+    summary: 'requests that need a second person: list, show, approve, reject',
+    load: async () => (await import('./commands/approvals.js')).registerApprovals,
   },
   {
     name: 'bench',

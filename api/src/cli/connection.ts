@@ -29,8 +29,7 @@ export function withConnectionOptions(command: Command): Command {
 export function connect(flags: ConnectionFlags, scope: DemoKeyScope): FiduciaClient {
   const env = readEnvironment(process.env, process.cwd());
   const demo = readDemo(env);
-  const url = flags.url ?? env.url ?? demo?.url;
-  if (url === undefined) throw nowhere(env);
+  const url = systemUrl(flags, env, demo);
   const apiKey = flags.apiKey ?? env.apiKey ?? demoKey(flags, demo, url, scope);
   if (apiKey === undefined) {
     throw new CliFailure(
@@ -41,7 +40,17 @@ export function connect(flags: ConnectionFlags, scope: DemoKeyScope): FiduciaCli
   return createClient({ url, apiKey });
 }
 
-function readDemo(env: Environment): DemoFile | null {
+export function systemUrl(
+  flags: Pick<ConnectionFlags, 'url'>,
+  env: Environment,
+  demo: DemoFile | null,
+): string {
+  const url = flags.url ?? env.url ?? demo?.url;
+  if (url === undefined) throw nowhere(env);
+  return url;
+}
+
+export function readDemo(env: Environment): DemoFile | null {
   const found = readPrivateJson(homePaths(env.home).demoFile, demoFileSchema);
   return found.state === 'read' ? found.value : null;
 }

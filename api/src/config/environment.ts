@@ -34,6 +34,7 @@ const variables = {
   FIDUCIA_HOST: z.string().min(1, 'takes a host name or an address to listen on'),
   FIDUCIA_URL: z.url({ protocol: /^https?$/, error: 'takes an http or https address' }),
   FIDUCIA_API_KEY: z.string().min(1, 'takes an API key'),
+  FIDUCIA_TOKEN: z.string().min(1, 'takes the access token of a session'),
   FIDUCIA_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `takes one of ${LOG_LEVELS.join(', ')}` }),
   FIDUCIA_LOG: z.enum(['file', 'stderr'], { error: 'takes file or stderr' }),
   FIDUCIA_INSTALLATION_SECRET: z
@@ -99,6 +100,8 @@ export interface Environment {
   readonly host: string | null;
   readonly url: string | null;
   readonly apiKey: string | null;
+  /** Of a person’s session: for what no API key may do. */
+  readonly token: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly logTo: 'file' | 'stderr';
   readonly installationSecret: string | null;
@@ -133,6 +136,7 @@ export function readEnvironment(
     host: text(value('FIDUCIA_HOST')),
     url: text(value('FIDUCIA_URL')),
     apiKey: text(value('FIDUCIA_API_KEY')),
+    token: text(value('FIDUCIA_TOKEN')),
     logLevel: LOG_LEVELS.find((level) => level === value('FIDUCIA_LOG_LEVEL')) ?? 'info',
     logTo: value('FIDUCIA_LOG') === 'stderr' ? 'stderr' : 'file',
     installationSecret: text(value('FIDUCIA_INSTALLATION_SECRET')),

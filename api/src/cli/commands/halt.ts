@@ -1,7 +1,8 @@
 /** `fiducia halt` and `fiducia release`: the kill switch of an account or of a whole tenant. */
-import { isFiduciaError, type Account, type FiduciaClient } from '@fiducia/sdk';
+import { isFiduciaError, type Account, type Approval, type FiduciaClient } from '@fiducia/sdk';
 import { Argument, type Command } from 'commander';
 
+import { nextStep } from '../approval-text.js';
 import { ask, failureOf } from '../ask.js';
 import { CliFailure } from '../cli-failure.js';
 import { withConnectionOptions, type ConnectionFlags } from '../connection.js';
@@ -15,6 +16,8 @@ interface SwitchFlags extends ConnectionFlags {
 /** What happened to each account of the scope. */
 interface SwitchReport {
   readonly accounts: readonly Account[];
+  /** Requests that wait for a second person, one for each account to release. */
+  readonly approvals?: readonly Approval[];
   readonly problems: readonly string[];
 }
 
@@ -37,7 +40,7 @@ export function registerHalt(program: Command): void {
 
 export function registerRelease(program: Command): void {
   withConnectionOptions(program.command('release'))
-    .description('let halted accounts trade again; not by whoever halted them')
+    .description('ask for halted accounts to trade again; not by whoever halted them')
     .addArgument(new Argument('<scope>', 'account or tenant').choices(SCOPES))
     .argument('<id>', 'the account’s id, or the tenant’s id or short name')
     .option('--reason <text>', 'why, for the audit trail', 'Released from the command line')
@@ -45,7 +48,7 @@ export function registerRelease(program: Command): void {
       const report = await ask(flags, 'RELEASE', (client) =>
         scope === 'account' ? releaseAccount(client, id, flags) : releaseTenant(client, id, flags),
       );
-      finish(report, flags, 'released');
+      finishRelease(report, flags);
     });
 }
 
@@ -75,7 +78,12 @@ async function releaseAccount(
   accountId: string,
   { reason }: SwitchFlags,
 ): Promise<SwitchReport> {
-  return { accounts: [await client.accounts.release({ accountId, reason })], problems: [] };
+  const { account, approval } = await client.accounts.release({ accountId, reason });
+  return { accounts: [account], approvals: waiting(approval), problems: [] };
+}
+
+function waiting(approval: Approval | null): readonly Approval[] {
+  return approval === null ? [] : [approval];
 }
 
 /** Each account by itself: one that may not be released does not keep the others halted. */
@@ -86,16 +94,19 @@ async function releaseTenant(
 ): Promise<SwitchReport> {
   await requireOwnTenant(client, tenant);
   const accounts: Account[] = [];
+  const approvals: Approval[] = [];
   const problems: string[] = [];
   for (const account of await client.accounts.list({ status: 'HALTED', first: 100 }).toArray()) {
     try {
-      accounts.push(await client.accounts.release({ accountId: account.id, reason }));
+      const asked = await client.accounts.release({ accountId: account.id, reason });
+      accounts.push(asked.account);
+      approvals.push(...waiting(asked.approval));
     } catch (error) {
       if (!isFiduciaError(error)) throw error;
       problems.push(`${account.name} (${account.id}): ${failureOf(error).message}`);
     }
   }
-  return { accounts, problems };
+  return { accounts, approvals, problems };
 }
 
 /** A key belongs to one tenant: the id is asked for so that nobody halts the wrong one. */
@@ -108,6 +119,21 @@ async function requireOwnTenant(client: FiduciaClient, tenant: string): Promise<
   );
 }
 
+/** With `--json` the requests, so that a script can have them decided. */
+function finishRelease(report: SwitchReport, flags: SwitchFlags): void {
+  const { approvals = [] } = report;
+  if (approvals.length === 0) {
+    finish(report, flags, 'released');
+    return;
+  }
+  if (flags.json === true)
+    printJson(
+      report.accounts.map((account, index) => ({ ...account, approval: approvals[index] ?? null })),
+    );
+  else for (const approval of approvals) print(nextStep(approval));
+  failOn(report, 'released');
+}
+
 function finish(report: SwitchReport, flags: SwitchFlags, done: string): void {
   if (flags.json === true) printJson(report.accounts);
   else if (report.accounts.length === 0 && report.problems.length === 0) {
@@ -116,6 +142,10 @@ function finish(report: SwitchReport, flags: SwitchFlags, done: string): void {
   for (const account of flags.json === true ? [] : report.accounts) {
     print(`${account.name} (${account.id}) is ${account.status.toLowerCase()}.`);
   }
+  failOn(report, done);
+}
+
+function failOn(report: SwitchReport, done: string): void {
   for (const problem of report.problems) note(problem);
   if (report.problems.length > 0) {
     throw new CliFailure(`${report.problems.length} accounts could not be ${done}.`, 1);

@@ -1,0 +1,71 @@
+/** A question that only a person may ask: by their session, or as somebody of the local demo. */
+import { totpCode } from '@fiducia/tenants';
+import { createClient, isFiduciaError, type FiduciaClient } from '@fiducia/sdk';
+import type { Command } from 'commander';
+
+import { readEnvironment } from '../config/environment.js';
+import type { DemoFile } from '../demo/demo-file.js';
+import { answerOf } from './ask.js';
+import { CliFailure } from './cli-failure.js';
+import { readDemo, systemUrl, type ConnectionFlags } from './connection.js';
+
+export interface PersonFlags extends ConnectionFlags {
+  readonly as?: string;
+}
+
+export function withPersonOptions(command: Command): Command {
+  return command.option(
+    '--as <email>',
+    'a person of the local demo; elsewhere FIDUCIA_TOKEN has the access token of your session',
+  );
+}
+
+export function askAsPerson<Answer>(
+  flags: PersonFlags,
+  question: (client: FiduciaClient) => Promise<Answer>,
+): Promise<Answer> {
+  return answerOf(flags, async () => question(await connectAsPerson(flags)));
+}
+
+/** Null: no person is named, so that a key asks. */
+export function namesPerson(flags: PersonFlags): boolean {
+  const { token } = readEnvironment(process.env, process.cwd());
+  return flags.as !== undefined || token !== null;
+}
+
+async function connectAsPerson(flags: PersonFlags): Promise<FiduciaClient> {
+  const env = readEnvironment(process.env, process.cwd());
+  const demo = readDemo(env);
+  const url = systemUrl(flags, env, demo);
+  if (flags.as !== undefined) return signInToDemo(url, demo, flags.as);
+  if (env.token !== null) return createClient({ url, session: { accessToken: env.token } });
+  throw new CliFailure(
+    'A person does this and no API key: give --as <email> with the local demo, or the access ' +
+      'token of your session in FIDUCIA_TOKEN.',
+    2,
+  );
+}
+
+/** A code opens once: whoever has just signed in with this one takes the next. */
+const CODE_STEP_MS = 30_000;
+
+/** The demo's password and second factor go to the demo's own address and nowhere else. */
+async function signInToDemo(
+  url: string,
+  demo: DemoFile | null,
+  email: string,
+): Promise<FiduciaClient> {
+  if (demo === null || new URL(url).origin !== new URL(demo.url).origin) {
+    throw new CliFailure('Option --as takes a person of the local demo, which is not at --url.', 2);
+  }
+  const { password, totpSecret } = demo;
+  const codeIn = (ms: number) => totpCode(totpSecret, new Date(Date.now() + ms));
+  const client = createClient({ url });
+  try {
+    await client.signIn({ email, password, code: codeIn(0) });
+  } catch (error) {
+    if (!isFiduciaError(error) || error.code !== 'MFA_CODE_INVALID') throw error;
+    await client.signIn({ email, password, code: codeIn(CODE_STEP_MS) });
+  }
+  return client;
+}
