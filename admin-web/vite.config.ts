@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { persistedOperations } from './vite.persisted-operations.js';
 
 /**
  * The first style sheet that names a layer decides the layers' order, and which one comes first
@@ -22,7 +23,7 @@ function layerOrder(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), layerOrder()],
+  plugins: [react(), layerOrder(), persistedOperations()],
   // The SDK's sources, so that the portal can be built before, and beside, the SDK's own build.
   resolve: { conditions: ['fiducia:source', 'module', 'browser', 'import', 'default'] },
   build: {

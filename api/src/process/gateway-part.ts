@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { StartOptions } from '../config/start-options.js';
 import { createGateway } from '../gateway/create-gateway.js';
 import type { GatewayConfig } from '../gateway/gateway-deps.js';
+import { readManifest } from '../gateway/persisted/read-manifest.js';
 import { SeriesThreads } from '../series/series-threads.js';
 import { addHealthRoutes } from './health-routes.js';
 import { browserUrl, listenProblem } from './listen-address.js';
@@ -29,6 +30,8 @@ export async function startGatewayPart(shared: SharedParts): Promise<string> {
   const logger = log.logger.child({ part: 'gateway' });
   const files = portalFiles(BUILT_PORTAL);
   if (files === null) logger.warn({}, 'portal.not-built');
+  const manifest = readManifest(BUILT_PORTAL);
+  if (!manifest.ok) logger.warn({ problem: manifest.error }, 'portal.operations-unknown');
   const series = new SeriesThreads();
   life.started('the series threads', () => series.close());
   const gateway = await createGateway({
@@ -38,7 +41,10 @@ export async function startGatewayPart(shared: SharedParts): Promise<string> {
     ephemeral,
     links: shared.links,
     logger,
-    config: gatewayConfig(options.outside),
+    config: {
+      ...gatewayConfig(options.outside),
+      ...(manifest.ok && { persistedOperations: manifest.operations }),
+    },
     routes: async (fastify: FastifyInstance) => {
       addHealthRoutes(fastify, {
         isStopping: () => life.interrupted.aborted,

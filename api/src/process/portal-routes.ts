@@ -7,6 +7,8 @@ import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { MANIFEST_FILE } from '../gateway/persisted/read-manifest.js';
+
 export const BUILT_PORTAL = fileURLToPath(new URL('../../../admin-web/dist', import.meta.url));
 
 const PAGE = 'index.html';
@@ -21,7 +23,8 @@ export function portalFiles(directory: string): ReadonlySet<string> | null {
     const files = entries
       .filter((entry) => entry.isFile())
       .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
-    return files.includes(PAGE) ? new Set(files) : null;
+    const served = files.filter((name) => name !== MANIFEST_FILE);
+    return served.includes(PAGE) ? new Set(served) : null;
   } catch {
     return null;
   }
