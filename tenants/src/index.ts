@@ -5,6 +5,8 @@ export * from './context/grants.js';
 export * from './context/tenant-context.js';
 export { canonicalJson } from './audit/canonical-json.js';
 export type { JsonArray, JsonObject, JsonValue } from './audit/canonical-json.js';
+export { FairTurns, NoPlaceError } from './database/fair-turns.js';
+export type { FairTurnsOptions } from './database/fair-turns.js';
 export { bootstrapRoles } from './database/bootstrap-roles.js';
 export type { BootstrapOptions } from './database/bootstrap-roles.js';
 export {
@@ -108,6 +110,8 @@ export type {
 } from './access/explain-permission.js';
 export { viewAs } from './access/view-as.js';
 export type { SeenAccount, SeenAs } from './access/view-as.js';
+export { clientsOfAccounts, fieldReach } from './access/field-reach.js';
+export type { FieldReach } from './access/field-reach.js';
 export { FIELD_RULES } from './access/field-rules.js';
 export type { FieldRule } from './access/field-rules.js';
 export { missingNeed, PERMISSION_NEEDS } from './access/role-needs.js';
@@ -326,7 +330,10 @@ export {
 } from './identity/list-api-keys.js';
 export type { ApiKeyPage, ApiKeyStatus, ApiKeyView } from './identity/list-api-keys.js';
 export { credentialRotationKind } from './secrets/credentials/credential-rotation-kind.js';
-export type { CredentialDeps, CredentialFailure } from './secrets/credentials/credential-failures.js';
+export type {
+  CredentialDeps,
+  CredentialFailure,
+} from './secrets/credentials/credential-failures.js';
 export type { CredentialView } from './secrets/credentials/credential-records.js';
 export {
   confirmVenueCredential,

@@ -1,6 +1,6 @@
 /** The account's figures in one strip, each beside the limit that it must keep. */
 import type { AccountDetail } from '@fiducia/sdk';
-import { subtractDecimals } from '../format/decimal.js';
+import { differenceOfAmounts } from '../format/decimal.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { Meter } from '../ui/meter.js';
 import { toneOf } from '../ui/signed-figure.js';
@@ -9,7 +9,7 @@ import { Stat, StatStrip } from '../ui/stat.js';
 export function AccountFigures({ account }: { account: AccountDetail }) {
   const { t, formats } = useI18n();
   const { currency, mandate } = account;
-  const result = subtractDecimals(account.equity, account.startingCash);
+  const result = differenceOfAmounts(account.equity, account.startingCash);
   return (
     <StatStrip label={t('account.figures')}>
       <Stat

@@ -22,7 +22,9 @@ export function AccountTabs({ account }: { account: AccountDetail }) {
   const names = ACCOUNT_TABS.filter((name) => name !== 'audit' || mayAudit);
   const tab = names.find((name) => name === search.tab) ?? 'positions';
   const counts: Partial<Record<AccountTab, number>> = {
-    positions: account.positions.filter(({ quantity }) => signOf(quantity) !== 0).length,
+    positions: account.positions.filter(
+      ({ quantity }) => quantity === null || signOf(quantity) !== 0,
+    ).length,
     strategies: account.deployments.filter(({ status }) => status === 'RUNNING').length,
   };
   return (

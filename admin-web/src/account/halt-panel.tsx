@@ -16,13 +16,13 @@ export function HaltPanel({ account, halt }: { account: AccountDetail; halt: Hal
       </div>
       <div className="halt-panel-body">
         <h2 id="halt-title">{titleOf(halt, i18n)}</h2>
-        <p>{halt.cause === 'PERSON' && halt.reason !== null ? halt.reason : halt.sentence}</p>
+        <p>{(halt.cause === 'PERSON' ? halt.reason : null) ?? halt.sentence}</p>
         <dl className="halt-facts">
           {halt.marketTime !== null && (
             <Fact name={t('halt.fact.marketDay')} value={formats.marketDay(halt.marketTime)} />
           )}
           <Fact name={t('halt.fact.at')} value={formats.dateTime(halt.at)} />
-          {inOrder(halt.figures).map(({ name, value }) => (
+          {inOrder(halt.figures ?? []).map(({ name, value }) => (
             <Fact
               key={name}
               name={i18n.textOfCode('halt.figure', name, wordsOf(name))}
@@ -60,7 +60,9 @@ const FIGURE_ORDER = [
   'limitPct',
 ];
 
-function inOrder(figures: Halt['figures']): Halt['figures'] {
+type Figures = NonNullable<Halt['figures']>;
+
+function inOrder(figures: Figures): Figures {
   return figures.toSorted((a, b) => FIGURE_ORDER.indexOf(a.name) - FIGURE_ORDER.indexOf(b.name));
 }
 

@@ -30,8 +30,8 @@ describe('a marked position', () => {
     ['0.1', '0.3', '0.03', '-286.98'],
   ])('of %s at %s is worth %s and has gained %s', (quantity, price, value, gain) => {
     const marked = markPosition({ ...position, quantity }, price);
-    expect(compareDecimals(marked.marketValue, value)).toBe(0);
-    expect(compareDecimals(marked.unrealizedPnl, gain)).toBe(0);
+    expect(compareDecimals(marked.marketValue ?? '', value)).toBe(0);
+    expect(compareDecimals(marked.unrealizedPnl ?? '', gain)).toBe(0);
   });
 
   it('stays the same object while the price does', () => {

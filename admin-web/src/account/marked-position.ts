@@ -6,6 +6,7 @@ import { multiplyDecimals, subtractDecimals } from '../format/decimal.js';
 export function markPosition(position: Position, lastPrice: string | undefined): Position {
   if (lastPrice === undefined || lastPrice === position.lastPrice) return position;
   const { quantity, averagePrice } = position;
+  if (quantity === null) return { ...position, lastPrice };
   return {
     ...position,
     lastPrice,

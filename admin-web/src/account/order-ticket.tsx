@@ -106,7 +106,9 @@ function Estimate({ account, form }: { account: AccountDetail; form: OrderForm }
   const lastPrice = useLastPrices().get(form.symbol) ?? candles?.at(-1)?.close;
   const notional = estimatedNotional(form, lastPrice);
   const share =
-    notional !== null && signOf(account.equity) > 0 ? percentOf(notional, account.equity) : null;
+    notional !== null && account.equity !== null && signOf(account.equity) > 0
+      ? percentOf(notional, account.equity)
+      : null;
   const limit = account.mandate.maxOrderNotionalPct;
   const held = heldQuantity(account.positions, form.symbol);
   return (

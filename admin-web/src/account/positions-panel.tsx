@@ -28,7 +28,7 @@ export function PositionsPanel({ account }: { account: AccountDetail }) {
 }
 
 function columns({ t, formats }: I18n): readonly Column<Position>[] {
-  const money = (amount: string, { instrument }: Position): string =>
+  const money = (amount: string | null, { instrument }: Position): string =>
     formats.money(amount, instrument.currency);
   return [
     {

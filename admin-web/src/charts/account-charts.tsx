@@ -29,18 +29,26 @@ const CHART_HEIGHT_PX = 260;
 const RANGES = Object.keys(CURVE_RANGES) as CurveRange[];
 
 export function AccountCharts({ account }: AccountChartsProps) {
+  const { startingCash, equity } = account;
   return (
     <div className="charts">
-      <EquityCard account={account} />
+      {startingCash !== null && equity !== null && (
+        <EquityCard account={account} amounts={{ startingCash, equity }} />
+      )}
       <PriceCard account={account} />
     </div>
   );
 }
 
-function EquityCard({ account }: AccountChartsProps) {
+interface EquityCardProps extends AccountChartsProps {
+  readonly amounts: { readonly startingCash: string; readonly equity: string };
+}
+
+function EquityCard({ account, amounts }: EquityCardProps) {
   const { t, formats } = useI18n();
   const feed = useFeed();
-  const { id, run, startingCash, currency, equity } = account;
+  const { id, run, currency } = account;
+  const { startingCash, equity } = amounts;
   const [range, setRange] = useState<CurveRange>('YEAR');
   const { data, error, refetch } = useQuery(equityCurveQuery(id, run, range));
   const chooser = (

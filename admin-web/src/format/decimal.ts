@@ -42,6 +42,16 @@ export function addDecimals(values: readonly string[]): string {
   );
 }
 
+/** Null when one of them is hidden: a sum of the rest would be a wrong figure. */
+export function sumOfAmounts(values: readonly (string | null)[]): string | null {
+  const shown = values.filter((value) => value !== null);
+  return shown.length === values.length ? addDecimals(shown) : null;
+}
+
+export function differenceOfAmounts(left: string | null, right: string | null): string | null {
+  return left === null || right === null ? null : subtractDecimals(left, right);
+}
+
 export function subtractDecimals(left: string, right: string): string {
   const negated = right.startsWith('-') ? right.slice(1) : `-${right}`;
   return addDecimals([left, negated]);

@@ -2,10 +2,10 @@
 
 export interface Formats {
   readonly locale: string;
-  /** `10250.37`, `USD` → `$10,250.37`. */
-  money(amount: string, currency: string): string;
+  /** `10250.37`, `USD` → `$10,250.37`; an amount that the viewer may not see is hidden. */
+  money(amount: string | null, currency: string): string;
   /** The same with the sign always shown: results, gains and losses. */
-  signedMoney(amount: string, currency: string): string;
+  signedMoney(amount: string | null, currency: string): string;
   /** Short for tiles: `$1.2M`. */
   compactMoney(amount: string, currency: string): string;
   /** `5.25` → `5.25%`. */
@@ -14,7 +14,7 @@ export interface Formats {
   /** Progress: `43%`. */
   wholePercent(value: number): string;
   /** A quantity or price with as many places as it has, at least `minPlaces`. */
-  decimal(value: string, minPlaces?: number): string;
+  decimal(value: string | null, minPlaces?: number): string;
   /** An average, whose last places mean nothing: two to four. */
   averagePrice(value: string): string;
   integer(value: number): string;
@@ -29,6 +29,8 @@ export interface Formats {
 }
 
 const MINUS = '\u2212';
+/** For what the viewer may not see. */
+export const HIDDEN = '•••';
 const MAX_PLACES = 12;
 
 export function createFormats(locale: string): Formats {
@@ -55,16 +57,23 @@ export function createFormats(locale: string): Formats {
 
   return {
     locale,
-    money: (amount, currency) => money(amount, currency, places(2)),
+    money: (amount, currency) => (amount === null ? HIDDEN : money(amount, currency, places(2))),
     signedMoney: (amount, currency) =>
-      money(amount, currency, { ...places(2), signDisplay: 'exceptZero' }),
+      amount === null
+        ? HIDDEN
+        : money(amount, currency, { ...places(2), signDisplay: 'exceptZero' }),
     compactMoney: (amount, currency) =>
       money(amount, currency, { notation: 'compact', maximumFractionDigits: 1 }),
     percent: (value) => show(cached(percent), value),
     wholePercent: (value) => show(cached({ ...percent, ...places(0) }), String(value)),
     signedPercent: (value) => show(cached({ ...percent, signDisplay: 'exceptZero' }), value),
     decimal: (value, minPlaces = 0) =>
-      show(cached({ minimumFractionDigits: minPlaces, maximumFractionDigits: MAX_PLACES }), value),
+      value === null
+        ? HIDDEN
+        : show(
+            cached({ minimumFractionDigits: minPlaces, maximumFractionDigits: MAX_PLACES }),
+            value,
+          ),
     averagePrice: (value) =>
       show(cached({ minimumFractionDigits: 2, maximumFractionDigits: 4 }), value),
     integer: (value) => cached({ maximumFractionDigits: 0 }).format(value),

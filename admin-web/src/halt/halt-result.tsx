@@ -45,7 +45,7 @@ export function HaltResult({ accounts, form, onClose }: HaltResultProps) {
 function HaltedAccount({ account: stored }: { account: Account }) {
   const { t, formats } = useI18n();
   const account = withLiveFigures(stored, useLiveFiguresOf(stored.id));
-  const flat = signOf(account.exposure) === 0;
+  const flat = account.exposure !== null && signOf(account.exposure) === 0;
   return (
     <li>
       <span className="halt-result-name">

@@ -8,6 +8,7 @@ function update(accountId: string, seq: number, equity = '100.00'): AccountUpdat
     accountId,
     seq,
     equity,
+    restricted: false,
     status: 'ACTIVE',
     cash: '0',
     dayResult: '0',

@@ -8,6 +8,7 @@ const trail: EquityTrail = { run: 1, lastAt: '2020-03-11', values: [100, 99] };
 const update = (changes: Partial<AccountUpdate>): AccountUpdate => ({
   accountId: 'a',
   seq: 1,
+  restricted: false,
   status: 'ACTIVE',
   equity: '98.50',
   cash: '0',

@@ -14,6 +14,7 @@ export const TRAIL_POINTS = 60;
 /** One value per market time; a new run begins a new trail. */
 export function extendTrail(trail: EquityTrail, update: AccountUpdate): EquityTrail {
   const at = update.marketTime;
+  if (update.equity === null) return trail;
   const value = toPixels(update.equity);
   if (update.run > trail.run) return { run: update.run, lastAt: at ?? '', values: [value] };
   if (update.run < trail.run || at === null || at < trail.lastAt) return trail;

@@ -1,14 +1,20 @@
 /** The totals of many accounts, per currency: money of two currencies is never added up. */
 import type { Account } from '@fiducia/sdk';
-import { addDecimals, compareDecimals, percentOf, subtractDecimals } from '../format/decimal.js';
+import {
+  compareDecimals,
+  differenceOfAmounts,
+  percentOf,
+  sumOfAmounts,
+} from '../format/decimal.js';
 
 export interface CurrencyTotals {
   readonly currency: string;
-  readonly equity: string;
-  readonly dayResult: string;
+  /** Null when the viewer may not see it of one of the accounts; so are the others. */
+  readonly equity: string | null;
+  readonly dayResult: string | null;
   /** null when there was nothing to start the day with. */
   readonly dayResultPct: string | null;
-  readonly exposure: string;
+  readonly exposure: string | null;
   readonly exposurePct: string | null;
 }
 
@@ -36,15 +42,19 @@ export function accountTotals(accounts: readonly Account[]): AccountTotals {
 }
 
 function totalsOf(currency: string, accounts: readonly Account[]): CurrencyTotals {
-  const equity = addDecimals(accounts.map((account) => account.equity));
-  const dayResult = addDecimals(accounts.map((account) => account.dayResult));
-  const exposure = addDecimals(accounts.map((account) => account.exposure));
+  const equity = sumOfAmounts(accounts.map((account) => account.equity));
+  const dayResult = sumOfAmounts(accounts.map((account) => account.dayResult));
+  const exposure = sumOfAmounts(accounts.map((account) => account.exposure));
   return {
     currency,
     equity,
     dayResult,
-    dayResultPct: percentOf(dayResult, subtractDecimals(equity, dayResult)),
+    dayResultPct: shareOf(dayResult, differenceOfAmounts(equity, dayResult)),
     exposure,
-    exposurePct: percentOf(exposure, equity),
+    exposurePct: shareOf(exposure, equity),
   };
+}
+
+function shareOf(part: string | null, whole: string | null): string | null {
+  return part === null || whole === null ? null : percentOf(part, whole);
 }

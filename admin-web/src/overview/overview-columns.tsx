@@ -140,8 +140,8 @@ function StrategyNames({ account }: { account: OverviewAccount }) {
 function AccountTrail({ account }: { account: OverviewAccount }) {
   const [trail, setTrail] = useState<EquityTrail>(() => ({
     run: account.run,
-    lastAt: account.equityCurve.at(-1)?.at ?? '',
-    values: account.equityCurve.map((point) => toPixels(point.equity)),
+    lastAt: account.equityCurve?.at(-1)?.at ?? '',
+    values: (account.equityCurve ?? []).map((point) => toPixels(point.equity)),
   }));
   useEffect(() => {
     const extend = (): void => {

@@ -5,7 +5,7 @@ import type { Account, Connection, DeploymentStatus, EquityPoint, Id } from '@fi
 export interface OverviewAccount extends Account {
   readonly deployments: readonly OverviewDeployment[];
   /** The newest bars only: the sparkline. */
-  readonly equityCurve: readonly Pick<EquityPoint, 'at' | 'equity'>[];
+  readonly equityCurve: readonly Pick<EquityPoint, 'at' | 'equity'>[] | null;
 }
 
 export interface OverviewDeployment {
@@ -30,7 +30,7 @@ export const overviewDocument = gql<
 >(`query Overview($first: Int!, $after: String, $trail: Int!) {
   accounts(first: $first, after: $after) {
     nodes {
-      id name mode status currency startingCash cash equity dayResult dayResultPct totalResultPct
+      id name mode status restricted liveApprovedAt currency startingCash cash equity dayResult dayResultPct totalResultPct
       exposure exposurePct drawdownPct peakEquity marketTime run
       client { id name reference }
       mandate {

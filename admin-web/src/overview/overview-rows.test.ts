@@ -10,6 +10,8 @@ function account(id: string, changes: Partial<Account> = {}): Account {
     name: `Account ${id}`,
     client: { id: `cli_${id}`, name: 'Ada Lovelace', reference: 'A-1' },
     mode: 'PAPER',
+    liveApprovedAt: null,
+    restricted: false,
     status: 'ACTIVE',
     currency: 'USD',
     mandate: {
@@ -44,6 +46,7 @@ function account(id: string, changes: Partial<Account> = {}): Account {
 const update = (seq: number, changes: Partial<AccountUpdate> = {}): AccountUpdate => ({
   accountId: 'a',
   seq,
+  restricted: false,
   status: 'ACTIVE',
   equity: '200.00',
   cash: '1',

@@ -46,9 +46,10 @@ export function filterAccounts<A extends Account>(
 type Compare = (a: Account, b: Account) => number;
 
 const by =
-  (figure: (account: Account) => string): Compare =>
+  (figure: (account: Account) => string | null): Compare =>
   (a, b) =>
-    compareDecimals(figure(a), figure(b));
+    // What is hidden is equal to everything: its order must tell nothing.
+    compareDecimals(figure(a) ?? '0', figure(b) ?? '0');
 
 const COMPARISONS: Readonly<Record<string, Compare>> = {
   client: (a, b) => a.client.name.localeCompare(b.client.name) || a.name.localeCompare(b.name),

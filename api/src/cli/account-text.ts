@@ -4,6 +4,9 @@ import type { Account, AccountDetail } from '@fiducia/sdk';
 import { renderFacts, renderTable } from './text-table.js';
 import { paint } from './terminal.js';
 
+/** For what the key's rights do not show. */
+export const HIDDEN = '(hidden)';
+
 export function accountTable(accounts: readonly Account[]): string {
   return renderTable(
     [
@@ -26,7 +29,7 @@ export function accountFacts(account: AccountDetail): string {
   const status =
     account.halt === null
       ? account.status
-      : `${paint('red', account.status)}: ${account.halt.sentence}`;
+      : `${paint('red', account.status)}: ${account.halt.sentence ?? account.halt.rule ?? ''}`;
   return renderFacts([
     ['Account', `${account.name} (${account.id})`],
     ['Client', `${account.client.name} (${account.client.reference})`],
@@ -54,12 +57,14 @@ export function accountFacts(account: AccountDetail): string {
 }
 
 export function positionTable(account: AccountDetail): string {
-  const open = account.positions.filter((position) => Number(position.quantity) !== 0);
+  const open = account.positions.filter(
+    ({ quantity }) => quantity === null || Number(quantity) !== 0,
+  );
   if (open.length === 0) return 'No open positions.';
   return renderTable(
     [
       { title: 'POSITION', cell: (position) => position.instrument.symbol },
-      { title: 'QUANTITY', align: 'right', cell: (position) => position.quantity },
+      { title: 'QUANTITY', align: 'right', cell: (position) => position.quantity ?? HIDDEN },
       { title: 'AVERAGE', align: 'right', cell: (position) => amount(position.averagePrice) },
       { title: 'LAST', align: 'right', cell: (position) => amount(position.lastPrice) },
       { title: 'VALUE', align: 'right', cell: (position) => amount(position.marketValue) },
@@ -70,7 +75,8 @@ export function positionTable(account: AccountDetail): string {
 }
 
 /** Two places and groups of three, cut and not rounded: what is shown is there. */
-export function amount(decimal: string): string {
+export function amount(decimal: string | null): string {
+  if (decimal === null) return HIDDEN;
   const negative = decimal.startsWith('-');
   const [whole = '0', fraction = ''] = decimal.replace('-', '').split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,7 +1,7 @@
 /** Orders as a person at a terminal reads them. */
 import type { Order } from '@fiducia/sdk';
 
-import { amount } from './account-text.js';
+import { amount, HIDDEN } from './account-text.js';
 import { renderFacts, renderTable } from './text-table.js';
 
 export function orderTable(orders: readonly Order[]): string {
@@ -12,8 +12,8 @@ export function orderTable(orders: readonly Order[]): string {
       { title: 'SYMBOL', cell: (order) => order.instrument.symbol },
       { title: 'SIDE', cell: (order) => order.side },
       { title: 'TYPE', cell: (order) => order.type },
-      { title: 'QUANTITY', align: 'right', cell: (order) => order.quantity },
-      { title: 'FILLED', align: 'right', cell: (order) => order.filledQuantity },
+      { title: 'QUANTITY', align: 'right', cell: (order) => order.quantity ?? HIDDEN },
+      { title: 'FILLED', align: 'right', cell: (order) => order.filledQuantity ?? HIDDEN },
       { title: 'PRICE', align: 'right', cell: (order) => price(order) },
       { title: 'STATUS', cell: (order) => order.status },
       { title: 'SOURCE', cell: (order) => order.deployment?.strategy.name ?? order.source },
@@ -23,12 +23,13 @@ export function orderTable(orders: readonly Order[]): string {
 }
 
 export function orderFacts(order: Order): string {
-  const filled = `${order.filledQuantity} of ${order.quantity}`;
+  const quantity = order.quantity ?? HIDDEN;
+  const filled = `${order.filledQuantity ?? HIDDEN} of ${quantity}`;
   const facts: (readonly [string, string | null])[] = [
     ['Order', order.id],
     ['Status', order.status],
     ['Reason', order.statusReason],
-    ['What', `${order.side} ${order.quantity} ${order.instrument.symbol} ${order.type}`],
+    ['What', `${order.side} ${quantity} ${order.instrument.symbol} ${order.type}`],
     ['Filled', order.averageFillPrice === null ? filled : `${filled} at ${price(order)}`],
     ['Client order id', order.clientOrderId],
   ];

@@ -1,6 +1,7 @@
 /** Puts the gateway together: HTTP, GraphQL, subscriptions. The caller listens. */
 import type { FastifyInstance } from 'fastify';
 import { buildGatewaySchema } from '../graphql/schema.js';
+import { enforceFieldRules } from '../graphql/enforce-field-rules.js';
 import { requireSignIn } from '../graphql/require-sign-in.js';
 import { approvalDeskOf } from './approval-desk.js';
 import type { GatewayDeps } from './gateway-deps.js';
@@ -25,7 +26,7 @@ export interface Gateway {
 
 export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const { config, logger, ephemeral } = deps;
-  const schema = requireSignIn(await buildGatewaySchema());
+  const schema = enforceFieldRules(requireSignIn(await buildGatewaySchema()));
   const revocations = new SessionRevocations({
     pubSub: ephemeral.pubSub,
     sessions: deps.tenants.sessions,

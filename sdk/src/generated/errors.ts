@@ -31,6 +31,7 @@ export const ERROR_CODES = {
   INVALID_QUERY: { http: 400, retryable: false },
   IN_USE: { http: 409, retryable: false },
   KEYS_UNAVAILABLE: { http: 503, retryable: true },
+  KEY_MAY_WITHDRAW: { http: 422, retryable: false },
   LAST_OWNER: { http: 409, retryable: false },
   LINK_INVALID: { http: 404, retryable: false },
   LIVE_NOT_APPROVED: { http: 409, retryable: false },
@@ -83,6 +84,7 @@ export const ERROR_CODES = {
   TOO_MANY_TOKENS: { http: 400, retryable: false },
   UNAUTHENTICATED: { http: 401, retryable: false },
   UNSUPPORTED_MEDIA_TYPE: { http: 415, retryable: false },
+  VENUE_UNREACHABLE: { http: 503, retryable: true },
   WEBSOCKET_NEEDED: { http: 400, retryable: false },
 } as const;
 export type ErrorCode = keyof typeof ERROR_CODES;
@@ -223,6 +225,11 @@ export class InUseError extends FiduciaError {
 /** The service that keeps the keys does not answer, so nothing secret is opened or stored; try again in a minute. */
 export class KeysUnavailableError extends FiduciaError {
   override readonly code = 'KEYS_UNAVAILABLE';
+}
+
+/** This key may withdraw money, so it is not stored: make one at the venue that may only trade. */
+export class KeyMayWithdrawError extends FiduciaError {
+  override readonly code = 'KEY_MAY_WITHDRAW';
 }
 
 /** This is the last active owner; make somebody else an owner first. */
@@ -509,6 +516,11 @@ export class UnsupportedMediaTypeError extends FiduciaError {
   override readonly code = 'UNSUPPORTED_MEDIA_TYPE';
 }
 
+/** The venue did not say what this key may do, so it is not stored; try again in a minute. */
+export class VenueUnreachableError extends FiduciaError {
+  override readonly code = 'VENUE_UNREACHABLE';
+}
+
 /** Subscriptions need a WebSocket (graphql-transport-ws) on the same address. */
 export class WebsocketNeededError extends FiduciaError {
   override readonly code = 'WEBSOCKET_NEEDED';
@@ -542,6 +554,7 @@ export const ERROR_CLASSES: Readonly<
   INVALID_QUERY: InvalidQueryError,
   IN_USE: InUseError,
   KEYS_UNAVAILABLE: KeysUnavailableError,
+  KEY_MAY_WITHDRAW: KeyMayWithdrawError,
   LAST_OWNER: LastOwnerError,
   LINK_INVALID: LinkInvalidError,
   LIVE_NOT_APPROVED: LiveNotApprovedError,
@@ -594,5 +607,6 @@ export const ERROR_CLASSES: Readonly<
   TOO_MANY_TOKENS: TooManyTokensError,
   UNAUTHENTICATED: UnauthenticatedError,
   UNSUPPORTED_MEDIA_TYPE: UnsupportedMediaTypeError,
+  VENUE_UNREACHABLE: VenueUnreachableError,
   WEBSOCKET_NEEDED: WebsocketNeededError,
 };

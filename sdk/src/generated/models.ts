@@ -125,9 +125,10 @@ export interface Halt {
   readonly cause: HaltCause;
   /** Code of the rule; null for a person. */
   readonly rule: string | null;
-  /** One sentence for a person. */
-  readonly sentence: string;
-  readonly figures: readonly HaltFigure[];
+  /** One sentence for a person; null without BALANCE_READ. */
+  readonly sentence: string | null;
+  /** null without BALANCE_READ. */
+  readonly figures: readonly HaltFigure[] | null;
   readonly at: DateTime;
   readonly marketTime: DateTime | null;
   /** Name of the person; null for a rule. */
@@ -141,25 +142,30 @@ export interface Account {
   readonly name: string;
   readonly client: Client;
   readonly mode: AccountMode;
+  /** true: amounts are null, because the viewer lacks BALANCE_READ here. */
+  readonly restricted: boolean;
   readonly status: AccountStatus;
   readonly currency: string;
   readonly mandate: Mandate;
   /** When two people agreed that it may trade with real money; null: nobody has. */
   readonly liveApprovedAt: DateTime | null;
-  /** Starting cash of the current run. */
-  readonly startingCash: Decimal;
-  readonly cash: Decimal;
-  readonly equity: Decimal;
-  /** Equity minus equity at the end of the previous market day. */
-  readonly dayResult: Decimal;
+  /** Starting cash of the current run; null without BALANCE_READ. */
+  readonly startingCash: Decimal | null;
+  /** null without BALANCE_READ. */
+  readonly cash: Decimal | null;
+  /** null without BALANCE_READ. */
+  readonly equity: Decimal | null;
+  /** Equity minus equity at the end of the previous market day; null without BALANCE_READ. */
+  readonly dayResult: Decimal | null;
   readonly dayResultPct: Decimal;
   readonly totalResultPct: Decimal;
-  /** Gross, at the last mark. */
-  readonly exposure: Decimal;
+  /** Gross, at the last mark; null without BALANCE_READ. */
+  readonly exposure: Decimal | null;
   readonly exposurePct: Decimal;
   /** Positive, from the run's peak. */
   readonly drawdownPct: Decimal;
-  readonly peakEquity: Decimal;
+  /** null without BALANCE_READ. */
+  readonly peakEquity: Decimal | null;
   /** Stamp of the last bar that the account has seen. */
   readonly marketTime: DateTime | null;
   /** 1, 2 …: a replay that starts over begins a new run. */
@@ -197,23 +203,28 @@ export interface Instrument {
 /** The account's net position at the venue. */
 export interface Position {
   readonly instrument: Instrument;
-  /** Negative when short. */
-  readonly quantity: Decimal;
+  /** Negative when short; null without BALANCE_READ. */
+  readonly quantity: Decimal | null;
   readonly averagePrice: Decimal;
   readonly lastPrice: Decimal;
-  readonly marketValue: Decimal;
-  readonly unrealizedPnl: Decimal;
-  readonly realizedPnl: Decimal;
+  /** null without BALANCE_READ. */
+  readonly marketValue: Decimal | null;
+  /** null without BALANCE_READ. */
+  readonly unrealizedPnl: Decimal | null;
+  /** null without BALANCE_READ. */
+  readonly realizedPnl: Decimal | null;
 }
 
 /** A deployment's own share of the account's position. */
 export interface DeploymentPosition {
   readonly instrument: Instrument;
-  /** Negative when short. */
-  readonly quantity: Decimal;
+  /** Negative when short; null without BALANCE_READ. */
+  readonly quantity: Decimal | null;
   readonly averagePrice: Decimal;
-  readonly unrealizedPnl: Decimal;
-  readonly realizedPnl: Decimal;
+  /** null without BALANCE_READ. */
+  readonly unrealizedPnl: Decimal | null;
+  /** null without BALANCE_READ. */
+  readonly realizedPnl: Decimal | null;
 }
 
 /** One setting of a strategy. */
@@ -276,7 +287,8 @@ export interface Order {
   readonly side: Side;
   readonly type: OrderType;
   readonly timeInForce: TimeInForce;
-  readonly quantity: Decimal;
+  /** null without BALANCE_READ. */
+  readonly quantity: Decimal | null;
   readonly limitPrice: Decimal | null;
   readonly stopPrice: Decimal | null;
   readonly trailAmount: Decimal | null;
@@ -290,7 +302,8 @@ export interface Order {
   readonly ocoGroup: string | null;
   /** The order that opened the position which this one protects. */
   readonly parentOrderId: Id | null;
-  readonly filledQuantity: Decimal;
+  /** null without BALANCE_READ. */
+  readonly filledQuantity: Decimal | null;
   readonly averageFillPrice: Decimal | null;
   readonly status: OrderStatus;
   /** One sentence for a person. */
@@ -312,9 +325,11 @@ export interface Fill {
   readonly orderId: Id;
   readonly instrument: Instrument;
   readonly side: Side;
-  readonly quantity: Decimal;
+  /** null without BALANCE_READ. */
+  readonly quantity: Decimal | null;
   readonly price: Decimal;
-  readonly fee: Decimal;
+  /** null without BALANCE_READ. */
+  readonly fee: Decimal | null;
   readonly at: DateTime;
   readonly venueTradeId: string;
 }
@@ -446,12 +461,18 @@ export interface AccountUpdate {
   readonly accountId: Id;
   /** The journal's last entry that these figures include. */
   readonly seq: number;
+  /** true: amounts are null, because the viewer lacks BALANCE_READ here. */
+  readonly restricted: boolean;
   readonly status: AccountStatus;
-  readonly equity: Decimal;
-  readonly cash: Decimal;
-  readonly dayResult: Decimal;
+  /** null without BALANCE_READ. */
+  readonly equity: Decimal | null;
+  /** null without BALANCE_READ. */
+  readonly cash: Decimal | null;
+  /** null without BALANCE_READ. */
+  readonly dayResult: Decimal | null;
   readonly dayResultPct: Decimal;
-  readonly exposure: Decimal;
+  /** null without BALANCE_READ. */
+  readonly exposure: Decimal | null;
   readonly exposurePct: Decimal;
   readonly drawdownPct: Decimal;
   readonly totalResultPct: Decimal;
@@ -473,8 +494,8 @@ export interface AccountEvent {
   readonly type: string;
   /** Market time. */
   readonly at: DateTime;
-  /** The journal entry: { seq, input, events }. */
-  readonly payload: JsonValue;
+  /** The journal entry: { seq, input, events }; null without BALANCE_READ. */
+  readonly payload: JsonValue | null;
   readonly account: AccountUpdate;
   /** Orders that the entry created or changed, as they are now. */
   readonly orders: readonly Order[];

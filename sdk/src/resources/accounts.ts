@@ -92,11 +92,11 @@ export class Accounts {
     return found(account, 'account', id);
   }
 
-  /** Equity at each bar of the current run, oldest first. */
+  /** Equity at each bar of the current run, oldest first; empty without BALANCE_READ. */
   async equityCurve(id: Id, options: EquityCurveOptions = {}): Promise<readonly EquityPoint[]> {
     const variables = { id, last: options.last, maxPoints: options.maxPoints };
     const data = await this.#transport.request(accountEquityCurveQuery, variables, options);
-    return found(data.account, 'account', id).equityCurve;
+    return found(data.account, 'account', id).equityCurve ?? [];
   }
 
   /** Newest first. */

@@ -18,7 +18,7 @@ function needBalance(type: string, sentence: string, fields: readonly string[]):
 }
 
 /**
- * A restricted field is null, and `restricted` of the account (or the update) says so. Percentages
+ * A restricted field is null, and `restricted` of its account (or update) is true. Percentages
  * are shown: support can say why an account was halted without knowing how much is in it.
  */
 export const FIELD_RULES: readonly FieldRule[] = [
@@ -29,14 +29,16 @@ export const FIELD_RULES: readonly FieldRule[] = [
     'dayResult',
     'exposure',
     'peakEquity',
+    'equityCurve',
   ]),
   ...needBalance('AccountUpdate', MONEY, ['equity', 'cash', 'dayResult', 'exposure']),
   ...needBalance('AccountEvent', 'The journal entry, which holds amounts and quantities.', [
     'payload',
   ]),
-  ...needBalance('EquityPoint', MONEY, ['equity']),
-  ...needBalance('Halt', 'The sentence of a halt by a rule names amounts.', ['sentence']),
-  ...needBalance('HaltFigure', MONEY, ['value']),
+  ...needBalance('Halt', 'The words and figures of a halt by a rule, which name amounts.', [
+    'sentence',
+    'figures',
+  ]),
   ...needBalance('Position', QUANTITY, ['quantity']),
   ...needBalance('Position', MONEY, ['marketValue', 'unrealizedPnl', 'realizedPnl']),
   ...needBalance('DeploymentPosition', QUANTITY, ['quantity']),

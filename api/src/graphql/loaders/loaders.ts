@@ -21,7 +21,8 @@ import {
   type ReadDeps,
   type UseCaseDeps,
 } from '@fiducia/engine';
-import type { AccountId, DeploymentId, TenantContext } from '@fiducia/tenants';
+import { clientsOfAccounts } from '@fiducia/tenants';
+import type { AccountId, ClientId, DeploymentId, TenantContext } from '@fiducia/tenants';
 import DataLoader from 'dataloader';
 import type { Identity } from '../../gateway/identity/identity.js';
 import { identityOrThrow } from '../../gateway/identity/signed-in.js';
@@ -78,6 +79,14 @@ export class Loaders {
     return this.#loader('deployment', async (ids, ctx, reads) => {
       const found = Map.groupBy(await deploymentsById(ctx, reads, ids), ({ id }) => id);
       return ids.map((id) => found.get(id)?.[0] ?? null);
+    });
+  }
+
+  /** For decisions about fields; null for what is no account of the tenant. */
+  get clientOfAccount(): DataLoader<AccountId, ClientId | null> {
+    return this.#loader('clientOfAccount', async (ids, ctx, reads) => {
+      const found = await clientsOfAccounts(ctx, reads, ids);
+      return ids.map((id) => found.get(id) ?? null);
     });
   }
 

@@ -24,13 +24,19 @@ export interface AccountSource extends AccountType {
 }
 
 export function toAccount(account: AccountDetails): AccountSource {
-  const { client } = account;
+  const { client, halt } = account;
   return {
     ...account,
+    halt: halt === null ? null : placed(halt, account.id),
     id: toWireId('account', account.id),
     client: { ...client, id: toWireId('client', client.id) },
     accountId: account.id,
   };
+}
+
+/** Says where a part of an account lies, for the rules about fields. */
+function placed<Part extends object>(part: Part, accountId: AccountId): Part {
+  return { ...part, accountId };
 }
 
 export function toAccountUpdate(update: AccountUpdate): AccountUpdateType {
@@ -64,8 +70,13 @@ export function toFill(fill: FillView, instruments: Instruments): FillType {
   };
 }
 
-export function toPosition(position: PositionDetails, instruments: Instruments): PositionType {
-  return { ...position, instrument: instrumentOf(instruments, position.symbol) };
+/** `accountId` says where it lies: the rules about fields ask for it. */
+export function toPosition(
+  position: PositionDetails,
+  instruments: Instruments,
+  accountId: AccountId,
+): PositionType & { readonly accountId: AccountId } {
+  return { ...position, accountId, instrument: instrumentOf(instruments, position.symbol) };
 }
 
 export function toDeployment(
@@ -79,6 +90,8 @@ export function toDeployment(
     strategy: strategyOf(strategies, deployment),
     // A deployment that failed may have been asked for symbols that do not exist.
     instruments: deployment.symbols.flatMap((symbol) => instruments.get(symbol) ?? []),
-    positions: deployment.positions.map((position) => toPosition(position, instruments)),
+    positions: deployment.positions.map((position) =>
+      toPosition(position, instruments, deployment.accountId),
+    ),
   };
 }

@@ -71,7 +71,7 @@ export class AccountResolver {
   ): Promise<readonly PositionType[]> {
     const positions = await loaders.positions.load(accountId);
     const instruments = await catalogue.all();
-    return positions.map((position) => toPosition(position, instruments));
+    return positions.map((position) => toPosition(position, instruments, accountId));
   }
 
   @FieldResolver(() => [LimitChangeType], { description: 'Oldest first; at most 1,000.' })
@@ -122,9 +122,10 @@ export class AccountResolver {
   }
 
   @FieldResolver(() => [EquityPointType], {
+    nullable: true,
     description:
       'Equity at each bar, oldest first, of the current run; at most `last` points, ' +
-      'evenly thinned when `maxPoints` is given.',
+      'evenly thinned when `maxPoints` is given; null without BALANCE_READ.',
   })
   async equityCurve(
     @Root() { accountId }: AccountSource,

@@ -18,23 +18,28 @@ export class AccountUpdateType {
   @Field(() => Int, { description: "The journal's last entry that these figures include." })
   seq!: number;
 
+  @Field(() => Boolean, {
+    description: 'true: amounts are null, because the viewer lacks BALANCE_READ here.',
+  })
+  restricted?: boolean;
+
   @Field(() => AccountStatusEnum)
   status!: keyof typeof AccountStatusEnum;
 
-  @Field(() => DecimalScalar)
-  equity!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  equity!: string | null;
 
-  @Field(() => DecimalScalar)
-  cash!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  cash!: string | null;
 
-  @Field(() => DecimalScalar)
-  dayResult!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  dayResult!: string | null;
 
   @Field(() => DecimalScalar)
   dayResultPct!: string;
 
-  @Field(() => DecimalScalar)
-  exposure!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  exposure!: string | null;
 
   @Field(() => DecimalScalar)
   exposurePct!: string;
@@ -66,8 +71,11 @@ export class AccountEventType {
   @Field(() => DateTimeScalar, { description: 'Market time.' })
   at!: Date;
 
-  @Field(() => JsonScalar, { description: 'The journal entry: { seq, input, events }.' })
-  payload!: JsonObject;
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The journal entry: { seq, input, events }; null without BALANCE_READ.',
+  })
+  payload!: JsonObject | null;
 
   @Field(() => AccountUpdateType)
   account!: AccountUpdateType;

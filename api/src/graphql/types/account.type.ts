@@ -66,11 +66,14 @@ export class HaltType {
   @Field(() => String, { nullable: true, description: 'Code of the rule; null for a person.' })
   rule!: string | null;
 
-  @Field(() => String, { description: 'One sentence for a person.' })
-  sentence!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'One sentence for a person; null without BALANCE_READ.',
+  })
+  sentence!: string | null;
 
-  @Field(() => [HaltFigureType])
-  figures!: readonly HaltFigureType[];
+  @Field(() => [HaltFigureType], { nullable: true, description: 'null without BALANCE_READ.' })
+  figures!: readonly HaltFigureType[] | null;
 
   @Field(() => DateTimeScalar)
   at!: Date;
@@ -112,6 +115,11 @@ export class AccountType {
   @Field(() => ClientType)
   client!: ClientType;
 
+  @Field(() => Boolean, {
+    description: 'true: amounts are null, because the viewer lacks BALANCE_READ here.',
+  })
+  restricted?: boolean;
+
   @Field(() => AccountModeEnum)
   mode!: keyof typeof AccountModeEnum;
 
@@ -124,19 +132,24 @@ export class AccountType {
   @Field(() => MandateType)
   mandate!: MandateType;
 
-  @Field(() => DecimalScalar, { description: 'Starting cash of the current run.' })
-  startingCash!: string;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Starting cash of the current run; null without BALANCE_READ.',
+  })
+  startingCash!: string | null;
 
-  @Field(() => DecimalScalar)
-  cash!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  cash!: string | null;
 
-  @Field(() => DecimalScalar)
-  equity!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  equity!: string | null;
 
   @Field(() => DecimalScalar, {
-    description: 'Equity minus equity at the end of the previous market day.',
+    nullable: true,
+    description:
+      'Equity minus equity at the end of the previous market day; null without BALANCE_READ.',
   })
-  dayResult!: string;
+  dayResult!: string | null;
 
   @Field(() => DecimalScalar)
   dayResultPct!: string;
@@ -144,8 +157,11 @@ export class AccountType {
   @Field(() => DecimalScalar)
   totalResultPct!: string;
 
-  @Field(() => DecimalScalar, { description: 'Gross, at the last mark.' })
-  exposure!: string;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Gross, at the last mark; null without BALANCE_READ.',
+  })
+  exposure!: string | null;
 
   @Field(() => DecimalScalar)
   exposurePct!: string;
@@ -153,8 +169,8 @@ export class AccountType {
   @Field(() => DecimalScalar, { description: "Positive, from the run's peak." })
   drawdownPct!: string;
 
-  @Field(() => DecimalScalar)
-  peakEquity!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  peakEquity!: string | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,

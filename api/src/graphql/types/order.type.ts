@@ -40,8 +40,8 @@ export class OrderType {
   @Field(() => TimeInForceEnum)
   timeInForce!: keyof typeof TimeInForceEnum;
 
-  @Field(() => DecimalScalar)
-  quantity!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  quantity!: string | null;
 
   @Field(() => DecimalScalar, { nullable: true })
   limitPrice!: string | null;
@@ -82,8 +82,8 @@ export class OrderType {
   })
   parentOrderId!: string | null;
 
-  @Field(() => DecimalScalar)
-  filledQuantity!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  filledQuantity!: string | null;
 
   @Field(() => DecimalScalar, { nullable: true })
   averageFillPrice!: string | null;
@@ -125,14 +125,14 @@ export class FillType {
   @Field(() => SideEnum)
   side!: keyof typeof SideEnum;
 
-  @Field(() => DecimalScalar)
-  quantity!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  quantity!: string | null;
 
   @Field(() => DecimalScalar)
   price!: string;
 
-  @Field(() => DecimalScalar)
-  fee!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  fee!: string | null;
 
   @Field(() => DateTimeScalar)
   at!: Date;

@@ -11,8 +11,11 @@ export class PositionType {
   @Field(() => InstrumentType)
   instrument!: InstrumentType;
 
-  @Field(() => DecimalScalar, { description: 'Negative when short.' })
-  quantity!: string;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Negative when short; null without BALANCE_READ.',
+  })
+  quantity!: string | null;
 
   @Field(() => DecimalScalar)
   averagePrice!: string;
@@ -20,14 +23,14 @@ export class PositionType {
   @Field(() => DecimalScalar)
   lastPrice!: string;
 
-  @Field(() => DecimalScalar)
-  marketValue!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  marketValue!: string | null;
 
-  @Field(() => DecimalScalar)
-  unrealizedPnl!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  unrealizedPnl!: string | null;
 
-  @Field(() => DecimalScalar)
-  realizedPnl!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  realizedPnl!: string | null;
 }
 
 @ObjectType('DeploymentPosition', {
@@ -38,15 +41,18 @@ export class DeploymentPositionType {
   @Field(() => InstrumentType)
   instrument!: InstrumentType;
 
-  @Field(() => DecimalScalar, { description: 'Negative when short.' })
-  quantity!: string;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Negative when short; null without BALANCE_READ.',
+  })
+  quantity!: string | null;
 
   @Field(() => DecimalScalar)
   averagePrice!: string;
 
-  @Field(() => DecimalScalar)
-  unrealizedPnl!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  unrealizedPnl!: string | null;
 
-  @Field(() => DecimalScalar)
-  realizedPnl!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  realizedPnl!: string | null;
 }
