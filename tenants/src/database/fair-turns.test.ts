@@ -37,6 +37,15 @@ describe('places', () => {
     expect(order.slice(4)).toEqual(['flood', 'flood', 'flood']);
   });
 
+  test('are fewer for one tenant while others are there', () => {
+    const turns = new FairTurns({ ...FAIR, places: 9, perTenant: 6, perTenantBesideOthers: 2 });
+    const order: string[] = [];
+    for (let request = 0; request < 4; request += 1) enter(turns, 'flood', order);
+    enter(turns, 'other', order);
+    enter(turns, 'flood', order);
+    expect(order).toEqual(['flood', 'flood', 'flood', 'flood', 'other']);
+  });
+
   test('are given back once', () => {
     const turns = new FairTurns(FAIR);
     turns.enter('a');

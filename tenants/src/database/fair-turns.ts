@@ -11,6 +11,8 @@ export interface FairTurnsOptions {
   readonly places: number;
   /** The most that one tenant may hold. */
   readonly perTenant: number;
+  /** The same while another tenant has asked within the last second; `perTenant` when left out. */
+  readonly perTenantBesideOthers?: number;
   /** Longer than this nobody waits: the process is overloaded and says so. */
   readonly waitMs: number;
 }
@@ -19,6 +21,9 @@ export class NoPlaceError extends Error {
   override readonly name = 'NoPlaceError';
   readonly code = 'OVERLOADED';
 }
+
+/** So long after its last request a tenant still counts as there. */
+const PRESENT_MS = 1_000;
 
 interface Waiting {
   readonly start: () => void;
@@ -32,6 +37,8 @@ interface Line {
 export class FairTurns {
   readonly #options: FairTurnsOptions;
   readonly #lines = new Map<string, Line>();
+  /** When each tenant last asked, the latest last. */
+  readonly #asked = new Map<string, number>();
   #held = 0;
 
   constructor(options: FairTurnsOptions) {
@@ -40,6 +47,7 @@ export class FairTurns {
 
   /** Null: go at once. Either way the place must be given back with `leave`. */
   enter(tenantId: string): Promise<void> | null {
+    this.#note(tenantId);
     const line = this.#lines.get(tenantId) ?? { held: 0, waiting: [] };
     this.#lines.set(tenantId, line);
     if (line.waiting.length === 0 && this.#hasPlace(line)) {
@@ -50,7 +58,7 @@ export class FairTurns {
       const timer = setTimeout(() => {
         line.waiting.splice(line.waiting.indexOf(waiting), 1);
         this.#forget(tenantId, line);
-        reject(new NoPlaceError('No connection to the database became free in time'));
+        reject(new NoPlaceError('Too much is being worked on: no place became free in time'));
       }, this.#options.waitMs);
       const waiting = {
         start: () => {
@@ -72,7 +80,23 @@ export class FairTurns {
   }
 
   #hasPlace(line: Line): boolean {
-    return this.#held < this.#options.places && line.held < this.#options.perTenant;
+    return this.#held < this.#options.places && line.held < this.#mostOfOne();
+  }
+
+  #mostOfOne(): number {
+    const { perTenant, perTenantBesideOthers } = this.#options;
+    return this.#asked.size > 1 ? (perTenantBesideOthers ?? perTenant) : perTenant;
+  }
+
+  #note(tenantId: string): void {
+    if (this.#options.perTenantBesideOthers === undefined) return;
+    const now = performance.now();
+    this.#asked.delete(tenantId);
+    this.#asked.set(tenantId, now);
+    for (const [other, at] of this.#asked) {
+      if (at >= now - PRESENT_MS) break;
+      this.#asked.delete(other);
+    }
   }
 
   #take(line: Line): void {
