@@ -18,17 +18,21 @@ import type {
 import type { Branding, SessionTokens, Viewer } from './generated/models.js';
 import type { ConnectionState } from './live/connection-state.js';
 import { Accounts } from './resources/accounts.js';
+import { ApiKeys } from './resources/api-keys.js';
 import { Approvals } from './resources/approvals.js';
 import { Audit } from './resources/audit.js';
 import { Deployments } from './resources/deployments.js';
+import { Invitations } from './resources/invitations.js';
 import { Market } from './resources/market.js';
 import { Orders } from './resources/orders.js';
+import { Passwords } from './resources/passwords.js';
 import { Permissions } from './resources/permissions.js';
 import { Research } from './resources/research.js';
 import { Roles } from './resources/roles.js';
 import { Security } from './resources/security.js';
 import { Strategies } from './resources/strategies.js';
 import { Team } from './resources/team.js';
+import { VenueCredentials } from './resources/venue-credentials.js';
 import type { DateTime } from './scalars.js';
 import type { Transport } from './transport.js';
 import type { TypedDocument } from './typed-document.js';
@@ -69,7 +73,12 @@ export class FiduciaClient {
   readonly audit: Audit;
   readonly team: Team;
   readonly roles: Roles;
+  readonly invitations: Invitations;
+  /** For those who forgot theirs; one's own is changed by `security`. */
+  readonly passwords: Passwords;
   readonly permissions: Permissions;
+  readonly apiKeys: ApiKeys;
+  readonly venueCredentials: VenueCredentials;
   /** Where one is signed in, one's second factor and one's password. */
   readonly security: Security;
   /** Whether live data flows, for a page to show. */
@@ -88,7 +97,11 @@ export class FiduciaClient {
     this.audit = new Audit(transport);
     this.team = new Team(transport);
     this.roles = new Roles(transport);
+    this.invitations = new Invitations(transport);
+    this.passwords = new Passwords(transport);
     this.permissions = new Permissions(transport);
+    this.apiKeys = new ApiKeys(transport);
+    this.venueCredentials = new VenueCredentials(transport);
     this.security = new Security(transport);
     this.connection = transport.streams.state;
   }

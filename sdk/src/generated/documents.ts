@@ -2,6 +2,7 @@
 import type { TypedDocument } from '../typed-document.js';
 import type { AccountStatus, ApprovalKind, ApprovalStatus, IndicatorGroup, OrderStatus, Permission, ResearchKind, ResearchStatus, UserStatus } from './enums.js';
 import type {
+  AcceptInvitationInput,
   AssignRoleInput,
   CancelOrderInput,
   CancelResearchRunInput,
@@ -9,15 +10,19 @@ import type {
   ChangePasswordInput,
   CompleteSignInInput,
   ConfirmTotpEnrolmentInput,
+  ConfirmVenueCredentialInput,
+  CreateApiKeyInput,
   CreateClientGroupInput,
   CreateRoleInput,
   DecideRequestInput,
   DeleteClientGroupInput,
   DeleteRoleInput,
+  DeleteVenueCredentialInput,
   DeployStrategyInput,
   HaltAccountInput,
   HaltAllAccountsInput,
   IndicatorSpecInput,
+  InviteUserInput,
   PlaceOrderInput,
   PrepareAuditExportInput,
   ReactivateUserInput,
@@ -25,15 +30,23 @@ import type {
   ReleaseAccountInput,
   RequestBacktestInput,
   RequestGoLiveInput,
+  RequestPasswordResetInput,
   RequestSweepInput,
   RerunResearchRunInput,
+  ResendInvitationInput,
+  ResetPasswordInput,
   ResetSecondFactorInput,
+  RevokeApiKeyInput,
+  RevokeInvitationInput,
   RevokeSessionInput,
+  RotateApiKeyInput,
+  RotateVenueCredentialInput,
   SetApprovalPolicyInput,
   SignInInput,
   StartTotpEnrolmentInput,
   StepUpInput,
   StopDeploymentInput,
+  StoreVenueCredentialInput,
   SuspendUserInput,
   UnassignRoleInput,
   UpdateClientGroupInput,
@@ -46,6 +59,7 @@ import type {
   AccountEvent,
   AccountHaltedFailure,
   AccountUpdate,
+  ApiKey,
   Approval,
   ApprovalPolicy,
   AuditCheckpoint,
@@ -67,6 +81,7 @@ import type {
   Indicator,
   Instrument,
   InvalidInputFailure,
+  Invitation,
   JournalHead,
   LimitChange,
   MarketStatus,
@@ -96,9 +111,120 @@ import type {
   TearSheet,
   Trial,
   UnavailableFailure,
+  VenueCredential,
   Viewer,
 } from './models.js';
 import type { DateTime, Id } from '../scalars.js';
+
+export interface InviteUserMutationVariables {
+  readonly input: InviteUserInput;
+}
+export type InviteUserMutation = {
+  /** Sends a mail with a link. The person has no rights until roles are assigned. */
+  readonly inviteUser: (ConflictFailure | InvalidInputFailure | {
+  readonly __typename: 'InviteUserPayload';
+  readonly invitation: Invitation;
+} | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | StepUpRequiredFailure | UnavailableFailure);
+};
+export const inviteUserMutation: TypedDocument<InviteUserMutation, InviteUserMutationVariables> = {
+  kind: 'mutation',
+  name: 'InviteUser',
+  repeatable: false,
+  source:
+    'mutation InviteUser($input:InviteUserInput!){inviteUser(input:$input){__typename ...on InviteUserPayload{invitation{...Invitation}}...Failures}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment Invitation on Invitation{id userId expiresAt}',
+};
+
+export interface ResendInvitationMutationVariables {
+  readonly input: ResendInvitationInput;
+}
+export type ResendInvitationMutation = {
+  /** The link of the mail before ends. */
+  readonly resendInvitation: (ConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
+  readonly __typename: 'ResendInvitationPayload';
+  readonly invitation: Invitation;
+} | StepUpRequiredFailure | UnavailableFailure);
+};
+export const resendInvitationMutation: TypedDocument<ResendInvitationMutation, ResendInvitationMutationVariables> = {
+  kind: 'mutation',
+  name: 'ResendInvitation',
+  repeatable: false,
+  source:
+    'mutation ResendInvitation($input:ResendInvitationInput!){resendInvitation(input:$input){__typename ...on ResendInvitationPayload{invitation{...Invitation}}...Failures}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment Invitation on Invitation{id userId expiresAt}',
+};
+
+export interface RevokeInvitationMutationVariables {
+  readonly input: RevokeInvitationInput;
+}
+export type RevokeInvitationMutation = {
+  readonly revokeInvitation: (ConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
+  readonly __typename: 'RevokeInvitationPayload';
+  readonly userId: Id;
+} | StepUpRequiredFailure | UnavailableFailure);
+};
+export const revokeInvitationMutation: TypedDocument<RevokeInvitationMutation, RevokeInvitationMutationVariables> = {
+  kind: 'mutation',
+  name: 'RevokeInvitation',
+  repeatable: false,
+  source:
+    'mutation RevokeInvitation($input:RevokeInvitationInput!){revokeInvitation(input:$input){__typename ...on RevokeInvitationPayload{userId}...Failures}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}',
+};
+
+export interface AcceptInvitationMutationVariables {
+  readonly input: AcceptInvitationInput;
+}
+export type AcceptInvitationMutation = {
+  /** Must be the only field of its request. */
+  readonly acceptInvitation: ({
+  readonly __typename: 'AcceptInvitationPayload';
+  /** Sign in with it and the new password. */
+  readonly email: string;
+} | ConflictFailure | InvalidInputFailure | NotFoundFailure | RateLimitedFailure | UnavailableFailure);
+};
+export const acceptInvitationMutation: TypedDocument<AcceptInvitationMutation, AcceptInvitationMutationVariables> = {
+  kind: 'mutation',
+  name: 'AcceptInvitation',
+  repeatable: false,
+  source:
+    'mutation AcceptInvitation($input:AcceptInvitationInput!){acceptInvitation(input:$input){__typename ...on AcceptInvitationPayload{email}...Failures}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}',
+};
+
+export interface RequestPasswordResetMutationVariables {
+  readonly input: RequestPasswordResetInput;
+}
+export type RequestPasswordResetMutation = {
+  /** Must be the only field of its request. */
+  readonly requestPasswordReset: (InvalidInputFailure | RateLimitedFailure | {
+  readonly __typename: 'RequestPasswordResetPayload';
+  /** The same for every address: a mail is sent if the address has access. */
+  readonly requested: boolean;
+});
+};
+export const requestPasswordResetMutation: TypedDocument<RequestPasswordResetMutation, RequestPasswordResetMutationVariables> = {
+  kind: 'mutation',
+  name: 'RequestPasswordReset',
+  repeatable: false,
+  source:
+    'mutation RequestPasswordReset($input:RequestPasswordResetInput!){requestPasswordReset(input:$input){__typename ...on RequestPasswordResetPayload{requested}...Failures}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}',
+};
+
+export interface ResetPasswordMutationVariables {
+  readonly input: ResetPasswordInput;
+}
+export type ResetPasswordMutation = {
+  /** Must be the only field of its request. */
+  readonly resetPassword: (ConflictFailure | InvalidInputFailure | NotFoundFailure | RateLimitedFailure | {
+  readonly __typename: 'ResetPasswordPayload';
+  /** Sign in with it and the new password. */
+  readonly email: string;
+} | UnavailableFailure);
+};
+export const resetPasswordMutation: TypedDocument<ResetPasswordMutation, ResetPasswordMutationVariables> = {
+  kind: 'mutation',
+  name: 'ResetPassword',
+  repeatable: false,
+  source:
+    'mutation ResetPassword($input:ResetPasswordInput!){resetPassword(input:$input){__typename ...on ResetPasswordPayload{email}...Failures}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}',
+};
 
 export interface SignInMutationVariables {
   readonly input: SignInInput;
@@ -680,6 +806,139 @@ export const prepareAuditExportMutation: TypedDocument<PrepareAuditExportMutatio
   repeatable: false,
   source:
     'mutation PrepareAuditExport($input:PrepareAuditExportInput!){prepareAuditExport(input:$input){__typename ...on PrepareAuditExportPayload{export{...AuditExport}}...Failures}}fragment AuditCheckpoint on AuditCheckpoint{treeSize rootHash note signedAt}fragment AuditExport on AuditExport{kind tenantId origin fromIndex toIndex checkpoint{...AuditCheckpoint}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}',
+};
+
+export interface CreateApiKeyMutationVariables {
+  readonly input: CreateApiKeyInput;
+}
+export type CreateApiKeyMutation = {
+  /** A key may do no more than its author, at any moment of its life. */
+  readonly createApiKey: (ConflictFailure | {
+  readonly __typename: 'CreateApiKeyPayload';
+  readonly apiKey: ApiKey;
+  /** The whole key: shown now and never again. */
+  readonly secret: string;
+} | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | StepUpRequiredFailure);
+};
+export const createApiKeyMutation: TypedDocument<CreateApiKeyMutation, CreateApiKeyMutationVariables> = {
+  kind: 'mutation',
+  name: 'CreateApiKey',
+  repeatable: false,
+  source:
+    'mutation CreateApiKey($input:CreateApiKeyInput!){createApiKey(input:$input){__typename ...on CreateApiKeyPayload{apiKey{...ApiKey}secret}...Failures}}fragment ApiKey on ApiKey{id name prefix environment status grants{keyScope inForce scope{type id}}allowedIps authorName createdAt expiresAt revokedAt lastUsedAt lastUsedIp rotatedFrom}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}',
+};
+
+export interface RotateApiKeyMutationVariables {
+  readonly input: RotateApiKeyInput;
+}
+export type RotateApiKeyMutation = {
+  /** Makes a successor with the same scopes; the old key goes on until the given time. */
+  readonly rotateApiKey: (ConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
+  readonly __typename: 'RotateApiKeyPayload';
+  /** The successor. */
+  readonly apiKey: ApiKey;
+  /** Ends at its `expiresAt`. */
+  readonly oldKey: ApiKey;
+  /** The whole key: shown now and never again. */
+  readonly secret: string;
+} | StepUpRequiredFailure);
+};
+export const rotateApiKeyMutation: TypedDocument<RotateApiKeyMutation, RotateApiKeyMutationVariables> = {
+  kind: 'mutation',
+  name: 'RotateApiKey',
+  repeatable: false,
+  source:
+    'mutation RotateApiKey($input:RotateApiKeyInput!){rotateApiKey(input:$input){__typename ...on RotateApiKeyPayload{apiKey{...ApiKey}oldKey{...ApiKey}secret}...Failures}}fragment ApiKey on ApiKey{id name prefix environment status grants{keyScope inForce scope{type id}}allowedIps authorName createdAt expiresAt revokedAt lastUsedAt lastUsedIp rotatedFrom}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}',
+};
+
+export interface RevokeApiKeyMutationVariables {
+  readonly input: RevokeApiKeyInput;
+}
+export type RevokeApiKeyMutation = {
+  /** At once, everywhere and for good. */
+  readonly revokeApiKey: (ConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
+  readonly __typename: 'RevokeApiKeyPayload';
+  readonly apiKey: ApiKey;
+} | StepUpRequiredFailure);
+};
+export const revokeApiKeyMutation: TypedDocument<RevokeApiKeyMutation, RevokeApiKeyMutationVariables> = {
+  kind: 'mutation',
+  name: 'RevokeApiKey',
+  repeatable: false,
+  source:
+    'mutation RevokeApiKey($input:RevokeApiKeyInput!){revokeApiKey(input:$input){__typename ...on RevokeApiKeyPayload{apiKey{...ApiKey}}...Failures}}fragment ApiKey on ApiKey{id name prefix environment status grants{keyScope inForce scope{type id}}allowedIps authorName createdAt expiresAt revokedAt lastUsedAt lastUsedIp rotatedFrom}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}',
+};
+
+export interface StoreVenueCredentialMutationVariables {
+  readonly input: StoreVenueCredentialInput;
+}
+export type StoreVenueCredentialMutation = {
+  readonly storeVenueCredential: (ConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | StepUpRequiredFailure | {
+  readonly __typename: 'StoreVenueCredentialPayload';
+  readonly credential: VenueCredential;
+} | UnavailableFailure);
+};
+export const storeVenueCredentialMutation: TypedDocument<StoreVenueCredentialMutation, StoreVenueCredentialMutationVariables> = {
+  kind: 'mutation',
+  name: 'StoreVenueCredential',
+  repeatable: false,
+  source:
+    'mutation StoreVenueCredential($input:StoreVenueCredentialInput!){storeVenueCredential(input:$input){__typename ...on StoreVenueCredentialPayload{credential{...VenueCredential}}...Failures}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment VenueCredential on VenueCredential{id accountId venue label fingerprint withdrawalExcluded rotationUnconfirmed pendingFingerprint createdAt rotatedAt lastUsedAt}',
+};
+
+export interface RotateVenueCredentialMutationVariables {
+  readonly input: RotateVenueCredentialInput;
+}
+export type RotateVenueCredentialMutation = {
+  /** The key before is kept until `confirmVenueCredential`. */
+  readonly rotateVenueCredential: (ConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | {
+  readonly __typename: 'RotateVenueCredentialPayload';
+  readonly credential: VenueCredential;
+  /** null: the new key is in use. */
+  readonly approval: Approval | null;
+} | StepUpRequiredFailure | UnavailableFailure);
+};
+export const rotateVenueCredentialMutation: TypedDocument<RotateVenueCredentialMutation, RotateVenueCredentialMutationVariables> = {
+  kind: 'mutation',
+  name: 'RotateVenueCredential',
+  repeatable: false,
+  source:
+    'mutation RotateVenueCredential($input:RotateVenueCredentialInput!){rotateVenueCredential(input:$input){__typename ...on RotateVenueCredentialPayload{credential{...VenueCredential}approval{...Approval}}...Failures}}fragment Approval on Approval{id kind status resourceType resourceId resourceName accountId lines{...ApprovalLine}payloadHash reason requestedBy{...ApprovalAuthor}requestedAt expiresAt decidedBy{...ApprovalDecider}decidedAt decisionReason failure isOwnRequest mayDecide}fragment ApprovalAuthor on ApprovalAuthor{kind id name}fragment ApprovalDecider on ApprovalDecider{id name}fragment ApprovalLine on ApprovalLine{field before after}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment VenueCredential on VenueCredential{id accountId venue label fingerprint withdrawalExcluded rotationUnconfirmed pendingFingerprint createdAt rotatedAt lastUsedAt}',
+};
+
+export interface ConfirmVenueCredentialMutationVariables {
+  readonly input: ConfirmVenueCredentialInput;
+}
+export type ConfirmVenueCredentialMutation = {
+  /** The new key works: the one before is forgotten. */
+  readonly confirmVenueCredential: ({
+  readonly __typename: 'ConfirmVenueCredentialPayload';
+  readonly credential: VenueCredential;
+} | ConflictFailure | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | StepUpRequiredFailure | UnavailableFailure);
+};
+export const confirmVenueCredentialMutation: TypedDocument<ConfirmVenueCredentialMutation, ConfirmVenueCredentialMutationVariables> = {
+  kind: 'mutation',
+  name: 'ConfirmVenueCredential',
+  repeatable: false,
+  source:
+    'mutation ConfirmVenueCredential($input:ConfirmVenueCredentialInput!){confirmVenueCredential(input:$input){__typename ...on ConfirmVenueCredentialPayload{credential{...VenueCredential}}...Failures}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}fragment VenueCredential on VenueCredential{id accountId venue label fingerprint withdrawalExcluded rotationUnconfirmed pendingFingerprint createdAt rotatedAt lastUsedAt}',
+};
+
+export interface DeleteVenueCredentialMutationVariables {
+  readonly input: DeleteVenueCredentialInput;
+}
+export type DeleteVenueCredentialMutation = {
+  readonly deleteVenueCredential: (ConflictFailure | {
+  readonly __typename: 'DeleteVenueCredentialPayload';
+  readonly credentialId: Id;
+} | InvalidInputFailure | NotFoundFailure | PermissionDeniedFailure | RateLimitedFailure | StepUpRequiredFailure | UnavailableFailure);
+};
+export const deleteVenueCredentialMutation: TypedDocument<DeleteVenueCredentialMutation, DeleteVenueCredentialMutationVariables> = {
+  kind: 'mutation',
+  name: 'DeleteVenueCredential',
+  repeatable: false,
+  source:
+    'mutation DeleteVenueCredential($input:DeleteVenueCredentialInput!){deleteVenueCredential(input:$input){__typename ...on DeleteVenueCredentialPayload{credentialId}...Failures}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}',
 };
 
 export interface BrandingQueryVariables {
@@ -1360,6 +1619,40 @@ export const secondFactorQuery: TypedDocument<SecondFactorQuery, SecondFactorQue
   repeatable: true,
   source:
     'query SecondFactor{secondFactor{...SecondFactor}}fragment SecondFactor on SecondFactor{required enrolled enrolledAt recoveryCodesLeft}',
+};
+
+export interface ApiKeysQueryVariables {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+}
+export type ApiKeysQuery = {
+  /** Newest first; needs API_KEY_READ. */
+  readonly apiKeys: {
+  readonly nodes: readonly ApiKey[];
+  readonly pageInfo: PageInfo;
+};
+};
+export const apiKeysQuery: TypedDocument<ApiKeysQuery, ApiKeysQueryVariables> = {
+  kind: 'query',
+  name: 'ApiKeys',
+  repeatable: true,
+  source:
+    'query ApiKeys($first:Int!$after:String){apiKeys(first:$first after:$after){nodes{...ApiKey}pageInfo{...PageInfo}}}fragment ApiKey on ApiKey{id name prefix environment status grants{keyScope inForce scope{type id}}allowedIps authorName createdAt expiresAt revokedAt lastUsedAt lastUsedIp rotatedFrom}fragment PageInfo on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}',
+};
+
+export interface VenueCredentialsQueryVariables {
+  readonly accountId: Id;
+}
+export type VenueCredentialsQuery = {
+  /** Of one account; empty without CREDENTIAL_MANAGE for it. */
+  readonly venueCredentials: readonly VenueCredential[];
+};
+export const venueCredentialsQuery: TypedDocument<VenueCredentialsQuery, VenueCredentialsQueryVariables> = {
+  kind: 'query',
+  name: 'VenueCredentials',
+  repeatable: true,
+  source:
+    'query VenueCredentials($accountId:ID!){venueCredentials(accountId:$accountId){...VenueCredential}}fragment VenueCredential on VenueCredential{id accountId venue label fingerprint withdrawalExcluded rotationUnconfirmed pendingFingerprint createdAt rotatedAt lastUsedAt}',
 };
 
 export interface AccountEventsSubscriptionVariables {

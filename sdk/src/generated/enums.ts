@@ -28,6 +28,25 @@ export const ACTOR_KIND_VALUES = [
 ] as const;
 export type ActorKind = (typeof ACTOR_KIND_VALUES)[number];
 
+/** What an API key may do. READ sees, TRADE trades, HALT halts, RELEASE asks for release, AUDIT reads and exports the audit log; TRADE and the others include what they need to see. */
+export const API_KEY_SCOPE_VALUES = [
+  'AUDIT',
+  'HALT',
+  'READ',
+  'RELEASE',
+  'TRADE',
+] as const;
+export type ApiKeyScope = (typeof API_KEY_SCOPE_VALUES)[number];
+
+/** Whether a key lets in. SUSPENDED: not while its author lacks the rights that it gives. */
+export const API_KEY_STATUS_VALUES = [
+  'ACTIVE',
+  'EXPIRED',
+  'REVOKED',
+  'SUSPENDED',
+] as const;
+export type ApiKeyStatus = (typeof API_KEY_STATUS_VALUES)[number];
+
 /** What needs a second person. */
 export const APPROVAL_KIND_VALUES = [
   'ACCOUNT_GO_LIVE',
@@ -81,6 +100,13 @@ export const DEPLOYMENT_STATUS_VALUES = [
   'STOPPED',
 ] as const;
 export type DeploymentStatus = (typeof DEPLOYMENT_STATUS_VALUES)[number];
+
+/** TEST or real money. */
+export const ENVIRONMENT_VALUES = [
+  'LIVE',
+  'TEST',
+] as const;
+export type Environment = (typeof ENVIRONMENT_VALUES)[number];
 
 /** What speaks for a permission, against it, or is asked for when it is used. */
 export const EXPLANATION_CODE_VALUES = [
