@@ -171,5 +171,5 @@ function applyBars(
     );
     instrument.show(input.at, bar);
   });
-  stepBars(state, input.at);
+  stepBars(state);
 }

@@ -36,7 +36,8 @@ export class HotAccount {
   /** After the bars of this stamp were written into `instruments`. */
   step(at: number): void {
     assertThat(at > this.state.lastBarAt, 'bars must come in the order of their stamps');
-    stepBars(this.state, at);
+    this.state.now = at;
+    stepBars(this.state);
   }
 
   /**
@@ -48,7 +49,8 @@ export class HotAccount {
     assertThat(at > state.lastBarAt, 'bars must come in the order of their stamps');
     state.events = events;
     shorten(state.outgoing, 0);
-    stepUntold(state, at);
+    state.now = at;
+    stepUntold(state);
     state.events = null;
   }
 

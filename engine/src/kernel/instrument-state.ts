@@ -37,6 +37,8 @@ export class InstrumentState implements StrategyBar {
   lowTicks = 0;
   closeTicks = 0;
   volume = 0;
+  /** As of the last `weigh`. */
+  worthSafe = 0;
   /** Its price converts an instrument of the account, maybe itself. */
   isRate = false;
   private conversion: RateConversion | null = null;
@@ -132,9 +134,12 @@ export class InstrumentState implements StrategyBar {
     if (!this.isForeignPair || quoted === null) return this.value(lots, ticks);
     return cost + this.amount(this.scale.notional(lots, ticks) - quoted.cost);
   }
-  /** The account's own position likewise, NaN where it takes exact arithmetic. */
-  get worthSafe(): number {
-    return this.isForeignPair ? NaN : this.valueSafe(this.net.lots, this.closeTicks);
+  /**
+   * Makes `worthSafe` the account's own position likewise, NaN where it takes exact arithmetic. In a
+   * field, because a float that a function returns costs an allocation, and this is asked every bar.
+   */
+  weigh(): void {
+    this.worthSafe = this.isForeignPair ? NaN : this.valueSafe(this.net.lots, this.closeTicks);
   }
 
   show(at: number, bar: MarketBar): void {

@@ -3,24 +3,33 @@ import type { AccountState } from './account-state.js';
 import { CASH } from './ledger.js';
 
 export function markEquity(state: AccountState): void {
+  addUp(state);
   // NaN sends the mark to the exact path.
-  if (!state.mark.markSafe(safeEquity(state))) state.mark.markWide(exactEquity(state));
+  if (!state.mark.markSafe(state.equitySafe)) state.mark.markWide(exactEquity(state));
 }
 
 /** Equity as a plain number, NaN where it does not fit one. */
 export function safeEquity(state: AccountState): number {
+  addUp(state);
+  return state.equitySafe;
+}
+
+/** Into a field: a float that a function returns costs an allocation. */
+function addUp(state: AccountState): void {
   let equity = state.ledger.cashSafe;
   const { instruments } = state;
   for (let i = 0; i < instruments.length; i += 1) {
     const instrument = instruments[i] as (typeof instruments)[number];
     if (instrument.net.lots === 0) continue;
+    instrument.weigh();
     equity += instrument.worthSafe;
     // A sum that leaves the range on the way may come back to it inexact: a short after a long.
     if (!(equity <= Number.MAX_SAFE_INTEGER && equity >= -Number.MAX_SAFE_INTEGER)) {
-      return Number.NaN;
+      equity = Number.NaN;
+      break;
     }
   }
-  return equity;
+  state.equitySafe = equity;
 }
 
 export function exactEquity(state: AccountState): bigint {

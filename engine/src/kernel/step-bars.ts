@@ -13,15 +13,18 @@ import type { Owner } from './owner.js';
 import { carryOut } from './strategy-orders.js';
 import type { StrategyHost } from './strategy-host.js';
 
-/** Nothing is marked at a stamp twice: `at` is later than every stamp of this run before it. */
-export function stepBars(state: AccountState, at: MarketTimeMs): void {
-  stepUntold(state, at);
+/**
+ * At the stamp `now`. Nothing is marked at a stamp twice: it is later than every stamp of this run
+ * before it. Not handed over by itself, because a float that is costs an allocation.
+ */
+export function stepBars(state: AccountState): void {
+  stepUntold(state);
   if (state.events !== null) emitEquity(state);
 }
 
 /** The step without the event that tells its mark. */
-export function stepUntold(state: AccountState, at: MarketTimeMs): void {
-  state.now = at;
+export function stepUntold(state: AccountState): void {
+  const at = state.now;
   const day = state.marketDays.at(at);
   if (day !== state.day) {
     // The day before ended with the last mark; before the run's first bar that is the opening cash.
