@@ -1,6 +1,7 @@
 /** What the client allows: the limits that every order of this account is judged by. */
 import type { AccountDetail } from '@fiducia/sdk';
 import { useI18n } from '../i18n/i18n-context.js';
+import { LimitsChange } from './limits-change.js';
 import './mandate-panel.css';
 
 export function MandatePanel({ account }: { account: AccountDetail }) {
@@ -26,6 +27,7 @@ export function MandatePanel({ account }: { account: AccountDetail }) {
   ];
   return (
     <div className="mandate">
+      <LimitsChange account={account} />
       <dl className="mandate-facts">
         {facts.map(([name, value]) => (
           <div key={name}>

@@ -83,6 +83,12 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('../audit/audit-page.js'), 'AuditPage'),
 });
 
+const approvalsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('../approvals/approvals-page.js'), 'ApprovalsPage'),
+});
+
 const researchRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/research',
@@ -122,6 +128,7 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     accountRoute,
     researchRoute.addChildren([runsRoute, newRunRoute, compareRoute, runRoute]),
+    approvalsRoute,
     auditRoute,
   ]),
 ]);

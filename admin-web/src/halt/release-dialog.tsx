@@ -1,9 +1,12 @@
-/** Lets a halted account trade again; it takes a second person. */
-import type { Account } from '@fiducia/sdk';
+/** Asks for a halted account to trade again, or shows the request that waits. */
+import type { Account, Approval } from '@fiducia/sdk';
 import { newIdempotencyKey } from '@fiducia/sdk';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readAccountsAgain } from '../account/read-account-again.js';
+import { ApprovalChanges } from '../approvals/approval-changes.js';
+import { accountWaitingQuery, APPROVALS_KEY } from '../approvals/approval-queries.js';
+import { DecideDialog } from '../approvals/decide-dialog.js';
 import { client } from '../data/client.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
@@ -24,9 +27,12 @@ export function ReleaseDialog({ account, onClose }: ReleaseDialogProps) {
   const [reason, setReason] = useState('');
   const [incomplete, setIncomplete] = useState(false);
   const release = useRelease(account, () => {
-    toasts.show('positive', t('release.done', { client: account.client.name }));
+    toasts.show('positive', t('release.asked', { client: account.client.name }));
     onClose();
   });
+  const { data: waitingRequests } = useQuery(accountWaitingQuery(account.id));
+  const waiting = waitingRequests?.find(({ kind }) => kind === 'KILL_SWITCH_RELEASE');
+  if (waiting !== undefined) return <WaitingRelease approval={waiting} onClose={onClose} />;
   const submit = (): void => {
     setIncomplete(!isReasonGiven(reason));
     if (isReasonGiven(reason)) release.mutate(reason.trim());
@@ -70,6 +76,28 @@ export function ReleaseDialog({ account, onClose }: ReleaseDialogProps) {
   );
 }
 
+/** It was asked for: whoever may decides it here, everybody else reads how it stands. */
+function WaitingRelease({ approval, onClose }: { approval: Approval; onClose: () => void }) {
+  const { t, formats } = useI18n();
+  if (approval.mayDecide) {
+    return <DecideDialog approval={approval} verdict="approve" onClose={onClose} />;
+  }
+  return (
+    <Dialog
+      title={t('release.waiting.title')}
+      description={t('release.waiting.description', {
+        name: approval.requestedBy.name,
+        time: formats.dateTime(approval.expiresAt),
+      })}
+      onClose={onClose}
+      footer={<Button onClick={onClose}>{t('action.close')}</Button>}
+    >
+      <ApprovalChanges approval={approval} />
+      <p>{approval.reason}</p>
+    </Dialog>
+  );
+}
+
 function useRelease(account: Account, onReleased: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -81,6 +109,7 @@ function useRelease(account: Account, onReleased: () => void) {
       }),
     onSuccess: () => {
       readAccountsAgain(queryClient);
+      void queryClient.invalidateQueries({ queryKey: APPROVALS_KEY });
       onReleased();
     },
   });

@@ -1,5 +1,6 @@
 /** Every text of the portal, in English. Another language is another file with the same keys. */
 import { accounts } from './en/accounts.js';
+import { approvals } from './en/approvals.js';
 import { audit } from './en/audit.js';
 import { everywhere } from './en/everywhere.js';
 import { indicators } from './en/indicators.js';
@@ -19,6 +20,7 @@ export const en = {
   ...orders,
   ...strategies,
   ...audit,
+  ...approvals,
   ...research,
   ...researchSearch,
   ...measures,

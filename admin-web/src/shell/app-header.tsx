@@ -1,12 +1,23 @@
 /** The top of every page: whose portal it is, where one can go, and the red button for all. */
-import type { Viewer } from '@fiducia/sdk';
+import type { Permission, Viewer } from '@fiducia/sdk';
 import { Link } from '@tanstack/react-router';
+import { ApprovalsLink } from '../approvals/approvals-link.js';
 import { HaltAllButton } from '../halt/halt-all-button.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { PartnerMark } from '../theme/partner-mark.js';
 import { Badge } from '../ui/badge.js';
 import { UserMenu } from './user-menu.js';
 import './app-header.css';
+
+/** Who may ask for something that waits, or decide it, has an inbox. */
+const APPROVAL_PERMISSIONS: readonly Permission[] = [
+  'APPROVAL_DECIDE',
+  'ACCOUNT_RELEASE',
+  'LIMITS_CHANGE',
+  'ACCOUNT_GO_LIVE',
+  'ROLE_MANAGE',
+  'CREDENTIAL_MANAGE',
+];
 
 export function AppHeader({ viewer, onSignOut }: { viewer: Viewer; onSignOut: () => void }) {
   const { t } = useI18n();
@@ -23,6 +34,7 @@ export function AppHeader({ viewer, onSignOut }: { viewer: Viewer; onSignOut: ()
             {t('nav.accounts')}
           </Link>
           {permissions.includes('RESEARCH_READ') && <Link to="/research">{t('nav.research')}</Link>}
+          {permissions.some((one) => APPROVAL_PERMISSIONS.includes(one)) && <ApprovalsLink />}
           {permissions.includes('AUDIT_READ') && <Link to="/audit">{t('nav.audit')}</Link>}
         </nav>
         <div className="app-header-actions">

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
+import { useApprovalUpdates } from '../approvals/use-approval-updates.js';
 import { client } from '../data/client.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { liveFigures } from '../live/live-figures.js';
@@ -24,6 +25,7 @@ export function AppLayout() {
   const signOut = useSignOut();
   useMarketFeed(onSessionEnded);
   useAccountUpdates(onSessionEnded);
+  useApprovalUpdates(onSessionEnded);
   useEffect(() => {
     if (!viewer) return;
     applyBrandTokens(document.documentElement.style, brandTokens(viewer.tenant.branding));

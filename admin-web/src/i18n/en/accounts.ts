@@ -111,15 +111,18 @@ export const accounts = {
   'halt.result.open': '{amount} open',
 
   'release.button': 'Release account',
-  'release.title': 'Release this account?',
+  'release.title': 'Ask for this account to be released?',
   'release.description': '{client} – {account}: strategies and people may trade again.',
   'release.reason': 'Reason',
-  'release.submit': 'Release',
-  'release.done': '{client} may trade again.',
+  'release.submit': 'Ask for release',
+  'release.asked': 'Asked for. {client} trades again once a second person grants it.',
+  'release.waiting.title': 'A release has been asked for',
+  'release.waiting.description': '{name} has asked; a second person can grant it until {time}.',
   'release.fourEyes.title': 'Four eyes',
-  'release.fourEyes.rule': 'A rule halted this account. Releasing it is recorded with your name.',
+  'release.fourEyes.rule':
+    'A rule halted this account. You ask for its release, and a second person grants it.',
   'release.fourEyes.person':
-    '{name} halted this account, and must leave releasing it to somebody else.',
+    '{name} halted this account and cannot ask for its release. Whoever asks cannot grant it.',
 
   'positions.empty.title': 'Nothing held',
   'positions.empty.text': 'The account is all in cash at the moment.',
