@@ -267,8 +267,10 @@ export interface Deployment {
   readonly stoppedAt: DateTime | null;
   readonly instruments: readonly Instrument[];
   readonly positions: readonly DeploymentPosition[];
-  readonly realizedPnl: Decimal;
-  readonly unrealizedPnl: Decimal;
+  /** null without BALANCE_READ. */
+  readonly realizedPnl: Decimal | null;
+  /** null without BALANCE_READ. */
+  readonly unrealizedPnl: Decimal | null;
 }
 
 /** A strategy at work on an account. */

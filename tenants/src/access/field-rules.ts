@@ -41,6 +41,7 @@ export const FIELD_RULES: readonly FieldRule[] = [
   ]),
   ...needBalance('Position', QUANTITY, ['quantity']),
   ...needBalance('Position', MONEY, ['marketValue', 'unrealizedPnl', 'realizedPnl']),
+  ...needBalance('Deployment', MONEY, ['unrealizedPnl', 'realizedPnl']),
   ...needBalance('DeploymentPosition', QUANTITY, ['quantity']),
   ...needBalance('DeploymentPosition', MONEY, ['unrealizedPnl', 'realizedPnl']),
   ...needBalance('Order', QUANTITY, ['quantity', 'filledQuantity', 'displayQuantity']),

@@ -140,8 +140,8 @@ export class TeamResolver {
   }
 }
 
-function placeArgument(resourceId: string | null): ExplainQuery['place'] {
-  if (resourceId === null) return null;
+function placeArgument(resourceId: string | null | undefined): ExplainQuery['place'] {
+  if (resourceId === null || resourceId === undefined) return null;
   const account = parseWireId('account', resourceId);
   if (account.ok) return { type: 'ACCOUNT', id: account.id };
   const client = parseWireId('client', resourceId);

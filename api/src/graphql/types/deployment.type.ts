@@ -45,9 +45,9 @@ export class DeploymentType {
   @Field(() => [DeploymentPositionType])
   positions!: readonly DeploymentPositionType[];
 
-  @Field(() => DecimalScalar)
-  realizedPnl!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  realizedPnl!: string | null;
 
-  @Field(() => DecimalScalar)
-  unrealizedPnl!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  unrealizedPnl!: string | null;
 }
