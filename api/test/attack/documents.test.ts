@@ -114,7 +114,7 @@ describe('forged pages', () => {
     ['a PUT', 'PUT', '', 405],
     ['a preflight for another site', 'OPTIONS', '', 405],
   ])('answers %s', async (name, method, search, status) => {
-    const headers = { cookie: 'fiducia_session=x', origin: 'https://evil.example' };
+    const headers = { cookie: 'fiducia_access=x.y.z', origin: 'https://evil.example' };
     const answer = await measured(name, () => fetch(`${url()}${search}`, { method, headers }));
     expect(answer.status).toBe(status);
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();

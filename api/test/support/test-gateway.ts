@@ -27,6 +27,7 @@ import {
   startTestDatabase,
   testKeyRing,
   type SeededTenant,
+  type SeededUser,
   type TestDatabase,
 } from '@fiducia/tenants/testing';
 import { createGateway, type Gateway } from '../../src/gateway/create-gateway.js';
@@ -63,12 +64,22 @@ export interface TestGateway {
   stop(): Promise<void>;
 }
 
+/** The person of the tenant with this role. */
+export function personOf(tenant: TestTenant, role: PartnerRole): SeededUser {
+  const user = tenant.users.find((one) => one.role === role);
+  if (user === undefined) throw new Error(`No user with role ${role}`);
+  return user;
+}
+
 export interface TestGatewayOptions {
   /** Without an engine, accounts stay as they were opened and commands are not answered. */
   readonly engine: boolean;
   readonly rateLimits?: RateLimits;
   readonly barsPerSecond?: number | null;
   readonly environment?: 'TEST' | 'LIVE';
+  readonly persistedOperations?: ReadonlyMap<string, string>;
+  /** Counters and channels there instead of in the process; FIDUCIA_TEST_REDIS_URL says it for all. */
+  readonly redisUrl?: string;
   /** Begins with the rows of another one, whose engine has stopped, instead of with fresh ones. */
   readonly copyOf?: TestGateway;
   /** Done to the database before anything works on it. */
@@ -92,7 +103,8 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
   const database = await (copyOf?.database.copy() ?? startTestDatabase());
   await options.prepare?.(database);
   const log = new RecordingLog();
-  const stores = await createEphemeralStores();
+  const redisUrl = options.redisUrl ?? process.env['FIDUCIA_TEST_REDIS_URL'];
+  const stores = await createEphemeralStores(redisUrl === undefined ? {} : { redisUrl });
   const apiKeyPepper = copyOf?.tenants.apiKeyPepper ?? randomBytes(32);
   const keyProvider = copyOf?.keyProvider ?? testKeyRing();
   const { pubSub } = stores;
@@ -119,6 +131,7 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
         trustedProxies: [],
         allowedOrigins: [],
         rateLimits: options.rateLimits ?? UNLIMITED,
+        ...(options.persistedOperations && { persistedOperations: options.persistedOperations }),
       },
     });
     gateways.push(gateway);

@@ -9,6 +9,8 @@ export { byEffort, isolationEffort, recordFigures } from './isolation-figures.js
 export type { Effort, Figures } from './isolation-figures.js';
 export { columnsOf, insertSyntheticRow, quote, tenantTables } from './synthetic-rows.js';
 export { testKeyRing } from './test-keys.js';
+export { redisMissing, startTestRedis } from './test-redis.js';
+export type { TestRedis } from './test-redis.js';
 export { DIRECTORY_TABLES } from './directory-answers.js';
 export { startVaultStandIn } from './vault-stand-in.js';
 export type { VaultStandIn } from './vault-stand-in.js';

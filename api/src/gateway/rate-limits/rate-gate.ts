@@ -40,14 +40,17 @@ export class RateGate {
       return this.#consume([['visitor', `visitor:${place}`]], units);
     }
     const { tenantId, actor } = identity.tenant;
-    return this.#consume(
+    const own = await this.#consume([['actor', `t:${tenantId}:actor:${actor.id}`]], units);
+    // What one key is refused must not use up what its colleagues and neighbours have.
+    if (own.some(({ allowed }) => !allowed)) return own;
+    const shared = await this.#consume(
       [
-        ['actor', `t:${tenantId}:actor:${actor.id}`],
         ['tenant', `t:${tenantId}:all`],
         ['address', `address:${place}`],
       ],
       units,
     );
+    return [...own, ...shared];
   }
 
   /** Of cancels and halts. */
