@@ -155,10 +155,11 @@ class Sweep {
 
   private async tryAll(open: readonly Asked[], results: Map<number, DoneTrial>): Promise<void> {
     const { threads } = this.hooks;
-    const size = taskSize({ bars: this.plan.bars, trials: open.length, threads });
+    const { bars } = this.plan;
     let next = 0;
     const lane = async (): Promise<void> => {
       while (next < open.length) {
+        const size = taskSize({ bars, left: open.length - next, threads });
         const task = open.slice(next, next + size);
         next += size;
         await this.tryTask(task, results);

@@ -2,16 +2,20 @@
 
 /** About a third of a second of work: messages cost little beside it, and a progress bar moves. */
 const BARS_OF_A_TASK = 1_000_000;
-/** So many tasks for each thread, so that none waits long for the last one. */
-const TASKS_FOR_EACH = 4;
+/** Some milliseconds of work: less would be lost among the messages. */
+const LEAST_BARS_OF_A_TASK = 25_000;
+/** Of what is left a thread takes this part of its share: the last tasks are small, and end together. */
+const PART_OF_SHARE = 3;
 
 export function taskSize(work: {
   readonly bars: number;
-  readonly trials: number;
+  /** Backtests that no thread has been given yet. */
+  readonly left: number;
   readonly threads: number;
 }): number {
-  const { bars, trials, threads } = work;
-  const byWork = Math.ceil(BARS_OF_A_TASK / Math.max(1, bars));
-  const byThreads = Math.ceil(trials / (threads * TASKS_FOR_EACH));
-  return Math.max(1, Math.min(byWork, byThreads));
+  const { left, threads } = work;
+  const bars = Math.max(1, work.bars);
+  const most = Math.ceil(BARS_OF_A_TASK / bars);
+  const least = Math.ceil(LEAST_BARS_OF_A_TASK / bars);
+  return Math.min(most, Math.max(least, Math.ceil(left / (threads * PART_OF_SHARE))));
 }
