@@ -24,6 +24,8 @@ export type {
 } from './resources/accounts.js';
 export type { EventStreamOptions } from './resources/account-streams.js';
 export type { ApprovalListOptions, Approvals, PolicySet } from './resources/approvals.js';
+export type { ApiKeys, CreatedApiKey, RotatedApiKey } from './resources/api-keys.js';
+export type { VenueCredentialRotated, VenueCredentials } from './resources/venue-credentials.js';
 export type { Audit, AuditListOptions, CheckpointListOptions } from './resources/audit.js';
 export type { AuditExportOptions } from './resources/audit-export.js';
 export type { Deployments } from './resources/deployments.js';

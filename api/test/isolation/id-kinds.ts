@@ -24,7 +24,7 @@ export const ID_KINDS = {
   CLIENT_GROUP_ID: { kind: 'clientGroup', table: 'client_group' },
   APPROVAL_ID: { kind: 'approval', table: 'approval' },
   INVITATION_ID: { kind: 'invitation', table: 'invitation' },
-  CREDENTIAL_ID: { kind: 'credential', table: 'venue_credential' },
+  CREDENTIAL_ID: { kind: 'credential', table: 'credential' },
   TENANT_ID: { kind: 'tenant', table: 'tenant' },
 } as const satisfies Readonly<Record<string, NamedRows>>;
 

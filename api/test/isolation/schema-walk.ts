@@ -90,6 +90,13 @@ const HARMLESS_TEXTS: ReadonlySet<string> = new Set([
   'fn',
   'inputs',
   'currency',
+  'CreateApiKeyInput.name',
+  'allowedIps',
+  'venue',
+  'label',
+  'keyId',
+  'secret',
+  'passphrase',
 ]);
 const HARMLESS_TYPES: ReadonlySet<string> = new Set([
   'Int',

@@ -40,6 +40,12 @@ export const VALUES: Readonly<Record<string, unknown>> = {
   y: 'slow',
   currency: 'USD',
   direction: 'ASC',
+  keyScope: 'READ',
+  oldKeyEndsAt: new Date(Date.now() + 24 * 60 * 60_000).toISOString(),
+  venue: 'binance',
+  label: 'Main',
+  keyId: 'key-of-nobody',
+  secret: 'secret-of-nobody',
 };
 
 /** The fields that each list can be sorted by have types of their own. */
@@ -48,6 +54,7 @@ const SORT_FIELDS: Readonly<Record<string, string>> = {
   'FillSortField!': 'AT',
   'OrderSortField!': 'DECIDED_AT',
   'ResearchRunSortField!': 'REQUESTED_AT',
+  'ScopeType!': 'ALL',
 };
 
 let keys = 0;

@@ -1,6 +1,8 @@
 /** What the use cases of venue keys work with, and how they refuse. */
+import { permissionsOf } from '../../access/permissions.js';
 import type { ApprovalDeps } from '../../approvals/approval-desk.js';
 import type { RequestFailure } from '../../approvals/approval-failures.js';
+import type { TenantContext } from '../../context/tenant-context.js';
 import type { InvalidInput, NotFound, PermissionDenied } from '../../errors/result.js';
 import type { StepUpRequired } from '../../identity/require-step-up.js';
 import type { TenantsDeps } from '../../tenants-deps.js';
@@ -28,6 +30,12 @@ export const CREDENTIAL_DENIED = {
   code: 'PERMISSION_DENIED',
   permission: 'CREDENTIAL_MANAGE',
 } as const;
+
+/** Whoever may nowhere is told so; whoever may elsewhere is not told what exists here. */
+export function refusalOf(ctx: TenantContext, resource: string): PermissionDenied | NotFound {
+  const may = permissionsOf(ctx).includes('CREDENTIAL_MANAGE');
+  return may ? { code: 'NOT_FOUND', resource } : CREDENTIAL_DENIED;
+}
 
 export const NO_CREDENTIAL = { code: 'NOT_FOUND', resource: 'Credential' } as const;
 

@@ -126,7 +126,7 @@ describe('a venue key', () => {
     [
       'an owner of another client alone',
       () => owner(a, { type: 'CLIENT', id: a.clientIds[1] as ClientId }),
-      'PERMISSION_DENIED',
+      'NOT_FOUND',
     ],
     ['an owner of another partner', () => owner(b), 'NOT_FOUND'],
     [

@@ -10,7 +10,7 @@ import type { Result } from '../../errors/result.js';
 import { requireStepUp } from '../../identity/require-step-up.js';
 import type { CredentialId } from '../../ids.js';
 import { deleteSecret } from '../secret-records.js';
-import { NO_CREDENTIAL } from './credential-failures.js';
+import { refusalOf } from './credential-failures.js';
 import type { CredentialDeps, CredentialFailure } from './credential-failures.js';
 import { credentialView, placeOf, readCredential } from './credential-records.js';
 import type { CredentialRow, CredentialView } from './credential-records.js';
@@ -78,7 +78,7 @@ async function onCredential<Value>(
     const row = await readCredential(tx, ctx, asked.credentialId, { lock: true });
     const place = row === null ? null : placeOf(row);
     if (row === null || !isAllowed(ctx, asked.action, { type: 'Credential', ...place })) {
-      return fail(NO_CREDENTIAL);
+      return fail(refusalOf(ctx, 'Credential'));
     }
     const steppedUp = requireStepUp(ctx, deps.clock);
     return steppedUp.ok ? work(tx, row) : steppedUp;

@@ -16,7 +16,7 @@ import type { CredentialId } from '../../ids.js';
 import { sealSecret } from '../seal-secret.js';
 import type { SealedSecret } from '../seal-secret.js';
 import { deleteSecret, saveSecret } from '../secret-records.js';
-import { NO_CREDENTIAL, refuseWithdrawal } from './credential-failures.js';
+import { NO_CREDENTIAL, refusalOf, refuseWithdrawal } from './credential-failures.js';
 import type { CredentialDeps, CredentialFailure } from './credential-failures.js';
 import { activatePending, rotationPayload } from './credential-rotation-kind.js';
 import { credentialView, placeOf, readCredential } from './credential-records.js';
@@ -48,7 +48,7 @@ export async function rotateVenueCredential(
     readCredential(tx, ctx, id, { lock: false }),
   );
   if (known === null || !isAllowed(ctx, 'update', { type: 'Credential', ...placeOf(known) })) {
-    return fail(NO_CREDENTIAL);
+    return fail(refusalOf(ctx, 'Credential'));
   }
   const steppedUp = requireStepUp(ctx, deps.clock);
   if (!steppedUp.ok) return steppedUp;

@@ -15,7 +15,7 @@ import type { AccountId, CredentialId } from '../../ids.js';
 import { sealSecret } from '../seal-secret.js';
 import type { SealedSecret } from '../seal-secret.js';
 import { saveSecret } from '../secret-records.js';
-import { CREDENTIAL_DENIED, refuseWithdrawal } from './credential-failures.js';
+import { refusalOf, refuseWithdrawal } from './credential-failures.js';
 import type { CredentialDeps, CredentialFailure } from './credential-failures.js';
 import { credentialView, placeOfAccount, readCredential } from './credential-records.js';
 import type { CredentialView } from './credential-records.js';
@@ -44,9 +44,8 @@ export async function storeVenueCredential(
 ): Promise<Result<CredentialView, CredentialFailure>> {
   const { accountId } = input;
   const place = await deps.db.tenants.run(ctx, (tx) => placeOfAccount(tx, ctx, accountId));
-  // Whoever may not is not told whether the account exists.
   if (place === null || !isAllowed(ctx, 'create', { type: 'Credential', ...place })) {
-    return fail(mayAtAll(ctx) ? { code: 'NOT_FOUND', resource: 'Account' } : CREDENTIAL_DENIED);
+    return fail(refusalOf(ctx, 'Account'));
   }
   const steppedUp = requireStepUp(ctx, deps.clock);
   if (!steppedUp.ok) return steppedUp;
@@ -66,11 +65,6 @@ export async function storeVenueCredential(
   return deps.db.tenants.change<CredentialView, CredentialFailure>(ctx, (tx) =>
     insert(tx, ctx, facts, sealed.value),
   );
-}
-
-/** A refusal by place alone reads as absence: ids of other clients' accounts are not confirmed. */
-function mayAtAll(ctx: TenantContext): boolean {
-  return isAllowed(ctx, 'create', { type: 'Credential' }) || ctx.actor.kind === 'SYSTEM';
 }
 
 async function insert(
