@@ -119,13 +119,24 @@ describe('a change of rights', () => {
     await ask(elsewhere, { query: PERMISSIONS, token });
     const done = await change('suspendUser', { userId: userId('CLIENT_READER') });
     expect(done['member']).toEqual({ status: 'SUSPENDED' });
-    expect(await ended).toMatchObject({ code: 4401 });
+    expect(await ended).toMatchObject({ code: 4401, reason: 'SESSION_ENDED' });
     for (const url of [gateway.url, elsewhere]) {
       expect(codesOf(await ask(url, { query: PERMISSIONS, token }))).toEqual(['UNAUTHENTICATED']);
     }
     const back = await change('reactivateUser', { userId: userId('CLIENT_READER') });
     expect(back['member']).toEqual({ status: 'ACTIVE' });
     delete tokens.CLIENT_READER;
+  });
+
+  it('ends open streams of whose role has become smaller, before the next event', async () => {
+    const roleId = await createRole(['ACCOUNT_READ', 'BALANCE_READ']);
+    await assign('SUPPORT', roleId);
+    const token = await gateway.signIn(gateway.a, 'SUPPORT');
+    const client = openLiveClient(elsewhere, { token });
+    const live = subscribeLive(client, 'subscription { accountUpdates { equity } }', {});
+    await ask(elsewhere, { query: PERMISSIONS, token });
+    await change('updateRole', { roleId, name: newId(), permissions: ['ACCOUNT_READ'] });
+    expect(await live.ended).toMatchObject({ reason: 'PERMISSIONS_CHANGED' });
   });
 
   it('reaches a group as its clients change', async () => {

@@ -4,6 +4,7 @@
  * Threat: a stolen or dismissed person's open socket. A sign-out in any gateway is announced; what
  * was changed directly in the database (a suspended user, a revoked key) is seen by asking again.
  */
+import type { TenantsDeps } from '@fiducia/tenants';
 import type { Authenticator, RequestFacts } from '../identity/authenticator.js';
 import type { Credential } from '../identity/credential.js';
 import type { Identity, SignedInIdentity } from '../identity/identity.js';
@@ -16,6 +17,8 @@ const MAX_FAILED_CHECKS = 6;
 export interface IdentityWatchOptions {
   readonly authenticator: Authenticator;
   readonly revocations: SessionRevocations;
+  /** Says that somebody's rights have changed: then it is looked at once, not at the next turn. */
+  readonly access: Pick<TenantsDeps['access'], 'watch'>;
   readonly checkEveryMs?: number;
 }
 
@@ -31,16 +34,23 @@ export function watchIdentity(
   watched: WatchedIdentity,
   onEnd: (reason: EndReason) => void,
 ): () => void {
-  const { sessionId } = watched.identity.tenant.actor;
+  const { actor, tenantId } = watched.identity.tenant;
+  const { sessionId } = actor;
   let failures = 0;
+  let stopped = false;
   let busy = false;
+  let changedMeanwhile = false;
   const end = (reason: EndReason): void => {
     stop();
     onEnd(reason);
   };
   const check = async (): Promise<void> => {
-    if (busy) return;
+    if (busy) {
+      changedMeanwhile = true;
+      return;
+    }
     busy = true;
+    changedMeanwhile = false;
     try {
       const identity = await options.authenticator.identify(watched.credential, watched.facts);
       failures = 0;
@@ -53,6 +63,8 @@ export function watchIdentity(
     } finally {
       busy = false;
     }
+    // What was read may be older than the change that came while it was read.
+    if (changedMeanwhile && !stopped) await check();
   };
   const timer = setInterval(() => void check(), options.checkEveryMs ?? CHECK_EVERY_MS);
   timer.unref();
@@ -62,8 +74,11 @@ export function watchIdentity(
       : options.revocations.watch(sessionId, () => {
           end('SESSION_ENDED');
         });
+  const unwatchAccess = options.access.watch(tenantId, () => void check());
   const stop = (): void => {
+    stopped = true;
     clearInterval(timer);
+    unwatchAccess();
     unwatch();
   };
   return stop;

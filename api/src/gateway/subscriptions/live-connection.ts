@@ -82,7 +82,7 @@ export class LiveConnection {
     this.#identity = identity;
     this.#credential = credential;
     this.#stopWatching = watchIdentity(
-      { authenticator, revocations },
+      { authenticator, revocations, access: shared.deps.tenants.access },
       { identity, credential, facts },
       (reason) => {
         this.#end(reason);
