@@ -43,6 +43,30 @@ const signInRoute = createRoute({
   component: SignInPage,
 });
 
+const acceptInvitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accept-invitation',
+  component: lazyRouteComponent(
+    () => import('../entry/accept-invitation-page.js'),
+    'AcceptInvitationPage',
+  ),
+});
+
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(
+    () => import('../entry/forgot-password-page.js'),
+    'ForgotPasswordPage',
+  ),
+});
+
+const newPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/new-password',
+  component: lazyRouteComponent(() => import('../entry/new-password-page.js'), 'NewPasswordPage'),
+});
+
 const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'app',
@@ -124,6 +148,9 @@ const runRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  acceptInvitationRoute,
+  forgotPasswordRoute,
+  newPasswordRoute,
   appRoute.addChildren([
     overviewRoute,
     accountRoute,

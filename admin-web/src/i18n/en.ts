@@ -2,6 +2,7 @@
 import { accounts } from './en/accounts.js';
 import { approvals } from './en/approvals.js';
 import { audit } from './en/audit.js';
+import { entry } from './en/entry.js';
 import { everywhere } from './en/everywhere.js';
 import { indicators } from './en/indicators.js';
 import { measures } from './en/measures.js';
@@ -15,6 +16,7 @@ import type { Catalogue } from './translate.js';
 export const en = {
   ...everywhere,
   ...shell,
+  ...entry,
   ...accounts,
   ...indicators,
   ...orders,

@@ -1,47 +1,33 @@
 /** Signing in under the partner's own name and colours. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { usePageTitle } from '../app/page-title.js';
+import { EntryFrame } from '../entry/entry-frame.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { applyBrandTokens, brandTokens } from '../theme/brand-theme.js';
-import { PartnerMark } from '../theme/partner-mark.js';
 import { Button } from '../ui/button.js';
 import { TextField } from '../ui/field.js';
 import { Notice } from '../ui/notice.js';
 import { useSignIn } from './use-sign-in.js';
 import { brandingQuery } from './session-queries.js';
 import { safeNextPath } from './next-path.js';
-import './sign-in-page.css';
 
 export function SignInPage() {
   const { t } = useI18n();
   const { data: branding } = useQuery(brandingQuery);
   const search = useSearch({ from: '/sign-in' });
-  usePageTitle(t('signIn.title'), branding?.productName);
-  // After signing out of another partner's portal its colours must go.
-  useEffect(() => {
-    if (branding) applyBrandTokens(document.documentElement.style, brandTokens(branding));
-  }, [branding]);
+  const product = branding?.productName ?? t('app.name');
   return (
-    <main className="sign-in">
-      <div className="sign-in-panel">
-        <div className="sign-in-brand">
-          {branding && <PartnerMark tenantName={branding.tenantName} logoSvg={branding.logoSvg} />}
-          <span>{branding?.tenantName}</span>
-        </div>
-        <h1>{t('signIn.heading', { product: branding?.productName ?? t('app.name') })}</h1>
-        {search.expired === true && (
-          <Notice tone="warning" icon="clock" role="status">
-            <p>{t('signIn.expired')}</p>
-          </Notice>
-        )}
-        <SignInForm next={safeNextPath(search.next)} />
-      </div>
-      <p className="sign-in-note">{t('signIn.note')}</p>
-    </main>
+    <EntryFrame title={t('signIn.title')} heading={t('signIn.heading', { product })}>
+      {search.expired === true && (
+        <Notice tone="warning" icon="clock" role="status">
+          <p>{t('signIn.expired')}</p>
+        </Notice>
+      )}
+      <SignInForm next={safeNextPath(search.next)} />
+      <Link to="/forgot-password">{t('entry.forgot')}</Link>
+    </EntryFrame>
   );
 }
 
