@@ -1,7 +1,7 @@
 /** `.fiducia/demo.json`: the logins and keys of the demo partners, for people, tests and the CLI. */
 import { z } from 'zod';
 
-export const DEMO_KEY_SCOPES = ['READ', 'TRADE', 'HALT', 'RELEASE'] as const;
+export const DEMO_KEY_SCOPES = ['READ', 'TRADE', 'HALT', 'RELEASE', 'AUDIT'] as const;
 export type DemoKeyScope = (typeof DEMO_KEY_SCOPES)[number];
 
 const partnerSchema = z.object({

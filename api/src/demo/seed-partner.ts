@@ -32,6 +32,7 @@ const SEEDER = 'demo';
 const KEYS: readonly { readonly name: string; readonly scopes: readonly DemoKeyScope[] }[] = [
   { name: 'Demo desk', scopes: ['READ', 'TRADE', 'HALT'] },
   { name: 'Demo risk', scopes: ['READ', 'RELEASE'] },
+  { name: 'Demo audit', scopes: ['AUDIT'] },
 ];
 
 export interface SeededPartner {
@@ -129,11 +130,20 @@ export async function seedApiKeys(
   known: DemoPartner | undefined,
 ): Promise<DemoPartner['apiKeys']> {
   if (known !== undefined && known.tenantId === toWireId('tenant', ctx.tenantId)) {
-    return known.apiKeys;
+    const missing = KEYS.filter(({ name }) => known.apiKeys.every((key) => key.name !== name));
+    return [...known.apiKeys, ...(await createKeys(ctx, deps, missing))];
   }
   await revokeOldKeys(ctx, deps);
+  return createKeys(ctx, deps, KEYS);
+}
+
+function createKeys(
+  ctx: TenantContext,
+  deps: TenantsDeps,
+  plans: typeof KEYS,
+): Promise<DemoPartner['apiKeys']> {
   return Promise.all(
-    KEYS.map(async ({ name, scopes }) => {
+    plans.map(async ({ name, scopes }) => {
       const grants = scopes.map((keyScope) => ({ keyScope, scope: { type: 'ALL' } as const }));
       const input = { name, grants, allowedIps: [], expiresAt: null };
       const { key } = expectOk(name, await createApiKey(ctx, deps, input));

@@ -34,21 +34,21 @@ export class ExportCheck {
   /** Entries are all there, each in its place, as far as the lines themselves can tell. */
   entriesHold = true;
   #lines = 0;
+  /** The place that the next entry has; in a SELECTION at least. */
+  #next = 0;
   #chain: Bytes = CHAIN_START;
   #last: ExportLine['kind'] | null = null;
 
-  /** So that a test can try many changes of one line after the same beginning. */
-  clone(): ExportCheck {
-    const copy = new ExportCheck();
-    Object.assign(copy, { header: this.header, proof: this.proof, consistency: this.consistency });
-    copy.problems.push(...this.problems);
-    copy.leaves.push(...this.leaves);
-    copy.checkpoints.push(...this.checkpoints);
-    copy.entriesHold = this.entriesHold;
-    copy.#lines = this.#lines;
-    copy.#chain = this.#chain;
-    copy.#last = this.#last;
-    return copy;
+  /** Stands where this one stands, without what it has kept: to try what one more line does. */
+  fork(): ExportCheck {
+    const fork = new ExportCheck();
+    fork.header = this.header;
+    fork.entriesHold = this.entriesHold;
+    fork.#lines = this.#lines;
+    fork.#chain = this.#chain;
+    fork.#last = this.#last;
+    fork.#next = this.#next;
+    return fork;
   }
 
   get isFull(): boolean {
@@ -111,6 +111,7 @@ export class ExportCheck {
       this.problems.push(problem('LINE_MALFORMED', sentence, { line }));
     }
     this.header = header;
+    this.#next = from;
   }
 
   async #entry(entry: ExportEntry, line: number): Promise<void> {
@@ -122,10 +123,11 @@ export class ExportCheck {
     const hash = fromHex(entry.hash);
     if (found.length > 0 || hash?.length !== 32) this.entriesHold = false;
     else this.leaves.push({ index: entry.index, hash });
+    this.#next = Math.max(this.#next, entry.index + 1);
   }
 
   #place(entry: ExportEntry, header: ExportHeader, line: number): void {
-    const expected = (this.leaves.at(-1)?.index ?? header.from - 1) + 1;
+    const expected = this.#next;
     const { index } = entry;
     const place = { line, index, entry: idOf(entry.leaf) };
     if (index < expected || index >= header.to) {
@@ -145,7 +147,7 @@ export class ExportCheck {
         'added, dropped or moved.';
       this.problems.push(problem('FILE_CHANGED', sentence, { line }));
     }
-    const expected = (this.leaves.at(-1)?.index ?? (this.header?.from ?? 0) - 1) + 1;
+    const expected = this.#next;
     const { header } = this;
     if (
       header !== null &&

@@ -1,0 +1,44 @@
+/** The work of `fiducia audit verify`: no server, no database, the public key alone. */
+import { createReadStream } from 'node:fs';
+
+import { verifyAuditExport, type ExportVerdict } from '@fiducia/sdk';
+
+import { firstLine } from '../../process/start-problem.js';
+import { CliFailure } from '../cli-failure.js';
+import { progressLine } from '../progress-line.js';
+import { paint, print, printJson } from '../terminal.js';
+import { readHeads, readKeyFile } from './read-file.js';
+
+export interface VerifyFlags {
+  readonly key: string;
+  readonly head?: string;
+  readonly json?: boolean;
+}
+
+export async function verifyCommand(file: string, flags: VerifyFlags): Promise<void> {
+  const publicKey = readKeyFile(flags.key);
+  const heads = flags.head === undefined ? [] : readHeads(flags.head);
+  const progress = progressLine('Verifying');
+  const verdict = await verifyAuditExport(piecesOf(file), {
+    ...{ publicKey, heads },
+    onProgress: ({ entries, of }) => progress.show(entries, of),
+  }).finally(() => progress.clear());
+  if (flags.json === true) printJson(verdict);
+  else print(describe(verdict));
+  if (!verdict.ok) throw new CliFailure(`${file} does not verify.`, 1);
+}
+
+async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(file, { highWaterMark: 1024 * 1024 });
+  } catch (error) {
+    throw new CliFailure(`${file} cannot be read (${firstLine(error)}).`, 2);
+  }
+}
+
+function describe({ ok, entries, treeSize, root, problems }: ExportVerdict): string {
+  const facts = `${entries} entries of a log of ${treeSize}, root ${root ?? 'not proven'}`;
+  if (ok) return `${paint('green', 'Verified')}: ${facts}.`;
+  const lines = problems.map(({ code, sentence }) => `${paint('red', code)}  ${sentence}`);
+  return [`${paint('red', 'Not verified')}: ${facts}.`, ...lines].join('\n');
+}
