@@ -80,6 +80,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/approvals.js')).registerApprovals,
   },
   {
+    name: 'keys',
+    summary: 'API keys of a partner: list, create, rotate, revoke',
+    load: async () => (await import('./commands/keys.js')).registerKeys,
+  },
+  {
+    name: 'secrets',
+    summary: 'the keys that wrap stored secrets: status, rotate, rewrap',
+    load: async () => (await import('./commands/secrets.js')).registerSecrets,
+  },
+  {
     name: 'bench',
     summary: 'benchmarks against peers and limits, medians of one run',
     load: async () => {

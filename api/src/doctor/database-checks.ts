@@ -41,7 +41,7 @@ function unread(why: string): readonly Check[] {
 }
 
 /** Only while a system runs: the doctor starts nothing. */
-function embeddedUrl(paths: HomePaths): string | null {
+export function embeddedUrl(paths: HomePaths): string | null {
   const port = runningInstance(paths)?.postgresPort ?? null;
   const secrets = readInstallationSecrets(paths);
   if (port === null || secrets.state !== 'read') return null;
