@@ -1,6 +1,7 @@
 /** What a person does in a day, through the whole gateway: look, order, deploy, halt, release. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { toWireId } from '@fiducia/tenants';
+import { approveAs } from '../support/approve-as.js';
 import { ask, type GraphqlAnswer } from '../support/graphql-request.js';
 import { startTestGateway, type TestGateway } from '../support/test-gateway.js';
 
@@ -176,12 +177,13 @@ describe('acting', () => {
     expect(dataOf(stopped, 'stopDeployment')).toMatchObject({ deployment: { status: 'STOPPED' } });
   });
 
-  it('halts one account and all, and lets only another person release', async () => {
+  it('halts one account and all, and takes two other people to release one', async () => {
     const halt = `mutation ($input: HaltAccountInput!) { haltAccount(input: $input) {
       __typename ... on HaltAccountPayload { account { status halt { cause by reason sentence } } }
       ... on Failure { code message } } }`;
     const release = `mutation ($input: ReleaseAccountInput!) { releaseAccount(input: $input) {
-      __typename ... on ReleaseAccountPayload { account { status halt { cause } } } ... on Failure { code message } } }`;
+      __typename ... on ReleaseAccountPayload { account { status halt { cause } } approval { id status } }
+      ... on Failure { code message } } }`;
     const input = {
       idempotencyKey: 'halt-1',
       accountId: account,
@@ -199,10 +201,18 @@ describe('acting', () => {
     });
     const own = await as('RISK_OFFICER', release, wish('release-1'));
     expect(dataOf(own, 'releaseAccount')).toMatchObject({ code: 'FOUR_EYES_REQUIRED' });
-    const released = await as('TENANT_OWNER', release, wish('release-2'));
-    expect(dataOf(released, 'releaseAccount')).toMatchObject({
-      account: { status: 'ACTIVE', halt: null },
+    const asked = dataOf<{ approval: { id: string } }>(
+      await as('TENANT_OWNER', release, wish('release-2')),
+      'releaseAccount',
+    );
+    expect(asked).toMatchObject({ account: { status: 'HALTED' }, approval: { status: 'PENDING' } });
+    const approvalId = asked.approval.id;
+    const granted = await approveAs(gateway, gateway.a, { role: 'RISK_OFFICER', approvalId });
+    expect(granted.status).toBe('APPROVED');
+    const shown = await as('TENANT_OWNER', 'query ($id: ID!) { account(id: $id) { status } }', {
+      id: account,
     });
+    expect(dataOf(shown, 'account')).toEqual({ status: 'ACTIVE' });
     const all = `mutation ($input: HaltAllAccountsInput!) { haltAllAccounts(input: $input) {
       __typename ... on HaltAllAccountsPayload { haltedCount accounts { id status } } ... on Failure { code } } }`;
     const everything = await as('TENANT_OWNER', all, {

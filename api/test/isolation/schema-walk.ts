@@ -49,6 +49,7 @@ export interface Operation {
 const ARGUMENT_KINDS: Readonly<Record<string, ArgumentKind>> = {
   'Query.account.id': 'ACCOUNT_ID',
   'Query.order.id': 'ORDER_ID',
+  'Query.approval.id': 'APPROVAL_ID',
   'Query.node.id': 'ANY_ID',
   'Query.nodes.ids': 'ANY_ID',
   'Query.researchRun.id': 'RESEARCH_RUN_ID',

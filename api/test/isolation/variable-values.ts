@@ -40,6 +40,8 @@ export const VALUES: Readonly<Record<string, unknown>> = {
   y: 'slow',
   currency: 'USD',
   direction: 'ASC',
+  kind: 'LIMIT_CHANGE',
+  required: false,
   keyScope: 'READ',
   oldKeyEndsAt: new Date(Date.now() + 24 * 60 * 60_000).toISOString(),
   venue: 'binance',

@@ -227,7 +227,7 @@ describe('whoever decides', () => {
     const late = { ...compliance, actor: { ...actor, steppedUpAt: stale } };
     expect(code(await grant(late, id))).toBe('STEP_UP_REQUIRED');
     const manager = personOf(a, 'PORTFOLIO_MANAGER', clock);
-    expect(code(await grant(manager, id))).toBe('NOT_FOUND');
+    expect(code(await grant(manager, id))).toBe('PERMISSION_DENIED');
     const key = {
       kind: 'API_KEY',
       id: newId<ApiKeyId>(),

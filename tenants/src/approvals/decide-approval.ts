@@ -1,5 +1,6 @@
 /** A second person grants or refuses what somebody else has asked for. */
 import { isAllowed } from '../access/ability.js';
+import { permissionsOf } from '../access/permissions.js';
 import { systemContext } from '../context/tenant-context.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
@@ -73,7 +74,7 @@ async function decide(
   const decided = await deps.db.tenants.run<Result<Decided, DecisionFailure>>(ctx, async (tx) => {
     const row = await readApproval(tx, ctx, input.approvalId, { lock: true });
     if (row === null || !(await maySee(tx, ctx, row))) {
-      return fail({ code: 'NOT_FOUND', resource: 'Approval' });
+      return fail(noSuchRequest(ctx));
     }
     const refused = await refuseDecider(tx, ctx, deps, row);
     if (refused !== null) return fail(refused);
@@ -94,6 +95,13 @@ async function decide(
     readApproval(tx, ctx, row.id, { lock: false }),
   );
   return ok(approvalView(deps.approvals, settled ?? row));
+}
+
+/** Whoever may decide nothing is told that, whether there is such a request or not. */
+function noSuchRequest(ctx: TenantContext): DecisionFailure {
+  return permissionsOf(ctx).includes('APPROVAL_DECIDE')
+    ? { code: 'NOT_FOUND', resource: 'Approval' }
+    : { code: 'PERMISSION_DENIED', permission: 'APPROVAL_DECIDE' };
 }
 
 async function maySee(

@@ -1,0 +1,40 @@
+/** The mutations under four eyes and their decisions, each in a way in which it succeeds. */
+import type { PartnerRole } from '@fiducia/tenants';
+import { waitingApproval } from '../support/approve-as.js';
+import type { TestGateway } from '../support/test-gateway.js';
+
+export interface ApprovalStep {
+  readonly field: string;
+  readonly token: () => Promise<string | null>;
+  readonly overrides?: () => Promise<Record<string, unknown>>;
+}
+
+/** Other limits than the seeded ones, all of them stated. */
+const LIMITS = {
+  ...{ maxOrderNotionalPct: '4', maxOrderNotional: null, maxOrderUnits: null },
+  ...{ maxGrossExposurePct: '80', cashReservePct: '20', maxDrawdownPct: '10' },
+  ...{ maxDailyLossPct: '5', allowShort: false, onStop: 'CLOSE_POSITIONS' },
+};
+
+/** Begins where a release has been asked for: granting it lets the account trade again. */
+export function approvalSteps(
+  gatewayOf: () => TestGateway,
+  asRole: (role: PartnerRole) => () => Promise<string>,
+): readonly ApprovalStep[] {
+  const waiting = async () => ({
+    approvalId: await waitingApproval(gatewayOf(), gatewayOf().a, 'COMPLIANCE_OFFICER'),
+  });
+  const officer = asRole('COMPLIANCE_OFFICER');
+  return [
+    { field: 'approveRequest', token: officer, overrides: waiting },
+    {
+      field: 'changeAccountLimits',
+      token: asRole('RISK_OFFICER'),
+      overrides: () => Promise.resolve(LIMITS),
+    },
+    { field: 'rejectRequest', token: officer, overrides: waiting },
+    { field: 'requestGoLive', token: asRole('TENANT_OWNER') },
+    { field: 'withdrawRequest', token: asRole('TENANT_OWNER'), overrides: waiting },
+    { field: 'setApprovalPolicy', token: asRole('TENANT_OWNER') },
+  ];
+}
