@@ -59,6 +59,16 @@ interface TokenRow {
   readonly roles: readonly RoleGrantRow[];
 }
 
+const TOKEN = `
+  SELECT r.used_at, r.used_by, r.uses, s.id AS session_id, s.last_seen_at, s.expires_at, s.mfa,
+    s.stepped_up_at, u.id AS user_id, u.name, t.environment, ${ROLES_OF_USER} AS roles
+  FROM refresh_token r
+  JOIN session s ON s.tenant_id = r.tenant_id AND s.id = r.session_id
+  JOIN app_user u ON u.tenant_id = s.tenant_id AND u.id = s.user_id
+  JOIN tenant t ON t.tenant_id = s.tenant_id
+  WHERE r.tenant_id = $1 AND r.token_hash = $2 AND s.revoked_at IS NULL
+    AND u.status = 'ACTIVE'`;
+
 export async function refreshSession(
   deps: Pick<TenantsDeps, 'db' | 'tokens' | 'sessions'>,
   input: RefreshInput,
@@ -89,17 +99,7 @@ async function lockToken(
        (SELECT session_id FROM refresh_token WHERE tenant_id = $1 AND token_hash = $2) FOR UPDATE`,
     [tenantId, hash],
   );
-  const found = await tx.query<TokenRow>(
-    `SELECT r.used_at, r.used_by, r.uses, s.id AS session_id, s.last_seen_at, s.expires_at, s.mfa,
-       s.stepped_up_at, u.id AS user_id, u.name, t.environment, ${ROLES_OF_USER} AS roles
-     FROM refresh_token r
-     JOIN session s ON s.tenant_id = r.tenant_id AND s.id = r.session_id
-     JOIN app_user u ON u.tenant_id = s.tenant_id AND u.id = s.user_id
-     JOIN tenant t ON t.tenant_id = s.tenant_id
-     WHERE r.tenant_id = $1 AND r.token_hash = $2 AND s.revoked_at IS NULL
-       AND u.status = 'ACTIVE'`,
-    [tenantId, hash],
-  );
+  const found = await tx.query<TokenRow>(TOKEN, [tenantId, hash]);
   return found.rows[0] ?? null;
 }
 

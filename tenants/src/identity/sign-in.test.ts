@@ -19,7 +19,6 @@ import { GUARDED_LIFETIME } from './session-lifetime.js';
 import { signIn } from './sign-in.js';
 import { signOut } from './sign-out.js';
 
-const MINUTE_MS = 60_000;
 const UNAUTHENTICATED = { ok: false, error: { code: 'UNAUTHENTICATED' } };
 
 const keyProvider = testKeyRing();

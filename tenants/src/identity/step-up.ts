@@ -5,10 +5,10 @@ import { fail, ok } from '../errors/result.js';
 import type { Result } from '../errors/result.js';
 import type { SessionId, UserId } from '../ids.js';
 import type { TenantTransaction } from '../database/transaction.js';
+import type { TenantsDeps } from '../tenants-deps.js';
 import { STEP_UP_MS } from './require-step-up.js';
 import { findFactor, withSecondFactor } from './second-factor.js';
 import type { FactorDeps, MfaEnrolmentRequired, SecondFactorFailure } from './second-factor.js';
-import type { TenantsDeps } from '../tenants-deps.js';
 
 /** An API key asks: it has scopes, and nothing of a person's. */
 export interface PersonRequired {

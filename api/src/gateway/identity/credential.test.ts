@@ -1,9 +1,9 @@
 /** Where a request's credential is found and which wins. */
 import { describe, expect, it } from 'vitest';
-import { findCredential, readCookie } from './credential.js';
+import { cookieNames, findCredential, readCookie } from './credential.js';
 
-const TOKEN = 'A'.repeat(43);
-const OTHER = 'b'.repeat(43);
+const TOKEN = `${'A'.repeat(60)}.${'A'.repeat(200)}.${'A'.repeat(86)}`;
+const OTHER = TOKEN.replaceAll('A', 'b');
 const KEY = `fdk_test_${'a'.repeat(8)}_${'b'.repeat(43)}_${'c'.repeat(6)}`;
 
 describe('findCredential', () => {
@@ -24,6 +24,7 @@ describe('findCredential', () => {
     ['no garbage', { authorization: `Bearer ${'\u0000'.repeat(30)}` }, { kind: 'NONE' }],
     ['no endless token', { authorization: `Bearer ${'a'.repeat(100_000)}` }, { kind: 'NONE' }],
     ['no short cookie', { cookie: 'x' }, { kind: 'NONE' }],
+    ['no opaque token', { cookie: 'A'.repeat(43) }, { kind: 'NONE' }],
   ])('finds %s', (_name, source, expected) => {
     expect(findCredential({ authorization: undefined, cookie: undefined, ...source })).toEqual(
       expected,
@@ -32,8 +33,15 @@ describe('findCredential', () => {
 });
 
 it('reads one cookie among others, by its whole name', () => {
-  const header = `a=1; my_fiducia_session=no; fiducia_session=${TOKEN}; z=2`;
-  expect(readCookie(header, 'fiducia_session')).toBe(TOKEN);
-  expect(readCookie('a=1', 'fiducia_session')).toBeUndefined();
-  expect(readCookie(undefined, 'fiducia_session')).toBeUndefined();
+  const header = `a=1; my_fiducia_access=no; fiducia_access=${TOKEN}; z=2`;
+  expect(readCookie(header, cookieNames(false).access)).toBe(TOKEN);
+  expect(readCookie('a=1', cookieNames(false).access)).toBeUndefined();
+  expect(readCookie(undefined, cookieNames(false).access)).toBeUndefined();
+});
+
+it('takes over TLS only the cookies that this very host has set', () => {
+  expect(cookieNames(true)).toEqual({
+    access: '__Host-fiducia_access',
+    refresh: '__Host-fiducia_refresh',
+  });
 });
