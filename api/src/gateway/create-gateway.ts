@@ -4,6 +4,7 @@ import { buildGatewaySchema } from '../graphql/schema.js';
 import { enforceFieldRules } from '../graphql/enforce-field-rules.js';
 import { requireSignIn } from '../graphql/require-sign-in.js';
 import { approvalDeskOf } from './approval-desk.js';
+import { addExplorerRoutes, hideExplorer } from './explorer-routes.js';
 import type { GatewayDeps } from './gateway-deps.js';
 import { addAuditKeyRoute } from './audit-key-route.js';
 import { addGraphqlRoute } from './graphql-route.js';
@@ -45,6 +46,8 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const fastify = await openHttpServer({ config, logger });
   addGraphqlRoute(fastify, { apollo, shared, authenticator, rates, persisted });
   addAuditKeyRoute(fastify, deps.tenants);
+  if (config.environment === 'TEST') addExplorerRoutes(fastify);
+  else hideExplorer(fastify);
   await deps.routes?.(fastify);
   await fastify.ready();
   const { server } = fastify;
