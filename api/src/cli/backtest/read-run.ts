@@ -18,6 +18,7 @@ import {
 import { CliFailure } from '../cli-failure.js';
 import { note } from '../terminal.js';
 import { readJson, readText } from './bars-input.js';
+import { readLimitChanges } from './limit-changes.js';
 import { readRunSeries, type RunSeries } from './run-series.js';
 import { readTickSeries, type TickFlags } from './tick-series-input.js';
 
@@ -29,6 +30,7 @@ export interface RunFlags extends Omit<TickFlags, 'bars'> {
   readonly margin: number;
   readonly tradeOnClose?: boolean;
   readonly limits?: string;
+  readonly limitChanges?: string;
   readonly costs?: string;
 }
 
@@ -41,11 +43,15 @@ export interface ReadRun extends RunSeries {
 export function readRun(flags: RunFlags): ReadRun {
   const fillModel = readFillModel(flags);
   const mandate = readMandate(flags);
+  const limitChanges = readLimitChanges(flags);
   checkDecimals(flags);
   const read = readSeries(flags);
   const { series, currency } = read;
   checkCash(flags.cash, currency);
-  return { ...read, setup: { series, currency, cash: flags.cash, mandate, fillModel } };
+  return {
+    ...read,
+    setup: { series, currency, cash: flags.cash, mandate, fillModel, limitChanges },
+  };
 }
 
 function readSeries(flags: RunFlags): RunSeries {

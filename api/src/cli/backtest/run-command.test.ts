@@ -111,6 +111,12 @@ describe('backtest', () => {
   it('as on paper applies a mandate, and says when it is the product’s own', async () => {
     const conservative = ['--bars', file('walk.csv'), '--fill-model', 'conservative', '--json'];
     const limits = await backtest(...conservative, '--limits', file('limits.json'));
+    const tighter = [{ at: 0, limits: { maxOrderNotionalPct: 1, allowShort: true } }];
+    writeFileSync(file('changes.json'), JSON.stringify({ changes: tighter }));
+    const files = ['--limits', file('limits.json'), '--limit-changes', file('changes.json')];
+    const changed = await backtest(...conservative, ...files);
+    expect(JSON.parse(changed.out).journalHash).not.toBe(JSON.parse(limits.out).journalHash);
+    expect(JSON.parse(changed.out).id).not.toBe(JSON.parse(limits.out).id);
     const own = await backtest(...conservative);
     expect(own.err).toContain('default limits apply');
     expect(JSON.parse(own.out).journalHash).not.toBe(JSON.parse(limits.out).journalHash);
@@ -200,6 +206,11 @@ describe('backtest', () => {
     [['--bars', 'WALK', '--strategy', 'nothing'], 'takes sma-cross, momentum, donchian'],
     [['--bars', 'WALK', '--strategy', './none.ts'], 'There is no strategy file'],
     [['--bars', 'WALK', '--limits', 'BAD'], 'maxOrderNotional must be null or a decimal'],
+    [['--bars', 'WALK', '--limit-changes', 'BAD'], 'belongs to --fill-model conservative'],
+    [
+      ['--bars', 'WALK', '--fill-model', 'conservative', '--limit-changes', 'BAD'],
+      'takes a JSON array of',
+    ],
     [['--bars', 'WALK', '--from', 'soon'], '--from takes a time'],
     [
       ['--bars', 'WALK', '--fill-model', 'conservative', '--spread', '0.1'],

@@ -158,6 +158,7 @@ function output(document: BacktestDocument, places: PricePlaces, flags: Backtest
 /** Names what was run on what: the same call on the same bars has the same id. */
 function runId(options: BacktestOptions, files: readonly FileBars[], seed: number): string {
   const { series, strategy, parameters, fillModel, mandate, cash, currency } = options;
+  const { limitChanges = [] } = options;
   const actions = series.flatMap((one) => one.actions ?? []);
   const digest = createHash('sha256').update(
     canonicalJson({
@@ -165,6 +166,7 @@ function runId(options: BacktestOptions, files: readonly FileBars[], seed: numbe
       instruments: series.map(({ instrument }) => instrument),
       account: { cash, currency, mandate },
       ...(actions.length === 0 ? {} : { actions }),
+      ...(limitChanges.length === 0 ? {} : { limitChanges }),
       fillModel,
       ...(seed === DEFAULT_SEED ? {} : { seed }),
     }),

@@ -34,6 +34,7 @@ export function withRunOptions(
     .option('--tick <step>', 'smallest price step (default: the decimals of the file)')
     .option('--lot <step>', 'smallest quantity (default: 1)')
     .option('--limits <file>', 'a mandate as JSON: the limits of the account')
+    .option('--limit-changes <file>', 'limits that change on the way: [{ at, limits }] as JSON')
     .option('--costs <file>', 'what trading and holding costs, as JSON (conservative, ticks)')
     .addOption(calendarOption())
     .addOption(corporateActionsOption())

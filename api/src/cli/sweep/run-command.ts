@@ -47,6 +47,9 @@ export async function sweepCommand(flags: SweepFlags): Promise<void> {
   const strategy = await findStrategy(flags.strategy);
   const fixed = readFixed(strategy, flags.params);
   const search = readSearch(strategy, flags);
+  if (flags.limitChanges !== undefined) {
+    throw new CliFailure('Option --limit-changes belongs to a single backtest.', 2);
+  }
   const read = readRun(flags);
   const setup = sharedSetup(read.setup);
   const id = sweepId({ strategy, fixed, search, read });
