@@ -16,11 +16,11 @@ import type {
   TenantId,
   UserId,
 } from '../ids.js';
+import { agreedActions as table } from '../testing/agreed-permissions.js';
 import { isAllowed } from './ability.js';
 
 import { accountScope } from './account-scope.js';
 import { permissionRule, PERMISSIONS } from './permission-registry.js';
-import type { AccessAction, AccessSubject } from './permission-registry.js';
 import { needsSecondFactor, permissionsOf, rolesOf } from './permissions.js';
 
 const ALL: GrantScope = { type: 'ALL' };
@@ -45,69 +45,7 @@ function keyScope(name: ApiKeyScope, scope: GrantScope = ALL): Grant {
   return { kind: 'KEY_SCOPE', keyScope: name, scope };
 }
 
-const READERS = [
-  'TENANT_OWNER',
-  'PORTFOLIO_MANAGER',
-  'RISK_OFFICER',
-  'COMPLIANCE_OFFICER',
-] as const;
-const ACCOUNT_READERS = [...READERS, 'CLIENT_READER', 'SUPPORT'] as const;
-const TRADERS = ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'TRADE'] as const;
-const KEYS = ['READ', 'TRADE', 'HALT', 'RELEASE'] as const;
-const OWNER = ['TENANT_OWNER'] as const;
-const DECIDERS = ['TENANT_OWNER', 'RISK_OFFICER', 'COMPLIANCE_OFFICER'] as const;
-const TEAM_READERS = ['TENANT_OWNER', 'COMPLIANCE_OFFICER'] as const;
-
-/** Every action that exists, and who may do it anywhere in the tenant. */
-const table: readonly (readonly [AccessAction, AccessSubject, readonly (Role | ApiKeyScope)[]])[] =
-  [
-    ['read', 'Account', [...ACCOUNT_READERS, ...KEYS]],
-    ['read', 'Client', [...ACCOUNT_READERS, ...KEYS]],
-    ['read', 'Order', [...ACCOUNT_READERS, ...KEYS]],
-    ['read', 'Deployment', [...ACCOUNT_READERS, ...KEYS]],
-    ['readBalance', 'Account', [...READERS, 'CLIENT_READER', 'READ', 'TRADE']],
-    ['create', 'Order', TRADERS],
-    ['cancel', 'Order', TRADERS],
-    ['deploy', 'Deployment', TRADERS],
-    ['stop', 'Deployment', TRADERS],
-    ['halt', 'Account', ['TENANT_OWNER', 'PORTFOLIO_MANAGER', 'RISK_OFFICER', 'HALT']],
-    ['release', 'Account', ['TENANT_OWNER', 'RISK_OFFICER', 'RELEASE']],
-    ['changeLimits', 'Account', ['TENANT_OWNER', 'RISK_OFFICER']],
-    ['goLive', 'Account', OWNER],
-    ['read', 'AuditEntry', [...DECIDERS, 'AUDIT']],
-    ['export', 'AuditEntry', [...TEAM_READERS, 'AUDIT']],
-    ['read', 'ResearchRun', [...READERS, 'READ', 'TRADE']],
-    ['run', 'ResearchRun', TRADERS],
-    ['cancel', 'ResearchRun', TRADERS],
-    ['create', 'Client', OWNER],
-    ['create', 'Account', OWNER],
-    ['read', 'User', TEAM_READERS],
-    ['create', 'User', OWNER],
-    ['update', 'User', OWNER],
-    ['suspend', 'User', OWNER],
-    ['read', 'Role', TEAM_READERS],
-    ['create', 'Role', OWNER],
-    ['update', 'Role', OWNER],
-    ['delete', 'Role', OWNER],
-    ['assign', 'Role', OWNER],
-    ['read', 'ClientGroup', TEAM_READERS],
-    ['create', 'ClientGroup', OWNER],
-    ['update', 'ClientGroup', OWNER],
-    ['delete', 'ClientGroup', OWNER],
-    ['read', 'ApiKey', OWNER],
-    ['create', 'ApiKey', OWNER],
-    ['update', 'ApiKey', OWNER],
-    ['revoke', 'ApiKey', OWNER],
-    ['read', 'Credential', OWNER],
-    ['create', 'Credential', OWNER],
-    ['update', 'Credential', OWNER],
-    ['revoke', 'Credential', OWNER],
-    ['read', 'Approval', DECIDERS],
-    ['decide', 'Approval', DECIDERS],
-    ['read', 'Platform', ['PLATFORM_OPERATOR']],
-  ];
-
-test('the table below names every action of the registry once', () => {
+test('the agreed table names every action of the registry once', () => {
   const listed = table.map(([action, type]) => `${action} ${type}`);
   const registered = PERMISSIONS.flatMap((name) =>
     permissionRule(name).allows.map(([action, type]) => `${action} ${type}`),

@@ -14,3 +14,6 @@ export type { TestRedis } from './test-redis.js';
 export { DIRECTORY_TABLES } from './directory-answers.js';
 export { startVaultStandIn } from './vault-stand-in.js';
 export type { VaultStandIn } from './vault-stand-in.js';
+export { permissionMutants, permissionRuleCount } from './permission-mutants.js';
+export type { PermissionMutant } from './permission-mutants.js';
+export { permissionProblems } from './permission-problems.js';
