@@ -25,14 +25,18 @@ export const REQUEST_ID_HEADER = 'x-request-id';
 const KEEP_ALIVE_MS = 65_000;
 /** How often Node looks for requests that have not arrived in time. */
 const CHECK_CONNECTIONS_EVERY_MS = 1_000;
+const DEFAULT_TIMEOUTS = { headersMs: HEADERS_TIMEOUT_MS, requestMs: REQUEST_TIMEOUT_MS };
 
 export interface HttpServerOptions {
   readonly config: GatewayConfig;
   readonly logger: GatewayLogger;
+  /** Until headers, and the whole request, must have arrived. */
+  readonly timeouts?: { readonly headersMs: number; readonly requestMs: number };
 }
 
 export async function openHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const { config, logger } = options;
+  const timeouts = options.timeouts ?? DEFAULT_TIMEOUTS;
   const headers = await renderSecurityHeaders({ tls: config.tls });
   const fastify = Fastify({
     logger: false,
@@ -49,12 +53,12 @@ export async function openHttpServer(options: HttpServerOptions): Promise<Fastif
     genReqId: () => newId(),
     requestIdHeader: false,
     trustProxy: [...config.trustedProxies],
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: timeouts.requestMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxRequestsPerSocket: MAX_REQUESTS_PER_SOCKET,
     http: {
       maxHeaderSize: MAX_HEADER_BYTES,
-      headersTimeout: HEADERS_TIMEOUT_MS,
+      headersTimeout: timeouts.headersMs,
       connectionsCheckingInterval: CHECK_CONNECTIONS_EVERY_MS,
     },
     forceCloseConnections: 'idle',
