@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderMeasuresDocument } from '@fiducia/engine/simulation';
+import { renderPermissionsDocument } from '@fiducia/tenants';
 import { ERROR_REGISTRY } from './errors/error-registry.js';
 import { renderErrorJson, renderErrorTable } from './errors/error-documents.js';
 import { buildGatewaySchema } from './graphql/schema.js';
@@ -14,6 +15,7 @@ export async function renderGeneratedFiles(): Promise<Readonly<Record<string, st
     'schema.graphql': renderSchema(await buildGatewaySchema()),
     'generated/error-codes.json': renderErrorJson(ERROR_REGISTRY),
     '../docs/error-codes.md': renderErrorTable(ERROR_REGISTRY),
+    '../docs/permissions.md': renderPermissionsDocument(),
     '../docs/measures.md': renderMeasuresDocument(),
   };
 }

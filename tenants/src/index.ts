@@ -114,6 +114,7 @@ export { clientsOfAccounts, fieldReach } from './access/field-reach.js';
 export type { FieldReach } from './access/field-reach.js';
 export { FIELD_RULES } from './access/field-rules.js';
 export type { FieldRule } from './access/field-rules.js';
+export { renderPermissionsDocument } from './access/permissions-document.js';
 export { missingNeed, PERMISSION_NEEDS } from './access/role-needs.js';
 export { needsSecondFactor, permissionsOf, rolesOf } from './access/permissions.js';
 export { provisionTenant } from './hierarchy/provision-tenant.js';

@@ -90,6 +90,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/secrets.js')).registerSecrets,
   },
   {
+    name: 'permissions',
+    summary: 'what each permission allows, and why somebody may do something',
+    load: async () => (await import('./commands/permissions.js')).registerPermissions,
+  },
+  {
     name: 'bench',
     summary: 'benchmarks against peers and limits, medians of one run',
     load: async () => {

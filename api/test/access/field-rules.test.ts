@@ -1,4 +1,5 @@
 /** Amounts of money are for who may see them: on every way that the schema offers. */
+import { readFileSync } from 'node:fs';
 import {
   buildSchema,
   getNamedType,
@@ -7,7 +8,6 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { FIELD_RULES, newId, toWireId, type ClientId } from '@fiducia/tenants';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -128,8 +128,8 @@ describe('amounts of money', () => {
     expect(seen[0]?.['equity']).toMatch(/^\d/);
     const hidden = await accountsOf(await gateway.signIn(gateway.a, 'SUPPORT'));
     expect(hidden).toHaveLength(2);
-    for (const { id: _id, restricted, drawdownPct, ...amounts } of hidden) {
-      expect(restricted).toBe(true);
+    for (const { id, restricted, drawdownPct, ...amounts } of hidden) {
+      expect(restricted, id).toBe(true);
       expect(drawdownPct).toMatch(/^\d/);
       expect(leavesOf(amounts).filter((leaf) => leaf !== null)).toEqual([]);
     }

@@ -108,6 +108,10 @@ export interface Person {
   readonly context: TenantContext;
 }
 
+const PERSON = `
+  SELECT u.name, u.email, u.status, ${ROLES_OF_USER} AS roles FROM app_user u
+  WHERE u.tenant_id = $1 AND u.id = $2`;
+
 /** Somebody else, with the rights of now. */
 export async function readPerson(
   tx: TenantTransaction,
@@ -119,11 +123,7 @@ export async function readPerson(
     email: string;
     status: UserStatus;
     roles: readonly RoleGrantRow[];
-  }>(
-    `SELECT u.name, u.email, u.status, ${ROLES_OF_USER} AS roles FROM app_user u
-     WHERE u.tenant_id = $1 AND u.id = $2`,
-    [ctx.tenantId, userId],
-  );
+  }>(PERSON, [ctx.tenantId, userId]);
   const row = rows[0];
   if (row === undefined) return null;
   const { name, email, status } = row;

@@ -67,6 +67,9 @@ async function setStatus(
   );
 }
 
+const ROLES_OF_ONE = `
+  SELECT ${ROLES_OF_USER} AS roles FROM app_user u WHERE u.tenant_id = $1 AND u.id = $2`;
+
 /** Nobody shuts out, or lets in, those who hold more than he does. */
 async function refuse(
   tx: TenantTransaction,
@@ -74,10 +77,10 @@ async function refuse(
   userId: UserId,
   status: UserStatus,
 ): Promise<SuspendUserFailure | null> {
-  const { rows } = await tx.query<{ roles: readonly RoleGrantRow[] }>(
-    `SELECT ${ROLES_OF_USER} AS roles FROM app_user u WHERE u.tenant_id = $1 AND u.id = $2`,
-    [ctx.tenantId, userId],
-  );
+  const { rows } = await tx.query<{ roles: readonly RoleGrantRow[] }>(ROLES_OF_ONE, [
+    ctx.tenantId,
+    userId,
+  ]);
   const row = rows[0];
   if (row === undefined) return { code: 'NOT_FOUND', resource: 'User' };
   for (const grant of roleGrants(row.roles)) {
