@@ -34,6 +34,8 @@ export interface Variable {
   readonly typeName: string;
   readonly required: boolean;
   readonly isList: boolean;
+  /** Of an enum; empty for every other type. */
+  readonly choices: readonly string[];
 }
 
 export interface Operation {
@@ -49,6 +51,7 @@ export interface Operation {
 const ARGUMENT_KINDS: Readonly<Record<string, ArgumentKind>> = {
   'Query.account.id': 'ACCOUNT_ID',
   'Query.order.id': 'ORDER_ID',
+  'AssignmentScopeInput.id': 'ANY_ID',
   'Query.approval.id': 'APPROVAL_ID',
   'Query.node.id': 'ANY_ID',
   'Query.nodes.ids': 'ANY_ID',
@@ -82,7 +85,9 @@ const HARMLESS_TEXTS: ReadonlySet<string> = new Set([
   'action',
   'withoutActions',
   'objective',
-  'FillModelInput.name',
+  'name',
+  'description',
+  'token',
   'x',
   'y',
   'ocoGroup',
@@ -236,6 +241,7 @@ class OperationWriter {
       typeName: String(argument.type),
       required: isNonNullType(argument.type),
       isList: String(argument.type).startsWith('['),
+      choices: isEnumType(type) ? type.getValues().map((value) => value.name) : [],
     });
   }
 

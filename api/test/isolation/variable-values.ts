@@ -36,6 +36,14 @@ export const VALUES: Readonly<Record<string, unknown>> = {
   fn: 'SMA',
   from: '2001-01-01T00:00:00Z',
   to: '2002-12-31T00:00:00Z',
+  token: 'a token of nobody',
+  withPrivate: false,
+  oldestFirst: false,
+  fromIndex: 0,
+  toIndex: 1,
+  treeSize: 1,
+  oldSize: 1,
+  newSize: 2,
   x: 'fast',
   y: 'slow',
   currency: 'USD',
@@ -95,9 +103,19 @@ function valueOf(
   if (variable.name === 'first' && operation.field === 'researchRuns') return 1;
   const sorted = SORT_FIELDS[variable.typeName];
   if (sorted !== undefined) return sorted;
-  if (name in VALUES) return VALUES[name];
+  const { choices } = variable;
+  if (name in VALUES && fits(VALUES[name], choices)) return VALUES[name];
+  if (variable.required && choices.length > 0) {
+    return variable.isList ? [choices[0]] : choices[0];
+  }
   if (!variable.required) return null;
   throw new Error(`${operation.name}: give ${name} a value in variable-values.ts.`);
+}
+
+/** Two enums may have fields of one name. */
+function fits(value: unknown, choices: readonly string[]): boolean {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return choices.length === 0 || values.every((one) => choices.includes(String(one)));
 }
 
 /** Nested fields prefix their variables with the field's name: `orders_first` is `first`. */
