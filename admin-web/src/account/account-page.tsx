@@ -3,6 +3,7 @@ import type { AccountDetail } from '@fiducia/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { VenueKeysCard } from '../api-keys/venue-keys-card.js';
 import { usePageTitle } from '../app/page-title.js';
 import { PageError } from '../errors/page-error.js';
 import { useI18n } from '../i18n/i18n-context.js';
@@ -73,6 +74,7 @@ function AccountBody({ account }: { account: AccountDetail }) {
         <AccountCharts account={account} />
       </Suspense>
       <AccountTabs account={account} />
+      <VenueKeysCard accountId={account.id} />
     </>
   );
 }

@@ -113,6 +113,12 @@ const approvalsRoute = createRoute({
   component: lazyRouteComponent(() => import('../approvals/approvals-page.js'), 'ApprovalsPage'),
 });
 
+const apiKeysRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('../api-keys/api-keys-page.js'), 'ApiKeysPage'),
+});
+
 const researchRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/research',
@@ -155,6 +161,7 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     accountRoute,
     researchRoute.addChildren([runsRoute, newRunRoute, compareRoute, runRoute]),
+    apiKeysRoute,
     approvalsRoute,
     auditRoute,
   ]),

@@ -1,5 +1,6 @@
 /** Every text of the portal, in English. Another language is another file with the same keys. */
 import { accounts } from './en/accounts.js';
+import { apiKeys } from './en/api-keys.js';
 import { approvals } from './en/approvals.js';
 import { audit } from './en/audit.js';
 import { entry } from './en/entry.js';
@@ -9,6 +10,7 @@ import { measures } from './en/measures.js';
 import { orders } from './en/orders.js';
 import { researchSearch } from './en/research-search.js';
 import { research } from './en/research.js';
+import { security } from './en/security.js';
 import { shell } from './en/shell.js';
 import { strategies } from './en/strategies.js';
 import type { Catalogue } from './translate.js';
@@ -16,12 +18,14 @@ import type { Catalogue } from './translate.js';
 export const en = {
   ...everywhere,
   ...shell,
+  ...security,
   ...entry,
   ...accounts,
   ...indicators,
   ...orders,
   ...strategies,
   ...audit,
+  ...apiKeys,
   ...approvals,
   ...research,
   ...researchSearch,
