@@ -1,13 +1,18 @@
 /** A running system operated from the command line, on bars of the user's own. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import type { DemoFile } from '../../src/demo/demo-file.js';
 import { runFiducia } from './support/run-command.js';
 import { startSystem, temporaryBase, type RunningChild } from './support/running-system.js';
 
 const START_MS = 60_000;
+
+interface Released {
+  readonly approval: { readonly id: string };
+}
 
 interface Listed {
   readonly id: string;
@@ -38,6 +43,14 @@ describe('operating a running system', { timeout: 30_000 }, () => {
     const { code, stdout, stderr } = await run([...args, '--json']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     return JSON.parse(stdout);
+  }
+
+  /** As the first person of the role: a key asks and never decides. */
+  function approve(role: string, asked: readonly Released[]): readonly string[] {
+    const demo = JSON.parse(readFileSync(join(home, 'demo.json'), 'utf8')) as DemoFile;
+    const email = demo.partners[0]?.users.find((user) => user.role === role)?.email ?? '';
+    const requests = asked.map(({ approval }) => approval.id);
+    return ['approvals', 'approve', ...requests, '--reason', 'Checked', '--as', email];
   }
 
   const first = () => accounts[0]?.id ?? '';
@@ -125,9 +138,13 @@ describe('operating a running system', { timeout: 30_000 }, () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('NOT_FOUND') });
   });
 
-  it('halts and releases an account, by two different keys', async () => {
+  it('halts an account, and releases it by another key and a person', async () => {
     expect(await json(['halt', 'account', second()])).toMatchObject([{ status: 'HALTED' }]);
-    expect(await json(['release', 'account', second()])).toMatchObject([{ status: 'ACTIVE' }]);
+    const asked = (await json(['release', 'account', second()])) as Released[];
+    expect(asked).toMatchObject([{ status: 'HALTED', approval: { status: 'PENDING' } }]);
+    const granted = await json(approve('TENANT_OWNER', asked));
+    expect(granted).toMatchObject({ status: 'APPROVED' });
+    expect(await json(['accounts', 'show', second()])).toMatchObject({ status: 'ACTIVE' });
   });
 
   it('halts and releases all accounts of the own tenant and of no other', async () => {
@@ -135,10 +152,39 @@ describe('operating a running system', { timeout: 30_000 }, () => {
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('This key belongs to tenant meridian');
     expect(await json(['halt', 'tenant', 'meridian'])).toHaveLength(4);
-    expect(await json(['release', 'tenant', 'meridian'])).toHaveLength(4);
+    const asked = (await json(['release', 'tenant', 'meridian'])) as Released[];
+    expect(asked).toHaveLength(4);
+    const granted = await json(approve('COMPLIANCE_OFFICER', asked));
+    expect(granted).toHaveLength(4);
     expect((await run(['release', 'tenant', 'meridian'])).stdout).toBe(
       'No account had to be released.\n',
     );
+  });
+
+  it('changes an account’s limits by one person who asks and another who grants', async () => {
+    const person = (role: string) => approve(role, []).at(-1) ?? '';
+    const set = ['limits', first(), '--set', 'maxDrawdownPct=8', '--as', person('RISK_OFFICER')];
+    const asked = await run([...set, '--json']);
+    expect(asked.stderr).toContain('waits for a second person');
+    const { approval } = JSON.parse(asked.stdout) as Released;
+    const listed = [
+      'approvals',
+      'list',
+      '--status',
+      'PENDING',
+      '--as',
+      person('PORTFOLIO_MANAGER'),
+    ];
+    expect(await json(listed)).toEqual([]);
+    const granted = approve('TENANT_OWNER', [{ approval }]).map((arg) =>
+      arg.replace('owner1@', 'owner2@'),
+    );
+    expect(await json(granted)).toMatchObject({ status: 'APPROVED' });
+    expect(await json(['limits', first()])).toMatchObject({
+      limits: { maxDrawdownPct: '8' },
+      opening: { maxDrawdownPct: expect.not.stringMatching(/^8$/) as string },
+      changes: [{ limits: { maxDrawdownPct: '8' } }],
+    });
   });
 
   it('finds nothing wrong with itself', async () => {
