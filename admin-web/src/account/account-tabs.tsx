@@ -72,6 +72,6 @@ function Panel({ tab, account }: PanelProps) {
     case 'mandate':
       return <MandatePanel account={account} />;
     case 'audit':
-      return <AuditList scope={{ accountId: account.id }} />;
+      return <AuditList scope={{ accountId: account.id, withoutActions: ['journal.commit'] }} />;
   }
 }

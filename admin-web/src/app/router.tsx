@@ -8,9 +8,11 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { auditSearch } from '../audit/audit-filter.js';
 import { accountTabOf } from '../account/account-tab-names.js';
 import { codeOf } from '../errors/describe-error.js';
 import { OverviewPage } from '../overview/overview-page.js';
+import { safeNextPath } from '../session/next-path.js';
 import { readSessionHint, storeSessionHint } from '../session/session-hint.js';
 import { viewerQuery } from '../session/session-queries.js';
 import { SignInPage } from '../session/sign-in-page.js';
@@ -67,6 +69,23 @@ const newPasswordRoute = createRoute({
   component: lazyRouteComponent(() => import('../entry/new-password-page.js'), 'NewPasswordPage'),
 });
 
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-up',
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
+    typeof next === 'string' ? { next } : {},
+  beforeLoad: async ({ context, search }) => {
+    try {
+      const viewer = await context.queryClient.ensureQueryData(viewerQuery);
+      if (!viewer.mustEnrolSecondFactor) throw redirect({ to: safeNextPath(search.next) });
+    } catch (error) {
+      if (codeOf(error) !== 'UNAUTHENTICATED') throw error;
+      throw redirect({ to: '/sign-in', search: { next: '/set-up' } });
+    }
+  },
+  component: lazyRouteComponent(() => import('../security/set-up-page.js'), 'SetUpPage'),
+});
+
 const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'app',
@@ -74,7 +93,10 @@ const appRoute = createRoute({
     const toSignIn = redirect({ to: '/sign-in', search: { next: location.href } });
     if (readSessionHint(localStorage) === 'SIGNED_OUT') throw toSignIn;
     try {
-      await context.queryClient.ensureQueryData(viewerQuery);
+      const viewer = await context.queryClient.ensureQueryData(viewerQuery);
+      if (viewer.mustEnrolSecondFactor) {
+        throw redirect({ to: '/set-up', search: { next: location.href } });
+      }
     } catch (error) {
       if (codeOf(error) !== 'UNAUTHENTICATED') throw error;
       storeSessionHint(localStorage, false);
@@ -101,9 +123,16 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('../account/account-page.js'), 'AccountPage'),
 });
 
+const securityRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../security/security-page.js'), 'SecurityPage'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/audit',
+  validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../audit/audit-page.js'), 'AuditPage'),
 });
 
@@ -117,6 +146,12 @@ const apiKeysRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/api-keys',
   component: lazyRouteComponent(() => import('../api-keys/api-keys-page.js'), 'ApiKeysPage'),
+});
+
+const auditEntryRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/audit/$entryId',
+  component: lazyRouteComponent(() => import('../audit/audit-entry-page.js'), 'AuditEntryPage'),
 });
 
 const researchRoute = createRoute({
@@ -154,6 +189,7 @@ const runRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  setUpRoute,
   acceptInvitationRoute,
   forgotPasswordRoute,
   newPasswordRoute,
@@ -164,6 +200,8 @@ const routeTree = rootRoute.addChildren([
     apiKeysRoute,
     approvalsRoute,
     auditRoute,
+    securityRoute,
+    auditEntryRoute,
   ]),
 ]);
 

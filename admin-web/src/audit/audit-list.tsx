@@ -1,6 +1,7 @@
 /** Entries of the audit log, newest first; each opens to show exactly what was hashed. */
 import type { AuditEntry } from '@fiducia/sdk';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { Badge } from '../ui/badge.js';
@@ -94,6 +95,16 @@ function AuditDetails({ entry }: { entry: AuditEntry }) {
           <dd className="mono">{entry.leafHash}</dd>
         </div>
       </dl>
+      <p className="audit-links">
+        <Link to="/audit/$entryId" params={{ entryId: entry.id }}>
+          {t('audit.open')}
+        </Link>
+        {entry.actorId !== null && (
+          <Link to="/audit" search={{ actor: entry.actorId }}>
+            {t('audit.ofActor', { name: entry.actorName })}
+          </Link>
+        )}
+      </p>
       <pre className="mono" tabIndex={0} aria-label={t('audit.entryLabel')}>
         {JSON.stringify(entry.entry, null, 2)}
       </pre>

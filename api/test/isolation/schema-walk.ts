@@ -60,7 +60,7 @@ const ARGUMENT_KINDS: Readonly<Record<string, ArgumentKind>> = {
   afterOrderId: 'ORDER_ID',
   resourceId: 'ANY_ID',
   actorId: 'ANY_ID',
-  'Query.auditProof.entryId': 'ANY_ID',
+  entryId: 'ANY_ID',
   after: 'CURSOR',
   idempotencyKey: 'IDEMPOTENCY_KEY',
 };

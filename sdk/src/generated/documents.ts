@@ -1219,6 +1219,7 @@ export interface AuditEntriesQueryVariables {
   readonly resourceType?: string | null | undefined;
   readonly resourceId?: Id | null | undefined;
   readonly accountId?: Id | null | undefined;
+  readonly entryId?: Id | null | undefined;
   readonly actorId?: Id | null | undefined;
   readonly action?: string | null | undefined;
   readonly withoutActions?: readonly string[] | null | undefined;
@@ -1238,7 +1239,7 @@ export const auditEntriesQuery: TypedDocument<AuditEntriesQuery, AuditEntriesQue
   name: 'AuditEntries',
   repeatable: true,
   source:
-    'query AuditEntries($first:Int!$after:String$resourceType:String$resourceId:ID$accountId:ID$actorId:ID$action:String$withoutActions:[String!]$from:DateTime$to:DateTime$search:String){auditEntries(first:$first after:$after resourceType:$resourceType resourceId:$resourceId accountId:$accountId actorId:$actorId action:$action withoutActions:$withoutActions from:$from to:$to search:$search){nodes{...AuditEntry}pageInfo{...PageInfo}}}fragment AuditEntry on AuditEntry{id leafIndex leafHash at actorKind actorId actorName action resourceType resourceId entry reason}fragment PageInfo on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}',
+    'query AuditEntries($first:Int!$after:String$resourceType:String$resourceId:ID$accountId:ID$entryId:ID$actorId:ID$action:String$withoutActions:[String!]$from:DateTime$to:DateTime$search:String){auditEntries(first:$first after:$after resourceType:$resourceType resourceId:$resourceId accountId:$accountId entryId:$entryId actorId:$actorId action:$action withoutActions:$withoutActions from:$from to:$to search:$search){nodes{...AuditEntry}pageInfo{...PageInfo}}}fragment AuditEntry on AuditEntry{id leafIndex leafHash at actorKind actorId actorName action resourceType resourceId entry reason}fragment PageInfo on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}',
 };
 
 export type AuditStatusQueryVariables = Readonly<Record<string, never>>;

@@ -25,6 +25,8 @@ export interface AuditListOptions extends ListOptions {
   readonly resourceType?: string | undefined;
   readonly resourceId?: Id | undefined;
   readonly accountId?: Id | undefined;
+  /** This one entry. */
+  readonly entryId?: Id | undefined;
   /** A user, a key, or the name of a part of the platform. */
   readonly actorId?: Id | undefined;
   /** `account.halt`, or all that begins so: `account.`. */
@@ -51,9 +53,9 @@ export class Audit {
 
   /** Newest first. */
   list(options: AuditListOptions = {}): NodeList<AuditEntry> {
-    const { resourceType, resourceId, accountId, actorId, action } = options;
+    const { resourceType, resourceId, accountId, entryId, actorId, action } = options;
     const { withoutActions, from, to, search } = options;
-    const filters = { resourceType, resourceId, accountId, actorId, action };
+    const filters = { resourceType, resourceId, accountId, entryId, actorId, action };
     const more = { withoutActions, from, to, search };
     return new NodeList(options, async (cursor) => {
       const variables = { ...cursor, ...filters, ...more };

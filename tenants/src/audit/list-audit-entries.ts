@@ -12,6 +12,7 @@ export interface AuditQuery {
   readonly first: number;
   /** Entries older than this one. */
   readonly after?: AuditEntryId | null | undefined;
+  readonly entryId?: AuditEntryId | null | undefined;
   readonly resourceType?: string | null | undefined;
   /** In its wire form, as entries show it. */
   readonly resourceId?: string | null | undefined;
@@ -113,6 +114,7 @@ function buildQuery(ctx: TenantContext, query: AuditQuery) {
   const { action = null } = query;
   const conditions = new EntryConditions(ctx)
     .add(query.after, (p) => `e.id < ${p}`)
+    .add(query.entryId, (p) => `e.id = ${p}`)
     .add(query.resourceType, (p) => `e.resource_type = ${p}`)
     .add(query.resourceId, (p) => `e.resource_id = ${p}`)
     .add(query.accountId, (p) => `e.account_id = ${p}`)

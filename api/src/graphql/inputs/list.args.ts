@@ -48,6 +48,9 @@ export class AuditEntriesArgs {
   @Field(() => ID, { nullable: true })
   accountId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'This one entry.' })
+  entryId?: string | null;
+
   @Field(() => ID, { nullable: true, description: 'A user, a key, or a part of the platform.' })
   actorId?: string | null;
 

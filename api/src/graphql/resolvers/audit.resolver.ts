@@ -24,6 +24,7 @@ export class AuditResolver {
       resourceType,
       resourceId,
       accountId: optionalIdArgument('account', 'accountId', args.accountId),
+      entryId: optionalIdArgument('audit', 'entryId', args.entryId),
       ...filtersOf(args),
     };
     const outcome = await listAuditEntries(callOf(context).ctx, context.deps.tenants, query);
