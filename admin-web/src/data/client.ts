@@ -1,4 +1,9 @@
-/** The portal's one client: the session cookie signs it in, and nothing else does. */
+/** The portal's one client: the session cookies sign it in, and nothing else does. */
 import { createClient } from '@fiducia/sdk';
+import { stepUpStore } from '../security/step-up-store.js';
 
-export const client = createClient({ url: '/graphql', credentials: 'cookie' });
+export const client = createClient({
+  url: '/graphql',
+  credentials: 'cookie',
+  onStepUpRequired: () => stepUpStore.ask(),
+});

@@ -9,6 +9,7 @@ import { useI18n } from '../i18n/i18n-context.js';
 import { Button } from '../ui/button.js';
 import { TextField } from '../ui/field.js';
 import { Notice } from '../ui/notice.js';
+import { SecondStepForm } from './second-step-form.js';
 import { useSignIn } from './use-sign-in.js';
 import { brandingQuery } from './session-queries.js';
 import { safeNextPath } from './next-path.js';
@@ -18,6 +19,9 @@ export function SignInPage() {
   const { data: branding } = useQuery(brandingQuery);
   const search = useSearch({ from: '/sign-in' });
   const product = branding?.productName ?? t('app.name');
+  const router = useRouter();
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const goOn = () => router.history.push(safeNextPath(search.next));
   return (
     <EntryFrame title={t('signIn.title')} heading={t('signIn.heading', { product })}>
       {search.expired === true && (
@@ -25,21 +29,41 @@ export function SignInPage() {
           <p>{t('signIn.expired')}</p>
         </Notice>
       )}
-      <SignInForm next={safeNextPath(search.next)} />
-      <Link to="/forgot-password">{t('entry.forgot')}</Link>
+      {begun === null ? (
+        <>
+          <SignInForm onSignedIn={goOn} onBegun={setBegun} />
+          <Link to="/forgot-password">{t('entry.forgot')}</Link>
+        </>
+      ) : (
+        <SecondStepForm {...begun} onSignedIn={goOn} onBack={() => setBegun(null)} />
+      )}
     </EntryFrame>
   );
 }
 
-function SignInForm({ next }: { next: string }) {
+/** The password was right, and a second factor is asked for. */
+interface Begun {
+  readonly challenge: string;
+  readonly email: string;
+}
+
+interface SignInFormProps {
+  readonly onSignedIn: () => void;
+  readonly onBegun: (begun: Begun) => void;
+}
+
+function SignInForm({ onSignedIn, onBegun }: SignInFormProps) {
   const { t } = useI18n();
-  const router = useRouter();
   const queryClient = useQueryClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const signIn = useSignIn(queryClient, () => router.history.push(next));
+  const signIn = useSignIn({
+    queryClient,
+    onSignedIn,
+    onChallenge: (challenge) => onBegun({ challenge, email: email.trim() }),
+  });
   useEffect(() => {
     if (signIn.isError) form.current?.querySelector<HTMLElement>('[type="password"]')?.focus();
   }, [signIn.isError]);

@@ -9,6 +9,7 @@ import { liveFigures } from '../live/live-figures.js';
 import { MarketBar } from '../market/market-bar.js';
 import { useMarketFeed } from '../market/use-market-feed.js';
 import { useAccountUpdates } from '../overview/use-account-updates.js';
+import { StepUpHost } from '../security/step-up-dialog.js';
 import { storeSessionHint } from '../session/session-hint.js';
 import { viewerQuery } from '../session/session-queries.js';
 import { ViewerContext } from '../session/viewer.js';
@@ -42,6 +43,7 @@ export function AppLayout() {
       <main id="main" className="app-main" tabIndex={-1}>
         <Outlet />
       </main>
+      <StepUpHost />
       <ToastRegion />
     </ViewerContext>
   );

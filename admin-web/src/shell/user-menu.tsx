@@ -1,6 +1,7 @@
 /** Who is signed in, how the portal looks, and the way out. */
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Viewer } from '@fiducia/sdk';
+import { Link } from '@tanstack/react-router';
 import { useI18n } from '../i18n/i18n-context.js';
 import type { ColorScheme } from '../theme/color-scheme.js';
 import {
@@ -34,6 +35,9 @@ export function UserMenu({ viewer, onSignOut }: { viewer: Viewer; onSignOut: () 
       {open && (
         <div id={panelId} className="user-menu-panel">
           <UserFacts viewer={viewer} />
+          <Link to="/security" onClick={() => setOpen(false)}>
+            {t('security.nav')}
+          </Link>
           <SchemeChoice />
           <Button icon="logOut" onClick={onSignOut}>
             {t('user.signOut')}

@@ -10,6 +10,9 @@ import type { DemoPartner, RunningProduct } from './running-product.js';
 export const SCREENSHOTS =
   process.env['FIDUCIA_TEST_SCREENSHOTS'] ?? join(tmpdir(), 'fiducia-portal-screenshots');
 
+/** Roles that only read. */
+const WITHOUT_SECOND_FACTOR: readonly string[] = ['CLIENT_READER', 'SUPPORT'];
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export interface PortalOptions extends BrowserContextOptions {
@@ -76,10 +79,31 @@ export class Portal {
     await this.page.getByRole('region', { name: 'Market' }).waitFor();
   }
 
+  /** Both steps, where the role has two. */
   async fillSignIn(role: string): Promise<void> {
-    await this.page.getByLabel('E-mail address').fill(this.person(role).email);
-    await this.page.getByLabel('Password').fill(this.#product.password);
+    const { email } = this.person(role);
+    await this.fillFirstStep(email, this.#product.password);
+    if (WITHOUT_SECOND_FACTOR.includes(role)) return;
+    await this.fillCode(await this.#product.nextCode(email));
     await this.page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  async fillFirstStep(email: string, password: string): Promise<void> {
+    await this.page.getByLabel('E-mail address').fill(email);
+    await this.page.getByLabel('Password').fill(password);
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  fillCode(code: string): Promise<void> {
+    return this.page.getByLabel('Six-digit code').fill(code);
+  }
+
+  /** Answers the dialog that asks for the second factor again. */
+  async stepUp(role: string): Promise<void> {
+    await this.page.getByRole('dialog', { name: 'Confirm it is you' }).waitFor();
+    await this.fillCode(await this.#product.nextCode(this.person(role).email));
+    await this.page.getByRole('button', { name: 'Confirm' }).click();
+    await this.page.getByRole('dialog', { name: 'Confirm it is you' }).waitFor({ state: 'hidden' });
   }
 
   async openAccount(name: string): Promise<void> {

@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { codesOf } from './one-time-codes.js';
 
 const FIDUCIA = fileURLToPath(new URL('../../../../api/bin/fiducia.mjs', import.meta.url));
 
@@ -30,6 +31,8 @@ export interface RunningProduct {
   readonly urlOf: (partner: DemoPartner) => string;
   readonly partner: (slug: string) => DemoPartner;
   readonly password: string;
+  /** A code of the demo's second factor that this person has not used yet; waits for one if need be. */
+  readonly nextCode: (email: string) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -41,6 +44,7 @@ interface Ready {
 
 interface Demo {
   readonly password: string;
+  readonly totpSecret: string;
   readonly partners: readonly DemoPartner[];
 }
 
@@ -66,6 +70,7 @@ export async function startProduct(args: readonly string[] = []): Promise<Runnin
   const { port } = new URL(ready.url);
   return {
     password: demo.password,
+    nextCode: codesOf(demo.totpSecret),
     urlOf: (partner) => `http://${partner.host}:${port}`,
     partner: (slug) => {
       const partner = demo.partners.find((one) => one.slug === slug);
