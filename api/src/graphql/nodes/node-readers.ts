@@ -10,10 +10,21 @@ import {
   getResearchRun,
   ordersById,
 } from '@fiducia/engine';
-import { getApproval, readTenant, toWireId, type IdByKind, type IdKind } from '@fiducia/tenants';
+import {
+  getApproval,
+  listClientGroups,
+  listRoles,
+  listSessions,
+  readTenant,
+  toWireId,
+  type IdByKind,
+  type IdKind,
+} from '@fiducia/tenants';
 import { callOf, type GatewayContext } from '../../gateway/gateway-context.js';
 import { toApproval } from '../map/approval.map.js';
 import { toResearchRun } from '../map/research.map.js';
+import { toSession } from '../map/session.map.js';
+import { toClientGroup, toRoleDefinition } from '../map/team.map.js';
 import { toTenant } from '../map/tenant.map.js';
 import { toAccount, toDeployment, toFill, toOrder } from '../map/trading.map.js';
 
@@ -21,7 +32,10 @@ export type NodeValue = { readonly __typename: string; readonly id: string };
 
 interface NodeReader<Kind extends IdKind> {
   readonly typeName: string;
-  /** In any order; what the viewer may not see is left out. */
+  /**
+   * In any order; what the viewer may not see is left out. Short lists are given whole: only what
+   * was asked for by its id goes out.
+   */
   readonly read: (
     context: GatewayContext,
     ids: readonly IdByKind[Kind][],
@@ -96,14 +110,32 @@ export const NODE_READERS: {
     },
   },
   user: 'People are read by the queries of the team, under the rights of those.',
-  session: 'A session is shown in its owner’s list alone.',
+  session: {
+    typeName: 'Session',
+    read: async (context) => {
+      const sessions = await listSessions(callOf(context).ctx, context.deps.tenants);
+      return sessions.map(toSession);
+    },
+  },
   apiKey: 'Keys are read by their own list, under the right to read them.',
   audit: 'Entries are read by `auditEntries`, which knows the reader’s scope.',
   halt: 'A halt is shown with its account.',
   command: 'A command is known to whoever gave it, by its idempotency key.',
-  role: 'Roles are read by their own list, under the right to read them.',
+  role: {
+    typeName: 'RoleDefinition',
+    read: async (context) => {
+      const roles = await listRoles(callOf(context).ctx, context.deps.tenants);
+      return roles.ok ? roles.value.map(toRoleDefinition) : [];
+    },
+  },
   roleAssignment: 'Assignments are read with the person who has them.',
-  clientGroup: 'Groups are read by their own list, under the right to read them.',
+  clientGroup: {
+    typeName: 'ClientGroup',
+    read: async (context) => {
+      const groups = await listClientGroups(callOf(context).ctx, context.deps.tenants);
+      return groups.ok ? groups.value.map(toClientGroup) : [];
+    },
+  },
   approval: {
     typeName: 'Approval',
     read: async (context, ids) => {

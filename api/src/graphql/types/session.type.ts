@@ -2,6 +2,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../scalars/date-time.js';
 import { ViewerType } from './viewer.type.js';
+import { NodeType } from './node.type.js';
 
 @ObjectType('SessionTokens', {
   simpleResolvers: true,
@@ -64,7 +65,11 @@ export class SignOutPayloadType {
   signedOut!: boolean;
 }
 
-@ObjectType('Session', { simpleResolvers: true, description: 'Somewhere one is signed in.' })
+@ObjectType('Session', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'Somewhere one is signed in.',
+})
 export class SessionType {
   @Field(() => ID)
   id!: string;

@@ -11,6 +11,7 @@ import {
 } from '../enums.js';
 import { DateTimeScalar } from '../scalars/date-time.js';
 import { ClientType } from './tenant.type.js';
+import { NodeType } from './node.type.js';
 
 type PermissionName = keyof typeof PermissionEnum;
 
@@ -45,6 +46,7 @@ export class PermissionDefinitionType {
 }
 
 @ObjectType('RoleDefinition', {
+  implements: NodeType,
   simpleResolvers: true,
   description: 'A named set of permissions: a built-in role or one that the partner made.',
 })
@@ -123,6 +125,7 @@ export class TeamMemberType {
 }
 
 @ObjectType('ClientGroup', {
+  implements: NodeType,
   simpleResolvers: true,
   description: 'Clients over whom a role can be assigned together.',
 })
