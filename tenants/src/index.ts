@@ -52,7 +52,12 @@ export type {
 export { appendAudit } from './audit/append-audit.js';
 export type { AuditInput } from './audit/append-audit.js';
 export type { AuditResource, AuditResourceType } from './audit/audit-leaf.js';
-export { withIdempotency, MAX_IDEMPOTENCY_KEY_LENGTH } from './idempotency/with-idempotency.js';
+export {
+  idempotencyKeyProblem,
+  MAX_IDEMPOTENCY_KEY_LENGTH,
+  withIdempotency,
+} from './idempotency/with-idempotency.js';
+export { forgetOldKeys, IdempotencyRetention } from './idempotency/forget-old-keys.js';
 export type { Idempotent, IdempotentRequest } from './idempotency/with-idempotency.js';
 export { abilityFor, isAllowed } from './access/ability.js';
 export type { AccessAbility, AccessTarget } from './access/ability.js';

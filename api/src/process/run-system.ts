@@ -3,6 +3,7 @@ import { builtInStrategies, WakeUps, type EngineDeps } from '@fiducia/engine';
 import {
   createEphemeralStores,
   createTenantsDeps,
+  IdempotencyRetention,
   openDatabase,
   SecretsKeeper,
   systemClock,
@@ -172,6 +173,12 @@ async function startJobs(shared: SharedParts): Promise<void> {
     { rotationDays: shared.options.keys.rotationDays },
   );
   keeper.start();
+  const retention = new IdempotencyRetention({
+    ...shared.tenants,
+    log: log.logger.child({ part: 'retention' }),
+  });
+  retention.start();
+  life.started('the retention of idempotency keys', () => retention.stop());
   life.started('the keeper of secrets', () => keeper.stop());
   const { startResearchPart } = await import('./research-part.js');
   startResearchPart(shared);

@@ -1,5 +1,11 @@
 /** The red button for every account that the person may halt. */
-import { accountScope, appendAudit, newId, withIdempotency } from '@fiducia/tenants';
+import {
+  accountScope,
+  appendAudit,
+  idempotencyKeyProblem,
+  newId,
+  withIdempotency,
+} from '@fiducia/tenants';
 import type {
   AccountId,
   CommandId,
@@ -39,8 +45,6 @@ const IN_SCOPE = `
     and ($2::boolean or a.client_id = any($3::uuid[]) or a.id = any($4::uuid[]))
   order by a.id`;
 
-const MAX_KEY_LENGTH = 128;
-
 export async function haltAllAccounts(
   ctx: TenantContext,
   deps: UseCaseDeps,
@@ -50,8 +54,8 @@ export async function haltAllAccounts(
   const wrong = checkReason(reason);
   if (wrong !== null) return wrong;
   const { idempotencyKey: key, closePositions } = input;
-  if (key.length === 0 || key.length > MAX_KEY_LENGTH) {
-    const sentence = `Give a key of 1 to ${MAX_KEY_LENGTH} characters.`;
+  const sentence = idempotencyKeyProblem(key);
+  if (sentence !== null) {
     return { ok: false, error: { code: 'INVALID_INPUT', field: 'idempotencyKey', sentence } };
   }
   if (mayHaltNothing(ctx)) {

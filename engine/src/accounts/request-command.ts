@@ -2,7 +2,7 @@
  * Asks an account for something: stored once by its key, with audit row and notice, in one
  * transaction; then the account's answer is awaited for a bounded time.
  */
-import { appendAudit, isAllowed, withIdempotency } from '@fiducia/tenants';
+import { appendAudit, idempotencyKeyProblem, isAllowed, withIdempotency } from '@fiducia/tenants';
 import type {
   AccountId,
   AuditInput,
@@ -70,8 +70,6 @@ const PERMISSION_OF = {
   ACCOUNT_GO_LIVE: 'ACCOUNT_GO_LIVE',
 } as const satisfies Record<AccountRight, Permission>;
 
-const MAX_KEY_LENGTH = 128;
-
 export async function requestCommand<Details extends JsonObject>(
   ctx: TenantContext,
   deps: UseCaseDeps,
@@ -90,8 +88,8 @@ export async function requestCommand<Details extends JsonObject>(
 }
 
 export function checkKey(key: string): ReturnType<typeof invalidInput> | null {
-  if (key.length > 0 && key.length <= MAX_KEY_LENGTH) return null;
-  return invalidInput('idempotencyKey', `Give a key of 1 to ${MAX_KEY_LENGTH} characters.`);
+  const problem = idempotencyKeyProblem(key);
+  return problem === null ? null : invalidInput('idempotencyKey', problem);
 }
 
 async function store<Details extends JsonObject>(

@@ -1,5 +1,5 @@
 /** How requests for research fail: data that a surface can map, never an exception. */
-import { ERROR_CODES, isAllowed, MAX_IDEMPOTENCY_KEY_LENGTH } from '@fiducia/tenants';
+import { ERROR_CODES, idempotencyKeyProblem, isAllowed } from '@fiducia/tenants';
 import type { TenantContext } from '@fiducia/tenants';
 import { ENGINE_ERROR_CODES } from '../errors.js';
 
@@ -41,9 +41,8 @@ export function notPermitted(permission: 'RESEARCH_READ' | 'RESEARCH_RUN'): Refu
 /** What every command of research asks first; null when there is nothing against it. */
 export function refuseCommand(ctx: TenantContext, idempotencyKey: string): Refused | null {
   if (!isAllowed(ctx, 'run', { type: 'ResearchRun' })) return notPermitted('RESEARCH_RUN');
-  const { length } = idempotencyKey;
-  if (length >= 1 && length <= MAX_IDEMPOTENCY_KEY_LENGTH) return null;
-  return badField('idempotencyKey', `Give a key of 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters.`);
+  const problem = idempotencyKeyProblem(idempotencyKey);
+  return problem === null ? null : badField('idempotencyKey', problem);
 }
 
 /** Long enough for a usual backtest to make room. */

@@ -6,6 +6,7 @@ import { canonicalJson } from '../audit/canonical-json.js';
 import type { JsonValue } from '../audit/canonical-json.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
+import { isPlainText } from '../errors/plain-text.js';
 
 export interface IdempotentRequest {
   /** Chosen by the caller, 1 to 128 characters, its own for each actor. */
@@ -20,6 +21,15 @@ export type Idempotent<Response> =
   | { readonly ok: false; readonly error: { readonly code: 'IDEMPOTENCY_CONFLICT' } };
 
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 128;
+
+/** What is wrong with a key, in a sentence; null when nothing is. It stands in logs and rows. */
+export function idempotencyKeyProblem(key: string): string | null {
+  if (key.length < 1 || key.length > MAX_IDEMPOTENCY_KEY_LENGTH) {
+    return `Give a key of 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters.`;
+  }
+  const isClean = isPlainText(key) && !/\p{Cc}/u.test(key);
+  return isClean ? null : 'Use no control characters in an idempotency key.';
+}
 
 /**
  * The key's row commits or rolls back with the work. A second request with the same key waits for
