@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { openHttpServer } from './http-server.js';
+import { renderSecurityHeaders } from './security-headers.js';
 
 let fastify: FastifyInstance;
 
@@ -37,3 +38,18 @@ it.each(['/%', '/%E0%A4%A', '/%<script>'])(
     expect(answer.body).not.toContain(url);
   },
 );
+
+it('asks browsers for TLS where we are reached by TLS, and nowhere else', async () => {
+  const [plain, tls] = await Promise.all([
+    renderSecurityHeaders({ tls: false }),
+    renderSecurityHeaders({ tls: true }),
+  ]);
+  expect(plain['strict-transport-security']).toBeUndefined();
+  expect(tls['strict-transport-security']).toBe('max-age=63072000; includeSubDomains; preload');
+  expect(tls['content-security-policy']).toContain('upgrade-insecure-requests');
+  for (const headers of [plain, tls]) {
+    expect(headers['permissions-policy']).toContain('camera=()');
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+  }
+});
