@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { toWireId } from '@fiducia/tenants';
 import { openBenchDatabase } from './bench-database.js';
+import { benchOpenModel, type OpenModelReport } from './bench-open-model.js';
 import { benchRequest, checkBenchAnswer } from './bench-query.js';
 import { runClosedLoop, type LoadResult } from './closed-loop.js';
 import { median, medianOf } from './median.js';
@@ -13,6 +14,8 @@ export interface BenchApiOptions {
   readonly rounds: number;
   readonly secondsPerRound: number;
   readonly connections: number;
+  /** How long the open load is measured, in seconds. */
+  readonly openSeconds: number;
 }
 
 export interface ServerResult extends LoadResult {
@@ -27,6 +30,11 @@ export interface BenchApiReport {
   readonly peer: ServerResult;
   /** Requests per second, gateway to peer: the median of the rounds' own ratios. */
   readonly ratio: number;
+  /** What the ratio may not fall below. */
+  readonly limitRatio: number;
+  /** Gateway and engine in one process under a load that does not wait for it. */
+  readonly openModel: OpenModelReport;
+  readonly ok: boolean;
   readonly query: 'account with positions';
   readonly positions: number;
   readonly connections: number;
@@ -35,6 +43,8 @@ export interface BenchApiReport {
 
 /** The just-in-time compiler needs some thousand requests. */
 const WARM_UP_MS = 3_000;
+/** Session, permissions, limits and mapping may cost two fifths of the throughput at most. */
+const LIMIT_RATIO = 0.6;
 
 export async function benchApi(
   options: BenchApiOptions,
@@ -57,7 +67,17 @@ export async function benchApi(
     }
     const request = benchRequest(toWireId('account', accountId), accessToken);
     const [gateway = [], peer = []] = await measure(servers, request, options, onProgress);
-    return report(gateway, peer, options);
+    await Promise.all(servers.splice(0).map((server) => server.stop()));
+    onProgress('Reads and orders at their intended times …');
+    const trading = await startBenchServer(new URL('./trading-server.js', import.meta.url), setup);
+    servers.push(trading);
+    const target = {
+      port: trading.port,
+      token: accessToken,
+      accountWireId: toWireId('account', accountId),
+    };
+    const openModel = await benchOpenModel(target, options.openSeconds);
+    return report(gateway, peer, openModel, options);
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
     await database.stop();
@@ -115,16 +135,19 @@ function summary(results: readonly ServerResult[]): ServerResult {
 function report(
   gateway: readonly ServerResult[],
   peer: readonly ServerResult[],
+  openModel: OpenModelReport,
   { connections, rounds }: BenchApiOptions,
 ): BenchApiReport {
   // Of neighbours in time: a busy moment of the machine slows both down alike.
   const ratios = gateway.map(
     (result, round) => result.requestsPerSecond / (peer[round]?.requestsPerSecond ?? NaN),
   );
+  const ratio = Number(median(ratios).toFixed(3));
   return {
     gateway: summary(gateway),
     peer: summary(peer),
-    ratio: Number(median(ratios).toFixed(3)),
+    ...{ ratio, limitRatio: LIMIT_RATIO, openModel },
+    ok: ratio >= LIMIT_RATIO && openModel.reads.ok && openModel.orders.ok,
     ...{ query: 'account with positions', positions: BENCH_SYMBOLS.length, connections, rounds },
   };
 }

@@ -5,6 +5,7 @@ interface BenchApiFlags {
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: number;
+  readonly openSeconds: number;
   readonly json?: boolean;
 }
 
@@ -19,6 +20,7 @@ export function registerBenchApi(program: Command): void {
     .option('--rounds <n>', 'rounds of which the median counts, at least 3', rounds, 9)
     .option('--seconds <n>', 'seconds measured in each round', positive, 2)
     .option('--connections <n>', 'connections, one request in flight on each', positive, 16)
+    .option('--open-seconds <n>', 'seconds of reads and orders at intended times', positive, 15)
     .option('--json', 'one JSON document on stdout, messages on stderr')
     .action(async (flags: BenchApiFlags) => {
       const { benchApiCommand } = await import('../../bench/bench-api-command.js');
