@@ -154,6 +154,18 @@ const auditEntryRoute = createRoute({
   component: lazyRouteComponent(() => import('../audit/audit-entry-page.js'), 'AuditEntryPage'),
 });
 
+const teamRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../team/team-page.js'), 'TeamPage'),
+});
+
+const seeAsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/team/$userId',
+  component: lazyRouteComponent(() => import('../team/see-as-page.js'), 'SeeAsPage'),
+});
+
 const researchRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/research',
@@ -199,6 +211,8 @@ const routeTree = rootRoute.addChildren([
     researchRoute.addChildren([runsRoute, newRunRoute, compareRoute, runRoute]),
     apiKeysRoute,
     approvalsRoute,
+    teamRoute,
+    seeAsRoute,
     auditRoute,
     securityRoute,
     auditEntryRoute,

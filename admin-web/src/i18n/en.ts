@@ -12,6 +12,7 @@ import { researchSearch } from './en/research-search.js';
 import { research } from './en/research.js';
 import { security } from './en/security.js';
 import { shell } from './en/shell.js';
+import { team } from './en/team.js';
 import { strategies } from './en/strategies.js';
 import type { Catalogue } from './translate.js';
 
@@ -27,6 +28,7 @@ export const en = {
   ...audit,
   ...apiKeys,
   ...approvals,
+  ...team,
   ...research,
   ...researchSearch,
   ...measures,

@@ -36,6 +36,7 @@ export function AppHeader({ viewer, onSignOut }: { viewer: Viewer; onSignOut: ()
           {permissions.includes('RESEARCH_READ') && <Link to="/research">{t('nav.research')}</Link>}
           {permissions.some((one) => APPROVAL_PERMISSIONS.includes(one)) && <ApprovalsLink />}
           {permissions.includes('API_KEY_READ') && <Link to="/api-keys">{t('nav.apiKeys')}</Link>}
+          {permissions.includes('USER_READ') && <Link to="/team">{t('nav.team')}</Link>}
           {permissions.includes('AUDIT_READ') && <Link to="/audit">{t('nav.audit')}</Link>}
         </nav>
         <div className="app-header-actions">
