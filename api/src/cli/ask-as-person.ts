@@ -8,6 +8,7 @@ import type { DemoFile } from '../demo/demo-file.js';
 import { answerOf } from './ask.js';
 import { CliFailure } from './cli-failure.js';
 import { readDemo, systemUrl, type ConnectionFlags } from './connection.js';
+import { clientOf, readStoredSession } from './stored-session.js';
 
 export interface PersonFlags extends ConnectionFlags {
   readonly as?: string;
@@ -16,7 +17,7 @@ export interface PersonFlags extends ConnectionFlags {
 export function withPersonOptions(command: Command): Command {
   return command.option(
     '--as <email>',
-    'a person of the local demo; elsewhere FIDUCIA_TOKEN has the access token of your session',
+    'a person of the local demo; elsewhere `fiducia login`, or an access token in FIDUCIA_TOKEN',
   );
 }
 
@@ -27,10 +28,11 @@ export function askAsPerson<Answer>(
   return answerOf(flags, async () => question(await connectAsPerson(flags)));
 }
 
-/** Null: no person is named, so that a key asks. */
+/** False: no person is named, so that a key asks. */
 export function namesPerson(flags: PersonFlags): boolean {
-  const { token } = readEnvironment(process.env, process.cwd());
-  return flags.as !== undefined || token !== null;
+  const env = readEnvironment(process.env, process.cwd());
+  if (flags.as !== undefined || env.token !== null) return true;
+  return readStoredSession(env, systemUrl(flags, env, readDemo(env))) !== null;
 }
 
 async function connectAsPerson(flags: PersonFlags): Promise<FiduciaClient> {
@@ -39,9 +41,11 @@ async function connectAsPerson(flags: PersonFlags): Promise<FiduciaClient> {
   const url = systemUrl(flags, env, demo);
   if (flags.as !== undefined) return signInToDemo(url, demo, flags.as);
   if (env.token !== null) return createClient({ url, session: { accessToken: env.token } });
+  const stored = readStoredSession(env, url);
+  if (stored !== null) return clientOf(env, stored);
   throw new CliFailure(
-    'A person does this and no API key: give --as <email> with the local demo, or the access ' +
-      'token of your session in FIDUCIA_TOKEN.',
+    'A person does this and no API key: begin with fiducia login, give --as <email> with the ' +
+      'local demo, or the access token of your session in FIDUCIA_TOKEN.',
     2,
   );
 }

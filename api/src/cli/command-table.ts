@@ -45,6 +45,26 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/data.js')).registerData,
   },
   {
+    name: 'login',
+    summary: 'begin a session as a person, with password and second factor',
+    load: async () => (await import('./commands/login.js')).registerLogin,
+  },
+  {
+    name: 'logout',
+    summary: 'end the session that login began',
+    load: async () => (await import('./commands/login.js')).registerLogout,
+  },
+  {
+    name: 'whoami',
+    summary: 'who is logged in, and what they may do',
+    load: async () => (await import('./commands/login.js')).registerWhoami,
+  },
+  {
+    name: 'demo-code',
+    summary: 'the code that the second factor of the local demo shows now',
+    load: async () => (await import('./commands/demo-code.js')).registerDemoCode,
+  },
+  {
     name: 'accounts',
     summary: 'accounts of a running system: list, show, mandate, journal',
     load: async () => (await import('./commands/accounts.js')).registerAccounts,

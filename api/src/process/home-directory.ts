@@ -12,6 +12,8 @@ export interface HomePaths {
   readonly instanceFile: string;
   /** Logins and API keys of the demo partners, 0600. */
   readonly demoFile: string;
+  /** Tokens of the person who is logged in on the command line, 0600. */
+  readonly sessionFile: string;
   readonly logs: string;
   /** Key files, unless FIDUCIA_KEYS names another place. */
   readonly keys: string;
@@ -33,6 +35,7 @@ export function homePaths(root: string): HomePaths {
     secretsFile: join(root, 'secrets.json'),
     instanceFile: join(root, 'instance.json'),
     demoFile: join(root, 'demo.json'),
+    sessionFile: join(root, 'session.json'),
     logs: join(root, 'logs'),
     keys: join(root, 'keys'),
     auditHeads: join(root, 'audit'),

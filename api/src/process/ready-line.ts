@@ -1,4 +1,6 @@
 /** What a person sees when the system is ready: where it answers and how to sign in. */
+import { totpCode } from '@fiducia/tenants';
+
 import { renderFacts } from '../cli/text-table.js';
 import type { DemoFile } from '../demo/demo-file.js';
 
@@ -53,7 +55,17 @@ function logins(demo: DemoFile): string {
         ] as const,
     ),
   );
-  return `Demo logins, all with the password "${demo.password}"\n${renderFacts(lines)}`;
+  return `Demo logins, all with the password "${demo.password}"\n${renderFacts(lines)}\n\n${secondFactor(demo)}`;
+}
+
+/** A code lives for half a minute: the one of now is a hint, the command gives the next. */
+function secondFactor(demo: DemoFile): string {
+  const facts = [
+    ['Secret', `${demo.totpSecret}  (for an authenticator app; one for everybody)`],
+    ['Code now', totpCode(demo.totpSecret, new Date())],
+    ['Later', 'npx fiducia demo-code'],
+  ] as const;
+  return `Second factor of everybody but clients and support\n${renderFacts(facts)}`;
 }
 
 function keys(demo: DemoFile): string {
