@@ -191,6 +191,10 @@ export type {
 export { requestPasswordReset } from './identity/request-password-reset.js';
 export { resetPassword } from './identity/reset-password.js';
 export type { ResetPasswordFailure } from './identity/reset-password.js';
+export { listPartners } from './platform/list-partners.js';
+export type { PartnerPage, PartnerQuery } from './platform/list-partners.js';
+export { PLATFORM_SLUG } from './platform/platform-tenant.js';
+export type { PartnerOverview } from './directory/directory.js';
 export { MailSender } from './mail/mail-sender.js';
 export { fileTransport, smtpTransport } from './mail/mail-transport.js';
 export type { MailTransport } from './mail/mail-transport.js';

@@ -48,10 +48,20 @@ export interface DirectoryAccess {
 
 /** All that fiducia_directory may see or change, through the functions of the registry only. */
 export const DIRECTORY_ACCESS: readonly DirectoryAccess[] = [
-  { table: 'tenant', select: ['slug', 'tenant_id'], update: [] },
+  {
+    table: 'tenant',
+    select: ['created_at', 'environment', 'name', 'slug', 'tenant_id'],
+    update: [],
+  },
   { table: 'tenant_host', select: ['host', 'tenant_id'], update: [] },
   { table: 'sign_in_name', select: ['name', 'tenant_id', 'user_id'], update: [] },
-  { table: 'api_key', select: ['id', 'public_id', 'tenant_id'], update: [] },
+  {
+    table: 'api_key',
+    select: ['expires_at', 'id', 'public_id', 'revoked_at', 'tenant_id'],
+    update: [],
+  },
+  { table: 'account', select: ['mode', 'tenant_id'], update: [] },
+  { table: 'app_user', select: ['status', 'tenant_id'], update: [] },
   { table: 'sealed_secret', select: ['key_ring', 'key_version', 'tenant_id'], update: [] },
   {
     table: 'mail',
@@ -64,10 +74,10 @@ export const DIRECTORY_ACCESS: readonly DirectoryAccess[] = [
     update: ['claimed_until'],
   },
   { table: 'audit_pending', select: ['tenant_id'], update: [] },
-  { table: 'audit_tree_head', select: ['tenant_id', 'tree_size'], update: [] },
+  { table: 'audit_tree_head', select: ['created_at', 'tenant_id', 'tree_size'], update: [] },
   { table: 'audit_checkpoint', select: ['signed_at', 'tenant_id', 'tree_size'], update: [] },
   { table: 'audit_alarm', select: ['cleared_at', 'tenant_id'], update: [] },
-  { table: 'journal_commitment', select: ['account_id', 'seq', 'tenant_id'], update: [] },
+  { table: 'journal_commitment', select: ['account_id', 'seq', 'status', 'tenant_id'], update: [] },
   { table: 'account_summary', select: ['account_id', 'seq', 'tenant_id'], update: [] },
   { table: 'approval', select: ['expires_at', 'status', 'tenant_id'], update: [] },
   {

@@ -45,6 +45,27 @@ export interface ClaimedPasswordReset {
   readonly person: { readonly tenantId: TenantId; readonly userId: UserId } | null;
 }
 
+/** Of one partner: counts, and what waits. */
+export interface PartnerOverview {
+  readonly tenantId: TenantId;
+  readonly slug: string;
+  readonly name: string;
+  readonly environment: 'TEST' | 'LIVE';
+  readonly createdAt: Date;
+  readonly accounts: number;
+  readonly liveAccounts: number;
+  readonly haltedAccounts: number;
+  readonly users: number;
+  readonly invitedUsers: number;
+  readonly apiKeys: number;
+  readonly researchAtWork: number;
+  readonly ordersToSend: number;
+  readonly mailsToSend: number;
+  readonly auditSize: number;
+  readonly auditSequencedAt: Date | null;
+  readonly auditWaiting: number;
+}
+
 interface MailRow {
   tenant_id: TenantId;
   mail_id: string;
@@ -182,6 +203,23 @@ export class Directory {
       accountId: row.account_id,
       outboxId: BigInt(row.outbox_id),
     }));
+  }
+
+  /** The next page of partners by slug, and one more if there is one. */
+  async platformOverview(
+    afterSlug: string | null,
+    pageSize: number,
+  ): Promise<readonly PartnerOverview[]> {
+    const sql = `
+      SELECT tenant_id AS "tenantId", slug, name, environment, created_at AS "createdAt",
+        accounts::float8, live_accounts::float8 AS "liveAccounts",
+        halted_accounts::float8 AS "haltedAccounts", users::float8,
+        invited_users::float8 AS "invitedUsers", api_keys::float8 AS "apiKeys",
+        research_at_work::float8 AS "researchAtWork", orders_to_send::float8 AS "ordersToSend",
+        mails_to_send::float8 AS "mailsToSend", audit_size::float8 AS "auditSize",
+        audit_sequenced_at AS "auditSequencedAt", audit_waiting::float8 AS "auditWaiting"
+      FROM directory.platform_overview($1, $2)`;
+    return this.#all<PartnerOverview>(sql, [afterSlug, pageSize]);
   }
 
   /** Mails that are due, of any tenant; a claim ends by itself. */

@@ -111,4 +111,9 @@ export const DIRECTORY_FUNCTIONS: readonly DirectoryFunction[] = [
     reason: 'somebody who forgot their password gives an address and no tenant',
     returns: 'tenant and user id for each request; nothing for an address without access',
   },
+  {
+    signature: 'directory.platform_overview(text,integer)',
+    reason: 'the platform’s operator watches all partners; the use case asks for PLATFORM_READ',
+    returns: 'a page of partners with counts; no client, no amount of money, no text of theirs',
+  },
 ];
