@@ -9,7 +9,7 @@ import { MAX_OBJECTS } from './limits/limits.js';
 import { checkVariables } from './limits/plain-values.js';
 import { countObjects } from './limits/query-cost.js';
 import { unitsOf } from './rate-limits/rate-policies.js';
-import { isReserved } from './rate-limits/reserved-fields.js';
+import { isReserved, rootFieldsOf } from './rate-limits/reserved-fields.js';
 
 export interface RequestPluginOptions {
   readonly logger: GatewayLogger;
@@ -24,7 +24,7 @@ export function requestPlugin(options: RequestPluginOptions): ApolloServerPlugin
       checkVariables(variables);
       const objects = countObjects({ schema, document, operation, variables });
       if (objects > MAX_OBJECTS) throw apiError('QUERY_TOO_LARGE');
-      const units = unitsOf(operation.selectionSet.selections.length, objects);
+      const units = unitsOf(rootFieldsOf(document, operation).length, objects);
       await contextValue.ticket.complete(units, isReserved(document, operation));
     },
     async didEncounterErrors({ errors, contextValue }) {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { countObjects } from './query-cost.js';
 
 const schema = buildSchema(`
-  type Query { accounts(first: Int!): AccountConnection! market: Market
+  type Query { accounts(first: Int!): AccountConnection! market: Market nodes(ids: [ID!]!): [Account]!
     indicatorValues(specs: [Spec!]!): Values seriesQuality: Values
     researchRuns(first: Int!): ResearchRunConnection! }
   type ResearchRunConnection { nodes: [ResearchRun!]! }
@@ -37,6 +37,11 @@ it.each([
   ['query ($n: Int!) { accounts(first: $n) { nodes { name } } }', { n: 2_000_000_000 }, 400],
   ['query ($n: Int!) { accounts(first: $n) { nodes { name } } }', { n: -5 }, 400],
   ['{ accounts(first: 200) { nodes { orders(first: 200) { nodes { side } } } } }', {}, 80_400],
+  ['query ($n: Int! = 7) { accounts(first: $n) { nodes { name } } }', {}, 14],
+  ['{ nodes(ids: ["a", "b", "c"]) { positions { quantity } } }', {}, 18],
+  ['query ($i: [ID!]!) { nodes(ids: $i) { name } }', { i: ['a', 'b'] }, 2],
+  ['query ($i: [ID!]! = ["a", "b", "c"]) { nodes(ids: $i) { name } }', {}, 3],
+  ['query ($s: [Spec!]! = [{}, {}]) { indicatorValues(specs: $s) { at } }', {}, 1_001],
   ['{ ...A ...A } fragment A on Query { accounts(first: 1) { edges { node { name } } } }', {}, 6],
   ['{ indicatorValues(specs: [{ fn: "A" }, { fn: "B" }]) { at } }', {}, 1_001],
   ['{ indicatorValues(specs: { fn: "A" }) { at } }', {}, 501],

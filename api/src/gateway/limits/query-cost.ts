@@ -120,16 +120,26 @@ class ObjectCounter {
   /** A value that is no list stands for a list of itself. */
   #elements(value: ValueNode | undefined): number {
     if (value?.kind === Kind.LIST) return value.values.length;
-    const given =
-      value?.kind === Kind.VARIABLE ? this.#query.variables[value.name.value] : undefined;
+    if (value?.kind !== Kind.VARIABLE) return 1;
+    const given = this.#query.variables[value.name.value];
+    if (given === undefined) return this.#elements(this.#defaultOf(value.name.value));
     return Array.isArray(given) ? given.length : 1;
   }
 
-  #integer(value: ValueNode, otherwise: number): number {
-    const given =
-      value.kind === Kind.VARIABLE ? this.#query.variables[value.name.value] : undefined;
-    const size = value.kind === Kind.INT ? Number(value.value) : given;
-    return typeof size === 'number' && size >= 1 ? size : otherwise;
+  #integer(value: ValueNode | undefined, otherwise: number): number {
+    if (value?.kind === Kind.VARIABLE) {
+      const given = this.#query.variables[value.name.value];
+      if (given === undefined) return this.#integer(this.#defaultOf(value.name.value), otherwise);
+      return typeof given === 'number' && given >= 1 ? given : otherwise;
+    }
+    const size = value?.kind === Kind.INT ? Number(value.value) : 0;
+    return size >= 1 ? size : otherwise;
+  }
+
+  /** A variable that is left out has the value that the operation states; that is no variable. */
+  #defaultOf(name: string): ValueNode | undefined {
+    const { variableDefinitions = [] } = this.#query.operation;
+    return variableDefinitions.find(({ variable }) => variable.name.value === name)?.defaultValue;
   }
 
   #spread(name: string): number {

@@ -1,5 +1,11 @@
 /** Which operations may use the bucket that is kept for getting out: cancels and halts alone. */
-import { Kind, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 
 export const RESERVED_FIELDS: readonly string[] = ['cancelOrder', 'haltAccount', 'haltAllAccounts'];
 
@@ -10,20 +16,32 @@ export function mentionsReserved(text: unknown): boolean {
 
 /** Whether each root field cancels or halts; anything beside them, and it is an ordinary request. */
 export function isReserved(document: DocumentNode, operation: OperationDefinitionNode): boolean {
+  if (operation.operation !== 'mutation') return false;
+  return rootFieldsOf(document, operation).every(({ name }) =>
+    RESERVED_FIELDS.includes(name.value),
+  );
+}
+
+/** Through fragments, each of them once; of a validated document. */
+export function rootFieldsOf(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): readonly FieldNode[] {
+  const fields: FieldNode[] = [];
   const entered = new Set<string>();
-  const fits = (selection: SelectionNode): boolean => {
-    if (selection.kind === Kind.FIELD) return RESERVED_FIELDS.includes(selection.name.value);
-    if (selection.kind === Kind.INLINE_FRAGMENT)
-      return selection.selectionSet.selections.every(fits);
-    const { value: name } = selection.name;
-    if (entered.has(name)) return true;
-    entered.add(name);
-    const fragment = document.definitions.find(
-      (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === name,
-    );
-    return fragment !== undefined && 'selectionSet' in fragment
-      ? fragment.selectionSet.selections.every(fits)
-      : false;
+  const walk = (set: SelectionSetNode): void => {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) fields.push(selection);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet);
+      else if (!entered.has(selection.name.value)) {
+        entered.add(selection.name.value);
+        for (const node of document.definitions) {
+          if (node.kind !== Kind.FRAGMENT_DEFINITION) continue;
+          if (node.name.value === selection.name.value) walk(node.selectionSet);
+        }
+      }
+    }
   };
-  return operation.operation === 'mutation' && operation.selectionSet.selections.every(fits);
+  walk(operation.selectionSet);
+  return fields;
 }
