@@ -4,6 +4,7 @@ import { buildSchema } from 'graphql';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  newId,
   PARTNER_ROLES,
   toWireId,
   type DeploymentId,
@@ -17,12 +18,17 @@ import { seedResearch } from '../isolation/seed-research.js';
 import { freshKey, valuesFor } from '../isolation/variable-values.js';
 import { ask, codesOf, type GraphqlAnswer } from '../support/graphql-request.js';
 import { openLiveClient, subscribeLive } from '../support/live-client.js';
+import { approveAs } from '../support/approve-as.js';
 import { startTestGateway, type TestGateway } from '../support/test-gateway.js';
+import { approvalSteps } from './approval-steps.js';
+import { identitySteps } from './identity-steps.js';
+import { keySteps } from './key-steps.js';
+import { teamSteps } from './team-steps.js';
 
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 const operations = operationsOf(schema).filter(({ name }) => !name.includes('…'));
 const mutations = operations.filter(({ kind }) => kind === 'mutation');
-const PUBLIC = ['branding', 'signIn'];
+const PUBLIC = ['branding', 'signIn', 'completeSignIn', 'refreshSession'];
 
 /** What each mutation needs. A new one fails the tests below until it is written down here. */
 const NEEDS: Readonly<Record<string, string>> = {
@@ -33,22 +39,58 @@ const NEEDS: Readonly<Record<string, string>> = {
   haltAccount: 'ACCOUNT_HALT',
   haltAllAccounts: 'ACCOUNT_HALT',
   releaseAccount: 'ACCOUNT_RELEASE',
+  changeAccountLimits: 'LIMITS_CHANGE',
+  requestGoLive: 'ACCOUNT_GO_LIVE',
+  approveRequest: 'APPROVAL_DECIDE',
+  rejectRequest: 'APPROVAL_DECIDE',
+  withdrawRequest: 'NOTHING',
+  setApprovalPolicy: 'ROLE_MANAGE',
   requestBacktest: 'RESEARCH_RUN',
   requestSweep: 'RESEARCH_RUN',
   cancelResearchRun: 'RESEARCH_RUN',
   rerunResearchRun: 'RESEARCH_RUN',
   prepareAuditExport: 'AUDIT_EXPORT',
   signIn: 'NOTHING',
+  completeSignIn: 'NOTHING',
+  refreshSession: 'NOTHING',
+  revokeSession: 'NOTHING',
+  revokeOtherSessions: 'NOTHING',
+  changePassword: 'NOTHING',
+  stepUp: 'NOTHING',
+  startTotpEnrolment: 'NOTHING',
+  confirmTotpEnrolment: 'NOTHING',
+  disableTotp: 'NOTHING',
+  regenerateRecoveryCodes: 'NOTHING',
+  resetSecondFactor: 'USER_MANAGE',
   signOut: 'NOTHING',
+  createApiKey: 'API_KEY_MANAGE',
+  rotateApiKey: 'API_KEY_MANAGE',
+  revokeApiKey: 'API_KEY_MANAGE',
+  storeVenueCredential: 'CREDENTIAL_MANAGE',
+  rotateVenueCredential: 'CREDENTIAL_MANAGE',
+  confirmVenueCredential: 'CREDENTIAL_MANAGE',
+  deleteVenueCredential: 'CREDENTIAL_MANAGE',
+  createRole: 'ROLE_MANAGE',
+  updateRole: 'ROLE_MANAGE',
+  deleteRole: 'ROLE_MANAGE',
+  assignRole: 'ROLE_MANAGE',
+  unassignRole: 'ROLE_MANAGE',
+  createClientGroup: 'ROLE_MANAGE',
+  updateClientGroup: 'ROLE_MANAGE',
+  deleteClientGroup: 'ROLE_MANAGE',
+  suspendUser: 'USER_MANAGE',
+  reactivateUser: 'USER_MANAGE',
 };
 const MAY: Readonly<Record<PartnerRole, readonly string[]>> = {
   TENANT_OWNER: [
     ...['ORDER_WRITE', 'DEPLOYMENT_WRITE', 'ACCOUNT_HALT', 'ACCOUNT_RELEASE'],
-    ...['RESEARCH_RUN', 'AUDIT_EXPORT'],
+    ...['LIMITS_CHANGE', 'ACCOUNT_GO_LIVE', 'APPROVAL_DECIDE', 'ROLE_MANAGE'],
+    ...['RESEARCH_RUN', 'AUDIT_EXPORT', 'USER_MANAGE'],
+    ...['API_KEY_MANAGE', 'CREDENTIAL_MANAGE'],
   ],
   PORTFOLIO_MANAGER: ['ORDER_WRITE', 'DEPLOYMENT_WRITE', 'ACCOUNT_HALT', 'RESEARCH_RUN'],
-  RISK_OFFICER: ['ACCOUNT_HALT', 'ACCOUNT_RELEASE'],
-  COMPLIANCE_OFFICER: ['AUDIT_EXPORT'],
+  RISK_OFFICER: ['ACCOUNT_HALT', 'ACCOUNT_RELEASE', 'LIMITS_CHANGE', 'APPROVAL_DECIDE'],
+  COMPLIANCE_OFFICER: ['AUDIT_EXPORT', 'APPROVAL_DECIDE'],
   CLIENT_READER: [],
   SUPPORT: [],
 };
@@ -59,7 +101,7 @@ let superuser: pg.Client;
 let doneRun: string;
 
 beforeAll(async () => {
-  gateway = await startTestGateway({ engine: true });
+  gateway = await startTestGateway({ engine: true, audit: true });
   superuser = new pg.Client({ connectionString: gateway.database.superuserUrl });
   await superuser.connect();
   [doneRun = ''] = await seedResearch(gateway, gateway.a);
@@ -92,6 +134,12 @@ async function ownVariables(operation: Operation, overrides: Record<string, unkn
     ACCOUNT_ID: accountOf(gateway.a, 0),
     ORDER_ID: toWireId('order', (await newestId('trade_order')) as OrderId),
     DEPLOYMENT_ID: toWireId('deployment', (await newestId('deployment')) as DeploymentId),
+    APPROVAL_ID: toWireId('approval', newId()),
+    USER_ID: toWireId('user', newId()),
+    ROLE_ID: toWireId('role', newId()),
+    ROLE_ASSIGNMENT_ID: toWireId('roleAssignment', newId()),
+    CLIENT_GROUP_ID: toWireId('clientGroup', newId()),
+    CLIENT_ID: toWireId('client', newId()),
     RESEARCH_RUN_ID: operation.field === 'rerunResearchRun' ? doneRun : await newestRun(),
   };
   // An order that waits for another one would end with it.
@@ -102,9 +150,9 @@ async function ownVariables(operation: Operation, overrides: Record<string, unkn
 describe('signed out', () => {
   it.each([
     ['no credential', null],
-    ['a made-up session token', 'A'.repeat(43)],
+    ['a made-up session token', `${'A'.repeat(60)}.${'A'.repeat(200)}.${'A'.repeat(86)}`],
     ['a made-up API key', `fdk_test_${'a'.repeat(8)}_${'b'.repeat(43)}_${'c'.repeat(6)}`],
-  ])('with %s every field but two is closed', async (_name, token) => {
+  ])('with %s every field but signing in and the brand is closed', async (_name, token) => {
     for (const operation of operations.filter(({ kind }) => kind !== 'subscription')) {
       const variables = valuesFor(operation, () => accountOf(gateway.a, 0));
       const answer = await ask(gateway.url, { query: operation.document, variables, token });
@@ -167,7 +215,7 @@ describe('the audit log', () => {
   const STEPS: readonly {
     readonly field: string;
     readonly token: () => Promise<string | null>;
-    readonly overrides?: () => Record<string, unknown>;
+    readonly overrides?: () => Record<string, unknown> | Promise<Record<string, unknown>>;
   }[] = [
     {
       field: 'signIn',
@@ -180,6 +228,7 @@ describe('the audit log', () => {
     { field: 'haltAccount', token: asRole('RISK_OFFICER') },
     { field: 'haltAllAccounts', token: asRole('RISK_OFFICER') },
     { field: 'releaseAccount', token: asRole('TENANT_OWNER') },
+    ...approvalSteps(() => gateway, asRole),
     { field: 'placeOrder', token: asRole('PORTFOLIO_MANAGER') },
     { field: 'cancelOrder', token: asRole('PORTFOLIO_MANAGER') },
     { field: 'deployStrategy', token: asRole('PORTFOLIO_MANAGER') },
@@ -188,7 +237,11 @@ describe('the audit log', () => {
     { field: 'requestSweep', token: asRole('PORTFOLIO_MANAGER') },
     { field: 'cancelResearchRun', token: asRole('PORTFOLIO_MANAGER') },
     { field: 'rerunResearchRun', token: asRole('PORTFOLIO_MANAGER') },
+    { field: 'prepareAuditExport', token: asRole('COMPLIANCE_OFFICER') },
     { field: 'signOut', token: asRole('PORTFOLIO_MANAGER') },
+    ...identitySteps(() => gateway, asRole),
+    ...keySteps(() => gateway, asRole),
+    ...teamSteps(() => gateway, asRole),
   ];
 
   it('gets an entry for every mutation of the schema', async () => {
@@ -200,7 +253,7 @@ describe('the audit log', () => {
     gateway.research.hold();
     for (const { field, token, overrides } of STEPS) {
       const operation = mutations.find((one) => one.field === field) as Operation;
-      const variables = await ownVariables(operation, overrides?.());
+      const variables = await ownVariables(operation, await overrides?.());
       const answer = await ask(gateway.url, {
         query: operation.document,
         variables,
@@ -236,7 +289,11 @@ describe('the audit log', () => {
     const operation = mutations.find(({ field }) => field === 'releaseAccount') as Operation;
     for (const token of [await asRole('TENANT_OWNER')(), gateway.a.apiKey]) {
       const variables = await ownVariables(operation);
-      await ask(gateway.url, { query: operation.document, variables, token });
+      const answer = await ask(gateway.url, { query: operation.document, variables, token });
+      const asked = answer.data?.['releaseAccount'] as { approval?: { id: string } } | undefined;
+      if (asked?.approval === undefined) continue;
+      const approvalId = asked.approval.id;
+      await approveAs(gateway, gateway.a, { role: 'COMPLIANCE_OFFICER', approvalId });
     }
   }
 });

@@ -12,6 +12,7 @@ import {
 } from '@fiducia/engine';
 import { InlineExecutor, inlineSeriesExecutor } from '@fiducia/engine/testing';
 import {
+  AuditCheckpointer,
   createApiKey,
   createEphemeralStores,
   createTenantsDeps,
@@ -22,6 +23,7 @@ import {
   type TenantsDeps,
 } from '@fiducia/tenants';
 import {
+  openSigningHome,
   must,
   seedTwoTenants,
   startTestDatabase,
@@ -75,6 +77,8 @@ export interface TestGatewayOptions {
   /** Without an engine, accounts stay as they were opened and commands are not answered. */
   readonly engine: boolean;
   readonly rateLimits?: RateLimits;
+  /** Places audit entries and signs heads, as the role `jobs` does. */
+  readonly audit?: boolean;
   readonly barsPerSecond?: number | null;
   readonly environment?: 'TEST' | 'LIVE';
   readonly persistedOperations?: ReadonlyMap<string, string>;
@@ -116,6 +120,9 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
   const researchDeps = { ...engineDeps, executor: research, codeVersion: 'test' };
   const worker = options.engine ? new ResearchWorker(researchDeps, 'test') : null;
   worker?.start();
+  const signing = options.audit === true ? openSigningHome() : null;
+  const checkpointer = signing && new AuditCheckpointer(signing.deps(database.db));
+  await checkpointer?.start();
   const gateways: Gateway[] = [];
   const listen = async (own: TenantsDeps): Promise<string> => {
     const gateway = await createGateway({
@@ -153,6 +160,8 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
       for (const gateway of gateways) await gateway.close();
       research.release();
       await worker?.stop();
+      await checkpointer?.stop();
+      signing?.remove();
       await engine?.stop();
       await stores.close();
       await database.stop();

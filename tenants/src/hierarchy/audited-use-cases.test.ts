@@ -7,6 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { PartnerRole } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
+import { checkHistory } from '../audit/heads/check-history.js';
+import { prepareAuditExport } from '../audit/export-audit.js';
+import { raiseAlarm } from '../audit/heads/audit-alarms.js';
+import { openSigningHome } from '../testing/signed-log.js';
 import { createApiKey } from '../identity/create-api-key.js';
 import { createUser } from '../identity/create-user.js';
 import { revokeApiKey } from '../identity/revoke-api-key.js';
@@ -209,6 +213,29 @@ const useCases: readonly (readonly [string, () => Promise<unknown>])[] = [
     async () => must(await regenerateRecoveryCodes((await signInOwner()).context, deps)),
   ],
   ['second-factor.disable', async () => must(await disableTotp(await enrolledReader(), deps))],
+  [
+    'audit.export',
+    // Nobody signs here; that somebody asked stands in the log all the same.
+    () =>
+      prepareAuditExport(owner, deps, {
+        from: null,
+        to: null,
+        accountId: null,
+        withPrivate: false,
+      }),
+  ],
+  [
+    'audit.accept',
+    async () => {
+      const home = openSigningHome();
+      const signing = home.deps(deps.db);
+      const doubt = { kind: 'SET_BACK', sentence: 'for the test' } as const;
+      await deps.db.tenants.run(a.context, (tx) => raiseAlarm(tx, a.context, doubt));
+      signing.kept.accept(a.tenantId, { at: '2026-01-01T00:00:00Z', reason: 'looked at' });
+      await checkHistory(signing, a.tenantId);
+      home.remove();
+    },
+  ],
   ['api-key.create', async () => must(await createApiKey(owner, deps, apiKey))],
   [
     'api-key.revoke',
@@ -251,14 +278,18 @@ describe('in the sources', () => {
   const unaudited: Readonly<Record<string, string>> = {
     'audit/append-audit.ts': 'is the entry',
     'audit/sequence-tenant.ts': 'places entries; the tree itself shows it',
+    'audit/heads/sign-tree.ts': 'stores heads; that they are signed shows it',
+    'audit/heads/copy-heads.ts': 'notes where heads were copied to',
+    'audit/heads/audit-checkpointer.ts': 'announces public keys, which heads name',
+    'audit/heads/audit-alarms.ts': 'the log is in doubt; how that ended is an entry',
     'idempotency/with-idempotency.ts': 'goes with the change that it protects',
     'identity/authenticate-session.ts': 'records the last use, and changes nothing for anybody',
     'identity/authenticate-api-key.ts': 'records the last use, and changes nothing for anybody',
     'database/migrate.ts': 'has its own register',
     'identity/session-tokens.ts': 'its callers audit the sign-in, the refresh or the end',
-  'identity/second-factor.ts': 'that a code is used up is part of what its callers audit',
-  'identity/recovery-codes.ts': 'its callers audit what the codes are made or used for',
-};
+    'identity/second-factor.ts': 'that a code is used up is part of what its callers audit',
+    'identity/recovery-codes.ts': 'its callers audit what the codes are made or used for',
+  };
 
   test('every file that writes calls the audit log, or is listed with its reason', () => {
     const silent = sources

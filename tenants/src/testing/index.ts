@@ -1,4 +1,6 @@
 /** What tests of every package share: a real database, and two tenants to keep apart. */
+export { openSigningHome } from './signed-log.js';
+export type { SigningHome } from './signed-log.js';
 export { FakeClock } from './fake-clock.js';
 export { startTestDatabase } from './test-database.js';
 export type { TestDatabase } from './test-database.js';
