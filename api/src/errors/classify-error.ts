@@ -8,6 +8,7 @@
 import { CommitUnknownError } from '@fiducia/tenants';
 import { GraphQLError } from 'graphql';
 import { ERROR_REGISTRY } from './error-registry.js';
+import { withoutValues } from './without-values.js';
 
 export interface ClassifiedError {
   readonly code: string;
@@ -104,7 +105,7 @@ function classifyLibraryError(error: GraphQLError): ClassifiedError {
 function describe(code: string, message?: string): ClassifiedError {
   const entry = ERROR_REGISTRY.get(code);
   if (entry === undefined) throw new Error(`Error code ${code} is not in the registry.`);
-  const text = message ?? entry.sentence;
+  const text = message === undefined ? entry.sentence : withoutValues(message);
   const short = text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH)}…` : text;
   return { code, message: short, retryable: entry.retryable, unexpected: false };
 }

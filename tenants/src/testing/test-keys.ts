@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 
 import { StoredKeyRing } from '../secrets/key-ring.js';
 
-/** Several processes of one test share it by sharing the object. */
-export function testKeyRing(): StoredKeyRing {
+/** Several processes of one test share it by sharing the object; the keys are there to look for. */
+export function testKeyRing(): StoredKeyRing & { readonly keys: readonly Buffer[] } {
   const keys = [randomBytes(32)];
-  return new StoredKeyRing({
+  const ring = new StoredKeyRing({
     ringId: randomBytes(8).toString('hex'),
     newest: () => keys.length,
     read(version) {
@@ -15,4 +15,5 @@ export function testKeyRing(): StoredKeyRing {
     },
     add: () => keys.push(randomBytes(32)),
   });
+  return Object.assign(ring, { keys });
 }
