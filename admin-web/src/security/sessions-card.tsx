@@ -76,7 +76,7 @@ function useColumns(): readonly Column<Session>[] {
     },
     {
       key: 'end',
-      header: '',
+      header: t('sessions.action'),
       align: 'end',
       phone: 'unlabelled',
       cell: (session) => (session.current ? null : <EndButton session={session} />),

@@ -45,7 +45,7 @@ function helmetOptions(options: { readonly tls: boolean }): FastifyHelmetOptions
 
 /** What no page of ours uses, so that no injected script can ask for it either. */
 const UNUSED_FEATURES = [
-  ...['accelerometer', 'autoplay', 'bluetooth', 'camera', 'display-capture', 'geolocation'],
+  ...['accelerometer', 'autoplay', 'camera', 'display-capture', 'geolocation'],
   ...['gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi'],
   ...['payment', 'screen-wake-lock', 'serial', 'usb'],
   ...['xr-spatial-tracking'],

@@ -54,6 +54,7 @@ export const security = {
   'sessions.place': 'Address',
   'sessions.began': 'Began',
   'sessions.seen': 'Last used',
+  'sessions.action': 'Action',
   'sessions.current': 'This one',
   'sessions.unknown': 'Unknown program',
   'sessions.revoke': 'End',
