@@ -27,6 +27,7 @@ import { Market } from './resources/market.js';
 import { Orders } from './resources/orders.js';
 import { Passwords } from './resources/passwords.js';
 import { Permissions } from './resources/permissions.js';
+import { Platform } from './resources/platform.js';
 import { Research } from './resources/research.js';
 import { Roles } from './resources/roles.js';
 import { Security } from './resources/security.js';
@@ -77,6 +78,8 @@ export class FiduciaClient {
   /** For those who forgot theirs; one's own is changed by `security`. */
   readonly passwords: Passwords;
   readonly permissions: Permissions;
+  /** For the platform's own operators. */
+  readonly platform: Platform;
   readonly apiKeys: ApiKeys;
   readonly venueCredentials: VenueCredentials;
   /** Where one is signed in, one's second factor and one's password. */
@@ -100,6 +103,7 @@ export class FiduciaClient {
     this.invitations = new Invitations(transport);
     this.passwords = new Passwords(transport);
     this.permissions = new Permissions(transport);
+    this.platform = new Platform(transport);
     this.apiKeys = new ApiKeys(transport);
     this.venueCredentials = new VenueCredentials(transport);
     this.security = new Security(transport);

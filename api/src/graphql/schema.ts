@@ -18,6 +18,7 @@ import { MarketResolver } from './resolvers/market.resolver.js';
 import { NodeResolver } from './resolvers/node.resolver.js';
 import { OrderCommandResolver } from './resolvers/order-command.resolver.js';
 import { OrderResolver } from './resolvers/order.resolver.js';
+import { PlatformResolver } from './resolvers/platform.resolver.js';
 import { ResearchCommandResolver } from './resolvers/research-command.resolver.js';
 import { BacktestReportResolver, ResearchResolver } from './resolvers/research.resolver.js';
 import { SeriesResolver } from './resolvers/series.resolver.js';
@@ -58,6 +59,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       NodeResolver,
       OrderCommandResolver,
       OrderResolver,
+      PlatformResolver,
       ResearchCommandResolver,
       ResearchResolver,
       SeriesResolver,

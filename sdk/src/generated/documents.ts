@@ -90,6 +90,7 @@ import type {
   Order,
   OrderDeniedFailure,
   PageInfo,
+  Partner,
   PermissionDefinition,
   PermissionDeniedFailure,
   PermissionExplanation,
@@ -939,6 +940,25 @@ export const deleteVenueCredentialMutation: TypedDocument<DeleteVenueCredentialM
   repeatable: false,
   source:
     'mutation DeleteVenueCredential($input:DeleteVenueCredentialInput!){deleteVenueCredential(input:$input){__typename ...on DeleteVenueCredentialPayload{credentialId}...Failures}}fragment Failures on Failure{code message ...on AccountHaltedError{accountId}...on InvalidInputError{field}...on OrderDeniedError{check limit value}...on PermissionDeniedError{permission}...on RateLimitedError{retryAfterSeconds}}',
+};
+
+export interface PartnersQueryVariables {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+}
+export type PartnersQuery = {
+  /** Every partner of the platform, by slug; needs PLATFORM_READ. */
+  readonly partners: {
+  readonly nodes: readonly Partner[];
+  readonly pageInfo: PageInfo;
+};
+};
+export const partnersQuery: TypedDocument<PartnersQuery, PartnersQueryVariables> = {
+  kind: 'query',
+  name: 'Partners',
+  repeatable: true,
+  source:
+    'query Partners($first:Int!$after:String){partners(first:$first after:$after){nodes{...Partner}pageInfo{...PageInfo}}}fragment PageInfo on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}fragment Partner on Partner{id slug name environment createdAt accounts liveAccounts haltedAccounts users invitedUsers apiKeys researchAtWork ordersToSend mailsToSend auditSize auditSequencedAt auditWaiting}',
 };
 
 export interface BrandingQueryVariables {

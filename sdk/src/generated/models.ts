@@ -1080,6 +1080,32 @@ export interface Invitation {
   readonly expiresAt: DateTime;
 }
 
+/** Counts alone: nothing of its clients, its money or its people comes out. */
+export interface Partner {
+  readonly id: Id;
+  readonly slug: string;
+  readonly name: string;
+  readonly environment: Environment;
+  readonly createdAt: DateTime;
+  readonly accounts: number;
+  readonly liveAccounts: number;
+  readonly haltedAccounts: number;
+  readonly users: number;
+  readonly invitedUsers: number;
+  /** Neither revoked nor expired. */
+  readonly apiKeys: number;
+  /** Waiting or running. */
+  readonly researchAtWork: number;
+  /** On their way to a venue. */
+  readonly ordersToSend: number;
+  readonly mailsToSend: number;
+  /** Leaves of its audit log. */
+  readonly auditSize: number;
+  readonly auditSequencedAt: DateTime | null;
+  /** Committed, and not in the tree yet: a second at most. */
+  readonly auditWaiting: number;
+}
+
 /** A permission of the registry: what it lets somebody do, where, at what price. */
 export interface PermissionDefinition {
   readonly permission: Permission;

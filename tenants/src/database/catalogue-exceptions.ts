@@ -77,8 +77,8 @@ export const DIRECTORY_ACCESS: readonly DirectoryAccess[] = [
   { table: 'audit_tree_head', select: ['created_at', 'tenant_id', 'tree_size'], update: [] },
   { table: 'audit_checkpoint', select: ['signed_at', 'tenant_id', 'tree_size'], update: [] },
   { table: 'audit_alarm', select: ['cleared_at', 'tenant_id'], update: [] },
-  { table: 'journal_commitment', select: ['account_id', 'seq', 'status', 'tenant_id'], update: [] },
-  { table: 'account_summary', select: ['account_id', 'seq', 'tenant_id'], update: [] },
+  { table: 'journal_commitment', select: ['account_id', 'seq', 'tenant_id'], update: [] },
+  { table: 'account_summary', select: ['account_id', 'seq', 'status', 'tenant_id'], update: [] },
   { table: 'approval', select: ['expires_at', 'status', 'tenant_id'], update: [] },
   {
     table: 'account_lease',
