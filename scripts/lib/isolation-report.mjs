@@ -23,7 +23,6 @@ export function composeReport({ run, parts }, effort) {
     auditMutantsKilled: of('audit', 'auditMutantsKilled'),
     nonInterference: parts['non-interference'] ?? null,
     pool: parts['pool'] ?? null,
-    gatewayPool: parts['gateway-pool'] ?? null,
     noisyNeighbour: parts['noisy-neighbour'] ?? null,
     directoryFunctions: of('directory', 'directoryFunctions'),
     sideChannels: of('side-channels', 'sideChannels'),
@@ -48,9 +47,7 @@ function problemsOf(report) {
     want(made > 0 && made === killed, `${made - killed} of ${made} ${kind} mutants survived.`);
   }
   want(report.nonInterference?.differences === 0, 'Answers depend on another tenant’s data.');
-  for (const pool of [report.pool, report.gatewayPool]) {
-    want(pool?.crossReads === 0, 'A pooled connection showed another tenant’s rows.');
-  }
+  want(report.pool?.crossReads === 0, 'A pooled connection showed another tenant’s rows.');
   // Where other programs held the processors the figures say nothing about tenants: not a failure.
   want(report.noisyNeighbour?.ok === true, 'A neighbour’s flood slows others by more than stated.');
   return problems;

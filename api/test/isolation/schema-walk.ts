@@ -249,10 +249,12 @@ class OperationWriter {
     if (isLeafType(type)) return '';
     if (isAbstractType(type)) {
       // Of any kind at once: their own fields alone, what hangs on them is asked where it is.
-      const inside = type.name === ANY_KIND ? { ...walk, depth: MAX_DEPTH + 1 } : walk;
-      const cases = this.#schema
-        .getPossibleTypes(type)
-        .map((one) => `... on ${one.name}${this.#selection(one, inside)}`);
+      const kinds = this.#schema.getPossibleTypes(type);
+      const cases = kinds.map((one) =>
+        type.name === ANY_KIND
+          ? `... on ${one.name} { ${ownFields(one, kinds)} }`
+          : `... on ${one.name}${this.#selection(one, walk)}`,
+      );
       return ` { __typename ${cases.join(' ')} }`;
     }
     if (!isObjectType(type)) return '';
@@ -291,4 +293,16 @@ class OperationWriter {
     visit(getNamedType(this.#field.type), 2);
     return [...found];
   }
+}
+
+/** One answer cannot hold a field of two types: where kinds differ in it, it is given another name. */
+function ownFields(type: GraphQLObjectType, kinds: readonly GraphQLObjectType[]): string {
+  return Object.values(type.getFields())
+    .filter((field) => isLeafType(getNamedType(field.type)) && field.args.length === 0)
+    .map(({ name, type: own }) => {
+      const types = kinds.map((kind) => kind.getFields()[name]?.type ?? own);
+      const differs = types.some((other) => String(other) !== String(own));
+      return differs ? `${type.name}_${name}: ${name}` : name;
+    })
+    .join(' ');
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogueProblems } from '../testing/catalogue-problems.js';
 import { startTestDatabase } from '../testing/index.js';
 import type { TestDatabase } from '../testing/index.js';
+import { GLOBAL_UNIQUE_INDEXES, SHARED_TABLES } from './catalogue-exceptions.js';
 
 let server: TestDatabase;
 let superuser: pg.Client;
@@ -31,6 +32,12 @@ test('it has looked at the tables of both packages', async () => {
   expect(Number(result.rows[0]?.n)).toBeGreaterThanOrEqual(30);
 });
 
+test('every exception says why', () => {
+  for (const { name, reason } of [...SHARED_TABLES, ...GLOBAL_UNIQUE_INDEXES]) {
+    expect(reason.length, name).toBeGreaterThan(20);
+  }
+});
+
 /** Each of these mistakes, made in a transaction that is rolled back, must be found. */
 const mistakes: readonly (readonly [string, string])[] = [
   ['a tenant table without policies', 'CREATE TABLE leak (tenant_id uuid, id uuid)'],
@@ -48,6 +55,15 @@ const mistakes: readonly (readonly [string, string])[] = [
   ['a policy for some roles only', 'ALTER POLICY tenant_isolation ON client TO fiducia_owner'],
   ['a key that tells of others', 'CREATE UNIQUE INDEX ON client (reference)'],
   ['a key over an expression', 'CREATE UNIQUE INDEX ON client (lower(reference))'],
+  [
+    'a listed key that no longer needs to be listed',
+    `ALTER TABLE tenant_host DROP CONSTRAINT tenant_host_host_key;
+     CREATE UNIQUE INDEX tenant_host_host_key ON tenant_host (tenant_id, host)`,
+  ],
+  [
+    'a listed shared table that has become a tenant’s',
+    "ALTER TABLE bar ADD COLUMN tenant_id uuid; CALL protect_tenant_table('bar')",
+  ],
   [
     'a foreign key that ignores the tenant',
     `CREATE UNIQUE INDEX client_id_key ON client (id);
@@ -71,7 +87,7 @@ const mistakes: readonly (readonly [string, string])[] = [
   ['a directory role that may sign in', 'ALTER ROLE fiducia_directory LOGIN'],
   ['membership in the directory role', 'GRANT fiducia_directory TO fiducia_app'],
   ['leave to create tables', 'GRANT CREATE ON SCHEMA public TO fiducia_app'],
-  ['one more column for the directory', 'GRANT SELECT (name) ON tenant TO fiducia_directory'],
+  ['one more column for the directory', 'GRANT SELECT (logo_svg) ON tenant TO fiducia_directory'],
   ['a whole table for the directory', 'GRANT SELECT ON tenant TO fiducia_directory'],
   ['one column less for the directory', 'REVOKE SELECT (slug) ON tenant FROM fiducia_directory'],
   [

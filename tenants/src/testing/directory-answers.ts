@@ -2,7 +2,7 @@
  * What every directory function answers, called as the application with every value that it could
  * be looking for. Functions are found in the catalogue, so one that comes later is called as well.
  */
- 
+
 import type pg from 'pg';
 
 import { DIRECTORY_ACCESS } from '../database/catalogue-exceptions.js';

@@ -1,5 +1,5 @@
 /** Every policy of the database, each spoiled in every way that would let tenants meet or lose rows. */
- 
+
 import type pg from 'pg';
 
 import { quote } from './synthetic-rows.js';

@@ -10,7 +10,7 @@ import type { Database } from '../database/open-database.js';
 import type { QueryResult } from '../database/transaction.js';
 import { newId } from '../ids.js';
 import type { TenantId } from '../ids.js';
-import type { columnsOf} from './synthetic-rows.js';
+import type { columnsOf } from './synthetic-rows.js';
 import { insertion, quote } from './synthetic-rows.js';
 
 export interface ProbedTable {
