@@ -28,6 +28,8 @@ export const demoFileSchema = z.object({
   /** Base32: the second factor of every demo user whose role asks for one. */
   totpSecret: z.string(),
   partners: z.array(partnerSchema),
+  /** Who sees how all partners are doing; absent in a file of an earlier version. */
+  operator: z.object({ email: z.string(), name: z.string(), host: z.string() }).optional(),
 });
 export type DemoFile = Readonly<z.infer<typeof demoFileSchema>>;
 export type DemoPartner = DemoFile['partners'][number];

@@ -1,5 +1,5 @@
 /** The two partners of the demo: their looks, their people, their clients. Accounts: see the engine. */
-import type { Role } from '@fiducia/tenants';
+import { PLATFORM_SLUG, type Role } from '@fiducia/tenants';
 
 /** The same for everyone, because the demo listens on this machine only and holds no real money. */
 export const DEMO_PASSWORD = 'five calm otters trade at dawn';
@@ -79,6 +79,27 @@ export const DEMO_PARTNERS: readonly DemoPartnerPlan[] = [
     }),
   },
 ];
+
+/** The platform's own tenant: its operator, without clients or accounts. */
+export const DEMO_PLATFORM: DemoPartnerPlan = {
+  slug: PLATFORM_SLUG,
+  name: 'Fiducia',
+  productName: 'Fiducia',
+  primaryColor: '#1d3557',
+  accentColor: '#2a9d8f',
+  logoSvg:
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M16 3l11 5v8c0 7-5 ' +
+    '11-11 13C10 27 5 23 5 16V8z" fill="none" stroke="currentColor" stroke-width="2.5"/></svg>',
+  clients: [],
+  users: [
+    {
+      email: 'operator1@fiducia.example',
+      name: 'Robin Sato',
+      role: 'PLATFORM_OPERATOR',
+      clientReference: null,
+    },
+  ],
+};
 
 interface Names {
   readonly owner: readonly string[];

@@ -8,6 +8,7 @@ import { demoFileSchema, type DemoFile, type DemoPartner } from './demo-file.js'
 import {
   DEMO_PARTNERS,
   DEMO_PASSWORD,
+  DEMO_PLATFORM,
   DEMO_TOTP_SECRET,
   type DemoPartnerPlan,
 } from './demo-partners.js';
@@ -27,6 +28,7 @@ export async function seedDemo(shared: SharedParts, symbol: string): Promise<See
   const before = known.state === 'read' ? known.value.partners : [];
   const partners = await shared.database.shared.run(async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
+    await seedPartner(shared.tenants, DEMO_PLATFORM);
     return Promise.all(
       DEMO_PARTNERS.map((plan) => {
         const known = before.find(({ slug }) => slug === plan.slug);
@@ -37,13 +39,19 @@ export async function seedDemo(shared: SharedParts, symbol: string): Promise<See
   return {
     write(url) {
       const demo = {
-        ...{ url, graphql: `${url}/graphql`, partners },
+        ...{ url, graphql: `${url}/graphql`, partners, operator: operatorOf() },
         ...{ password: DEMO_PASSWORD, totpSecret: DEMO_TOTP_SECRET },
       };
       writePrivateJson(shared.paths.demoFile, demo);
       return demo;
     },
   };
+}
+
+function operatorOf(): NonNullable<DemoFile['operator']> {
+  const [operator] = DEMO_PLATFORM.users;
+  if (operator === undefined) throw new Error('The demo has no operator');
+  return { email: operator.email, name: operator.name, host: hostOf(DEMO_PLATFORM) };
 }
 
 async function seedWholePartner(

@@ -55,7 +55,9 @@ function logins(demo: DemoFile): string {
         ] as const,
     ),
   );
-  return `Demo logins, all with the password "${demo.password}"\n${renderFacts(lines)}\n\n${secondFactor(demo)}`;
+  const { operator } = demo;
+  const platform = operator === undefined ? [] : [['Platform, operator', operator.email] as const];
+  return `Demo logins, all with the password "${demo.password}"\n${renderFacts([...lines, ...platform])}\n\n${secondFactor(demo)}`;
 }
 
 /** A code lives for half a minute: the one of now is a hint, the command gives the next. */
