@@ -28,7 +28,10 @@ import { teamSteps } from './team-steps.js';
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 const operations = operationsOf(schema).filter(({ name }) => !name.includes('…'));
 const mutations = operations.filter(({ kind }) => kind === 'mutation');
-const PUBLIC = ['branding', 'signIn', 'completeSignIn', 'refreshSession'];
+const PUBLIC = [
+  ...['branding', 'signIn', 'completeSignIn', 'refreshSession'],
+  ...['acceptInvitation', 'requestPasswordReset', 'resetPassword'],
+];
 
 /** What each mutation needs. A new one fails the tests below until it is written down here. */
 const NEEDS: Readonly<Record<string, string>> = {
@@ -70,6 +73,12 @@ const NEEDS: Readonly<Record<string, string>> = {
   rotateVenueCredential: 'CREDENTIAL_MANAGE',
   confirmVenueCredential: 'CREDENTIAL_MANAGE',
   deleteVenueCredential: 'CREDENTIAL_MANAGE',
+  acceptInvitation: 'NOTHING',
+  requestPasswordReset: 'NOTHING',
+  resetPassword: 'NOTHING',
+  inviteUser: 'USER_MANAGE',
+  resendInvitation: 'USER_MANAGE',
+  revokeInvitation: 'USER_MANAGE',
   createRole: 'ROLE_MANAGE',
   updateRole: 'ROLE_MANAGE',
   deleteRole: 'ROLE_MANAGE',
@@ -136,6 +145,7 @@ async function ownVariables(operation: Operation, overrides: Record<string, unkn
     DEPLOYMENT_ID: toWireId('deployment', (await newestId('deployment')) as DeploymentId),
     APPROVAL_ID: toWireId('approval', newId()),
     USER_ID: toWireId('user', newId()),
+    INVITATION_ID: toWireId('invitation', newId()),
     ROLE_ID: toWireId('role', newId()),
     ROLE_ASSIGNMENT_ID: toWireId('roleAssignment', newId()),
     CLIENT_GROUP_ID: toWireId('clientGroup', newId()),

@@ -295,14 +295,14 @@ class OperationWriter {
   }
 }
 
-/** One answer cannot hold a field of two types: where kinds differ in it, it is given another name. */
+/** One answer cannot hold a field of two types: those are asked where their kind is asked for. */
 function ownFields(type: GraphQLObjectType, kinds: readonly GraphQLObjectType[]): string {
   return Object.values(type.getFields())
     .filter((field) => isLeafType(getNamedType(field.type)) && field.args.length === 0)
-    .map(({ name, type: own }) => {
-      const types = kinds.map((kind) => kind.getFields()[name]?.type ?? own);
-      const differs = types.some((other) => String(other) !== String(own));
-      return differs ? `${type.name}_${name}: ${name}` : name;
+    .filter((field) => {
+      const types = kinds.map((kind) => kind.getFields()[field.name]?.type ?? field.type);
+      return types.every((other) => String(other) === String(field.type));
     })
+    .map(({ name }) => name)
     .join(' ');
 }
