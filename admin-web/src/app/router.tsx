@@ -110,6 +110,13 @@ const appRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/',
+  // An operator has no accounts: the partners are where they begin.
+  beforeLoad: async ({ context }) => {
+    const { permissions } = await context.queryClient.ensureQueryData(viewerQuery);
+    if (permissions.length === 1 && permissions[0] === 'PLATFORM_READ') {
+      throw redirect({ to: '/platform' });
+    }
+  },
   component: OverviewPage,
 });
 
@@ -166,6 +173,12 @@ const seeAsRoute = createRoute({
   component: lazyRouteComponent(() => import('../team/see-as-page.js'), 'SeeAsPage'),
 });
 
+const platformRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/platform',
+  component: lazyRouteComponent(() => import('../platform/platform-page.js'), 'PlatformPage'),
+});
+
 const researchRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/research',
@@ -207,6 +220,7 @@ const routeTree = rootRoute.addChildren([
   newPasswordRoute,
   appRoute.addChildren([
     overviewRoute,
+    platformRoute,
     accountRoute,
     researchRoute.addChildren([runsRoute, newRunRoute, compareRoute, runRoute]),
     apiKeysRoute,

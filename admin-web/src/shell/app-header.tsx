@@ -30,9 +30,12 @@ export function AppHeader({ viewer, onSignOut }: { viewer: Viewer; onSignOut: ()
           <span className="app-brand-name">{tenant.name}</span>
         </Link>
         <nav className="app-nav" aria-label={t('nav.label')}>
-          <Link to="/" activeOptions={{ exact: true }}>
-            {t('nav.accounts')}
-          </Link>
+          {permissions.includes('ACCOUNT_READ') && (
+            <Link to="/" activeOptions={{ exact: true }}>
+              {t('nav.accounts')}
+            </Link>
+          )}
+          {permissions.includes('PLATFORM_READ') && <Link to="/platform">{t('nav.platform')}</Link>}
           {permissions.includes('RESEARCH_READ') && <Link to="/research">{t('nav.research')}</Link>}
           {permissions.some((one) => APPROVAL_PERMISSIONS.includes(one)) && <ApprovalsLink />}
           {permissions.includes('API_KEY_READ') && <Link to="/api-keys">{t('nav.apiKeys')}</Link>}
