@@ -60,7 +60,14 @@ export function LimitsDialog({ account, onClose }: LimitsDialogProps) {
       }
     >
       {ask.isError && <ErrorNotice error={ask.error} />}
-      <LimitFields form={form} fault={fault} onForm={setForm} />
+      <LimitFields
+        form={form}
+        fault={fault}
+        onForm={(changed) => {
+          setForm(changed);
+          setFault(null);
+        }}
+      />
       <TextArea
         label={t('halt.reason')}
         hint={t('halt.reasonHint')}

@@ -103,7 +103,7 @@ describe.skipIf(chromiumPath === undefined)('a trading day', { timeout: TEST_MS 
       await portal.page.getByRole('button', { name: 'Release account' }).click();
       const dialog = portal.page.getByRole('dialog');
       await dialog.getByLabel('Reason').fill('Checked with the desk');
-      await dialog.getByRole('button', { name: 'Release' }).click();
+      await dialog.getByRole('button', { name: 'Ask for release' }).click();
       await dialog.getByRole('alert').getByText('somebody else must release it').waitFor();
       await portal.screenshot(`${slug}-release-refused`);
       await portal.page.keyboard.press('Escape');
@@ -125,7 +125,7 @@ describe.skipIf(chromiumPath === undefined)('a trading day', { timeout: TEST_MS 
       await row.getByText('Halted').filter({ visible: true }).waitFor();
     });
 
-    it('lets the other risk officer release it', async () => {
+    it('lets the other risk officer ask for its release, and the owner grant it', async () => {
       const other = await Portal.open(browser, product, product.partner(slug));
       await other.page.goto(other.url());
       await other.page.getByLabel('E-mail address').fill(other.person('RISK_OFFICER', 1).email);
@@ -135,9 +135,18 @@ describe.skipIf(chromiumPath === undefined)('a trading day', { timeout: TEST_MS 
       await other.page.getByRole('button', { name: 'Release account' }).click();
       await other.page.getByRole('dialog').getByLabel('Reason').fill('Sizes are as planned');
       await other.page.keyboard.press('Tab');
-      await other.page.getByRole('dialog').getByRole('button', { name: 'Release' }).click();
+      await other.page.getByRole('dialog').getByRole('button', { name: 'Ask for release' }).click();
+      await other.page.getByRole('dialog').waitFor({ state: 'detached' });
+      const owner = await Portal.open(browser, product, product.partner(slug));
+      await owner.signIn('TENANT_OWNER', '/approvals');
+      await owner.page.getByRole('button', { name: 'Grant …' }).first().click();
+      await owner.page.getByRole('dialog').getByLabel('Reason').fill('Checked the sizes');
+      await owner.page.getByRole('dialog').getByRole('button', { name: 'Grant' }).click();
+      await owner.page.getByText(/^Granted: /).waitFor();
+      // Told to whoever asked, whose page shows it without being loaded again.
       await other.page.getByRole('button', { name: 'Halt account' }).waitFor();
-      expect(other.complaints).toEqual([]);
+      expect([...other.complaints, ...owner.complaints]).toEqual([]);
+      await owner.close();
       await other.close();
     });
 
