@@ -10,7 +10,7 @@ import type { Plugin } from 'vite';
 
 /** The gateway looks for it beside the portal's files, and does not serve it. */
 const FILE_NAME = 'persisted-operations.json';
-const SDK_DOCUMENTS = /\/sdk\/(src|dist)\/generated\/documents\.(ts|js)$/;
+const SDK_DOCUMENTS = /\/sdk\/(src|dist)\/(.*\/)?generated\/documents\.[cm]?[tj]s$/;
 const OWN_MODULES = /\/admin-web\/src\/.*\.tsx?$/;
 
 interface Node {
@@ -20,6 +20,7 @@ interface Node {
 
 export function persistedOperations(): Plugin {
   const operations = new Map<string, string>();
+  let hasSdk = false;
   const keep = (text: string): void => {
     operations.set(createHash('sha256').update(text).digest('hex'), text);
   };
@@ -30,6 +31,7 @@ export function persistedOperations(): Plugin {
     transform(code, id) {
       const path = id.replaceAll('\\', '/').replace(/\?.*$/, '');
       const isSdk = SDK_DOCUMENTS.test(path);
+      hasSdk ||= isSdk;
       if (!isSdk && !(OWN_MODULES.test(path) && code.includes('gql'))) return;
       walk(this.parse(code) as unknown as Node, (node) => {
         const found = isSdk ? sourceOf(node) : gqlOf(node);
@@ -38,7 +40,8 @@ export function persistedOperations(): Plugin {
       });
     },
     generateBundle() {
-      if (operations.size === 0) this.error('The portal has no GraphQL operation: look here.');
+      if (!hasSdk)
+        this.error('The SDK’s documents were not met: the portal would be mute in LIVE.');
       const sorted = [...operations].sort(([a], [b]) => (a < b ? -1 : 1));
       const source = `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`;
       this.emitFile({ type: 'asset', fileName: FILE_NAME, source });
