@@ -128,9 +128,10 @@ describe.skipIf(chromiumPath === undefined)('a trading day', { timeout: TEST_MS 
     it('lets the other risk officer ask for its release, and the owner grant it', async () => {
       const other = await Portal.open(browser, product, product.partner(slug));
       await other.page.goto(other.url());
-      await other.page.getByLabel('E-mail address').fill(other.person('RISK_OFFICER', 1).email);
-      await other.page.getByLabel('Password').fill(product.password);
-      await other.page.keyboard.press('Enter');
+      const { email } = other.person('RISK_OFFICER', 1);
+      await other.fillFirstStep(email, product.password);
+      await other.fillCode(await product.nextCode(email));
+      await other.page.getByRole('button', { name: 'Sign in' }).click();
       await other.openAccount(accountName);
       await other.page.getByRole('button', { name: 'Release account' }).click();
       await other.page.getByRole('dialog').getByLabel('Reason').fill('Sizes are as planned');
