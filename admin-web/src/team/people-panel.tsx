@@ -12,12 +12,17 @@ import { Button } from '../ui/button.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { AssignDialog } from './assign-dialog.js';
 import { ExplainDialog } from './explain-dialog.js';
+import { InviteDialog } from './invite-dialog.js';
 import { ReasonDialog } from './reason-dialog.js';
+import { ResendQuestion } from './resend-question.js';
 import { assignedRoleName, scopeText } from './role-name.js';
 import { membersQuery } from './team-queries.js';
 
 type Asked =
-  | { readonly kind: 'ASSIGN' | 'EXPLAIN' | 'STATUS'; readonly member: TeamMember }
+  | {
+      readonly kind: 'ASSIGN' | 'EXPLAIN' | 'STATUS' | 'RESEND' | 'REVOKE';
+      readonly member: TeamMember;
+    }
   | {
       readonly kind: 'UNASSIGN';
       readonly member: TeamMember;
@@ -27,15 +32,26 @@ type Asked =
 export function PeoplePanel() {
   const { data, error, refetch } = useQuery(membersQuery);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [inviting, setInviting] = useState(false);
+  const { t } = useI18n();
+  const mayInvite = useMay('USER_MANAGE');
   if (error && !data) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton rows={6} />;
   return (
     <>
+      {mayInvite && (
+        <div className="team-toolbar">
+          <Button icon="plus" onClick={() => setInviting(true)}>
+            {t('team.invite')}
+          </Button>
+        </div>
+      )}
       <ul className="team-list">
         {data.map((member) => (
           <Person key={member.id} member={member} onAsk={setAsked} />
         ))}
       </ul>
+      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
       {asked !== null && <Question asked={asked} onClose={() => setAsked(null)} />}
     </>
   );
@@ -101,6 +117,20 @@ function PersonActions({ member, onAsk }: PersonProps) {
       <Link className="team-see-as" to="/team/$userId" params={{ userId: member.id }}>
         {t('team.seeAs')}
       </Link>
+      {mayManage && member.status === 'INVITED' && (
+        <>
+          <Button size="small" variant="ghost" onClick={() => onAsk({ kind: 'RESEND', member })}>
+            {t('team.resend')}
+          </Button>
+          <Button
+            size="small"
+            variant="danger-outline"
+            onClick={() => onAsk({ kind: 'REVOKE', member })}
+          >
+            {t('team.takeBack')}
+          </Button>
+        </>
+      )}
       {mayManage && member.status !== 'INVITED' && (
         <Button
           size="small"
@@ -128,6 +158,21 @@ function Question({ asked, onClose }: { asked: Asked; onClose: () => void }) {
           title={t('team.unassignTitle', { name: member.name })}
           submitLabel={t('team.unassign')}
           act={(reason) => client.team.unassignRole({ assignmentId: asked.assignment.id, reason })}
+          onClose={onClose}
+        />
+      );
+    case 'RESEND':
+      return <ResendQuestion member={member} onClose={onClose} />;
+    case 'REVOKE':
+      return (
+        <ReasonDialog
+          title={t('team.takeBackTitle', { name: member.name })}
+          description={t('team.takeBackNote')}
+          submitLabel={t('team.takeBack')}
+          act={async (reason) => {
+            await client.invitations.revoke({ userId: member.id, reason });
+            return null;
+          }}
           onClose={onClose}
         />
       );

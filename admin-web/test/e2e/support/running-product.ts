@@ -33,6 +33,8 @@ export interface RunningProduct {
   readonly password: string;
   /** A code of the demo's second factor that this person has not used yet; waits for one if need be. */
   readonly nextCode: (email: string) => Promise<string>;
+  /** Where everything of it lies, the outbox of mails included. */
+  readonly home: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export async function startProduct(args: readonly string[] = []): Promise<Runnin
   const { port } = new URL(ready.url);
   return {
     password: demo.password,
+    home: join(base, 'home'),
     nextCode: codesOf(demo.totpSecret),
     urlOf: (partner) => `http://${partner.host}:${port}`,
     partner: (slug) => {
