@@ -120,6 +120,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => {
       const { registerBenchEngine } = await import('./commands/bench-engine.js');
       const { registerBenchApi } = await import('./commands/bench-api.js');
+      const { registerBenchAudit } = await import('./commands/bench-audit.js');
       const { registerBenchKills } = await import('./commands/bench-kills.js');
       const { registerBenchSweep } = await import('./commands/bench-sweep.js');
       const { registerBenchIndicators } = await import('./commands/bench-indicators.js');
@@ -128,6 +129,7 @@ export const COMMANDS: readonly CommandEntry[] = [
         registerBenchEngine(program);
         registerBenchRisk(program);
         registerBenchApi(program);
+        registerBenchAudit(program);
         registerBenchKills(program);
         registerBenchSweep(program);
         registerBenchIndicators(program);

@@ -1,7 +1,9 @@
 /** The audit log over the API: filters, heads, proofs and exports, each within its reader's scope. */
 import { createClient, verifyAuditExport, verifyInclusion, hashFromHex } from '@fiducia/sdk';
 import type { FiduciaClient } from '@fiducia/sdk';
+import { commitJournalHeads } from '@fiducia/engine';
 import { toWireId } from '@fiducia/tenants';
+import { muteAuditAction } from '@fiducia/tenants/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AUDIT_KEY_PATH } from '../../src/gateway/audit-key-route.js';
 import { ask, codesOf } from '../support/graphql-request.js';
@@ -11,7 +13,7 @@ let gateway: TestGateway;
 let client: FiduciaClient;
 
 beforeAll(async () => {
-  gateway = await startTestGateway({ engine: false, audit: true });
+  gateway = await startTestGateway({ engine: true, audit: true });
   client = createClient({ url: gateway.url, apiKey: gateway.a.apiKey });
 });
 afterAll(() => gateway.stop());
@@ -67,6 +69,31 @@ describe('entries', () => {
     };
     expect(await verifyInclusion(claim)).toBe(true);
     expect(await verifyInclusion({ ...claim, index: claim.index + 1 })).toBe(false);
+  });
+});
+
+describe('writers beside the mutations', () => {
+  const countOf = async (action: string) =>
+    (await client.audit.list({ first: 200, action }).toArray()).length;
+
+  it('leave an entry for each opened account, and for each journal that has grown', async () => {
+    const accounts = await client.accounts.list().toArray();
+    expect(await countOf('account.open')).toBe(accounts.length);
+    const { tenantId } = gateway.a;
+    const committed = await commitJournalHeads({ db: gateway.database.db }, tenantId);
+    expect(await countOf('journal.commit')).toBe(committed);
+    // Nothing has grown since.
+    expect(await commitJournalHeads({ db: gateway.database.db }, tenantId)).toBe(0);
+  });
+
+  it('are missed when they are not written', async () => {
+    const before = await countOf('audit.export');
+    const unmute = await muteAuditAction(gateway.database, 'audit.export');
+    await exported();
+    expect(await countOf('audit.export')).toBe(before);
+    await unmute();
+    await exported();
+    expect(await countOf('audit.export')).toBe(before + 1);
   });
 });
 

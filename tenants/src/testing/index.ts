@@ -1,4 +1,6 @@
 /** What tests of every package share: a real database, and two tenants to keep apart. */
+export { auditWrites, muteAuditAction } from './audit-writes.js';
+export type { AuditWrite } from './audit-writes.js';
 export { openSigningHome } from './signed-log.js';
 export type { SigningHome } from './signed-log.js';
 export { FakeClock } from './fake-clock.js';
