@@ -40,6 +40,17 @@ export function callOf(context: GatewayContext): {
   readonly deps: FourEyesDeps;
   readonly reads: ReadDeps;
 } {
-  const { approvals, reads } = context;
-  return { ctx: signedIn(context).tenant, deps: { ...context.deps.engine, approvals }, reads };
+  return { ctx: signedIn(context).tenant, deps: useCaseDeps(context), reads: context.reads };
+}
+
+const joined = new WeakMap<ApprovalDesk, FourEyesDeps>();
+
+/** Joined once for each gateway: this is asked for by every field. */
+function useCaseDeps({ approvals, deps }: GatewayContext): FourEyesDeps {
+  let known = joined.get(approvals);
+  if (known === undefined) {
+    known = { ...deps.engine, approvals };
+    joined.set(approvals, known);
+  }
+  return known;
 }
