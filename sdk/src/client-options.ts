@@ -4,6 +4,7 @@ import type { StoredSession } from './credentials.js';
 import { resolveEndpoint } from './endpoint.js';
 import type { Endpoint } from './endpoint.js';
 import { ConfigurationError } from './errors/client-errors.js';
+import { RateLimits } from './http/rate-limits.js';
 import type { FetchFunction, WebSocketConstructor } from './platform.js';
 import { currentPageUrl, isBrowser, platformFetch, platformWebSocket } from './platform.js';
 
@@ -30,7 +31,7 @@ export interface ClientOptions {
   /** Plain http to another machine; only inside a network that you trust wholly. */
   readonly allowUnencryptedUrl?: boolean | undefined;
   /**
-   * Asked when a mutation needs the second factor again: shows it with `client.stepUp` and resolves
+   * Asked when a mutation needs the second factor again: shows it with `client.security.stepUp` and resolves
    * to true to have the mutation repeated, or to false to have it fail.
    */
   readonly onStepUpRequired?: (() => Promise<boolean>) | undefined;
@@ -55,6 +56,7 @@ export interface ResolvedOptions {
   readonly webSocket: WebSocketConstructor | undefined;
   readonly timeoutMs: number;
   readonly maxRetries: number;
+  readonly rateLimits: RateLimits;
 }
 
 const DEFAULT_TIMEOUT_MS = 15_000;
@@ -78,6 +80,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     webSocket: options.webSocket ?? platformWebSocket(),
     timeoutMs: readTimeoutMs(options.timeoutMs, DEFAULT_TIMEOUT_MS),
     maxRetries: readMaxRetries(options.maxRetries, DEFAULT_MAX_RETRIES),
+    rateLimits: new RateLimits(),
   };
 }
 

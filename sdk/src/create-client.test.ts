@@ -109,6 +109,7 @@ describe('what is sent', () => {
       'content-type': 'application/json',
       'x-fiducia-client': `sdk/${SDK_VERSION}`,
     });
+    expect(request?.headers['user-agent']).toMatch(`fiducia-sdk/${SDK_VERSION} (Node.js/`);
     expect(request?.body).toMatchObject({ operationName: 'Strategies', variables: {} });
   });
 

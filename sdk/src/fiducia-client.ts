@@ -16,6 +16,7 @@ import type {
   SignInMutation,
 } from './generated/documents.js';
 import type { Branding, SessionTokens, Viewer } from './generated/models.js';
+import type { RateLimitState } from './http/rate-limits.js';
 import type { ConnectionState } from './live/connection-state.js';
 import { Accounts } from './resources/accounts.js';
 import { ApiKeys } from './resources/api-keys.js';
@@ -163,6 +164,14 @@ export class FiduciaClient {
     credentials.forget();
     onSession?.(null);
     this.#transport.streams.failAll(signedOut('Signed out: sign in again to go on.'));
+  }
+
+  /**
+   * What is left of the limits that count this client, as the newest answer said it; empty before
+   * the first. A program that has much to do slows down before it is refused.
+   */
+  rateLimits(): readonly RateLimitState[] {
+    return this.#transport.options.rateLimits.states;
   }
 
   /**

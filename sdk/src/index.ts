@@ -10,6 +10,7 @@ export type { TypedDocument } from './typed-document.js';
 export type { DateTime, Decimal, Id, JsonValue, NumberColumn } from './scalars.js';
 export { newIdempotencyKey } from './idempotency-key.js';
 export type { Keyed } from './idempotency-key.js';
+export type { RateLimitState } from './http/rate-limits.js';
 export { NodeList } from './pagination.js';
 export type { Connection, ListOptions } from './pagination.js';
 export type { LiveStream, LiveStreamOptions } from './live/live-stream.js';
@@ -65,6 +66,7 @@ export { readExportLine } from './proof/export-format.js';
 export { redactExport } from './proof/redact-export.js';
 export { readPublicKeys } from './proof/public-keys.js';
 export { canonicalJson } from './proof/canonical-json.js';
+export { isApiError } from './errors/error-from-answer.js';
 export { FiduciaError, isFiduciaError } from './errors/fiducia-error.js';
 export {
   AbortedError,

@@ -57,6 +57,44 @@ describe('NodeList', () => {
     expect(await new NodeList({ first: 3, after }, numbers(7)).toArray()).toEqual([3, 4, 5, 6]);
   });
 
+  it('gives page after page, each asked for when the loop comes to it', async () => {
+    const asked: number[] = [];
+    const list = new NodeList({ first: 3, limit: 8 }, numbers(100, asked));
+    const pages: (readonly number[])[] = [];
+    for await (const { nodes } of list.pages()) pages.push(nodes);
+    expect(pages).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+      [6, 7],
+    ]);
+    expect(asked).toEqual([3, 3, 2]);
+  });
+
+  it('takes the smaller of two limits', async () => {
+    const list = new NodeList({ limit: 5 }, numbers(100));
+    expect(await list.toArray({ limit: 2 })).toEqual([0, 1]);
+    expect(await list.toArray({ limit: 50 })).toHaveLength(5);
+    expect(await list.toArray()).toHaveLength(5);
+    await expect(list.toArray({ limit: 0 })).rejects.toThrow(ConfigurationError);
+  });
+
+  it('stops between two nodes when its signal says so', async () => {
+    const controller = new AbortController();
+    const asked: number[] = [];
+    const { signal } = controller;
+    const list = new NodeList<number>({ first: 10, signal }, numbers(100, asked));
+    const seen: unknown[] = [];
+    const loop = async () => {
+      for await (const node of list) {
+        seen.push(node);
+        if (node === 3) controller.abort('enough');
+      }
+    };
+    await expect(loop()).rejects.toMatchObject({ name: 'AbortError', cause: 'enough' });
+    expect(seen).toEqual([0, 1, 2, 3]);
+    expect(asked).toEqual([10]);
+  });
+
   it('stops at a page that is empty although it promises more', async () => {
     const pageInfo = {
       hasNextPage: true,

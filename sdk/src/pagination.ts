@@ -1,6 +1,6 @@
 /** Lists that are read page by page: `for await` over all nodes, or one page at a time. */
 import type { CallOptions } from './client-options.js';
-import { ConfigurationError } from './errors/client-errors.js';
+import { AbortedError, ConfigurationError } from './errors/client-errors.js';
 import type { PageInfo } from './generated/models.js';
 
 export interface ListOptions extends CallOptions {
@@ -26,7 +26,7 @@ const DEFAULT_PAGE_SIZE = 50;
 /** The server refuses more. */
 const LARGEST_PAGE_SIZE = 200;
 
-/** Nothing is asked before `page`, `toArray` or iteration; iterating again reads again. */
+/** Nothing is asked before it is read; reading again asks again. */
 export class NodeList<
   Node,
   Page extends Connection<Node> = Connection<Node>,
@@ -35,16 +35,14 @@ export class NodeList<
   readonly #first: number;
   readonly #after: string | undefined;
   readonly #limit: number;
+  readonly #signal: AbortSignal | undefined;
 
   constructor(options: ListOptions, fetchPage: FetchPage<Page>) {
     this.#fetchPage = fetchPage;
-    this.#limit = readCount(
-      'limit',
-      options.limit ?? Number.MAX_SAFE_INTEGER,
-      Number.MAX_SAFE_INTEGER,
-    );
+    this.#limit = readLimit(options.limit, Number.MAX_SAFE_INTEGER);
     this.#first = readCount('first', options.first ?? DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE);
     this.#after = options.after;
+    this.#signal = options.signal;
   }
 
   /** One page: its nodes, `pageInfo`, and `totalCount` where the list has one. */
@@ -52,27 +50,47 @@ export class NodeList<
     return this.#fetchPage({ first: Math.min(this.#first, this.#limit), after: this.#after });
   }
 
-  /** All nodes up to `limit` in one array. */
-  async toArray(): Promise<readonly Node[]> {
-    const nodes: Node[] = [];
-    for await (const node of this) nodes.push(node);
-    return nodes;
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<Node, void, undefined> {
+  /** Page after page, each asked for when the loop comes to it: to store them, or to show progress. */
+  async *pages(): AsyncGenerator<Page, void, undefined> {
     let after = this.#after;
     for (let left = this.#limit; left > 0;) {
-      const { nodes, pageInfo } = await this.#fetchPage({
-        first: Math.min(this.#first, left),
-        after,
-      });
-      yield* nodes.slice(0, left);
+      const page = await this.#fetchPage({ first: Math.min(this.#first, left), after });
+      yield page;
+      const { nodes, pageInfo } = page;
       left -= nodes.length;
       // An empty page that promises more would be asked for ever.
       if (!pageInfo.hasNextPage || nodes.length === 0 || pageInfo.endCursor === null) return;
       after = pageInfo.endCursor;
     }
   }
+
+  /** All nodes in one array: up to this `limit`, or that of the list. */
+  async toArray({ limit }: { readonly limit?: number | undefined } = {}): Promise<readonly Node[]> {
+    const most = Math.min(readLimit(limit, this.#limit), this.#limit);
+    const bounded = new NodeList<Node, Page>(
+      { first: this.#first, after: this.#after, limit: most, signal: this.#signal },
+      this.#fetchPage,
+    );
+    const nodes: Node[] = [];
+    for await (const node of bounded) nodes.push(node);
+    return nodes;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Node, void, undefined> {
+    let left = this.#limit;
+    for await (const { nodes } of this.pages()) {
+      for (const node of nodes.slice(0, left)) {
+        // Between two pages nothing is under way that the signal could end.
+        if (this.#signal?.aborted === true) throw new AbortedError(this.#signal.reason);
+        yield node;
+      }
+      left -= nodes.length;
+    }
+  }
+}
+
+function readLimit(value: number | undefined, otherwise: number): number {
+  return readCount('limit', value ?? otherwise, Number.MAX_SAFE_INTEGER);
 }
 
 function readCount(name: string, value: number, most: number): number {

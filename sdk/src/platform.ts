@@ -36,6 +36,7 @@ interface Platform {
   readonly WebSocket?: WebSocketConstructor;
   readonly document?: object;
   readonly location?: { readonly href: string };
+  readonly navigator?: { readonly userAgent?: string };
   readonly WorkerGlobalScope?: object;
 }
 
@@ -57,6 +58,11 @@ export function platformWebSocket(): WebSocketConstructor | undefined {
 /** A page or a worker of one: code whose source any visitor can read. */
 export function isBrowser(): boolean {
   return platform.document !== undefined || platform.WorkerGlobalScope !== undefined;
+}
+
+/** `Node.js/24`, `Deno/2.5`, `Bun/1.3`; null in a page. */
+export function platformName(): string | null {
+  return isBrowser() ? null : (platform.navigator?.userAgent ?? 'unknown');
 }
 
 export function currentPageUrl(): string | undefined {

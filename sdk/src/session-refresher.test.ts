@@ -5,7 +5,7 @@ import { graphQLError, startHttpStandIn } from '../test/stand-in/http-stand-in.j
 import type { HeardRequest, StandInAnswer } from '../test/stand-in/http-stand-in.js';
 import { createClient } from './create-client.js';
 import type { StoredSession } from './credentials.js';
-import { SecondFactorRequiredError } from './errors/client-errors.js';
+import { NetworkError, SecondFactorRequiredError } from './errors/client-errors.js';
 import { StepUpRequiredError, UnauthenticatedError } from './generated/errors.js';
 
 const OLD = { accessToken: 'access-old', refreshToken: 'refresh-old' };
@@ -68,6 +68,35 @@ describe('an access token that has ended', () => {
     const client = createClient({ url: standIn.url, session: { accessToken } });
     await expect(client.viewer()).rejects.toBeInstanceOf(UnauthenticatedError);
     expect(standIn.heard).toHaveLength(1);
+  });
+
+  it('is no end of the session while nobody answers: the call fails as any other does', async () => {
+    await using standIn = await startHttpStandIn(({ body }) =>
+      body.operationName === 'RefreshSession' ? 'RESET' : EXPIRED,
+    );
+    const told: (StoredSession | null)[] = [];
+    const onSession = (now: StoredSession | null) => void told.push(now);
+    const client = createClient({ url: standIn.url, session: OLD, onSession, maxRetries: 1 });
+    await expect(client.viewer()).rejects.toBeInstanceOf(NetworkError);
+    expect(namesOf(standIn.heard)).toEqual([
+      'Viewer',
+      'RefreshSession',
+      'Viewer',
+      'RefreshSession',
+    ]);
+    expect(told).toEqual([]);
+  });
+
+  it('does not hold up a call that is aborted while the refresh is under way', async () => {
+    const controller = new AbortController();
+    await using standIn = await startHttpStandIn(({ body }) => {
+      if (body.operationName !== 'RefreshSession') return EXPIRED;
+      controller.abort();
+      return 'SILENCE';
+    });
+    const client = createClient({ url: standIn.url, session: OLD });
+    const call = client.viewer({ signal: controller.signal });
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('is refreshed by cookie in a page', async () => {

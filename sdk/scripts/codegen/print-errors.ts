@@ -91,10 +91,11 @@ function printProperty(failure: GraphQLObjectType, name: string): string {
 function printRegistry(codes: readonly ErrorCode[]): string {
   const lines = codes.map(({ code }) => `  ${code}: ${className(code)},`);
   return [
-    `export const ERROR_CLASSES: Readonly<`,
-    `  Record<ErrorCode, new (detail: ErrorDetail) => FiduciaError>`,
-    `> = {`,
+    `/** The class of each code. */`,
+    `export const ERROR_CLASSES = {`,
     ...lines,
-    `};\n`,
+    `} as const satisfies Record<ErrorCode, new (detail: ErrorDetail) => FiduciaError>;\n`,
+    `/** Any error that the API answers with: \`switch (error.code)\` knows the fields of each. */`,
+    `export type ApiError = InstanceType<(typeof ERROR_CLASSES)[ErrorCode]>;\n`,
   ].join('\n');
 }

@@ -1,8 +1,8 @@
 /** Turns what the API says went wrong into the class of its code. */
 import { ERROR_CLASSES, ERROR_CODES } from '../generated/errors.js';
-import type { ErrorCode } from '../generated/errors.js';
+import type { ApiError, ErrorCode } from '../generated/errors.js';
 import type { JsonValue } from '../scalars.js';
-import { FiduciaError } from './fiducia-error.js';
+import { FiduciaError, isFiduciaError } from './fiducia-error.js';
 
 /** One entry of `errors` in a GraphQL answer; only what the client reads of it. */
 export interface GraphQLErrorData {
@@ -48,6 +48,15 @@ function errorOf(stated: StatedError): FiduciaError {
   const registered = known !== null && ERROR_CODES[known].retryable;
   const detail = { ...stated, retryable: stated.retryable ?? registered };
   return known === null ? new FiduciaError(detail) : new ERROR_CLASSES[known](detail);
+}
+
+/**
+ * Narrows what was caught to the union of all errors of the API, so that `switch (error.code)` can
+ * be exhaustive. False for what happens on this side of the wire, such as NetworkError, and for
+ * codes that are newer than this version.
+ */
+export function isApiError(value: unknown): value is ApiError {
+  return isFiduciaError(value) && isKnown(value.code);
 }
 
 function isKnown(code: string): code is ErrorCode {

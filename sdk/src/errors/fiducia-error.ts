@@ -32,8 +32,16 @@ export class FiduciaError extends Error {
   }
 }
 
+/** Registered for the whole process, so that it is the same in every copy of this package. */
+const BRAND = Symbol.for('@fiducia/sdk/error');
+Object.defineProperty(FiduciaError.prototype, BRAND, { value: true });
+
+/**
+ * Also for errors of another copy of this package: where one part of a program imports it and
+ * another requires it there are two, and `instanceof` knows the classes of its own only.
+ */
 export function isFiduciaError(value: unknown): value is FiduciaError {
-  return value instanceof FiduciaError;
+  return value instanceof Error && BRAND in value;
 }
 
 /** ORDER_DENIED → OrderDeniedError. */

@@ -526,9 +526,8 @@ export class WebsocketNeededError extends FiduciaError {
   override readonly code = 'WEBSOCKET_NEEDED';
 }
 
-export const ERROR_CLASSES: Readonly<
-  Record<ErrorCode, new (detail: ErrorDetail) => FiduciaError>
-> = {
+/** The class of each code. */
+export const ERROR_CLASSES = {
   ACCOUNT_ALREADY_OPEN: AccountAlreadyOpenError,
   ACCOUNT_HALTED: AccountHaltedError,
   ACCOUNT_NOT_HALTED: AccountNotHaltedError,
@@ -609,4 +608,7 @@ export const ERROR_CLASSES: Readonly<
   UNSUPPORTED_MEDIA_TYPE: UnsupportedMediaTypeError,
   VENUE_UNREACHABLE: VenueUnreachableError,
   WEBSOCKET_NEEDED: WebsocketNeededError,
-};
+} as const satisfies Record<ErrorCode, new (detail: ErrorDetail) => FiduciaError>;
+
+/** Any error that the API answers with: `switch (error.code)` knows the fields of each. */
+export type ApiError = InstanceType<(typeof ERROR_CLASSES)[ErrorCode]>;

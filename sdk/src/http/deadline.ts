@@ -34,6 +34,18 @@ export class Deadline {
     return new TimedOutError(message, { idempotencyKey });
   }
 
+  /**
+   * Does not wait for what does not end with the call: a refresh that other calls wait for too, or
+   * an injected fetch that pays no heed to its signal.
+   */
+  within<Value>(work: Promise<Value>): Promise<Value | 'ENDED'> {
+    return new Promise((resolve, reject) => {
+      const end = (): void => resolve('ENDED');
+      this.signal.addEventListener('abort', end, { once: true });
+      work.then(resolve, reject).finally(() => this.signal.removeEventListener('abort', end));
+    });
+  }
+
   /** Resolves early when the call ends: the caller looks at `failure` afterwards. */
   sleep(ms: number): Promise<void> {
     return new Promise((resolve) => {

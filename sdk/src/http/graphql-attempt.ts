@@ -5,7 +5,7 @@ import { errorFromGraphQL } from '../errors/error-from-answer.js';
 import type { GraphQLErrorData } from '../errors/error-from-answer.js';
 import type { FiduciaError } from '../errors/fiducia-error.js';
 import type { FetchAnswer } from '../platform.js';
-import { SDK_VERSION } from '../version.js';
+import { CLIENT_NAME, userAgent } from '../version.js';
 import { readRetryAfterMs } from './backoff.js';
 
 export type AttemptOutcome =
@@ -66,7 +66,8 @@ function headersOf(
   return {
     'content-type': 'application/json',
     accept: 'application/graphql-response+json, application/json',
-    'x-fiducia-client': `sdk/${SDK_VERSION}`,
+    'x-fiducia-client': CLIENT_NAME,
+    ...userAgent(),
     ...(authorization === null || usesCookie || anonymous ? {} : { authorization }),
   };
 }
@@ -81,6 +82,7 @@ function bodyOf({ name, source, variables }: OperationRequest): string {
 
 function readAnswer(options: ResolvedOptions, answer: FetchAnswer, text: string): AttemptOutcome {
   const requestId = answer.headers.get('x-request-id');
+  options.rateLimits.note(answer.headers);
   const retryAfterMs = readRetryAfterMs(answer.headers.get('retry-after'), Date.now());
   const body = parseBody(text);
   if (body === null) return failed(notOurs(options, answer.status, requestId), retryAfterMs);

@@ -105,6 +105,35 @@ describe('a query', () => {
   });
 });
 
+describe('a call whose fetch pays no heed to its signal', () => {
+  it('ends with its time all the same', async () => {
+    const fetch = () => new Promise<never>(() => undefined);
+    const client = createClient({ url: 'http://127.0.0.1:1', fetch, timeoutMs: 30 });
+    await expect(client.viewer()).rejects.toBeInstanceOf(TimedOutError);
+  });
+});
+
+describe('the limits', () => {
+  const headers = {
+    'ratelimit-policy': '"actor";q=1000;w=10, "tenant";q=5000;w=10',
+    ratelimit: '"actor";r=987;t=10, "tenant";r=4000;t=9',
+  };
+
+  it('are known after the first answer, and kept when one says nothing of them', async () => {
+    await using server = await startHttpStandIn((_, index) =>
+      index === 0 ? { ...VIEWER, headers } : VIEWER,
+    );
+    const client = createClient({ url: server.url });
+    expect(client.rateLimits()).toEqual([]);
+    await client.viewer();
+    await client.viewer();
+    expect(client.rateLimits()).toEqual([
+      { policy: 'actor', quota: 1_000, windowSeconds: 10, remaining: 987, resetSeconds: 10 },
+      { policy: 'tenant', quota: 5_000, windowSeconds: 10, remaining: 4_000, resetSeconds: 9 },
+    ]);
+  });
+});
+
 describe('a mutation', () => {
   it('with a key of its own is repeated under that key', async () => {
     await using server = await startHttpStandIn((_, index) => (index === 0 ? 'RESET' : PLACED));

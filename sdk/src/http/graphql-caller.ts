@@ -73,7 +73,8 @@ export class GraphQLCaller {
     for (let attempt = 0; ; attempt += 1) {
       const ended = deadline.failure(request.idempotencyKey);
       if (ended !== null) throw ended;
-      const outcome = await this.#attempt(call, request, deadline);
+      const outcome = await deadline.within(this.#attempt(call, request, deadline));
+      if (outcome === 'ENDED') continue;
       if (outcome.ok) return outcome.value;
       const waitMs = waitBeforeRetryMs(outcome, attempt);
       if (!outcome.error.retryable || attempt >= maxRetries || waitMs >= deadline.remainingMs) {
@@ -101,7 +102,10 @@ export class GraphQLCaller {
     const { generation } = this.#refresher;
     const outcome = await attemptGraphQL(this.#options, request, deadline.signal);
     if (outcome.ok || outcome.error.code !== 'UNAUTHENTICATED') return outcome;
-    if (!(await this.#refresher.refresh(generation))) return outcome;
+    const refreshed = await this.#refresher.refresh(generation);
+    if (refreshed.kind === 'ENDED') return outcome;
+    if (refreshed.kind === 'FAILED')
+      return { ok: false, error: refreshed.error, retryAfterMs: null };
     return attemptGraphQL(this.#options, request, deadline.signal);
   }
 }

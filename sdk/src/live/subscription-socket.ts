@@ -227,6 +227,10 @@ export class SubscriptionSocket {
       this.failAll(neverReached(this.#options));
       return;
     }
+    this.#reconnectLater();
+  }
+
+  #reconnectLater(): void {
     const waitMs = backoffMs(this.#attempts, RECONNECT_CAP_MS);
     this.#attempts += 1;
     this.#showSearching();
@@ -243,9 +247,14 @@ export class SubscriptionSocket {
     this.#showSearching();
     const renewed = await this.#refresher.refresh(this.#openedWith);
     this.#renewing = false;
-    if (!renewed) this.failAll(refusal);
-    else if (this.#entries.size === 0) this.#disconnect();
-    else this.#connect();
+    if (this.#entries.size === 0) this.#disconnect();
+    else if (renewed.kind === 'ENDED') this.failAll(refusal);
+    else if (renewed.kind === 'RENEWED') this.#connect();
+    else {
+      // The network is away: the next connection is refused likewise, and may renew again.
+      this.#hasRenewed = false;
+      this.#reconnectLater();
+    }
   }
 }
 
