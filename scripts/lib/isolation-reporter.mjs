@@ -15,7 +15,9 @@ export default class IsolationReporter {
     const result = test.result();
     if (result.state !== 'failed') return;
     say(`FAILED: ${test.fullName}`);
-    for (const error of result.errors ?? []) say(`  ${error.message.slice(0, 2_000)}`);
+    for (const error of result.errors ?? []) {
+      say(`  ${error.message.slice(0, 2_000)}\n${(error.diff ?? '').slice(0, 4_000)}`);
+    }
   }
 
   /**

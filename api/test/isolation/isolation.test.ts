@@ -143,7 +143,7 @@ describe.each(VIEWERS)('%s of one tenant', (viewer) => {
       }
     }
     conclude(context, walker);
-  });
+  }, 120_000);
 
   it('hears nothing of the other one by any subscription', async (context) => {
     const walker = walkerOf(viewer);

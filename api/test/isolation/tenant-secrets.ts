@@ -62,7 +62,9 @@ async function ownValues(client: pg.Client, table: string, tenantId: string) {
   const texts: string[] = [];
   const ids: string[] = [];
   let columns = 0;
-  for (const { name, type } of await columnsOf(client, table)) {
+  for (const { name, type, listed } of await columnsOf(client, table)) {
+    // A status is one of a few words, whoever's row it stands in.
+    if (listed !== null) continue;
     if (!['text', 'text[]', 'jsonb', 'uuid'].includes(type)) continue;
     const column = quote(name);
     const text = `SELECT DISTINCT ${column}::text AS value FROM ${quote(table)}
