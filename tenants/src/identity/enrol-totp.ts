@@ -43,8 +43,7 @@ export interface TotpEnrolment {
   readonly expiresAt: Date;
 }
 
-export type StartTotpFailure =
-  PersonRequired | StepUpRequired | PasswordRefused | KeysUnavailable;
+export type StartTotpFailure = PersonRequired | StepUpRequired | PasswordRefused | KeysUnavailable;
 
 export interface ConfirmTotpInput {
   readonly code: string;

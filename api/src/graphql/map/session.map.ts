@@ -19,7 +19,7 @@ export function shownFactor({ code, recoveryCode }: CompleteSignInInput): Shown 
     const sentence = 'Give either code or recoveryCode';
     return { ok: false, error: { code: 'INVALID_INPUT', field: 'code', sentence } };
   }
-  return code != null
+  return typeof code === 'string'
     ? { ok: true, value: { kind: 'TOTP', code } }
     : { ok: true, value: { kind: 'RECOVERY_CODE', code: recoveryCode ?? '' } };
 }
