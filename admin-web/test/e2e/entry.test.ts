@@ -111,7 +111,7 @@ describe.skipIf(chromiumPath === undefined)('coming in', { timeout: TEST_MS }, (
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('row').filter({ hasText: 'Northwind Trading' }).waitFor();
     expect(await page.getByText('Kestrel').count()).toBe(0);
-    expect(await page.getByRole('link', { name: 'Accounts' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Accounts', exact: true }).count()).toBe(0);
     expect(await operator.accessibilityProblems()).toEqual([]);
     await operator.screenshot('platform-partners', true);
     expect(operator.complaints).toEqual([]);
