@@ -11,6 +11,7 @@ import {
   createAuditKeyFile,
   KeptHeadsFiles,
   openAuditKeyFile,
+  openDatabase,
   S3HeadCopies,
   systemClock,
   VaultClient,
@@ -22,13 +23,23 @@ import { note } from '../cli/terminal.js';
 import type { SharedParts } from './run-system.js';
 import { StartProblem } from './start-problem.js';
 
+/** As many as trees are worked on at once, and one that listens. */
+const CONNECTIONS = 5;
 /** Signing what is left for every tenant, and copying it. */
 const STOP_MS = 10_000;
 
 /** Before the engine: accounts of a tenant whose log was set back are not to trade. */
 export async function startAuditPart(shared: SharedParts): Promise<void> {
-  const { database, life, log, options, engine, paths, progress } = shared;
+  const { life, log, options, engine, paths, progress } = shared;
   const logger = log.logger.child({ part: 'audit' });
+  // Connections of its own: a queue of requests must not delay the places of what is committed.
+  const database = await openDatabase({
+    url: shared.databaseUrl,
+    poolSize: CONNECTIONS,
+    applicationName: 'fiducia-audit',
+    log: logger,
+  });
+  life.started('the audit log’s connections', () => database.close());
   const sequencer = new AuditSequencer({ db: database, log: logger });
   const { storage } = options.audit;
   const deps = {

@@ -52,6 +52,8 @@ export interface SharedParts extends SystemParts {
   /** For links in mails. Unless it was configured it is known once the gateway listens. */
   readonly links: { portalUrl: string };
   readonly database: Database;
+  /** Of the role fiducia_app, for parts that must not wait behind requests. */
+  readonly databaseUrl: string;
   readonly ephemeral: EphemeralStores;
   readonly tenants: ReturnType<typeof createTenantsDeps>;
   readonly engine: EngineDeps;
@@ -121,7 +123,8 @@ async function openSharedParts(
   parts.life.started('the announcements of rights', () => tenants.access.close());
   parts.life.started('the opened keys', () => tenants.secretKeys.forget());
   const links = { portalUrl: options.outside.publicUrl ?? browserUrl(options) };
-  return { ...parts, options, links, database, ephemeral, tenants, engine };
+  const databaseUrl = base.appUrl;
+  return { ...parts, options, links, database, databaseUrl, ephemeral, tenants, engine };
 }
 
 async function connect(base: SystemDatabase, { life, log, paths }: SystemParts): Promise<Database> {

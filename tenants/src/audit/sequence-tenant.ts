@@ -24,18 +24,18 @@ interface PendingRow {
 export async function sequenceTenant(db: TenantDatabase, tenantId: TenantId): Promise<number> {
   const ctx = systemContext(tenantId, 'audit-sequencer');
   return db.run(ctx, async (tx) => {
-    if (!(await lockTree(tx, ctx))) return 0;
-    const [frontier, pending] = await Promise.all([readFrontier(tx, ctx), readPending(tx, ctx)]);
-    if (pending.length === 0) return 0;
-    await writeLeaves(tx, ctx, frontier.size, pending);
-    await writeHead(
-      tx,
-      ctx,
-      appendLeaves(
-        frontier,
-        pending.map((row) => row.leaf_hash),
-      ),
-    );
+    // In one flight: what is read stands behind the lock, and counts only with it.
+    const [isLocked, frontier, pending] = await Promise.all([
+      lockTree(tx, ctx),
+      readFrontier(tx, ctx),
+      readPending(tx, ctx),
+    ]);
+    if (!isLocked || pending.length === 0) return 0;
+    const hashes = pending.map((row) => row.leaf_hash);
+    await Promise.all([
+      writeLeaves(tx, ctx, frontier.size, pending),
+      writeHead(tx, ctx, appendLeaves(frontier, hashes)),
+    ]);
     return pending.length;
   });
 }
