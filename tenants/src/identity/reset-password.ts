@@ -96,11 +96,11 @@ async function setPassword(
   change: OpenReset & { readonly passwordHash: string; readonly mail: PreparedMail },
 ): Promise<void> {
   const { user_id: userId } = change;
-  await tx.query('UPDATE app_user SET password_hash = $3 WHERE tenant_id = $1 AND id = $2', [
-    ctx.tenantId,
-    userId,
-    change.passwordHash,
-  ]);
+  await tx.query(
+    `UPDATE app_user SET password_hash = $3, password_changed_at = $4
+     WHERE tenant_id = $1 AND id = $2`,
+    [ctx.tenantId, userId, change.passwordHash, tx.clock.now()],
+  );
   // Whoever knew the old password, or sat at a forgotten screen, is out as well.
   await tx.query(
     `UPDATE session SET revoked_at = $3
