@@ -38,9 +38,13 @@ beforeAll(async () => {
   app = new pg.Client({ connectionString: server.url });
   await Promise.all([superuser.connect(), app.connect()]);
   const probed: ProbedTable[] = [];
+  // Our journals are committed as far as they go, theirs are not.
+  const accounts = new Map([false, true].map((sparse) => [sparse, newId()]));
   for (const name of await tenantTables(superuser)) {
     for (const sparse of [false, true]) {
-      await insertSyntheticRow(superuser, name, { tenantId: OURS, canary: 'ours', sparse });
+      const accountId = accounts.get(sparse) ?? '';
+      const ours = { tenantId: OURS, canary: 'ours', sparse, accountId };
+      await insertSyntheticRow(superuser, name, ours);
       const theirs = { tenantId: THEIRS, canary: THEIR_CANARY, sparse };
       await insertSyntheticRow(superuser, name, theirs);
     }

@@ -21,6 +21,8 @@ export const DIRECTORY_TABLES: readonly string[] = DIRECTORY_ACCESS.map(({ table
 
 const MAX_CALLS_OF_ONE = 400;
 const OWNER = 'a probe';
+/** In milliseconds: after everything that synthetic rows have done, before what is to come. */
+const BETWEEN_PAST_AND_FUTURE = Date.UTC(2050, 0, 1);
 
 /** `app` is a connection of the application role; `superuser` sees what can be asked for. */
 export async function directoryAnswers(
@@ -88,7 +90,7 @@ async function valuesByType(
 ): Promise<ReadonlyMap<string, readonly unknown[]>> {
   const values = new Map<string, unknown[]>([
     ['integer', [1_000]],
-    ['bigint', [1_000]],
+    ['bigint', [1_000, BETWEEN_PAST_AND_FUTURE]],
     ['text', [OWNER]],
   ]);
   for (const { table, select } of DIRECTORY_ACCESS) {

@@ -13,6 +13,8 @@ export interface SyntheticRow {
   readonly canary: string;
   /** Leaves empty what may be empty, with stamps in the past; otherwise all full and to come. */
   readonly sparse?: boolean;
+  /** The account of the row in every table, so that look-ups over several of them meet. */
+  readonly accountId?: string;
 }
 
 interface Column {
@@ -72,6 +74,7 @@ export function insertion(
   const places = columns.map((_column, index) => `$${index + 1}`).join(', ');
   const values = columns.map((column) => {
     if (column.name === 'tenant_id') return row.tenantId;
+    if (column.name === 'account_id' && row.accountId !== undefined) return row.accountId;
     if (row.sparse === true && column.nullable) return null;
     return column.listed ?? someValue(column.type, `${row.canary} ${table}.${column.name}`, row);
   });
