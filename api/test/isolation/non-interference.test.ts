@@ -190,10 +190,8 @@ it('bad documents and signed-out requests answer the same', async (context) => {
 
 it('every mutation answers the same, with our ids and with others’', async (context) => {
   for (const operation of mutations) {
-    // The first would end the walk; the others answer with what was just drawn at random.
-    if (['signOut', 'startTotpEnrolment', 'regenerateRecoveryCodes'].includes(operation.field)) {
-      continue;
-    }
+    // It would end the walk.
+    if (operation.field === 'signOut') continue;
     for (const secrets of [...others, own]) {
       const variables = variablesOf(operation, secrets.idOf);
       await compare(operation.name, { query: operation.document, variables }, 0);

@@ -3,7 +3,9 @@ import { columnsOf, quote, tenantTables } from '@fiducia/tenants/testing';
 import pg from 'pg';
 
 const HEX =
-  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}|[0-9a-f]{32}/g;
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}|[0-9a-f]{32}|\bf[a-z2-7]{26}\b/g;
+/** The part of an API key that is shown of it. */
+const KEY_ID = /^[0-9A-Za-z]{8}$/;
 
 /** Every id and hash that stands in a row of a tenant, without hyphens. */
 export async function idsIn(superuserUrl: string): Promise<ReadonlySet<string>> {
@@ -15,9 +17,10 @@ export async function idsIn(superuserUrl: string): Promise<ReadonlySet<string>> 
         if (!['uuid', 'text', 'jsonb', 'bytea', 'text[]'].includes(type)) continue;
         const value = type === 'bytea' ? `encode(${quote(name)}, 'hex')` : `${quote(name)}::text`;
         const text = `SELECT DISTINCT ${value} AS value FROM ${quote(table)}
-          WHERE length(${value}) BETWEEN 32 AND 100000`;
+          WHERE length(${value}) BETWEEN 8 AND 100000`;
         const { rows } = await client.query<{ value: string }>({ text });
         for (const { value: found } of rows) {
+          if (KEY_ID.test(found)) ids.add(found);
           for (const [id] of found.matchAll(HEX)) ids.add(id.replaceAll('-', ''));
         }
       }
