@@ -4,7 +4,12 @@ import type { ClientOptions } from './client-options.js';
 import { FiduciaClient } from './fiducia-client.js';
 import { Transport } from './transport.js';
 
-/** Throws ConfigurationError when the options cannot work or would expose a secret. */
+/**
+ * Makes a client; throws ConfigurationError when the options cannot work or would expose a secret.
+ *
+ * @example
+ * const mine = createClient({ url: 'https://api.example.com', apiKey: process.env.FIDUCIA_API_KEY });
+ */
 export function createClient(options: ClientOptions): FiduciaClient {
   return new FiduciaClient(new Transport(resolveOptions(options)));
 }

@@ -121,7 +121,16 @@ export class FiduciaClient {
     return (await this.#transport.request(brandingQuery, of, options)).branding;
   }
 
-  /** From here on this client acts for the person: by cookies, or by the tokens it keeps. */
+  /**
+   * From here on this client acts for the person: by cookies, or by the tokens it keeps.
+   *
+   * @example
+   * await client.signIn({
+   *   email: 'ada@partner.example',
+   *   password: process.env.PASSWORD ?? '',
+   *   code: () => process.env.CODE ?? '',
+   * });
+   */
   async signIn(options: SignInOptions, call?: CallOptions): Promise<SignedIn> {
     const { email, password, code } = options;
     const input = { email, password, delivery: this.#delivery };

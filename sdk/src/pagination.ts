@@ -50,7 +50,14 @@ export class NodeList<
     return this.#fetchPage({ first: Math.min(this.#first, this.#limit), after: this.#after });
   }
 
-  /** Page after page, each asked for when the loop comes to it: to store them, or to show progress. */
+  /**
+   * Page after page, each asked for when the loop comes to it: to store them, or to show progress.
+   *
+   * @example
+   * for await (const { nodes, pageInfo } of client.orders.list('acc_…', { first: 200 }).pages()) {
+   *   console.log(nodes.length, pageInfo.endCursor);
+   * }
+   */
   async *pages(): AsyncGenerator<Page, void, undefined> {
     let after = this.#after;
     for (let left = this.#limit; left > 0;) {
@@ -64,7 +71,12 @@ export class NodeList<
     }
   }
 
-  /** All nodes in one array: up to this `limit`, or that of the list. */
+  /**
+   * All nodes in one array: up to this `limit`, or that of the list.
+   *
+   * @example
+   * const newest = await client.orders.list('acc_…').toArray({ limit: 20 });
+   */
   async toArray({ limit }: { readonly limit?: number | undefined } = {}): Promise<readonly Node[]> {
     const most = Math.min(readLimit(limit, this.#limit), this.#limit);
     const bounded = new NodeList<Node, Page>(

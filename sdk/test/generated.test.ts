@@ -8,7 +8,9 @@ import { describe, expect, it } from 'vitest';
 import { className } from '../scripts/codegen/print-errors.ts';
 import { generateFiles } from '../scripts/codegen/generate-files.ts';
 import { loadInputs } from '../scripts/codegen/load-inputs.ts';
-import { DEFAULT_INPUTS, GENERATED_FOLDER } from '../scripts/codegen/paths.ts';
+import { DEFAULT_INPUTS, GENERATED_FOLDER, REFERENCE_FILE } from '../scripts/codegen/paths.ts';
+import { printReference } from '../scripts/reference/print-reference.ts';
+import { readSurface } from '../scripts/reference/read-surface.ts';
 
 const inputs = loadInputs(DEFAULT_INPUTS);
 const files = generateFiles(inputs);
@@ -19,6 +21,11 @@ describe('src/generated', () => {
     for (const [name, text] of files) {
       expect(readFileSync(join(GENERATED_FOLDER, name), 'utf8'), name).toBe(text);
     }
+  });
+
+  it('has a reference beside it that is what the sources say', { timeout: 60_000 }, () => {
+    const reference = printReference(readSurface(), inputs.errorCodes);
+    expect(readFileSync(REFERENCE_FILE, 'utf8')).toBe(reference);
   });
 
   it('has a class for every error code', () => {

@@ -10,3 +10,5 @@ export const DEFAULT_INPUTS = {
 } as const;
 
 export const GENERATED_FOLDER = here('../../src/generated');
+
+export const REFERENCE_FILE = here('../../REFERENCE.md');

@@ -54,6 +54,14 @@ function errorOf(stated: StatedError): FiduciaError {
  * Narrows what was caught to the union of all errors of the API, so that `switch (error.code)` can
  * be exhaustive. False for what happens on this side of the wire, such as NetworkError, and for
  * codes that are newer than this version.
+ *
+ * @example
+ * try {
+ *   await client.accounts.get('acc_…');
+ * } catch (error) {
+ *   if (!isApiError(error)) throw error;
+ *   if (error.code === 'RATE_LIMITED') console.log(error.retryAfterSeconds);
+ * }
  */
 export function isApiError(value: unknown): value is ApiError {
   return isFiduciaError(value) && isKnown(value.code);

@@ -50,6 +50,7 @@ export class LiveStream<Value> implements AsyncIterableIterator<Value, undefined
     return this;
   }
 
+  /** Opens the stream at the first call; `for await` calls it for you. */
   next(): Promise<IteratorResult<Value, undefined>> {
     if (this.#phase.name === 'UNOPENED') this.#open();
     if (this.#phase.name !== 'ENDED' && this.#buffer.size > 0) return this.#take();
@@ -58,6 +59,7 @@ export class LiveStream<Value> implements AsyncIterableIterator<Value, undefined
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
+  /** Called by `for await` when its loop is left; ends the stream as `close` does. */
   return(): Promise<IteratorResult<Value, undefined>> {
     this.close();
     return Promise.resolve({ done: true, value: undefined });

@@ -6,10 +6,12 @@ import type { Bytes } from './bytes.js';
 const LEAF_PREFIX = Uint8Array.of(0);
 const NODE_PREFIX = Uint8Array.of(1);
 
+/** RFC 9162, section 2.1.1: SHA-256 of 0x00 and the entry. */
 export function hashLeaf(leaf: Uint8Array): Promise<Bytes> {
   return sha256(concat(LEAF_PREFIX, leaf));
 }
 
+/** RFC 9162, section 2.1.1: SHA-256 of 0x01 and the two hashes below. */
 export function hashNode(left: Uint8Array, right: Uint8Array): Promise<Bytes> {
   return sha256(concat(NODE_PREFIX, left, right));
 }

@@ -39,6 +39,17 @@ export interface ExportVerdict {
 
 const PROGRESS_LINES = 1_000;
 
+/**
+ * Verifies an export of the audit log offline, with nothing but the public key: each entry's hash,
+ * the tree over them, the signed heads, and that nothing is missing in between.
+ *
+ * @example
+ * const { body } = await fetch('/kept/audit-2026.jsonl');
+ * if (body === null) throw new Error('There is no export.');
+ * const publicKey = await client.audit.publicKey();
+ * const verdict = await verifyAuditExport(body, { publicKey });
+ * console.log(verdict.ok, verdict.problems);
+ */
 export async function verifyAuditExport(
   source: ExportSource,
   options: VerifyExportOptions,

@@ -77,7 +77,14 @@ export class Accounts {
     this.#transport = transport;
   }
 
-  /** `for await (const account of client.accounts.list())`, or `.page()` for one page. */
+  /**
+   * The accounts that this key or person may see.
+   *
+   * @example
+   * for await (const { name, equity } of client.accounts.list({ status: 'ACTIVE', limit: 100 })) {
+   *   console.log(name, equity);
+   * }
+   */
   list(options: AccountListOptions = {}): NodeList<Account, AccountPage> {
     const { clientId, status } = options;
     return new NodeList(options, async (cursor) => {
@@ -111,17 +118,39 @@ export class Accounts {
    * Everything that happens in the account, each event once and in order, over lost connections.
    * With `afterSeq` it begins after that entry of the journal (`account.journal.seq`), without it
    * at the moment of the first `next`.
+   *
+   * @example
+   * const { journal } = await client.accounts.get('acc_…');
+   * for await (const { seq, type, orders } of client.accounts.events('acc_…', { afterSeq: journal.seq })) {
+   *   console.log(seq, type, orders.map(({ status }) => status));
+   * }
    */
   events(id: Id, options: EventStreamOptions = {}): LiveStream<AccountEvent> {
     return streamAccountEvents(this.#transport, id, options);
   }
 
-  /** The newest figures of each account that you may see, several times a second at most. */
+  /**
+   * The newest figures of each account that you may see, several times a second at most.
+   *
+   * @example
+   * for await (const { accountId, equity, dayResultPct } of client.accounts.updates()) {
+   *   console.log(accountId, equity, dayResultPct);
+   * }
+   */
   updates(options: LiveStreamOptions = {}): LiveStream<AccountUpdate> {
     return streamAccountUpdates(this.#transport, options);
   }
 
-  /** The kill switch of one account: no new orders, and its positions are closed unless told not to. */
+  /**
+   * The kill switch of one account: no new orders, and its positions are closed if you say so.
+   *
+   * @example
+   * await client.accounts.halt({
+   *   accountId: 'acc_…',
+   *   reason: 'The client asked for it.',
+   *   closePositions: false,
+   * });
+   */
   async halt(input: Keyed<HaltAccountInput>, options?: CallOptions): Promise<Account> {
     const variables = { input: withIdempotencyKey<HaltAccountInput>(input) };
     const payload = await this.#transport.mutate(

@@ -59,6 +59,12 @@ export class Approvals {
   /**
    * Grants exactly what the request shows. The answer is APPROVED, or FAILED with the reason in
    * `failure`. Only another person than the author can, with a second factor shown just now.
+   *
+   * @example
+   * for await (const { id, requestedBy, lines } of client.approvals.list({ status: 'PENDING' })) {
+   *   console.log(requestedBy.name, lines);
+   *   await client.approvals.approve({ approvalId: id, reason: 'Agreed with the client.' });
+   * }
    */
   async approve(input: DecideRequestInput, options?: CallOptions): Promise<Approval> {
     const payload = await this.#transport.mutate(
@@ -70,6 +76,7 @@ export class Approvals {
     return payload.approval;
   }
 
+  /** Refuses what the request asks for; nothing changes. Not by its author. */
   async reject(input: DecideRequestInput, options?: CallOptions): Promise<Approval> {
     const payload = await this.#transport.mutate(
       rejectRequestMutation,
@@ -96,6 +103,10 @@ export class Approvals {
     return (await this.#transport.request(approvalPoliciesQuery, {}, options)).approvalPolicies;
   }
 
+  /**
+   * Whether a kind of change needs a second person. Wanting one holds at once; doing without one is
+   * itself a request, which `approval` shows.
+   */
   async setPolicy(input: SetApprovalPolicyInput, options?: CallOptions): Promise<PolicySet> {
     const { policy, approval } = await this.#transport.mutate(
       setApprovalPolicyMutation,

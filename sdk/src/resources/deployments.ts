@@ -26,6 +26,9 @@ export class Deployments {
     return payload.deployment;
   }
 
+  /**
+   * Lets the strategy decide no more; its positions are closed or held as the account's mandate says.
+   */
   async stop(input: Keyed<StopDeploymentInput>, options?: CallOptions): Promise<Deployment> {
     const variables = { input: withIdempotencyKey<StopDeploymentInput>(input) };
     const payload = await this.#transport.mutate(

@@ -44,6 +44,7 @@ export class Invitations {
     return invitation;
   }
 
+  /** The link in the mail is good no more. */
   async revoke(input: RevokeInvitationInput, options?: CallOptions): Promise<void> {
     await this.#transport.mutate(
       revokeInvitationMutation,

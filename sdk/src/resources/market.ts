@@ -57,10 +57,12 @@ export class Market {
     this.#transport = transport;
   }
 
+  /** What feeds the market, in which phase it is, and when its last bar closed. */
   async status(options?: CallOptions): Promise<MarketStatus> {
     return (await this.#transport.request(marketQuery, {}, options)).market;
   }
 
+  /** Everything that can be traded, with tick and lot size. */
   async instruments(options?: CallOptions): Promise<readonly Instrument[]> {
     return (await this.#transport.request(instrumentsQuery, {}, options)).instruments;
   }

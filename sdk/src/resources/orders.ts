@@ -32,6 +32,18 @@ export class Orders {
   /**
    * Returns the order as it is when the engine has answered: it may already be filled. Throws
    * OrderDeniedError when a risk check refuses it, AccountHaltedError when nothing may trade.
+   *
+   * @example
+   * const order = await client.orders.place({
+   *   accountId: 'acc_…',
+   *   symbol: 'SPX',
+   *   side: 'BUY',
+   *   type: 'LIMIT',
+   *   limitPrice: '2480.50',
+   *   timeInForce: 'GTC',
+   *   quantity: '2',
+   * });
+   * console.log(order.status);
    */
   async place(input: Keyed<PlaceOrderInput>, options?: CallOptions): Promise<Order> {
     const variables = { input: withIdempotencyKey<PlaceOrderInput>(input) };

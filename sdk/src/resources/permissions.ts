@@ -20,10 +20,20 @@ export class Permissions {
     this.#transport = transport;
   }
 
+  /** The registry: every permission, what it allows and what it asks for. */
   async list(options?: CallOptions): Promise<readonly PermissionDefinition[]> {
     return (await this.#transport.request(permissionsQuery, {}, options)).permissions;
   }
 
+  /**
+   * Why somebody may do something or not: which role or key gives it, and over what.
+   *
+   * @example
+   * const { allowed, reasons } = await client.permissions.explain('ORDER_WRITE', {
+   *   resourceId: 'acc_…',
+   * });
+   * console.log(allowed, reasons.map(({ sentence }) => sentence));
+   */
   async explain(
     permission: Permission,
     options: ExplainOptions = {},

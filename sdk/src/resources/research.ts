@@ -76,7 +76,20 @@ export class Research {
     return (await this.#transport.request(researchSeriesQuery, {}, options)).researchSeries;
   }
 
-  /** Stores and queues a backtest; `waitFor` its id. */
+  /**
+   * Stores and queues a backtest; `waitFor` its id.
+   *
+   * @example
+   * const { id } = await client.research.backtest({
+   *   strategy: 'sma-cross',
+   *   parameters: { fast: 20, slow: 50 },
+   *   symbols: ['SPX'],
+   *   cash: '100000',
+   *   fillModel: { name: 'reference' },
+   * });
+   * const run = await client.research.waitFor(id);
+   * console.log(run.status, run.backtest?.measures);
+   */
   async backtest(input: Keyed<RequestBacktestInput>, options?: CallOptions): Promise<ResearchRun> {
     const variables = { input: withIdempotencyKey<RequestBacktestInput>(input) };
     const payload = await this.#transport.mutate(

@@ -18,6 +18,7 @@ export class Roles {
     this.#transport = transport;
   }
 
+  /** The built-in roles and those that you made, with their permissions. */
   async list(options?: CallOptions): Promise<readonly RoleDefinition[]> {
     return (await this.#transport.request(rolesQuery, {}, options)).roles;
   }
@@ -48,6 +49,7 @@ export class Roles {
     );
   }
 
+  /** Only a role of your own that nobody holds. */
   async delete(input: DeleteRoleInput, options?: CallOptions): Promise<MayWait> {
     return this.#transport.mutate(
       deleteRoleMutation,

@@ -56,6 +56,7 @@ export class Security {
     return revokedCount;
   }
 
+  /** Whether a second factor is set up, is asked for, and how many recovery codes are left. */
   async secondFactor(options?: CallOptions): Promise<SecondFactor> {
     return (await this.#transport.request(secondFactorQuery, {}, options)).secondFactor;
   }
@@ -91,6 +92,7 @@ export class Security {
     return recoveryCodes;
   }
 
+  /** Only where no role asks for a second factor, and with one shown just now. */
   async disableTotp(options?: CallOptions): Promise<void> {
     await this.#transport.mutate(disableTotpMutation, {}, (data) => data.disableTotp, options);
   }

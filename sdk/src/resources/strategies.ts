@@ -11,6 +11,7 @@ export class Strategies {
     this.#transport = transport;
   }
 
+  /** Every strategy that can be deployed, with its parameters, their bounds and its version. */
   async list(options?: CallOptions): Promise<readonly StrategyDefinition[]> {
     return (await this.#transport.request(strategiesQuery, {}, options)).strategies;
   }

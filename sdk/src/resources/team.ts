@@ -83,6 +83,7 @@ export class Team {
     );
   }
 
+  /** Groups of clients, over which a role can be given as a whole. */
   async groups(options?: CallOptions): Promise<readonly ClientGroup[]> {
     return (await this.#transport.request(clientGroupsQuery, {}, options)).clientGroups;
   }
@@ -99,6 +100,10 @@ export class Team {
     };
   }
 
+  /**
+   * Gives a person a role over all clients, a group, a client or an account; nobody gives what he does
+   * not hold. `member` is null while the change waits for a second person.
+   */
   async assignRole(
     input: AssignRoleInput,
     options?: CallOptions,
@@ -111,6 +116,7 @@ export class Team {
     );
   }
 
+  /** Takes a role away; it counts at once, also in open streams and for programs. */
   async unassignRole(input: UnassignRoleInput, options?: CallOptions): Promise<MayWait> {
     return this.#transport.mutate(
       unassignRoleMutation,
@@ -120,6 +126,7 @@ export class Team {
     );
   }
 
+  /** `group` is null while the change waits for a second person. */
   async createGroup(
     input: CreateClientGroupInput,
     options?: CallOptions,
@@ -132,6 +139,7 @@ export class Team {
     );
   }
 
+  /** Another name or other clients; whoever has a role over the group has it over those. */
   async updateGroup(
     input: UpdateClientGroupInput,
     options?: CallOptions,
@@ -144,6 +152,7 @@ export class Team {
     );
   }
 
+  /** Only a group over which nobody has a role. */
   async deleteGroup(input: DeleteClientGroupInput, options?: CallOptions): Promise<MayWait> {
     return this.#transport.mutate(
       deleteClientGroupMutation,
@@ -164,6 +173,7 @@ export class Team {
     return payload.member;
   }
 
+  /** Lets a suspended person sign in again, with the roles held before. */
   async reactivate(input: ReactivateUserInput, options?: CallOptions): Promise<TeamMember | null> {
     const payload = await this.#transport.mutate(
       reactivateUserMutation,

@@ -35,6 +35,9 @@ export class VenueCredentials {
     return data.venueCredentials;
   }
 
+  /**
+   * Sealed before it is written: from then on no call, no person and no backup shows the secret.
+   */
   async store(input: StoreVenueCredentialInput, options?: CallOptions): Promise<VenueCredential> {
     const payload = await this.#transport.mutate(
       storeVenueCredentialMutation,
@@ -70,6 +73,7 @@ export class VenueCredentials {
     return payload.credential;
   }
 
+  /** Destroys the sealed secret; resolves to the id that it had. */
   async delete(input: DeleteVenueCredentialInput, options?: CallOptions): Promise<Id> {
     const payload = await this.#transport.mutate(
       deleteVenueCredentialMutation,

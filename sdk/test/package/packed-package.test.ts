@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { readSurface } from '../../scripts/reference/read-surface.ts';
 import { SDK_VERSION } from '../../src/version.js';
 import { startHttpStandIn } from '../stand-in/http-stand-in.js';
 import { ConsumerProject } from './packed-package.js';
@@ -137,6 +138,21 @@ async function place(accountId: string): Promise<sdk.Order | string> {
 void place;
 `;
 
+it('has a reference whose examples compile', () => {
+  const { client, resources, readers, functions } = readSurface();
+  const calls = [client, ...resources, ...readers].flatMap((group) => group.calls);
+  const examples = [...calls, ...functions].flatMap((call) => call.examples);
+  expect(examples.length).toBeGreaterThan(10);
+  const head = `import { createClient, isApiError, verifyAuditExport } from '@fiducia/sdk';
+    declare const client: ReturnType<typeof createClient>;
+    void [createClient, isApiError, verifyAuditExport];\n`;
+  const bodies = examples.map((one, index) => `export async function e${index}() {\n${one}\n}`);
+  project.write('examples.mts', head + bodies.join('\n'));
+  const options = { lib: ['es2024'], types: ['node'], skipLibCheck: true, module: 'nodenext' };
+  const strict = { strict: true, noEmit: true, target: 'es2024' };
+  expect(project.compile(['examples.mts'], { ...options, ...strict })).toBe('');
+});
+
 describe('the tarball', () => {
   it('has nothing to object to for publint', () => {
     expect(runTool('publint', ['run', project.tarball, '--strict'])).toContain('All good!');
@@ -150,7 +166,7 @@ describe('the tarball', () => {
 
   it('has what a partner needs and no test, and its maps lead to sources that are there', () => {
     const files = readdirSync(project.installed, { recursive: true }).map(String);
-    for (const name of ['README.md', 'GUIDE.md', 'LICENSE', 'src/index.ts']) {
+    for (const name of ['README.md', 'GUIDE.md', 'REFERENCE.md', 'LICENSE', 'src/index.ts']) {
       expect(files).toContain(name);
     }
     expect(files.filter((name) => /\.test\.|testing|stand-in|scripts/.test(name))).toEqual([]);
