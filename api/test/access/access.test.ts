@@ -19,15 +19,18 @@ import { freshKey, valuesFor } from '../isolation/variable-values.js';
 import { ask, codesOf, type GraphqlAnswer } from '../support/graphql-request.js';
 import { openLiveClient, subscribeLive } from '../support/live-client.js';
 import { approveAs } from '../support/approve-as.js';
-import { startTestGateway, type TestGateway } from '../support/test-gateway.js';
+import { personOf, startTestGateway, type TestGateway } from '../support/test-gateway.js';
 import { approvalSteps } from './approval-steps.js';
 import { identitySteps } from './identity-steps.js';
 import { keySteps } from './key-steps.js';
+import { mailSteps } from './mail-steps.js';
 import { teamSteps } from './team-steps.js';
 
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 const operations = operationsOf(schema).filter(({ name }) => !name.includes('…'));
 const mutations = operations.filter(({ kind }) => kind === 'mutation');
+/** Some fifty mutations one after the other, the engine's answers and passwords included. */
+const EVERY_MUTATION_MS = 180_000;
 const PUBLIC = [
   ...['branding', 'signIn', 'completeSignIn', 'refreshSession'],
   ...['acceptInvitation', 'requestPasswordReset', 'resetPassword'],
@@ -235,10 +238,11 @@ describe('the audit log', () => {
     {
       field: 'signIn',
       token: () => Promise.resolve(null),
-      overrides: () => ({
-        email: gateway.a.users[0]?.email,
-        password: gateway.a.users[0]?.password,
-      }),
+      // Whose role asks for no second factor: one step is all.
+      overrides: () => {
+        const { email, password } = personOf(gateway.a, 'CLIENT_READER');
+        return { email, password };
+      },
     },
     { field: 'haltAccount', token: asRole('RISK_OFFICER') },
     { field: 'haltAllAccounts', token: asRole('RISK_OFFICER') },
@@ -257,9 +261,12 @@ describe('the audit log', () => {
     ...identitySteps(() => gateway, asRole),
     ...keySteps(() => gateway, asRole),
     ...teamSteps(() => gateway, asRole),
+    ...mailSteps(() => gateway, asRole),
   ];
+  /** Whose it is, is not known yet: the mail that it leads to has an entry of its own. */
+  const WITHOUT_ENTRY = ['requestPasswordReset'];
 
-  it('gets an entry for every mutation of the schema', async () => {
+  it('gets an entry for every mutation of the schema', { timeout: EVERY_MUTATION_MS }, async () => {
     expect(STEPS.map(({ field }) => field).toSorted()).toEqual(
       mutations.map(({ field }) => field).toSorted(),
     );
@@ -277,7 +284,8 @@ describe('the audit log', () => {
       expect(answer.data?.[field], `${field}: ${answer.text}`).toMatchObject({
         __typename: expect.stringMatching(/Payload$/),
       });
-      expect(await entriesOf(answer), field).toBeGreaterThan(0);
+      const entries = await entriesOf(answer);
+      expect(entries > 0, field).toBe(!WITHOUT_ENTRY.includes(field));
       await untilStill(gateway, gateway.a);
     }
   });
@@ -285,7 +293,7 @@ describe('the audit log', () => {
   it('gets no entry for what was refused', async () => {
     const operation = mutations.find(({ field }) => field === 'placeOrder') as Operation;
     const variables = await ownVariables(operation);
-    const token = await gateway.signIn(gateway.a, 'CLIENT_READER');
+    const token = await gateway.signIn(gateway.a, 'COMPLIANCE_OFFICER');
     expect(
       await entriesOf(await ask(gateway.url, { query: operation.document, variables, token })),
     ).toBe(0);

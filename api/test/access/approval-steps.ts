@@ -1,6 +1,7 @@
 /** The mutations under four eyes and their decisions, each in a way in which it succeeds. */
 import type { PartnerRole } from '@fiducia/tenants';
 import { waitingApproval } from '../support/approve-as.js';
+import { accountOf } from '../isolation/seed-trading.js';
 import type { TestGateway } from '../support/test-gateway.js';
 
 export interface ApprovalStep {
@@ -33,8 +34,28 @@ export function approvalSteps(
       overrides: () => Promise.resolve(LIMITS),
     },
     { field: 'rejectRequest', token: officer, overrides: waiting },
-    { field: 'requestGoLive', token: asRole('TENANT_OWNER') },
+    {
+      field: 'requestGoLive',
+      token: asRole('TENANT_OWNER'),
+      // The first account may have been asked for before, by a walk through all roles.
+      overrides: () => Promise.resolve({ accountId: accountOf(gatewayOf().a, 1) }),
+    },
     { field: 'withdrawRequest', token: asRole('TENANT_OWNER'), overrides: waiting },
-    { field: 'setApprovalPolicy', token: asRole('TENANT_OWNER') },
+    {
+      field: 'setApprovalPolicy',
+      token: asRole('TENANT_OWNER'),
+      overrides: () => withoutSecondPerson(gatewayOf()),
+    },
   ];
+}
+
+/** So that there is something to make stricter: that waits for nobody. */
+async function withoutSecondPerson({ a, database }: TestGateway) {
+  await database.asSuperuser(
+    `INSERT INTO approval_policy (tenant_id, kind, required, updated_at)
+     VALUES ($1, 'LIMIT_CHANGE', false, now())
+     ON CONFLICT (tenant_id, kind) DO UPDATE SET required = false`,
+    [a.tenantId],
+  );
+  return { kind: 'LIMIT_CHANGE', required: true };
 }

@@ -3,6 +3,7 @@ import {
   createApiKey,
   listApiKeys,
   listVenueCredentials,
+  newId,
   toWireId,
   type PartnerRole,
 } from '@fiducia/tenants';
@@ -48,7 +49,7 @@ export function keySteps(gatewayOf: () => TestGateway, asRole: AsRole): readonly
       },
     },
     { field: 'revokeApiKey', token, overrides: newestKey },
-    { field: 'storeVenueCredential', token },
+    { field: 'storeVenueCredential', token, overrides: () => Promise.resolve({ label: newId() }) },
     { field: 'rotateVenueCredential', token, overrides: rotatable(gatewayOf, credential) },
     { field: 'confirmVenueCredential', token, overrides: credential },
     { field: 'deleteVenueCredential', token, overrides: credential },
