@@ -74,7 +74,7 @@ function VenueKeyItem({
 }) {
   const { t, formats } = useI18n();
   const { venue, label, fingerprint, createdAt, rotatedAt, lastUsedAt } = credential;
-  const used = lastUsedAt === null ? t('keys.neverUsed') : formats.dateTime(lastUsedAt);
+  const since = formats.dateTime(rotatedAt ?? createdAt);
   return (
     <li className="key-item">
       <div className="key-head">
@@ -92,7 +92,9 @@ function VenueKeyItem({
         </div>
       </div>
       <p className="soft">
-        {t('venueKeys.dates', { since: formats.dateTime(rotatedAt ?? createdAt), used })}
+        {lastUsedAt === null
+          ? t('venueKeys.datesUnused', { since })
+          : t('venueKeys.dates', { since, used: formats.dateTime(lastUsedAt) })}
       </p>
       <div className="key-actions">
         <Button size="small" icon="repeat" onClick={onRotate}>

@@ -49,12 +49,16 @@ export function partnerColumns(i18n: I18n): readonly Column<Partner>[] {
       key: 'sequenced',
       header: t('platform.column.sequenced'),
       cell: ({ auditSequencedAt, auditWaiting }) =>
-        auditSequencedAt === null
-          ? '—'
-          : t('platform.sequenced', {
-              time: formats.dateTime(auditSequencedAt),
-              waiting: formats.integer(auditWaiting),
-            }),
+        auditSequencedAt === null ? (
+          '—'
+        ) : (
+          <span className="cell-stack figure">
+            {formats.dateTime(auditSequencedAt)}
+            <span className="soft">
+              {t('platform.waiting', { waiting: formats.integer(auditWaiting) })}
+            </span>
+          </span>
+        ),
     },
   ];
 }

@@ -114,7 +114,7 @@ function PersonActions({ member, onAsk }: PersonProps) {
       <Button size="small" variant="ghost" onClick={() => onAsk({ kind: 'EXPLAIN', member })}>
         {t('team.explain')}
       </Button>
-      <Link className="team-see-as" to="/team/$userId" params={{ userId: member.id }}>
+      <Link className="text-link team-see-as" to="/team/$userId" params={{ userId: member.id }}>
         {t('team.seeAs')}
       </Link>
       {mayManage && member.status === 'INVITED' && (

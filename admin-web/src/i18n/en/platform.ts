@@ -20,5 +20,5 @@ export const platform = {
   'platform.column.audit': 'Audit entries',
   'platform.column.sequenced': 'Audit log',
   'platform.halted': '{halted} of {accounts} halted',
-  'platform.sequenced': '{time}, {waiting} waiting',
+  'platform.waiting': '{waiting} waiting',
 } as const satisfies Catalogue;
