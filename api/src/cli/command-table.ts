@@ -100,6 +100,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/approvals.js')).registerApprovals,
   },
   {
+    name: 'partners',
+    summary: 'how every partner of the platform is doing, for its operator',
+    load: async () => (await import('./commands/partners.js')).registerPartners,
+  },
+  {
     name: 'keys',
     summary: 'API keys of a partner: list, create, rotate, revoke',
     load: async () => (await import('./commands/keys.js')).registerKeys,
