@@ -23,6 +23,7 @@ import { ApiKeys } from './resources/api-keys.js';
 import { Approvals } from './resources/approvals.js';
 import { Audit } from './resources/audit.js';
 import { Deployments } from './resources/deployments.js';
+import { Fills } from './resources/fills.js';
 import { Invitations } from './resources/invitations.js';
 import { Market } from './resources/market.js';
 import { Orders } from './resources/orders.js';
@@ -67,6 +68,7 @@ export interface SignedIn {
 export class FiduciaClient {
   readonly accounts: Accounts;
   readonly orders: Orders;
+  readonly fills: Fills;
   readonly deployments: Deployments;
   readonly strategies: Strategies;
   readonly market: Market;
@@ -93,6 +95,7 @@ export class FiduciaClient {
     this.#transport = transport;
     this.accounts = new Accounts(transport);
     this.orders = new Orders(transport);
+    this.fills = new Fills(transport);
     this.deployments = new Deployments(transport);
     this.strategies = new Strategies(transport);
     this.market = new Market(transport);

@@ -36,7 +36,8 @@ export type {
   IndicatorRequest,
   Market,
 } from './resources/market.js';
-export type { OrderListOptions, Orders } from './resources/orders.js';
+export type { FillListOptions, Fills } from './resources/fills.js';
+export type { OrderListOptions, Orders, OrderSearchOptions } from './resources/orders.js';
 export type {
   Research,
   ResearchCurveOptions,

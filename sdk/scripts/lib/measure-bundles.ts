@@ -62,6 +62,8 @@ async function bundle(code: string): Promise<string> {
 function pageOf(code: string) {
   return {
     name: 'page',
+    // Before Vite's own, which would find what was built last.
+    enforce: 'pre' as const,
     resolveId: (id: string) => (id === PAGE ? id : id === '@fiducia/sdk' ? SOURCE : null),
     load: (id: string) => (id === PAGE ? code : null),
   };

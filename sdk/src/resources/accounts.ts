@@ -13,8 +13,9 @@ import {
   releaseAccountMutation,
   requestGoLiveMutation,
 } from '../generated/documents.js';
-import type { AccountStatus } from '../generated/enums.js';
+import type { AccountMode, AccountStatus } from '../generated/enums.js';
 import type {
+  AccountSort,
   ChangeAccountLimitsInput,
   HaltAccountInput,
   HaltAllAccountsInput,
@@ -44,6 +45,10 @@ import type { EventStreamOptions } from './account-streams.js';
 export interface AccountListOptions extends ListOptions {
   readonly clientId?: Id | undefined;
   readonly status?: AccountStatus | undefined;
+  readonly mode?: AccountMode | undefined;
+  /** ISO 4217, e.g. `USD`. */
+  readonly currency?: string | undefined;
+  readonly sortBy?: AccountSort | undefined;
 }
 
 export interface AccountPage extends Connection<Account> {
@@ -86,9 +91,9 @@ export class Accounts {
    * }
    */
   list(options: AccountListOptions = {}): NodeList<Account, AccountPage> {
-    const { clientId, status } = options;
+    const { clientId, status, mode, currency, sortBy } = options;
     return new NodeList(options, async (cursor) => {
-      const variables = { ...cursor, clientId, status };
+      const variables = { ...cursor, clientId, status, mode, currency, sortBy };
       return (await this.#transport.request(accountsQuery, variables, options)).accounts;
     });
   }

@@ -5,21 +5,38 @@ import {
   accountOrdersQuery,
   cancelOrderMutation,
   orderQuery,
+  ordersQuery,
   placeOrderMutation,
 } from '../generated/documents.js';
-import type { OrderStatus } from '../generated/enums.js';
-import type { CancelOrderInput, PlaceOrderInput } from '../generated/inputs.js';
+import type { OrderSource, OrderStatus, OrderType, Side } from '../generated/enums.js';
+import type { CancelOrderInput, OrderSort, PlaceOrderInput } from '../generated/inputs.js';
 import type { Order } from '../generated/models.js';
 import { withIdempotencyKey } from '../idempotency-key.js';
 import type { Keyed } from '../idempotency-key.js';
 import { NodeList } from '../pagination.js';
 import type { ListOptions } from '../pagination.js';
-import type { Id } from '../scalars.js';
+import type { DateTime, Id } from '../scalars.js';
 import type { Transport } from '../transport.js';
 
 export interface OrderListOptions extends ListOptions {
   /** Only orders in one of these states. */
   readonly status?: readonly OrderStatus[] | undefined;
+}
+
+/** What is left out does not narrow the search. */
+export interface OrderSearchOptions extends OrderListOptions {
+  readonly accountId?: Id | undefined;
+  readonly clientId?: Id | undefined;
+  readonly symbol?: string | undefined;
+  readonly side?: Side | undefined;
+  readonly type?: OrderType | undefined;
+  readonly source?: OrderSource | undefined;
+  /** Market time, included. */
+  readonly from?: DateTime | undefined;
+  /** Market time, excluded. */
+  readonly to?: DateTime | undefined;
+  /** Newest first, unless stated. */
+  readonly sortBy?: OrderSort | undefined;
 }
 
 export class Orders {
@@ -81,6 +98,22 @@ export class Orders {
       const variables = { id: accountId, ...cursor, status };
       const data = await this.#transport.request(accountOrdersQuery, variables, options);
       return found(data.account, 'account', accountId).orders;
+    });
+  }
+
+  /**
+   * The orders of every account that you may see.
+   *
+   * @example
+   * const filled = client.orders.search({ symbol: 'SPX', status: ['FILLED'], from: '2026-01-01T00:00:00Z' });
+   * for await (const { accountId, averageFillPrice } of filled) console.log(accountId, averageFillPrice);
+   */
+  search(options: OrderSearchOptions = {}): NodeList<Order> {
+    const { accountId, clientId, symbol, side, type, status, source, from, to, sortBy } = options;
+    const filter = { accountId, clientId, symbol, side, type, status, source, from, to, sortBy };
+    return new NodeList(options, async (cursor) => {
+      const variables = { ...cursor, ...filter };
+      return (await this.#transport.request(ordersQuery, variables, options)).orders;
     });
   }
 }

@@ -23,6 +23,7 @@ import type {
   RequestBacktestInput,
   RequestSweepInput,
   RerunResearchRunInput,
+  ResearchRunSort,
 } from '../generated/inputs.js';
 import type {
   EquityPoint,
@@ -51,6 +52,8 @@ export interface ResearchListOptions extends ListOptions {
   /** Name of a strategy. */
   readonly strategy?: string | undefined;
   readonly symbol?: string | undefined;
+  /** Newest first, unless stated. */
+  readonly sortBy?: ResearchRunSort | undefined;
 }
 
 export interface ResearchCurveOptions extends CallOptions {
@@ -119,11 +122,11 @@ export class Research {
     return found(researchRun, 'research run', id);
   }
 
-  /** Newest first. */
+  /** Newest first, unless sorted otherwise. */
   list(options: ResearchListOptions = {}): NodeList<ResearchRun> {
-    const { kind, status, strategy, symbol } = options;
+    const { kind, status, strategy, symbol, sortBy } = options;
     return new NodeList(options, async (cursor) => {
-      const variables = { ...cursor, kind, status, strategy, symbol };
+      const variables = { ...cursor, kind, status, strategy, symbol, sortBy };
       return (await this.#transport.request(researchRunsQuery, variables, options)).researchRuns;
     });
   }
