@@ -1,6 +1,7 @@
 /** The public surface of the package. */
 export * from './clock.js';
 export * from './ids.js';
+export * from './identity/index.js';
 export * from './context/grants.js';
 export * from './context/tenant-context.js';
 export { canonicalJson } from './audit/canonical-json.js';
@@ -34,9 +35,6 @@ export type { AccountMode } from './hierarchy/account.entity.js';
 export { Client } from './hierarchy/client.entity.js';
 export { Tenant } from './hierarchy/tenant.entity.js';
 export type { Environment } from './hierarchy/tenant.entity.js';
-export { RoleAssignment } from './identity/role-assignment.entity.js';
-export { User } from './identity/user.entity.js';
-export type { UserStatus } from './identity/user.entity.js';
 export { createTenantsDeps } from './tenants-deps.js';
 export type { TenantsDeps, TenantsDepsOptions } from './tenants-deps.js';
 export { ERROR_CODES } from './errors/registry.js';
@@ -132,10 +130,6 @@ export type {
   CreateAccountInput,
   CreateAccountResult,
 } from './hierarchy/create-account.js';
-export { createUser } from './identity/create-user.js';
-export type { CreateUserFailure, CreateUserInput, RoleGrant } from './identity/create-user.js';
-export { PasswordHasher, PasswordQueueFullError } from './identity/password-hasher.js';
-export { SESSION_CACHE_MS } from './identity/session-cache.js';
 export type {
   BarFanout,
   EphemeralStores,
@@ -147,50 +141,6 @@ export type {
   RateLimiter,
 } from './ephemeral/ports.js';
 export { findBrandedTenant, readTenant } from './hierarchy/read-tenant.js';
-export { signIn } from './identity/sign-in.js';
-export type { SignInFailure, SignInInput, SignInOutcome } from './identity/sign-in.js';
-export { completeSignIn } from './identity/complete-sign-in.js';
-export type { ChallengeExpired, CompleteSignInInput } from './identity/complete-sign-in.js';
-export type { ClientOrigin, SignedIn } from './identity/open-session.js';
-export type { SessionTokens } from './identity/session-tokens.js';
-export { refreshSession } from './identity/refresh-session.js';
-export type { RefreshFailure, RefreshInput } from './identity/refresh-session.js';
-export { listSessions } from './identity/list-sessions.js';
-export type { SessionView } from './identity/list-sessions.js';
-export { revokeOtherSessions, revokeSession } from './identity/revoke-session.js';
-export { changePassword } from './identity/change-password.js';
-export type { ChangePasswordInput } from './identity/change-password.js';
-export { confirmTotpEnrolment, startTotpEnrolment } from './identity/enrol-totp.js';
-export type { ConfirmedTotp, TotpEnrolment } from './identity/enrol-totp.js';
-export {
-  disableTotp,
-  readSecondFactor,
-  regenerateRecoveryCodes,
-  resetSecondFactor,
-} from './identity/manage-second-factor.js';
-export type {
-  ResetSecondFactorInput,
-  SecondFactorStatus,
-} from './identity/manage-second-factor.js';
-export { presetTotp } from './identity/preset-totp.js';
-export type { ShownFactor } from './identity/second-factor.js';
-export { stepUp } from './identity/step-up.js';
-export { totpCode } from './identity/totp.js';
-export { requireStepUp, STEP_UP_MS } from './identity/require-step-up.js';
-export type { StepUpRequired } from './identity/require-step-up.js';
-export { signOut } from './identity/sign-out.js';
-export { INVITATION_DAYS, inviteUser, resendInvitation } from './identity/invite-user.js';
-export type { Invited, InviteUserFailure, InviteUserInput } from './identity/invite-user.js';
-export { revokeInvitation } from './identity/revoke-invitation.js';
-export { acceptInvitation } from './identity/accept-invitation.js';
-export type {
-  AcceptInvitationFailure,
-  LinkInput,
-  LinkInvalid,
-} from './identity/accept-invitation.js';
-export { requestPasswordReset } from './identity/request-password-reset.js';
-export { resetPassword } from './identity/reset-password.js';
-export type { ResetPasswordFailure } from './identity/reset-password.js';
 export { listPartners } from './platform/list-partners.js';
 export type { PartnerPage, PartnerQuery } from './platform/list-partners.js';
 export { PLATFORM_SLUG } from './platform/platform-tenant.js';
@@ -199,18 +149,6 @@ export { MailSender } from './mail/mail-sender.js';
 export { fileTransport, smtpTransport } from './mail/mail-transport.js';
 export type { MailTransport } from './mail/mail-transport.js';
 export type { MailLinks } from './mail/mail-links.js';
-export { addressPlace } from './identity/client-address.js';
-export { authenticateSession } from './identity/authenticate-session.js';
-export type { Authenticated, Unauthenticated } from './identity/authenticate-session.js';
-export { authenticateApiKey } from './identity/authenticate-api-key.js';
-export { createApiKey } from './identity/create-api-key.js';
-export type {
-  CreateApiKeyFailure,
-  CreateApiKeyInput,
-  CreatedApiKey,
-  KeyGrantInput,
-} from './identity/create-api-key.js';
-export { revokeApiKey } from './identity/revoke-api-key.js';
 export { createEphemeralStores } from './ephemeral/create-ephemeral-stores.js';
 export type { EphemeralStoresOptions } from './ephemeral/create-ephemeral-stores.js';
 export { AuditSequencer } from './audit/audit-sequencer.js';
@@ -326,19 +264,6 @@ export type {
 } from './audit/export-audit.js';
 export { proveAuditConsistency, proveAuditEntry } from './audit/audit-proofs.js';
 export type { AuditEntryProof } from './audit/audit-proofs.js';
-export { rotateApiKey, MAX_KEY_OVERLAP_MS } from './identity/rotate-api-key.js';
-export type {
-  RotateApiKeyFailure,
-  RotateApiKeyInput,
-  RotatedApiKey,
-} from './identity/rotate-api-key.js';
-export {
-  API_KEY_STATUSES,
-  getApiKey,
-  listApiKeys,
-  MAX_API_KEY_PAGE,
-} from './identity/list-api-keys.js';
-export type { ApiKeyPage, ApiKeyStatus, ApiKeyView } from './identity/list-api-keys.js';
 export { credentialRotationKind } from './secrets/credentials/credential-rotation-kind.js';
 export type {
   CredentialDeps,

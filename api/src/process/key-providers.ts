@@ -15,9 +15,9 @@ import {
   type KeyProvider,
 } from '@fiducia/tenants';
 
+import type { Logger } from 'pino';
 import type { KeySettings, VaultSettings } from '../config/key-settings.js';
 import type { HomePaths } from './home-directory.js';
-import type { Logger } from 'pino';
 import { StartProblem } from './start-problem.js';
 
 export interface KeyRings {

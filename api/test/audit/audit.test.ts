@@ -28,12 +28,12 @@ const verified = async (text: string, heads: readonly string[] = []) =>
   verifyAuditExport(text, { publicKey: await client.audit.publicKey(), heads });
 
 describe('entries', () => {
-  it.each([
-    [
-      'one action',
-      { action: 'user.create' },
-      ({ action }: { action: string }) => action === 'user.create',
-    ],
+  interface Found {
+    readonly action: string;
+    readonly actorId: string | null;
+  }
+  const cases: readonly (readonly [string, object, (entry: Found) => boolean])[] = [
+    ['one action', { action: 'user.create' }, ({ action }) => action === 'user.create'],
     ['a kind of actions', { action: 'account.' }, ({ action }) => action.startsWith('account.')],
     [
       'all but some actions',
@@ -42,12 +42,9 @@ describe('entries', () => {
     ],
     ['a text in the action', { search: 'USER.CR' }, ({ action }) => action === 'user.create'],
     ['the time before anything', { to: '2000-01-01T00:00:00.000Z' }, () => false],
-    [
-      'the actor',
-      { actorId: 'seed' },
-      ({ actorId }: { actorId: string | null }) => actorId === 'seed',
-    ],
-  ] as const)('are found by %s', async (_name, filter, fits) => {
+    ['the actor', { actorId: 'seed' }, ({ actorId }) => actorId === 'seed'],
+  ];
+  it.each(cases)('are found by %s', async (_name, filter, fits) => {
     const all = await client.audit.list({ first: 200 }).toArray();
     const found = await client.audit.list({ first: 200, ...filter }).toArray();
     expect(found.map(({ id }) => id)).toEqual(
