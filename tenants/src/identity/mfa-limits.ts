@@ -7,6 +7,8 @@ import { addressPlace } from './client-address.js';
 
 /** A code has a million values and three are right at a time: five tries find one in 66,666 times. */
 const WRONG_CODES: RateLimit = { points: 5, windowMs: 15 * 60_000 };
+/** Several people behind one address may mistype: one of them must not lock out the others. */
+const WRONG_CODES_OF_PLACE: RateLimit = { points: 20, windowMs: 15 * 60_000 };
 
 export interface CodeAttempt {
   readonly tenantId: TenantId;
@@ -23,7 +25,7 @@ export async function countCode(
   attempt: CodeAttempt,
 ): Promise<Result<void, RateLimited>> {
   const { account, place } = keysOf(attempt);
-  const anyLeft: RateLimit = { ...WRONG_CODES, points: WRONG_CODES.points - 1 };
+  const anyLeft: RateLimit = { ...WRONG_CODES_OF_PLACE, points: WRONG_CODES_OF_PLACE.points - 1 };
   const ofPlace = await limiter.consume(place, anyLeft, 0);
   const decision = ofPlace.allowed ? await limiter.consume(account, WRONG_CODES) : ofPlace;
   if (decision.allowed) return ok(undefined);
@@ -33,7 +35,7 @@ export async function countCode(
 }
 
 export async function countWrongCode(limiter: RateLimiter, attempt: CodeAttempt): Promise<void> {
-  await limiter.consume(keysOf(attempt).place, WRONG_CODES);
+  await limiter.consume(keysOf(attempt).place, WRONG_CODES_OF_PLACE);
 }
 
 export async function forgiveCodes(limiter: RateLimiter, attempt: CodeAttempt): Promise<void> {

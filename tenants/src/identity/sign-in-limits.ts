@@ -19,18 +19,23 @@ export interface SignInAttempt {
   readonly ip: string;
 }
 
-/** Counts an attempt before the password is looked at; success gives the person's points back. */
+/**
+ * Counts an attempt before the password is looked at; success gives the person's points back. What
+ * one place is refused must not use up the name's points: a single machine could lock a person out
+ * everywhere by going on.
+ */
 export async function countAttempt(
   limiter: RateLimiter,
   attempt: SignInAttempt,
 ): Promise<{ readonly retryAfterMs: number }> {
   const keys = keysOf(attempt);
-  const decisions = await Promise.all([
+  const ofPlace = await Promise.all([
     limiter.consume(keys.nameAndAddress, PER_NAME_AND_ADDRESS),
-    limiter.consume(keys.name, PER_NAME),
     limiter.consume(keys.address, PER_ADDRESS),
   ]);
-  return { retryAfterMs: Math.max(...decisions.map((decision) => decision.retryAfterMs)) };
+  const retryAfterMs = Math.max(...ofPlace.map((decision) => decision.retryAfterMs));
+  if (retryAfterMs > 0) return { retryAfterMs };
+  return limiter.consume(keys.name, PER_NAME);
 }
 
 export async function forgiveAttempts(limiter: RateLimiter, attempt: SignInAttempt): Promise<void> {

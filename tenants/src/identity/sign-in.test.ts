@@ -156,6 +156,13 @@ describe('guessing', () => {
     expect((await attempt(user.email, user.password)).ok).toBe(true);
   });
 
+  test('from one place, however long it goes on, locks nobody out elsewhere', async () => {
+    const user = userOf(a, 'RISK_OFFICER');
+    for (let guess = 0; guess < 99; guess += 1) await attempt(user.email, '', '198.51.100.66');
+    for (let guess = 0; guess < 9; guess += 1) await attempt(user.email, '', '198.51.100.67');
+    expect((await attempt(user.email, user.password, '198.51.100.8')).ok).toBe(true);
+  });
+
   test('many names from one place is stopped as well', async () => {
     const guesses = Array.from({ length: 101 }, (_value, index) =>
       attempt(`person-${index}@alder.example`, 'guess', '203.0.113.9'),
