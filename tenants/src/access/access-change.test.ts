@@ -157,6 +157,15 @@ describe('a role of the partner’s own', () => {
     expect(await change(owner(), { type: 'CREATE_ROLE', roleId: newId(), ...facts })).toBe(code);
   });
 
+  test('is not emptied by those who hold less', async () => {
+    const roleId = await createRole(HALTER);
+    const facts = { name: `Role ${roleId}`, description: '' };
+    const emptied = { type: 'UPDATE_ROLE', roleId, ...facts, permissions: ['ACCOUNT_READ'] };
+    const weaker = holding(['USER_READ', 'ROLE_MANAGE', 'ACCOUNT_READ']);
+    expect(await change(weaker, emptied as AccessChangeInput)).toBe('GRANT_EXCEEDS_OWN');
+    expect(await change(owner(), emptied as AccessChangeInput)).toBe('done');
+  });
+
   test('has a name of its own', async () => {
     const facts = { description: '', permissions: [...HALTER] };
     const roles = [newId(), newId()].map((roleId) => ({ roleId, name: 'Twice', ...facts }));
@@ -280,7 +289,8 @@ describe('a group of clients', () => {
     expect(await change(weaker, { ...wider, clientIds: [first, second] })).toBe(
       'GRANT_EXCEEDS_OWN',
     );
-    expect(await change(weaker, { ...wider, clientIds: [] })).toBe('done');
+    expect(await change(weaker, { ...wider, clientIds: [] })).toBe('GRANT_EXCEEDS_OWN');
+    expect(await change(weaker, { ...wider, clientIds: [first] })).toBe('done');
   });
 
   test('is deleted when nothing is given over it', async () => {

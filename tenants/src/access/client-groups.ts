@@ -1,7 +1,7 @@
 /** Groups of clients, over which roles are assigned: who is in one decides who sees whom. */
 import { appendAudit } from '../audit/append-audit.js';
 import type { JsonObject } from '../audit/canonical-json.js';
-import type { Role } from '../context/grants.js';
+import type { ApiKeyScope, Role } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
 import { fail, ok } from '../errors/result.js';
@@ -9,7 +9,7 @@ import type { Result } from '../errors/result.js';
 import { toWireId } from '../ids.js';
 import type { ClientGroupId, ClientId } from '../ids.js';
 import type { AccessChangeFailure, ChangeOf } from './access-change.js';
-import { ROLE_PERMISSIONS } from './built-in-roles.js';
+import { KEY_SCOPE_PERMISSIONS, ROLE_PERMISSIONS } from './built-in-roles.js';
 import { firstNotHeld } from './grant-coverage.js';
 import type { Permission } from './permission-registry.js';
 
@@ -51,8 +51,10 @@ export async function updateGroup(
   );
   if (taken.rowCount > 0) return fail({ code: 'NAME_TAKEN', field: 'name' });
   const added = clientIds.filter((id) => !before.clientIds.includes(id));
-  const given = added.length === 0 ? [] : await permissionsOver(tx, ctx, groupId);
-  const permission = firstNotHeld(ctx, given, { type: 'CLIENTS', clientIds: added });
+  // Taking is judged as giving: nobody disarms those who hold more than he does.
+  const moved = [...added, ...before.clientIds.filter((id) => !clientIds.includes(id))];
+  const given = moved.length === 0 ? [] : await permissionsOver(tx, ctx, groupId);
+  const permission = firstNotHeld(ctx, given, { type: 'CLIENTS', clientIds: moved });
   if (permission !== null) return fail({ code: 'GRANT_EXCEEDS_OWN', permission });
   await tx.query('UPDATE client_group SET name = $3 WHERE tenant_id = $1 AND id = $2', [
     ctx.tenantId,
@@ -119,7 +121,7 @@ async function lockGroup(
   return { name: rows[0].name, clientIds: members.rows.map((row) => row.client_id) };
 }
 
-/** All that anybody holds over the group: whoever adds a client gives this over the client. */
+/** All that people and keys hold over the group: whoever adds a client gives it over the client. */
 async function permissionsOver(
   tx: TenantTransaction,
   ctx: TenantContext,
@@ -131,10 +133,17 @@ async function permissionsOver(
      WHERE r.tenant_id = $1 AND r.scope_client_group_id = $2`,
     [ctx.tenantId, groupId],
   );
-  const given = rows.flatMap(({ role, permissions }) =>
+  const keys = await tx.query<{ key_scope: ApiKeyScope }>(
+    `SELECT DISTINCT g.key_scope FROM api_key_grant g
+     JOIN api_key k ON k.tenant_id = g.tenant_id AND k.id = g.api_key_id
+     WHERE g.tenant_id = $1 AND g.scope_client_group_id = $2 AND k.revoked_at IS NULL`,
+    [ctx.tenantId, groupId],
+  );
+  const ofPeople = rows.flatMap(({ role, permissions }) =>
     role === null ? (permissions ?? []) : ROLE_PERMISSIONS[role],
   );
-  return [...new Set(given)];
+  const ofKeys = keys.rows.flatMap((row) => KEY_SCOPE_PERMISSIONS[row.key_scope]);
+  return [...new Set([...ofPeople, ...ofKeys])];
 }
 
 /** False when one of them is no client of this tenant. */

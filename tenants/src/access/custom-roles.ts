@@ -9,6 +9,7 @@ import type { RoleId } from '../ids.js';
 import type { AccessChangeFailure, ChangeOf, RoleRef } from './access-change.js';
 import { ROLE_PERMISSIONS } from './built-in-roles.js';
 import { firstNotHeld } from './grant-coverage.js';
+import { PERMISSIONS } from './permission-registry.js';
 import type { Permission } from './permission-registry.js';
 import { missingNeed } from './role-needs.js';
 
@@ -120,7 +121,10 @@ async function readRole(
   return rows[0] ?? null;
 }
 
-/** A role may be assigned over the whole tenant, so its author must hold what he adds over it. */
+/**
+ * A role may be assigned over the whole tenant, so its author must hold over it what he adds, and
+ * what he takes away from all who hold the role.
+ */
 function refuse(
   ctx: TenantContext,
   permissions: readonly Permission[],
@@ -128,8 +132,8 @@ function refuse(
 ): AccessChangeFailure | null {
   const need = missingNeed(permissions);
   if (need !== null) return needFailure(need.permission, need.needs);
-  const added = permissions.filter((permission) => !before.includes(permission));
-  const permission = firstNotHeld(ctx, added, WHOLE_TENANT);
+  const moved = PERMISSIONS.filter((one) => permissions.includes(one) !== before.includes(one));
+  const permission = firstNotHeld(ctx, moved, WHOLE_TENANT);
   return permission === null ? null : { code: 'GRANT_EXCEEDS_OWN', permission };
 }
 

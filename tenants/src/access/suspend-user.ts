@@ -1,13 +1,10 @@
 /** Shuts a person out, or lets them in again: at once and without a second pair of eyes. */
 import { appendAudit } from '../audit/append-audit.js';
-import type { AssignedScope } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
 import { plainText } from '../errors/plain-text.js';
 import { fail, ok, parseInput } from '../errors/result.js';
 import type { InvalidInput, NotFound, PermissionDenied, Result } from '../errors/result.js';
-import { roleGrants, ROLES_OF_USER } from '../identity/load-grants.js';
-import type { RoleGrantRow } from '../identity/load-grants.js';
 import { requireStepUp } from '../identity/require-step-up.js';
 import type { StepUpRequired } from '../identity/require-step-up.js';
 import type { UserStatus } from '../identity/user.entity.js';
@@ -15,9 +12,8 @@ import type { UserId } from '../ids.js';
 import type { TenantsDeps } from '../tenants-deps.js';
 import { isAllowed } from './ability.js';
 import type { GrantExceedsOwn, LastOwner } from './access-change.js';
-import { firstNotHeld, resolveScope } from './grant-coverage.js';
 import { isLastOwner } from './owners.js';
-import { permissionsOfGrant } from './permissions.js';
+import { refusePower } from './power-over-people.js';
 
 export interface SuspendUserInput {
   readonly userId: UserId;
@@ -67,30 +63,32 @@ async function setStatus(
   );
 }
 
-const ROLES_OF_ONE = `
-  SELECT ${ROLES_OF_USER} AS roles FROM app_user u WHERE u.tenant_id = $1 AND u.id = $2`;
-
-/** Nobody shuts out, or lets in, those who hold more than he does. */
 async function refuse(
   tx: TenantTransaction,
   ctx: TenantContext,
   userId: UserId,
   status: UserStatus,
 ): Promise<SuspendUserFailure | null> {
-  const { rows } = await tx.query<{ roles: readonly RoleGrantRow[] }>(ROLES_OF_ONE, [
-    ctx.tenantId,
-    userId,
-  ]);
-  const row = rows[0];
-  if (row === undefined) return { code: 'NOT_FOUND', resource: 'User' };
-  for (const grant of roleGrants(row.roles)) {
-    const resolved = await resolveScope(tx, ctx, grant.scope as AssignedScope);
-    if (resolved === null) continue;
-    const permission = firstNotHeld(ctx, permissionsOfGrant(grant), resolved);
-    if (permission !== null) return { code: 'GRANT_EXCEEDS_OWN', permission };
-  }
+  const exceeds = await refusePower(tx, ctx, userId);
+  if (exceeds !== null) return exceeds;
   const last = status === 'SUSPENDED' && (await isLastOwner(tx, ctx, userId));
-  return last ? { code: 'LAST_OWNER' } : null;
+  if (last) return { code: 'LAST_OWNER' };
+  return status === 'ACTIVE' ? refuseNeverCome(tx, ctx, userId) : null;
+}
+
+/** Who never chose a password comes by an invitation or not at all. */
+async function refuseNeverCome(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  userId: UserId,
+): Promise<InvalidInput | null> {
+  const { rowCount } = await tx.query(
+    'SELECT 1 FROM app_user WHERE tenant_id = $1 AND id = $2 AND password_hash IS NULL',
+    [ctx.tenantId, userId],
+  );
+  if (rowCount === 0) return null;
+  const sentence = 'This person has not accepted an invitation';
+  return { code: 'INVALID_INPUT', field: 'userId', sentence };
 }
 
 async function write(

@@ -53,6 +53,12 @@ export async function changePassword(
        WHERE tenant_id = $1 AND id = $2`,
       [ctx.tenantId, userId, passwordHash, tx.clock.now()],
     );
+    // A link that somebody else asked for, or reads in the mailbox, is worth nothing any more.
+    await tx.query(
+      `UPDATE password_reset SET ended_at = $3
+       WHERE tenant_id = $1 AND user_id = $2 AND ended_at IS NULL`,
+      [ctx.tenantId, userId, tx.clock.now()],
+    );
     const ended = await endOtherSessions(tx, ctx, userId, sessionId);
     await appendAudit(tx, ctx, {
       action: 'user.change-password',

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 
 import { isAllowed } from '../access/ability.js';
+import type { GrantExceedsOwn } from '../access/access-change.js';
 import { needsSecondFactor } from '../access/permissions.js';
+import { refusePower } from '../access/power-over-people.js';
 import { appendAudit } from '../audit/append-audit.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import { plainText } from '../errors/plain-text.js';
@@ -141,7 +143,7 @@ export async function resetSecondFactor(
 ): Promise<
   Result<
     { readonly endedSessions: readonly SessionId[] },
-    InvalidInput | PermissionDenied | StepUpRequired | NotFound
+    InvalidInput | PermissionDenied | StepUpRequired | NotFound | GrantExceedsOwn
   >
 > {
   // One's own goes another way: a stolen session must not get rid of it.
@@ -155,11 +157,9 @@ export async function resetSecondFactor(
   if (!factor.ok) return factor;
   const { userId, reason } = input;
   const result = await deps.db.tenants.change(ctx, async (tx) => {
-    const user = await tx.query('SELECT 1 FROM app_user WHERE tenant_id = $1 AND id = $2', [
-      ctx.tenantId,
-      userId,
-    ]);
-    if (user.rowCount === 0) return fail({ code: 'NOT_FOUND', resource: 'User' } as const);
+    // With the second factor gone a password is enough: it would be a way to what they hold.
+    const refused = await refusePower(tx, ctx, userId);
+    if (refused !== null) return fail(refused);
     await dropFactor(tx, ctx, userId, 'ACTIVE');
     await dropFactor(tx, ctx, userId, 'PENDING');
     await deleteRecoveryCodes(tx, ctx, userId);

@@ -1,6 +1,8 @@
 /** Refresh tokens: used once, repeated in a lost answer's seconds, and deadly when shown twice. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { TenantContext } from '../context/tenant-context.js';
+import type { SessionId } from '../ids.js';
 import { createTenantsDeps } from '../tenants-deps.js';
 import type { TenantsDeps } from '../tenants-deps.js';
 import {
@@ -184,6 +186,17 @@ describe('a session', () => {
     must(await revokeSession(one.context, deps, { sessionId }));
     expect(await refresh(two.tokens.refreshToken)).toEqual(UNAUTHENTICATED);
     expect(await isGood(two.tokens.accessToken)).toBe(false);
+  });
+
+  test('of somebody else is ended with a factor shown just now, one’s own without', async () => {
+    const owner = (await signInAs('TENANT_OWNER')).context;
+    const late = { ...owner, actor: { ...owner.actor, steppedUpAt: new Date(0) } } as TenantContext;
+    const sessionId = (await signInAs('CLIENT_READER')).context.actor.sessionId as SessionId;
+    const refused = { ok: false, error: { code: 'STEP_UP_REQUIRED' } };
+    expect(await revokeSession(late, deps, { sessionId })).toEqual(refused);
+    must(await revokeSession(owner, deps, { sessionId }));
+    const own = owner.actor.sessionId as SessionId;
+    must(await revokeSession(late, deps, { sessionId: own }));
   });
 
   test('of the other tenant, or of somebody else, is nothing that one could end', async () => {

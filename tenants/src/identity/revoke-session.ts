@@ -7,22 +7,30 @@ import type { NotFound, Result } from '../errors/result.js';
 import type { SessionId, UserId } from '../ids.js';
 import type { TenantsDeps } from '../tenants-deps.js';
 import { endOtherSessions } from './list-sessions.js';
+import { requireStepUp } from './require-step-up.js';
+import type { StepUpRequired } from './require-step-up.js';
 import { endSessions } from './session-tokens.js';
 import { personOf } from './step-up.js';
 import type { PersonRequired } from './step-up.js';
 
 type RevokeDeps = Pick<TenantsDeps, 'db' | 'sessions'>;
 
-/** One's own, or anybody's for whoever manages people: ending takes nothing that cannot be had again. */
+/**
+ * One's own at once; anybody's for whoever manages people and has shown a factor just now, because a
+ * stolen session could otherwise keep everybody else out.
+ */
 export async function revokeSession(
   ctx: TenantContext,
-  deps: RevokeDeps,
+  deps: RevokeDeps & Pick<TenantsDeps, 'clock'>,
   input: { readonly sessionId: SessionId },
-): Promise<Result<{ readonly sessionId: SessionId }, NotFound>> {
+): Promise<Result<{ readonly sessionId: SessionId }, NotFound | StepUpRequired>> {
   const { sessionId } = input;
   const person = personOf(ctx);
   const anybody = isAllowed(ctx, 'suspend', { type: 'User' });
-  const result = await deps.db.tenants.change(ctx, async (tx) => {
+  const result = await deps.db.tenants.change<
+    { readonly sessionId: SessionId },
+    NotFound | StepUpRequired
+  >(ctx, async (tx) => {
     const found = await tx.query<{ user_id: UserId }>(
       'SELECT user_id FROM session WHERE tenant_id = $1 AND id = $2 AND revoked_at IS NULL',
       [ctx.tenantId, sessionId],
@@ -30,8 +38,10 @@ export async function revokeSession(
     const owner = found.rows[0]?.user_id;
     // Somebody else's session is not told from one that does not exist.
     if (owner === undefined || (owner !== person?.userId && !anybody)) {
-      return fail({ code: 'NOT_FOUND', resource: 'Session' } as const);
+      return fail({ code: 'NOT_FOUND', resource: 'Session' });
     }
+    const steppedUp = owner === person?.userId ? ok(undefined) : requireStepUp(ctx, deps.clock);
+    if (!steppedUp.ok) return steppedUp;
     await endSessions(tx, ctx, [sessionId]);
     await appendAudit(tx, ctx, {
       action: 'session.revoke',
