@@ -4,22 +4,21 @@ import type { Actor, TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
 import { parseWireId, toWireId } from '../ids.js';
 import type { ApiKeyId, UserId } from '../ids.js';
-import { keyGrants, ROLES_OF_USER, roleGrants, SCOPES_OF_KEY } from '../identity/load-grants.js';
-import type { KeyGrantRow, RoleGrantRow } from '../identity/load-grants.js';
+import { KEY_RIGHTS, keyRights } from '../identity/api-key-rights.js';
+import type { KeyRightsRow } from '../identity/api-key-rights.js';
+import { ROLES_OF_USER, roleGrants } from '../identity/load-grants.js';
+import type { RoleGrantRow } from '../identity/load-grants.js';
 import type { ApprovalRow } from './approval-rows.js';
 
 const USER = `
   SELECT u.name, ${ROLES_OF_USER} AS grants FROM app_user u
   WHERE u.tenant_id = $1 AND u.id = $2 AND u.status = 'ACTIVE'`;
 
-/** A key is as good as the person who made it: without them it asks for nothing any more. */
 const KEY = `
-  SELECT k.name, ${SCOPES_OF_KEY} AS grants FROM api_key k
-  LEFT JOIN app_user u ON u.tenant_id = k.tenant_id
-    AND k.created_by = 'usr_' || replace(u.id::text, '-', '')
+  SELECT k.name, ${KEY_RIGHTS} FROM api_key k
+  LEFT JOIN app_user u ON u.tenant_id = k.tenant_id AND u.id = k.author_id
   WHERE k.tenant_id = $1 AND k.id = $2 AND k.revoked_at IS NULL
-    AND (k.expires_at IS NULL OR k.expires_at > $3)
-    AND (k.created_by NOT LIKE 'usr\\_%' OR u.status = 'ACTIVE')`;
+    AND (k.expires_at IS NULL OR k.expires_at > $3)`;
 
 const KEY_MADE_BY = 'SELECT created_by FROM api_key WHERE tenant_id = $1 AND id = $2';
 
@@ -81,13 +80,16 @@ async function keyContext(
   base: Pick<TenantContext, 'tenantId' | 'requestId' | 'approvalId'>,
   id: ApiKeyId,
 ): Promise<TenantContext | null> {
-  const found = await tx.query<{ name: string; grants: readonly KeyGrantRow[] }>(KEY, [
+  const found = await tx.query<KeyRightsRow & { readonly name: string }>(KEY, [
     base.tenantId,
     id,
     tx.clock.now(),
   ]);
   const key = found.rows[0];
   if (key === undefined) return null;
+  // As at every request of a key: it holds what whoever made it holds at this moment.
+  if (key.author_id !== null && key.author_status !== 'ACTIVE') return null;
+  const grants = keyRights(base.tenantId, key).flatMap((one) => (one.inForce ? [one.grant] : []));
   const actor: Actor = { kind: 'API_KEY', id, name: key.name, sessionId: null, mfa: false };
-  return { ...base, actor, grants: keyGrants(key.grants) };
+  return { ...base, actor, grants };
 }

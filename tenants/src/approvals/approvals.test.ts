@@ -16,6 +16,8 @@ import type { ApprovalDeps } from './approval-desk.js';
 import { ApprovalExpiry } from './approval-expiry.js';
 import { listApprovalPolicies, setApprovalPolicy } from './approval-policy.js';
 import type { ApprovalView } from './approval-rows.js';
+import { authorContext } from './approval-author.js';
+import { readApproval } from './approval-rows.js';
 import { approveRequest, rejectRequest } from './decide-approval.js';
 import { getApproval, listApprovals } from './list-approvals.js';
 import { mayDecide } from './may-decide.js';
@@ -201,6 +203,31 @@ describe('the author', () => {
     expect(mayDecide(compliance, view)).toBe(true);
     // The key itself has no such right any more when it comes to it.
     expect(must(await grant(compliance, view.id))).toMatchObject({ status: 'FAILED' });
+  });
+
+  test('who lost a right asks for nothing by a key any more', async () => {
+    const owner = personOf(a, 'TENANT_OWNER', clock);
+    const grants = [{ keyScope: 'RELEASE', scope: { type: 'ALL' } }] as const;
+    const facts = { name: 'Releaser', grants, allowedIps: [], expiresAt: null };
+    const { apiKeyId } = must(await createApiKey(owner, tenants, facts));
+    const actor = { kind: 'API_KEY', id: apiKeyId, name: 'Releaser', sessionId: null, mfa: false };
+    const bot = { ...owner, actor } as TenantContext;
+    const view = await filed(bot);
+    const grantsThen = () =>
+      deps.db.tenants.run(compliance, async (tx) => {
+        const row = await readApproval(tx, compliance, view.id, { lock: false });
+        if (row === null) throw new Error('it was filed');
+        return (await authorContext(tx, compliance, row))?.grants.length;
+      });
+    const become = (role: string) =>
+      server.asSuperuser('UPDATE role_assignment SET role = $1 WHERE user_id = $2', [
+        ...[role, owner.actor.id],
+      ]);
+    expect(await grantsThen()).toBe(1);
+    await become('SUPPORT');
+    expect(await grantsThen()).toBe(0);
+    await become('TENANT_OWNER');
+    must(await withdrawRequest(bot, deps, { approvalId: view.id }));
   });
 
   test('cannot be made the decider in the database either', async () => {

@@ -54,8 +54,8 @@ export function keyRights(tenantId: TenantId, row: KeyRightsRow): readonly KeyGr
 /** Null for somebody who may not enter any more. */
 function authorOf(tenantId: TenantId, row: KeyRightsRow): TenantContext | 'PLATFORM' | null {
   const { author_id: id, author_name: name } = row;
-  if (id === null || name === null) return 'PLATFORM';
-  if (row.author_status !== 'ACTIVE') return null;
+  if (id === null) return 'PLATFORM';
+  if (name === null || row.author_status !== 'ACTIVE') return null;
   // To decide with, never to act with: it has no session.
   const actor = {
     kind: 'USER',
