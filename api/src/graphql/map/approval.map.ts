@@ -1,6 +1,7 @@
 /** Requests under four eyes as the schema shows them; the id of one is its cursor. */
 import type { LimitChangeView } from '@fiducia/engine';
 import {
+  isAllowed,
   isOwnRequest,
   mayDecide,
   toWireId,
@@ -15,6 +16,7 @@ export function toApproval(ctx: TenantContext, approval: ApprovalView): Approval
   const { resource, accountId, decidedBy } = approval;
   return {
     ...approval,
+    lines: linesFor(ctx, approval),
     id: toWireId('approval', approval.id),
     resourceType: resource.type,
     resourceId: resource.id,
@@ -24,6 +26,16 @@ export function toApproval(ctx: TenantContext, approval: ApprovalView): Approval
     isOwnRequest: isOwnRequest(ctx, approval),
     mayDecide: mayDecide(ctx, approval),
   };
+}
+
+/** As `Halt.sentence`: its words name amounts, and a release may be asked for without seeing any. */
+function linesFor(
+  ctx: TenantContext,
+  { lines, kind, accountId, clientId }: ApprovalView,
+): ApprovalView['lines'] {
+  if (kind !== 'KILL_SWITCH_RELEASE' || accountId === null || clientId === null) return lines;
+  if (isAllowed(ctx, 'readBalance', { type: 'Account', accountId, clientId })) return lines;
+  return lines.map((line) => (line.field === 'halt' ? { ...line, before: null } : line));
 }
 
 export function toApprovalPage(page: ApprovalPage): KeyedPage<ApprovalView> {
