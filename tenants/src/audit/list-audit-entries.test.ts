@@ -95,7 +95,7 @@ describe('the list', () => {
     const grants = [{ kind: 'ROLE', role: 'PORTFOLIO_MANAGER', scope: { type: 'ALL' } }] as const;
     expect(await listAuditEntries({ ...ctx, grants }, deps, { first: 1 })).toEqual({
       ok: false,
-      error: { code: 'PERMISSION_DENIED', permission: 'read AuditEntry' },
+      error: { code: 'PERMISSION_DENIED', permission: 'AUDIT_READ' },
     });
   });
 });

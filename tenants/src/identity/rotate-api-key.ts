@@ -81,20 +81,25 @@ export async function rotateApiKey(
 
 const NOT_FOUND = { code: 'NOT_FOUND', resource: 'ApiKey' } as const;
 
-const LOCK = `
+const READ_KEY = `
   SELECT k.name, k.allowed_ips::text[] AS allowed_ips, k.created_at, k.expires_at,
     ${SCOPES_OF_KEY} AS scopes,
     EXISTS (SELECT 1 FROM api_key s WHERE s.tenant_id = k.tenant_id AND s.rotated_from = k.id
       AND s.revoked_at IS NULL) AS has_successor
-  FROM api_key k WHERE k.tenant_id = $1 AND k.id = $2 AND k.revoked_at IS NULL
-  FOR UPDATE OF k`;
+  FROM api_key k WHERE k.tenant_id = $1 AND k.id = $2 AND k.revoked_at IS NULL`;
 
 async function lockKey(
   tx: TenantTransaction,
   ctx: TenantContext,
   apiKeyId: ApiKeyId,
 ): Promise<KeyRow | null> {
-  const { rows } = await tx.query<KeyRow>(LOCK, [ctx.tenantId, apiKeyId]);
+  // Two statements: one that waits for a lock still sees other rows as they were before it waited,
+  // and would miss the successor that was just made.
+  await tx.query('SELECT 1 FROM api_key WHERE tenant_id = $1 AND id = $2 FOR UPDATE', [
+    ctx.tenantId,
+    apiKeyId,
+  ]);
+  const { rows } = await tx.query<KeyRow>(READ_KEY, [ctx.tenantId, apiKeyId]);
   return rows[0] ?? null;
 }
 
