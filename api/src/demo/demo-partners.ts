@@ -47,6 +47,7 @@ export const DEMO_PARTNERS: readonly DemoPartnerPlan[] = [
       pm: ['Priya Raman', 'Jonas Weber'],
       risk: ['Hannah Okafor', 'Marc Dufour'],
       compliance: ['Sofia Brandt', 'Liam Gallagher'],
+      support: ['Emil Novak', 'Grace Lindgren'],
       client: [
         ['Nora Adler', 'MW-1001'],
         ['Elena Castellanos', 'MW-1002'],
@@ -72,6 +73,7 @@ export const DEMO_PARTNERS: readonly DemoPartnerPlan[] = [
       pm: ['Yuki Tanaka', 'Rosa Delgado'],
       risk: ['Peter van Dijk', 'Amara Nwosu'],
       compliance: ['Claire Fontaine', 'David Okoye'],
+      support: ['Hugo Bauer', 'Ada Lund'],
       client: [
         ['Mila Kestrel', 'NT-2001'],
         ['Oskar Nyberg', 'NT-2002'],
@@ -106,6 +108,7 @@ interface Names {
   readonly pm: readonly string[];
   readonly risk: readonly string[];
   readonly compliance: readonly string[];
+  readonly support: readonly string[];
   readonly client: readonly (readonly [name: string, clientReference: string])[];
 }
 
@@ -123,6 +126,7 @@ function people(domain: string, names: Names): readonly DemoUserPlan[] {
     ...users('pm', 'PORTFOLIO_MANAGER', names.pm),
     ...users('risk', 'RISK_OFFICER', names.risk),
     ...users('compliance', 'COMPLIANCE_OFFICER', names.compliance),
+    ...users('support', 'SUPPORT', names.support),
     ...names.client.map(([name, clientReference], index) => ({
       email: `client${index + 1}@${domain}`,
       name,

@@ -47,8 +47,8 @@ describe('demo partners', () => {
   it.each(DEMO_PARTNERS)('$slug has two people of each role and its clients', async (plan) => {
     expect(
       Object.values(Object.groupBy(plan.users, (user) => user.role)).map((u) => u.length),
-    ).toEqual([2, 2, 2, 2, 2]);
-    expect(await count(plan, 'app_user')).toBe(10);
+    ).toEqual([2, 2, 2, 2, 2, 2]);
+    expect(await count(plan, 'app_user')).toBe(12);
     expect(await count(plan, 'client')).toBe(plan.clients.length);
   });
 
