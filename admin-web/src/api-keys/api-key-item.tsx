@@ -43,7 +43,7 @@ export function ApiKeyItem({ apiKey, onRotate, onRevoke }: ApiKeyItemProps) {
           <Button size="small" icon="repeat" onClick={onRotate}>
             {t('keys.rotate.button')}
           </Button>
-          <Button size="small" variant="danger" onClick={onRevoke}>
+          <Button size="small" variant="danger-outline" onClick={onRevoke}>
             {t('keys.revoke.button')}
           </Button>
         </div>

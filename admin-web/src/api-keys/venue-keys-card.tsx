@@ -100,7 +100,7 @@ function VenueKeyItem({
         <Button size="small" icon="repeat" onClick={onRotate}>
           {t('venueKeys.rotate.button')}
         </Button>
-        <Button size="small" variant="danger" onClick={onRemove}>
+        <Button size="small" variant="danger-outline" onClick={onRemove}>
           {t('venueKeys.remove.button')}
         </Button>
       </div>

@@ -47,7 +47,7 @@ export function PeoplePanel() {
         </div>
       )}
       <ul className="team-list">
-        {data.map((member) => (
+        {byName(data).map((member) => (
           <Person key={member.id} member={member} onAsk={setAsked} />
         ))}
       </ul>
@@ -55,6 +55,11 @@ export function PeoplePanel() {
       {asked !== null && <Question asked={asked} onClose={() => setAsked(null)} />}
     </>
   );
+}
+
+/** People are looked for by name, not by when they came. */
+function byName(members: readonly TeamMember[]): readonly TeamMember[] {
+  return members.toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
 interface PersonProps {

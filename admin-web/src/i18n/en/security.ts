@@ -21,7 +21,7 @@ export const security = {
   'stepUp.submit': 'Confirm',
 
   'enrol.title': 'Set up your second factor',
-  'enrol.required': 'Your role needs a second factor: a code from an app on your telephone.',
+  'enrol.required': 'Your role needs a second factor: a code from an app on your phone.',
   'enrol.scan': 'Scan this with an authenticator app.',
   'enrol.qrLabel': 'QR code with the secret for your authenticator app',
   'enrol.manual': 'Or type this secret into the app',
@@ -33,7 +33,7 @@ export const security = {
 
   'recovery.title': 'Recovery codes',
   'recovery.once':
-    'Keep these where you find them without your telephone. They are shown this once, and each lets you in once.',
+    'Keep these where you find them without your phone. They are shown this once, and each lets you in once.',
   'recovery.copy': 'Copy all',
   'recovery.copied': 'Copied',
   'recovery.kept': 'I have kept them',
@@ -43,7 +43,7 @@ export const security = {
   'factor.off': 'Off',
   'factor.left': { one: '{count} recovery code left', other: '{count} recovery codes left' },
   'factor.setUp': 'Set up',
-  'factor.replace': 'Set up another telephone',
+  'factor.replace': 'Set up another phone',
   'factor.newCodes': 'New recovery codes',
   'factor.disable': 'Switch off',
   'factor.disabled': 'The second factor is off.',
