@@ -166,7 +166,14 @@ describe('the tarball', () => {
 
   it('has what a partner needs and no test, and its maps lead to sources that are there', () => {
     const files = readdirSync(project.installed, { recursive: true }).map(String);
-    for (const name of ['README.md', 'GUIDE.md', 'REFERENCE.md', 'LICENSE', 'src/index.ts']) {
+    for (const name of [
+      'README.md',
+      'GUIDE.md',
+      'REFERENCE.md',
+      'LICENSE',
+      'examples/client-portal/server.ts',
+      'src/index.ts',
+    ]) {
       expect(files).toContain(name);
     }
     expect(files.filter((name) => /\.test\.|testing|stand-in|scripts/.test(name))).toEqual([]);

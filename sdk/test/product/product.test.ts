@@ -75,11 +75,11 @@ function restingOrder(account: AccountDetail): Omit<PlaceOrderInput, 'idempotenc
   };
 }
 
-describe('the documents', () => {
+describe("a newcomer's ten minutes and the guide, with the package that npm has installed", () => {
   it.each(['README.md', 'GUIDE.md'])(
-    'of %s compile strictly and run to their end',
+    '%s compiles strictly and runs to its end',
     async (document) => {
-      const name = document.replace('.md', '.ts').toLowerCase();
+      const name = document.replace('.md', '.mts').toLowerCase();
       expect(reader.check(name, programOf(document))).toBe('');
       const { code, stdout, stderr } = await reader.run(name, environment());
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -124,6 +124,42 @@ describe('every call', () => {
     expect((await client.accounts.equityCurve(account.id, { last: 5 })).length).toBeGreaterThan(0);
     expect((await client.accounts.fills(account.id).page()).pageInfo).toBeDefined();
     expect((await client.orders.list(account.id, { first: 1 }).page()).pageInfo).toBeDefined();
+  });
+
+  it('says what is left of the limits', async () => {
+    await client.viewer();
+    const limits = client.rateLimits();
+    expect(limits.map(({ policy }) => policy)).toContain('actor');
+    for (const { quota, remaining } of limits) expect(remaining).toBeLessThan(quota);
+  });
+
+  it('of orders and fills goes over all accounts, narrowed as one says', async () => {
+    const fills = await client.fills.list({ first: 20 }).toArray({ limit: 30 });
+    expect(new Set(fills.map(({ id }) => id)).size).toBe(fills.length);
+    const status = ['FILLED'] as const;
+    const search = { status, sortBy: { field: 'DECIDED_AT', direction: 'ASC' } } as const;
+    const orders = await client.orders.search(search).toArray({ limit: 30 });
+    expect(orders.length).toBeGreaterThan(0);
+    expect(orders.every((order) => order.status === 'FILLED')).toBe(true);
+    const times = orders.map(({ decidedAt }) => decidedAt);
+    expect(times).toEqual(times.toSorted());
+  });
+
+  it('of an ended access token is refreshed once for all that are under way', async () => {
+    const person = createClient({ url: product.url });
+    const user = product.partners[0].users.find(({ role }) => role === 'CLIENT_READER');
+    const { password, totpSecret } = product;
+    const code = () => totpCode(totpSecret);
+    const { session } = await person.signIn({ email: user?.email ?? '', password, code });
+    const told: unknown[] = [];
+    const onSession = (now: unknown) => void told.push(now);
+    const ended = { accessToken: 'access-that-ended', refreshToken: session?.refreshToken };
+    const resumed = createClient({ url: product.url, session: ended, onSession });
+    const calls = Array.from({ length: 5 }, () => resumed.viewer());
+    const names = (await Promise.all(calls)).map(({ email }) => email);
+    expect(names).toEqual(Array.from({ length: 5 }, () => user?.email));
+    expect(told).toHaveLength(1);
+    await resumed.signOut();
   });
 
   it('of the audit log is for those who may, and gives who did what', async () => {

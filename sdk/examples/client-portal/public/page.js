@@ -5,6 +5,7 @@ const money = (text, currency) =>
     : new Intl.NumberFormat(undefined, { style: 'currency', currency }).format(text);
 const find = (selector, within = document) => within.querySelector(selector);
 const sections = new Map();
+const SHOWN_ORDERS = 8;
 
 async function showOverview() {
   const response = await fetch('/api/overview');
@@ -39,7 +40,8 @@ function showAccount(account) {
 function showFigures(section, currency, { equity, dayResultPct }) {
   find('.equity output', section).textContent = money(equity, currency);
   const change = find('.equity small', section);
-  change.textContent = `${Number(dayResultPct) > 0 ? '+' : ''}${dayResultPct} % today`;
+  const percent = { signDisplay: 'exceptZero', minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  change.textContent = `${Number(dayResultPct).toLocaleString(undefined, percent)} % today`;
   change.className = Number(dayResultPct) < 0 ? 'down' : 'up';
 }
 
@@ -58,8 +60,9 @@ function rowOf({ id, side, quantity, symbol, status, statusReason, averageFillPr
 function showOrder(order) {
   const body = find('tbody', sections.get(order.accountId));
   const shown = find(`[data-order="${order.id}"]`, body);
-  if (shown === null) body.prepend(rowOf(order));
-  else shown.replaceWith(rowOf(order));
+  if (shown !== null) shown.replaceWith(rowOf(order));
+  else body.prepend(rowOf(order));
+  while (body.rows.length > SHOWN_ORDERS) body.lastElementChild.remove();
 }
 
 async function order({ id: accountId, name, instruments, currency }, section, side) {
