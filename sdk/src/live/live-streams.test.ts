@@ -198,6 +198,33 @@ describe('the connection', () => {
     await expect(updates.next()).rejects.toBeInstanceOf(UnauthenticatedError);
   });
 
+  it.each([
+    ['at once', 0],
+    ['also when nobody answers the first refresh', 1],
+  ])('whose access token has ended goes on with a new one, %s', async (_name, unanswered) => {
+    const [old, fresh] = ['access-old', 'access-new'];
+    const tokens = { accessToken: fresh, refreshToken: 'refresh-new' };
+    const renewed = { __typename: 'RefreshSessionPayload', tokens, expiresAt: '2030' };
+    let asked = 0;
+    await using server = await startSocketStandIn({
+      onHttp() {
+        asked += 1;
+        return asked <= unanswered ? 'RESET' : { data: { refreshSession: renewed } };
+      },
+      onInit(connection) {
+        const isNew = connection.init?.['authorization'] === `Bearer ${fresh}`;
+        if (isNew) connection.send({ type: 'connection_ack' });
+        else connection.socket.close(REFUSED, 'UNAUTHENTICATED');
+      },
+      onSubscribe: (subscribe) => replay(subscribe, 3),
+    });
+    const session = { accessToken: old, refreshToken: 'refresh-old' };
+    const client = createClient({ url: server.url, session });
+    const events = client.accounts.events('acc_1', { afterSeq: 0 });
+    expect(await readSeqs(events, 3)).toEqual([1, 2, 3]);
+    expect(asked).toBe(unanswered + 1);
+  });
+
   it('to an address where nobody answers is given up with a typed error', async () => {
     const server = await startSocketStandIn({});
     await server[Symbol.asyncDispose]();
