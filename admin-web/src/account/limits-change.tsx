@@ -24,11 +24,11 @@ export function LimitsChange({ account }: { account: AccountDetail }) {
   }
   if (!mayChange) return null;
   return (
-    <div className="mandate-actions">
+    <>
       <Button size="small" onClick={() => setOpen(true)}>
         {t('limits.button')}
       </Button>
       {open && <LimitsDialog account={account} onClose={() => setOpen(false)} />}
-    </div>
+    </>
   );
 }

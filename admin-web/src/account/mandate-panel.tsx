@@ -1,12 +1,13 @@
 /** What the client allows: the limits that every order of this account is judged by. */
 import type { AccountDetail } from '@fiducia/sdk';
 import { useI18n } from '../i18n/i18n-context.js';
+import { GoLive } from './go-live.js';
 import { LimitsChange } from './limits-change.js';
 import './mandate-panel.css';
 
 export function MandatePanel({ account }: { account: AccountDetail }) {
   const { t, formats } = useI18n();
-  const { mandate, currency, journal } = account;
+  const { mandate, currency, journal, liveApprovedAt } = account;
   const none = t('mandate.noLimit');
   const facts: readonly (readonly [name: string, value: string])[] = [
     [t('mandate.maxOrderNotionalPct'), formats.percent(mandate.maxOrderNotionalPct)],
@@ -24,10 +25,19 @@ export function MandatePanel({ account }: { account: AccountDetail }) {
     [t('mandate.maxDailyLossPct'), formats.percent(mandate.maxDailyLossPct)],
     [t('mandate.allowShort'), mandate.allowShort ? t('value.yes') : t('value.no')],
     [t('mandate.onStop'), t(`mandate.onStop.${mandate.onStop}`)],
+    [
+      t('goLive.fact'),
+      liveApprovedAt === null
+        ? t('goLive.none')
+        : t('goLive.since', { time: formats.dateTime(liveApprovedAt) }),
+    ],
   ];
   return (
     <div className="mandate">
-      <LimitsChange account={account} />
+      <div className="mandate-actions">
+        <GoLive account={account} />
+        <LimitsChange account={account} />
+      </div>
       <dl className="mandate-facts">
         {facts.map(([name, value]) => (
           <div key={name}>

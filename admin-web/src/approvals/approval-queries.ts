@@ -1,5 +1,5 @@
 /** Requests that wait for a second person, and what became of others, as the pages read them. */
-import type { Approval } from '@fiducia/sdk';
+import type { Approval, ApprovalPolicy } from '@fiducia/sdk';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { client } from '../data/client.js';
 
@@ -34,3 +34,11 @@ export const accountWaitingQuery = (accountId: string) =>
         .nodes,
     staleTime: 10_000,
   });
+
+/** Below the key of requests: a granted one may have changed them. */
+export const policiesQuery = queryOptions({
+  queryKey: [...APPROVALS_KEY, 'policies'],
+  queryFn: ({ signal }): Promise<readonly ApprovalPolicy[]> =>
+    client.approvals.policies({ signal }),
+  staleTime: 60_000,
+});

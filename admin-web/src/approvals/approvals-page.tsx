@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { ApprovalItem } from './approval-item.js';
 import { pastQuery, waitingQuery } from './approval-queries.js';
+import { PoliciesCard } from './policies-card.js';
 import { useNow } from './use-now.js';
 import './approvals-page.css';
 
@@ -32,6 +33,7 @@ export function ApprovalsPage() {
       <Card title={t('approvals.past')}>
         <Past now={now} />
       </Card>
+      <PoliciesCard />
     </>
   );
 }
