@@ -138,6 +138,14 @@ describe('an export', () => {
     expect(refused.data).toEqual({ prepareAuditExport: { __typename: 'PermissionDeniedError' } });
     const read =
       '{ auditExportEntries(first: 1, fromIndex: 0, toIndex: 9) { nodes { leafHash } } }';
+    // Nor do the pages come to who has not said, in the log, that they take it away.
+    const compliance = await gateway.signIn(gateway.a, 'COMPLIANCE_OFFICER');
+    const unnoted = read.replace('toIndex: 9', 'toIndex: 9, withPrivate: true');
+    const early = await ask(gateway.url, { query: unnoted, token: compliance });
+    expect(codesOf(early)).toEqual(['CONFLICT']);
+    const noted = 'mutation { prepareAuditExport(input: { withPrivate: true }) { __typename } }';
+    await ask(gateway.url, { query: noted, token: compliance });
+    expect(codesOf(await ask(gateway.url, { query: unnoted, token: compliance }))).toEqual([]);
     const proof = '{ auditExportProof(treeSize: 3, fromIndex: 0, toIndex: 1) }';
     for (const query of [read, proof]) {
       const answer = await ask(gateway.url, { query, token });

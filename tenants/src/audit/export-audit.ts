@@ -8,6 +8,7 @@ import { toWireId } from '../ids.js';
 import type { AccountId, ClientId } from '../ids.js';
 import type { TenantsDeps } from '../tenants-deps.js';
 import { appendAudit } from './append-audit.js';
+import { actorWireId } from './audit-leaf.js';
 import { EntryConditions, mayUseAudit } from './audit-scope.js';
 import type { JsonObject } from './canonical-json.js';
 import { freshCheckpoint } from './heads/checkpoints.js';
@@ -120,6 +121,48 @@ async function findStretch(
   return { from: Number(low), to: Number(high) + 1 };
 }
 
+/** An export that is read page by page is over within this; later it is begun anew. */
+const NOTED_FOR_MS = 24 * 60 * 60_000;
+
+const NOTED = `
+  SELECT 1 FROM audit_entry e
+  WHERE e.tenant_id = $1 AND e.action = 'audit.export' AND e.actor_id = $2 AND e.occurred_at > $3
+    AND (NOT $4::boolean OR (e.leaf::jsonb #>> '{after,value,withPrivate}') = 'true')
+    AND coalesce(e.leaf::jsonb #>> '{after,value,account}', $5) = $5
+  LIMIT 1`;
+
+/** Whether the reader has said that they take this away: the pages give it out and note nothing. */
+async function isNoted(
+  ctx: TenantContext,
+  deps: Deps,
+  {
+    accountId,
+    withPrivate,
+  }: { readonly accountId: AccountId | null; readonly withPrivate: boolean },
+): Promise<boolean> {
+  const account = accountId === null ? 'ALL' : toWireId('account', accountId);
+  const found = await deps.db.tenants.run(
+    ctx,
+    (tx) => {
+      const since = new Date(tx.clock.now().getTime() - NOTED_FOR_MS);
+      const values = [ctx.tenantId, actorWireId(ctx.actor), since, withPrivate, account];
+      return tx.query(NOTED, values);
+    },
+    { readOnly: true },
+  );
+  return found.rowCount > 0;
+}
+
+export interface NotNoted {
+  readonly code: 'CONFLICT';
+  readonly sentence: string;
+}
+
+const NOT_NOTED: NotNoted = {
+  code: 'CONFLICT',
+  sentence: 'Begin the export with prepareAuditExport: who takes the log away stands in the log.',
+};
+
 export interface ExportSlice {
   readonly from: number;
   readonly to: number;
@@ -168,11 +211,12 @@ export async function listExportEntries(
 ): Promise<
   Result<
     { readonly entries: readonly ExportedEntry[]; readonly hasNextPage: boolean },
-    PermissionDenied
+    PermissionDenied | NotNoted
   >
 > {
   const allowed = mayUseAudit(ctx, 'AUDIT_EXPORT');
   if (!allowed.ok) return allowed;
+  if (!(await isNoted(ctx, deps, slice))) return fail(NOT_NOTED);
   const conditions = new EntryConditions(ctx);
   conditions.parameter(slice.withPrivate);
   conditions
