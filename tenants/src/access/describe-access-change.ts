@@ -7,7 +7,9 @@ import type { AssignedScope } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
 import { unreachable } from '../errors/result.js';
+import { toWireId } from '../ids.js';
 import type { ClientGroupId, ClientId, RoleId, UserId } from '../ids.js';
+import { isAllowed } from './ability.js';
 import type { AccessChange, RoleRef } from './access-change.js';
 import { readAssignment } from './role-assignments.js';
 
@@ -101,14 +103,35 @@ async function describeAssignment(
   { assignmentId, userId, role, scope, gives }: NamedAssignment,
 ): Promise<DescribedChange | null> {
   const person = await nameOf(tx, ctx, 'app_user', userId);
-  const roleName =
-    'builtIn' in role ? role.builtIn : await nameOf(tx, ctx, 'custom_role', role.customRoleId);
+  const given = await contentOfRole(tx, ctx, role);
   const place = await nameOfScope(tx, ctx, scope);
-  if (person === null || roleName === null || place === null) return null;
-  const facts = { person, role: roleName, scope: place };
+  if (person === null || given === null || place === null) return null;
+  const facts = { person, ...given, scope: place, ...(await contentOfScope(tx, ctx, scope)) };
   const resource = { type: 'RoleAssignment', id: assignmentId } as const;
   const lines = gives ? differences({}, facts) : differences(facts, {});
   return { resource, name: person, lines };
+}
+
+/** What a custom role holds is shown as well: a name says nothing, and the content may change. */
+async function contentOfRole(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  role: RoleRef,
+): Promise<JsonObject | null> {
+  if ('builtIn' in role) return { role: role.builtIn };
+  const found = await roleFacts(tx, ctx, role.customRoleId);
+  if (found === null) return null;
+  const { name = null, permissions = null } = found;
+  return { role: name, permissions };
+}
+
+async function contentOfScope(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  scope: AssignedScope,
+): Promise<JsonObject> {
+  if (scope.type !== 'CLIENT_GROUP') return {};
+  return { clients: await clientNames(tx, ctx, await clientsOf(tx, ctx, scope.id)) };
 }
 
 const SCOPE_TABLE = { CLIENT_GROUP: 'client_group', CLIENT: 'client', ACCOUNT: 'account' } as const;
@@ -120,12 +143,13 @@ async function nameOfScope(
 ): Promise<string | null> {
   if (scope.type === 'ALL') return 'ALL';
   const name = await nameOf(tx, ctx, SCOPE_TABLE[scope.type], scope.id);
-  return name === null ? null : `${scope.type} ${name}`;
+  if (name === null) return null;
+  const hidden = scope.type === 'CLIENT' && !maySeeClient(ctx, scope.id);
+  return `${scope.type} ${hidden ? toWireId('client', scope.id) : name}`;
 }
 
 const NAME_OF = {
   app_user: 'SELECT name FROM app_user WHERE tenant_id = $1 AND id = $2',
-  custom_role: 'SELECT name FROM custom_role WHERE tenant_id = $1 AND id = $2',
   client_group: 'SELECT name FROM client_group WHERE tenant_id = $1 AND id = $2',
   client: 'SELECT name FROM client WHERE tenant_id = $1 AND id = $2',
   account: 'SELECT name FROM account WHERE tenant_id = $1 AND id = $2',
@@ -186,12 +210,19 @@ async function clientNames(
   ids: readonly ClientId[],
 ): Promise<string | null> {
   if (ids.length === 0) return null;
-  const { rows } = await tx.query<{ name: string }>(
-    `SELECT name FROM client WHERE tenant_id = $1 AND id = ANY ($2::uuid[])
+  const { rows } = await tx.query<{ id: ClientId; name: string }>(
+    `SELECT id, name FROM client WHERE tenant_id = $1 AND id = ANY ($2::uuid[])
      ORDER BY name, id LIMIT $3`,
     [ctx.tenantId, ids, NAMES_SHOWN],
   );
-  const names = rows.map(({ name }) => name).join(', ');
+  const names = rows
+    .map(({ id, name }) => (maySeeClient(ctx, id) ? name : toWireId('client', id)))
+    .join(', ');
   const more = ids.length - rows.length;
   return more > 0 ? `${names} and ${more} more` : names;
+}
+
+/** The author reads the request as well: who may not see a client is shown its id. */
+function maySeeClient(ctx: TenantContext, clientId: ClientId): boolean {
+  return isAllowed(ctx, 'read', { type: 'Client', clientId });
 }

@@ -9,12 +9,21 @@ import { inviteUser } from '../identity/invite-user.js';
 import { revokeApiKey } from '../identity/revoke-api-key.js';
 import { revokeInvitation } from '../identity/revoke-invitation.js';
 import { newId } from '../ids.js';
-import type { ClientGroupId, ClientId, RoleId, SessionId, UserId } from '../ids.js';
+import type {
+  ClientGroupId,
+  ClientId,
+  RoleAssignmentId,
+  RoleId,
+  SessionId,
+  UserId,
+} from '../ids.js';
 import { createTenantsDeps } from '../tenants-deps.js';
 import type { TenantsDeps } from '../tenants-deps.js';
 import { must, seedTenant, startTestDatabase, testKeyRing } from '../testing/index.js';
 import type { SeededTenant, TestDatabase } from '../testing/index.js';
-import type { AccessChangeInput } from './access-change.js';
+import type { AccessChange, AccessChangeInput } from './access-change.js';
+import { describeAccessChange } from './describe-access-change.js';
+import type { Permission } from './permission-registry.js';
 import { requestAccessChange } from './request-access-change.js';
 import { roleChangeKind } from './role-change-kind.js';
 import { reactivateUser } from './suspend-user.js';
@@ -94,4 +103,46 @@ test('reactivating does not let in who never accepted an invitation', async () =
   expect(await reactivateUser(owner(), deps, { userId, reason })).toMatchObject(refused);
   must(await revokeInvitation(owner(), deps, { userId, reason }));
   expect(await reactivateUser(owner(), deps, { userId, reason })).toMatchObject(refused);
+});
+
+test.each(['CLIENT_READER', 'Client Reader', 'tenant-owner'])(
+  'a role of the partner’s own does not pass for a built-in one: %s',
+  async (name) => {
+    const permissions = ['ACCOUNT_READ'] as const;
+    const facts = { roleId: newId(), description: '', permissions: [...permissions] };
+    expect(await change(owner(), { type: 'CREATE_ROLE', name, ...facts })).toBe('NAME_TAKEN');
+    expect(await change(owner(), { type: 'CREATE_ROLE', name: `My ${name}`, ...facts })).toBe(
+      'done',
+    );
+    expect(await change(owner(), { type: 'UPDATE_ROLE', name, ...facts })).toBe('NAME_TAKEN');
+  },
+);
+
+test('who grants an assignment sees what the role holds and whom the group has', async () => {
+  const facts = { roleId: newId<RoleId>(), name: 'Desk', description: '' };
+  const permissions: Permission[] = ['ACCOUNT_READ', 'ACCOUNT_HALT'];
+  await change(owner(), { type: 'CREATE_ROLE', ...facts, permissions });
+  const groupId = newId<ClientGroupId>();
+  const clientIds = a.clientIds.slice(0, 1);
+  await change(owner(), { type: 'CREATE_GROUP', groupId, name: 'One client', clientIds });
+  const assignment: AccessChange = {
+    type: 'ASSIGN_ROLE',
+    assignmentId: newId<RoleAssignmentId>(),
+    userId: owner().actor.id as UserId,
+    role: { customRoleId: facts.roleId },
+    scope: { type: 'CLIENT_GROUP', id: groupId },
+  };
+  const shown = (ctx = owner()) =>
+    database.db.tenants.run(a.context, (tx) => describeAccessChange(tx, ctx, assignment));
+  const lines = (await shown())?.lines;
+  expect(lines).toContainEqual({
+    field: 'permissions',
+    before: null,
+    after: permissions.join(', '),
+  });
+  expect(lines).toContainEqual({ field: 'clients', before: null, after: `Client 1 ${a.canary}` });
+  expect(JSON.stringify(await shown(weaker()))).not.toContain('Client 1');
+  // What was shown is not what would be given any more: the request fails with a conflict.
+  await change(owner(), { type: 'UPDATE_ROLE', ...facts, permissions: ['ACCOUNT_READ'] });
+  expect((await shown())?.lines).not.toEqual(lines);
 });
