@@ -1,13 +1,13 @@
 /** A question that only a person may ask: by their session, or as somebody of the local demo. */
-import { totpCode } from '@fiducia/tenants';
 import { createClient, isFiduciaError, type FiduciaClient } from '@fiducia/sdk';
 import type { Command } from 'commander';
 
-import { readEnvironment } from '../config/environment.js';
+import { readEnvironment, type Environment } from '../config/environment.js';
 import type { DemoFile } from '../demo/demo-file.js';
 import { answerOf } from './ask.js';
 import { CliFailure } from './cli-failure.js';
 import { readDemo, systemUrl, type ConnectionFlags } from './connection.js';
+import { connectToDemo, forgetDemoSession, type DemoPerson } from './demo-sessions.js';
 import { clientOf, readStoredSession } from './stored-session.js';
 
 export interface PersonFlags extends ConnectionFlags {
@@ -25,7 +25,27 @@ export function askAsPerson<Answer>(
   flags: PersonFlags,
   question: (client: FiduciaClient) => Promise<Answer>,
 ): Promise<Answer> {
-  return answerOf(flags, async () => question(await connectAsPerson(flags)));
+  return answerOf(flags, async () => {
+    const env = readEnvironment(process.env, process.cwd());
+    const demo = readDemo(env);
+    const url = systemUrl(flags, env, demo);
+    if (flags.as === undefined) return question(sessionAt(env, url));
+    return askInDemo(demoPerson(env, { url, demo, email: flags.as }), question);
+  });
+}
+
+/** A session that ended meanwhile was turned away before anything was done: begin another. */
+async function askInDemo<Answer>(
+  person: DemoPerson,
+  question: (client: FiduciaClient) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await question(await connectToDemo(person));
+  } catch (error) {
+    const ended = isFiduciaError(error) && error.code === 'UNAUTHENTICATED';
+    if (!ended || !forgetDemoSession(person)) throw error;
+    return question(await connectToDemo(person));
+  }
 }
 
 /** False: no person is named, so that a key asks. */
@@ -35,11 +55,7 @@ export function namesPerson(flags: PersonFlags): boolean {
   return readStoredSession(env, systemUrl(flags, env, readDemo(env))) !== null;
 }
 
-async function connectAsPerson(flags: PersonFlags): Promise<FiduciaClient> {
-  const env = readEnvironment(process.env, process.cwd());
-  const demo = readDemo(env);
-  const url = systemUrl(flags, env, demo);
-  if (flags.as !== undefined) return signInToDemo(url, demo, flags.as);
+function sessionAt(env: Environment, url: string): FiduciaClient {
   if (env.token !== null) return createClient({ url, session: { accessToken: env.token } });
   const stored = readStoredSession(env, url);
   if (stored !== null) return clientOf(env, stored);
@@ -50,26 +66,14 @@ async function connectAsPerson(flags: PersonFlags): Promise<FiduciaClient> {
   );
 }
 
-/** A code opens once: whoever has just signed in with this one takes the next. */
-const CODE_STEP_MS = 30_000;
-
 /** The demo's password and second factor go to the demo's own address and nowhere else. */
-async function signInToDemo(
-  url: string,
-  demo: DemoFile | null,
-  email: string,
-): Promise<FiduciaClient> {
+function demoPerson(
+  env: Environment,
+  of: { readonly url: string; readonly demo: DemoFile | null; readonly email: string },
+): DemoPerson {
+  const { url, demo, email } = of;
   if (demo === null || new URL(url).origin !== new URL(demo.url).origin) {
     throw new CliFailure('Option --as takes a person of the local demo, which is not at --url.', 2);
   }
-  const { password, totpSecret } = demo;
-  const codeIn = (ms: number) => totpCode(totpSecret, new Date(Date.now() + ms));
-  const client = createClient({ url });
-  try {
-    await client.signIn({ email, password, code: codeIn(0) });
-  } catch (error) {
-    if (!isFiduciaError(error) || error.code !== 'MFA_CODE_INVALID') throw error;
-    await client.signIn({ email, password, code: codeIn(CODE_STEP_MS) });
-  }
-  return client;
+  return { env, demo, email };
 }

@@ -14,6 +14,8 @@ export interface HomePaths {
   readonly demoFile: string;
   /** Tokens of the person who is logged in on the command line, 0600. */
   readonly sessionFile: string;
+  /** Tokens of the demo's people for `--as`, 0600. */
+  readonly demoSessionsFile: string;
   readonly logs: string;
   /** Key files, unless FIDUCIA_KEYS names another place. */
   readonly keys: string;
@@ -36,6 +38,7 @@ export function homePaths(root: string): HomePaths {
     instanceFile: join(root, 'instance.json'),
     demoFile: join(root, 'demo.json'),
     sessionFile: join(root, 'session.json'),
+    demoSessionsFile: join(root, 'demo-sessions.json'),
     logs: join(root, 'logs'),
     keys: join(root, 'keys'),
     auditHeads: join(root, 'audit'),

@@ -1,5 +1,5 @@
 /** A running system operated from the command line, on bars of the user's own. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -185,6 +185,32 @@ describe('operating a running system', { timeout: 30_000 }, () => {
       opening: { maxDrawdownPct: expect.not.stringMatching(/^8$/) as string },
       changes: [{ limits: { maxDrawdownPct: '8' } }],
     });
+  });
+
+  it('lets one person give several commands in a row, though a code opens once', async () => {
+    const as = ['--as', 'pm2@meridian.example'];
+    const owner = ['--as', approve('TENANT_OWNER', []).at(-1) ?? ''];
+    const login = ['login', '--email', owner[1] ?? '', '--demo-totp'];
+    type Made = { apiKey: { id: string } };
+    for (let again = 0; again < 3; again += 1) expect(await json(['approvals', ...as])).toEqual([]);
+    const made = (await json([
+      'keys',
+      'create',
+      '--name',
+      'Row',
+      '--scope',
+      'READ',
+      ...owner,
+    ])) as Made;
+    const next = (await json(['keys', 'rotate', made.apiKey.id, ...owner])) as Made;
+    const revoke = ['keys', 'revoke', next.apiKey.id, '--reason', 'Done', ...owner];
+    expect(await json(revoke)).toMatchObject({ status: 'REVOKED' });
+    const { mode } = statSync(join(home, 'demo-sessions.json'));
+    expect(mode & 0o077).toBe(0);
+    // The session is shared with `login`: where `logout` ends it, another one begins.
+    expect((await run([...login, '--json'])).code).toBe(0);
+    expect((await run(['logout'])).code).toBe(0);
+    expect((await run(['keys', 'list', ...owner])).code).toBe(0);
   });
 
   it('finds nothing wrong with itself', async () => {

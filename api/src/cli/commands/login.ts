@@ -1,5 +1,4 @@
 /** `fiducia login`, `logout` and `whoami`: a person's session, kept in the home. */
-import { totpCode } from '@fiducia/tenants';
 import { createClient, SecondFactorRequiredError } from '@fiducia/sdk';
 import type { FiduciaClient, SignedIn, Viewer } from '@fiducia/sdk';
 import type { Command } from 'commander';
@@ -10,6 +9,7 @@ import { answerOf } from '../ask.js';
 import { askSecret, readSecretLine } from '../ask-secret.js';
 import { CliFailure } from '../cli-failure.js';
 import { readDemo, systemUrl } from '../connection.js';
+import { signInToDemo, type DemoPerson } from '../demo-sessions.js';
 import { clientOf, keepSession, readStoredSession, storedUrl } from '../stored-session.js';
 import { print, printJson } from '../terminal.js';
 import { renderFacts } from '../text-table.js';
@@ -60,53 +60,50 @@ async function login(flags: LoginFlags): Promise<void> {
   const demo = readDemo(env);
   const url = systemUrl(flags, env, demo);
   const email = flags.email ?? '';
-  const known = flags.demoTotp === true ? demoPerson(demo, url, email) : null;
-  const password = known?.password ?? (await readPassword(flags));
+  const person = flags.demoTotp === true ? demoPerson(env, { demo, url, email }) : null;
+  const password = person === null ? await readPassword(flags) : '';
   const client = createClient({
     url,
     onSession: (session) => keepSession(env, { url, email }, session),
   });
   const signedIn = await answerOf(flags, () =>
-    signIn(client, { ...flags, email, password, known }),
+    person === null ? signIn(client, { ...flags, email, password }) : signInToDemo(client, person),
   );
   const { viewer, expiresAt } = signedIn;
   if (flags.json === true) printJson({ viewer, expiresAt });
   else print(`Logged in as ${viewer.name} (${viewer.tenant.name}) until ${expiresAt}.`);
 }
 
-interface DemoPerson {
-  readonly password: string;
-  readonly code: () => string;
-}
-
 interface Attempt extends LoginFlags {
   readonly email: string;
   readonly password: string;
-  readonly known: DemoPerson | null;
 }
 
 async function signIn(client: FiduciaClient, attempt: Attempt): Promise<SignedIn> {
-  const { email, password, recoveryCode, totp, known } = attempt;
+  const { email, password, recoveryCode, totp } = attempt;
   try {
     return await client.signIn({ email, password });
   } catch (error) {
     if (!(error instanceof SecondFactorRequiredError)) throw error;
     const { challenge } = error;
     if (recoveryCode !== undefined) return client.completeSignIn({ challenge, recoveryCode });
-    const code = totp ?? known?.code() ?? (await askSecret('Six digits of the second factor'));
+    const code = totp ?? (await askSecret('Six digits of the second factor'));
     return client.completeSignIn({ challenge, code: code.trim() });
   }
 }
 
 /** The demo's password and second factor go to the demo's own address and nowhere else. */
-function demoPerson(demo: DemoFile | null, url: string, email: string): DemoPerson {
+function demoPerson(
+  env: Environment,
+  of: { readonly demo: DemoFile | null; readonly url: string; readonly email: string },
+): DemoPerson {
+  const { demo, url, email } = of;
   const isDemo = demo !== null && new URL(url).origin === new URL(demo.url).origin;
   const users = isDemo ? demo.partners.flatMap((partner) => partner.users) : [];
   if (demo === null || !users.some((user) => user.email === email)) {
     throw new CliFailure('Option --demo-totp takes a person of the local demo as --email.', 2);
   }
-  const { password, totpSecret } = demo;
-  return { password, code: () => totpCode(totpSecret, new Date()) };
+  return { env, demo, email };
 }
 
 function readPassword(flags: LoginFlags): Promise<string> {
