@@ -21,10 +21,13 @@ export function AccountTabs({ account }: { account: AccountDetail }) {
   const search = useSearch({ from: '/app/accounts/$accountId' });
   const names = ACCOUNT_TABS.filter((name) => name !== 'audit' || mayAudit);
   const tab = names.find((name) => name === search.tab) ?? 'positions';
+  const quantities = account.positions.map(({ quantity }) => quantity);
   const counts: Partial<Record<AccountTab, number>> = {
-    positions: account.positions.filter(
-      ({ quantity }) => quantity === null || signOf(quantity) !== 0,
-    ).length,
+    // Who sees no quantities cannot be told how many are open.
+    ...(!quantities.includes(null) && {
+      positions: quantities.filter((quantity) => quantity !== null && signOf(quantity) !== 0)
+        .length,
+    }),
     strategies: account.deployments.filter(({ status }) => status === 'RUNNING').length,
   };
   return (

@@ -23,7 +23,7 @@ export interface DecideDialogProps {
 }
 
 export function DecideDialog({ approval, verdict, onClose }: DecideDialogProps) {
-  const { t } = useI18n();
+  const { t, textOfCode } = useI18n();
   const [reason, setReason] = useState('');
   const [incomplete, setIncomplete] = useState(false);
   const decide = useDecide({ approval, verdict, onClose });
@@ -36,7 +36,7 @@ export function DecideDialog({ approval, verdict, onClose }: DecideDialogProps) 
       title={t(`approvals.${verdict}.title`)}
       description={t(`approvals.${verdict}.description`, {
         name: approval.requestedBy.name,
-        what: approval.resourceName,
+        what: textOfCode('approvals.kind', approval.resourceName, approval.resourceName),
       })}
       onSubmit={submit}
       onClose={onClose}
@@ -72,14 +72,17 @@ export function DecideDialog({ approval, verdict, onClose }: DecideDialogProps) 
 }
 
 function useDecide({ approval, verdict, onClose }: DecideDialogProps) {
-  const { t } = useI18n();
+  const { t, textOfCode } = useI18n();
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (reason: string) => client.approvals[verdict]({ approvalId: approval.id, reason }),
     onSuccess: ({ status, failure, resourceName }) => {
       if (status === 'FAILED')
         toasts.show('negative', t('approvals.failed', { failure: failure ?? '' }));
-      else toasts.show('positive', t(`approvals.${verdict}.done`, { what: resourceName }));
+      else {
+        const what = textOfCode('approvals.kind', resourceName, resourceName);
+        toasts.show('positive', t(`approvals.${verdict}.done`, { what }));
+      }
       readAccountsAgain(queryClient);
       onClose();
     },

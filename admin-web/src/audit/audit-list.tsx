@@ -96,11 +96,11 @@ function AuditDetails({ entry }: { entry: AuditEntry }) {
         </div>
       </dl>
       <p className="audit-links">
-        <Link to="/audit/$entryId" params={{ entryId: entry.id }}>
+        <Link className="text-link" to="/audit/$entryId" params={{ entryId: entry.id }}>
           {t('audit.open')}
         </Link>
         {entry.actorId !== null && (
-          <Link to="/audit" search={{ actor: entry.actorId }}>
+          <Link className="text-link" to="/audit" search={{ actor: entry.actorId }}>
             {t('audit.ofActor', { name: entry.actorName })}
           </Link>
         )}

@@ -36,7 +36,11 @@ function Seen({ seen }: { seen: SeenAs }) {
       <Notice
         tone="warning"
         title={t('team.seeAsBanner', { name: seen.name })}
-        action={<Link to="/team">{t('team.back')}</Link>}
+        action={
+          <Link className="text-link" to="/team">
+            {t('team.back')}
+          </Link>
+        }
       >
         <p>{t('team.seeAsNote')}</p>
       </Notice>

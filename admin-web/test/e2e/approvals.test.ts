@@ -80,4 +80,46 @@ describe.skipIf(chromiumPath === undefined)('approvals', { timeout: TEST_MS }, (
     await risk.page.locator('.mandate-facts').getByText('7.50%').waitFor();
     expect([...risk.complaints, ...owner.complaints]).toEqual([]);
   });
+
+  it('asks for leave to trade live, and shows that it waits', async () => {
+    await owner.page.getByRole('link', { name: 'Accounts', exact: true }).click();
+    await owner.page.getByRole('row').nth(1).getByRole('link').click();
+    await owner.page.getByRole('tab', { name: 'Limits' }).click();
+    await owner.page.getByRole('button', { name: 'Ask to trade live …' }).click();
+    await giveReason(owner, 'The client has signed', 'Ask');
+    await owner.page.getByText(/^Leave to trade live has been asked for by /).waitFor();
+    expect(await owner.accessibilityProblems()).toEqual([]);
+  });
+
+  it('lets the owner ask to do without a second person, and another owner grant both', async () => {
+    await owner.page.getByRole('link', { name: /^Approvals/ }).click();
+    await owner.page.getByRole('button', { name: 'Do without … Release' }).click();
+    await giveReason(owner, 'Two desks are one this week', 'Ask');
+    await owner.page.getByText('You have asked for this: somebody else decides.').nth(1).waitFor();
+    expect(await owner.accessibilityProblems()).toEqual([]);
+    await owner.screenshot('approvals-policies', true);
+
+    await risk.page.getByRole('link', { name: /^Approvals/ }).click();
+    for (const said of ['Granted: Release.', /^Granted: (?!Release)/]) {
+      await risk.page.getByRole('button', { name: 'Grant …' }).first().click();
+      await giveReason(risk, 'Looked at', 'Grant');
+      await risk.page.getByText(said).waitFor();
+    }
+    await owner.page.getByText('One person is enough').waitFor();
+    expect(await risk.page.getByRole('button', { name: /^Require two/ }).count()).toBe(0);
+  });
+
+  it('wants the second person back at once', async () => {
+    await owner.page.getByRole('button', { name: 'Require two … Release' }).click();
+    await giveReason(owner, 'The week is over', 'Require two people');
+    await owner.page.getByText('One person is enough').waitFor({ state: 'detached' });
+    expect([...risk.complaints, ...owner.complaints]).toEqual([]);
+  });
+
+  async function giveReason(portal: Portal, reason: string, submit: string): Promise<void> {
+    const dialog = portal.page.getByRole('dialog');
+    await dialog.getByLabel('Reason').fill(reason);
+    await dialog.getByRole('button', { name: submit }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
 });

@@ -76,10 +76,10 @@ export const approvals = {
   'policies.weaken.description':
     'Nothing changes until a second person grants it. From then on one person is enough.',
   'policies.weaken.submit': 'Ask',
-  'policies.require.button': 'Want two …',
-  'policies.require.title': '{kind}: want a second person?',
+  'policies.require.button': 'Require two …',
+  'policies.require.title': '{kind}: require a second person?',
   'policies.require.description': 'It holds at once for everything that is asked for from now on.',
-  'policies.require.submit': 'Want two people',
+  'policies.require.submit': 'Require two people',
   'policies.asked': 'Asked for. It holds once a second person grants it.',
   'policies.done': 'From now on this takes two people.',
 
