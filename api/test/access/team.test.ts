@@ -133,7 +133,10 @@ describe('a change of rights', () => {
     await assign('SUPPORT', roleId);
     const token = await gateway.signIn(gateway.a, 'SUPPORT');
     const client = openLiveClient(elsewhere, { token });
+    // Whoever connects after the change has the new role from the start, and nothing ends.
+    const connected = new Promise((resolve) => client.on('connected', resolve));
     const live = subscribeLive(client, 'subscription { accountUpdates { equity } }', {});
+    await connected;
     await ask(elsewhere, { query: PERMISSIONS, token });
     await change('updateRole', { roleId, name: newId(), permissions: ['ACCOUNT_READ'] });
     expect(await live.ended).toMatchObject({ reason: 'PERMISSIONS_CHANGED' });
