@@ -24,6 +24,7 @@ export type ExportProblemCode =
   | 'TRUNCATED'
   | 'FILE_CHANGED'
   | 'ROOT_MISMATCH'
+  | 'TWO_HEADS'
   | 'PROOF_MALFORMED'
   | 'CHECKPOINT_MISSING'
   | 'CHECKPOINT_MALFORMED'

@@ -94,6 +94,17 @@ describe('an export', () => {
     expect(await verify(redacted)).toMatchObject({ ok: true, entries: ENTRIES });
   });
 
+  test('with two signed heads of one size is refused, wherever the second one stands', async () => {
+    const lines = linesOfText(whole).slice(0, -1);
+    const at = lines.findLastIndex((line) => line.startsWith('{"checkpoint"'));
+    const forged = JSON.stringify({ checkpoint: await log.head(ENTRIES, { forged: true }) });
+    for (const place of [at, at + 1]) {
+      const two = await verify(await resealed(lines.toSpliced(place, 0, forged)));
+      expect(two.problems.map(({ code }) => code)).toEqual(['TWO_HEADS']);
+      expect(two.problems[0]?.sentence).toContain(`Two different heads of ${ENTRIES} entries`);
+    }
+  });
+
   test('continues any head of its past, and no other', async () => {
     for (const size of [1, 299, 512, ENTRIES]) {
       expect(await codesOf(whole, [await log.head(size)])).toEqual([]);

@@ -178,6 +178,11 @@ async function compareRoots(
   roots: Roots,
 ): Promise<void> {
   let proven = 0;
+  const twice = twoOfOneSize(heads);
+  if (twice !== null) {
+    check.problems.push(twice);
+    return;
+  }
   for (const head of heads) {
     const root = await roots.at(head.treeSize);
     if (root === null) continue;
@@ -191,6 +196,22 @@ async function compareRoots(
     }
     proven = head.treeSize;
   }
+}
+
+/** Two signed heads of one size and not of one root: whoever holds the key told two stories. */
+function twoOfOneSize(heads: readonly Checkpoint[]): ExportProblem | null {
+  const roots = new Map<number, Bytes>();
+  for (const { treeSize, root } of heads) {
+    const other = roots.get(treeSize) ?? root;
+    if (!sameBytes(other, root)) {
+      const sentence =
+        `Two different heads of ${treeSize} entries are signed: the log was shown in two versions. ` +
+        `The entries 0 to ${treeSize - 1} cannot be relied on.`;
+      return problem('TWO_HEADS', sentence, { index: 0 });
+    }
+    roots.set(treeSize, other);
+  }
+  return null;
 }
 
 async function compareKept(

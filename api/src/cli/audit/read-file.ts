@@ -23,13 +23,21 @@ export function readKeyFile(path: string): string {
   );
 }
 
-/** Signed notes in a file: a note, the file of kept heads of an installation, or an older export. */
+/**
+ * Signed notes in a file: a note, `audit head --json`, the file of kept heads of an installation,
+ * or an older export. The newest is what a log must continue; where others of its size stand
+ * beside it, they come along, so that two heads of one size are seen.
+ */
 export function readHeads(path: string): readonly string[] {
   const text = readGivenFile(path);
   if (readCheckpoint(text) !== null) return [text];
-  const notes = text.split('\n').flatMap(noteOf);
+  const whole = noteOf(text);
+  const notes = whole.length > 0 ? whole : text.split('\n').flatMap(noteOf);
   const newest = notes.at(-1);
-  if (newest !== undefined) return [newest];
+  if (newest !== undefined) {
+    const size = readCheckpoint(newest)?.treeSize;
+    return [...new Set(notes.filter((note) => readCheckpoint(note)?.treeSize === size))];
+  }
   throw new CliFailure(
     `Option --head takes a signed head, a file of kept heads, or an older export; ${path} is none.`,
     2,
