@@ -37,6 +37,8 @@ export async function revokeApiKey(
       await appendAudit(tx, ctx, {
         action: 'api-key.revoke',
         resource: { type: 'ApiKey', id: apiKeyId },
+        before: { revoked: false },
+        after: { revoked: true },
         reason: reason.value,
       });
       tx.afterCommit(() => {
