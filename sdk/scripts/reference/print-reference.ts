@@ -23,10 +23,10 @@ export function printReference(surface: Surface, errorCodes: readonly ErrorCode[
   return [
     HEAD,
     printContents([...groups, ...readers]),
-    ...groups.map((group) => printGroup(group)),
-    ...readers.map((group) => printGroup(group)),
+    ...groups.map((group) => printGroup(group, types)),
+    ...readers.map((group) => printGroup(group, types)),
     `## Functions\n`,
-    ...functions.map((call) => printCall(call, '')),
+    ...functions.map((call) => printCall(call, '', types)),
     printErrors(errorCodes),
     printTypes(types),
   ].join('\n');
@@ -49,17 +49,18 @@ function printContents(groups: readonly Group[]): string {
   return `${[...lines, ...rest].join('\n')}\n`;
 }
 
-function printGroup({ name, description, calls }: Group): string {
-  return [`## ${name}\n`, `${description}\n`, ...calls.map((call) => printCall(call, name))].join(
-    '\n',
-  );
+type Types = Surface['types'];
+
+function printGroup({ name, description, calls }: Group, types: Types): string {
+  const printed = calls.map((call) => printCall(call, name, types));
+  return [`## ${name}\n`, `${description}\n`, ...printed].join('\n');
 }
 
 function headingOf({ name }: Call, group: string): string {
   return group === '' ? name : `${group}.${name}`;
 }
 
-function printCall(call: Call, group: string): string {
+function printCall(call: Call, group: string, types: Types): string {
   const heading = headingOf(call, group);
   if (call.description === '') throw new Error(`${heading} has no comment that describes it.`);
   return [
@@ -68,6 +69,7 @@ function printCall(call: Call, group: string): string {
     `${call.description}\n`,
     ...printParameters(call.parameters),
     ...printFailures(call),
+    ...printLinks(call, types),
     ...call.examples.map((example) => `\`\`\`ts\n${example}\n\`\`\`\n`),
   ].join('\n');
 }
@@ -95,6 +97,15 @@ function printFailures({ failures, throwsNotFound }: Call): readonly string[] {
   const names = [...failures, ...(throwsNotFound ? ['NotFoundError'] : [])];
   const said = [...new Set(names)].map((name) => SEVERAL_CODES[name] ?? `\`${name}\``);
   return said.length === 0 ? [] : [`Throws ${said.join(', ')}.\n`];
+}
+
+/** A code block cannot link: the types that it names are linked below it. */
+function printLinks({ signature, parameters }: Call, types: Types): readonly string[] {
+  const fields = parameters.flatMap((parameter) => parameter.fields.map(({ type }) => type));
+  const words = [signature, ...fields].join(' ').match(/\b[A-Z]\w+/g) ?? [];
+  const known = [...new Set(words)].filter((word) => types.has(word));
+  const links = known.map((word) => `[${word}](#${anchorOf(word)})`);
+  return links.length === 0 ? [] : [`Types: ${links.join(', ')}.\n`];
 }
 
 function printErrors(codes: readonly ErrorCode[]): string {

@@ -30,6 +30,11 @@ export interface ExportProgress {
 
 export interface ExportVerdict {
   readonly ok: boolean;
+  /**
+   * How far the proof reaches: the whole log, a stretch without a gap, or single entries, of which
+   * it is not proven that there are no others. Null when the export does not begin as one.
+   */
+  readonly kind: 'FULL' | 'RANGE' | 'SELECTION' | null;
   readonly entries: number;
   readonly treeSize: number;
   /** Computed from the entries, hex; null when they do not give one. */
@@ -59,6 +64,7 @@ export async function verifyAuditExport(
   const { problems, leaves, header } = check;
   return {
     ok: problems.length === 0,
+    kind: header?.kind ?? null,
     entries: leaves.length,
     treeSize: header?.treeSize ?? 0,
     root: root === null ? null : toHex(root),

@@ -1,7 +1,8 @@
 /** The example portal against the started product, in a browser: live, branded, and without a secret. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,12 +10,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createClient } from '../../src/index.js';
-import type { Account } from '../../src/index.js';
+import type { Account, FiduciaClient } from '../../src/index.js';
 import { chromiumPath, launchChromium } from '../browser.js';
 import { startProduct } from '../product/started-product.js';
 import type { StartedProduct } from '../product/started-product.js';
 
 const SERVER = fileURLToPath(new URL('../../examples/client-portal/server.ts', import.meta.url));
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LIMIT_MS = 120_000;
 /** Where pictures of the page are kept, for whoever wants to look at them. */
 const PICTURES = process.env['FIDUCIA_TEST_SCREENSHOTS'];
@@ -27,17 +29,22 @@ describe.skipIf(chromiumPath === undefined)('the client portal', () => {
   let page: Page;
   let shown: readonly Account[];
   let foreign: Account | undefined;
+  let fiducia: FiduciaClient;
+  let tradedId: string;
   const problems: string[] = [];
   const received: string[] = [];
 
   beforeAll(async () => {
     product = await startProduct();
     const [{ apiKey }] = product.partners;
-    const fiducia = createClient({ url: product.url, apiKey });
+    fiducia = createClient({ url: product.url, apiKey });
     const accounts = await fiducia.accounts.list({ status: 'ACTIVE' }).toArray();
     const room = ({ mandate, exposurePct }: Account) =>
       Number(mandate.maxGrossExposurePct) - Number(exposurePct);
-    const clientId = accounts.toSorted((a, b) => room(b) - room(a))[0]?.client.id ?? '';
+    const [traded] = accounts.toSorted((a, b) => room(b) - room(a));
+    tradedId = traded?.id ?? '';
+    const clientId = traded?.client.id ?? '';
+    await stopStrategies();
     shown = await fiducia.accounts.list({ clientId }).toArray();
     foreign = accounts.find(({ client }) => client.id !== clientId);
     ({ server, url } = await startPortal(product.home, clientId));
@@ -65,6 +72,17 @@ describe.skipIf(chromiumPath === undefined)('the client portal', () => {
     await product?.stop();
   });
 
+  function section() {
+    return page.locator('.account').nth(shown.findIndex(({ id }) => id === tradedId));
+  }
+
+  /** Otherwise they may use up the room under the mandate before the order comes. */
+  async function stopStrategies(): Promise<void> {
+    const { deployments } = await fiducia.accounts.get(tradedId);
+    const running = deployments.filter(({ status }) => status === 'RUNNING');
+    await Promise.all(running.map(({ id }) => fiducia.deployments.stop({ deploymentId: id })));
+  }
+
   async function picture(name: string): Promise<void> {
     if (PICTURES === undefined) return;
     mkdirSync(PICTURES, { recursive: true });
@@ -88,6 +106,28 @@ describe.skipIf(chromiumPath === undefined)('the client portal', () => {
     expect(colour).toBe(primaryColor);
   });
 
+  it(
+    'asks before it orders, and shows the order until it is filled',
+    { timeout: 60_000 },
+    async () => {
+      const dialog = page.locator('#confirm');
+      const answer = section().locator('.answer');
+      await section().locator('button[value=BUY]').click();
+      expect(await dialog.locator('#question').textContent()).toMatch(/^Buy 0\.5 \S+ in /);
+      expect(await dialog.locator('#estimate').textContent()).toMatch(/about .*\d/);
+      await picture('client-portal-confirm');
+      await dialog.locator('button[value=cancel]').click();
+      expect(await answer.textContent()).toBe('');
+      await section().locator('button[value=BUY]').click();
+      await dialog.locator('button[value=place]').click();
+      await expect.poll(() => answer.textContent()).toMatch(/^The order is /);
+      const row = section().locator('tbody tr').filter({ hasText: 'Buy 0.5 ' });
+      const words = () => row.allTextContents().then((rows) => rows.join());
+      await expect.poll(words, { timeout: 30_000 }).toMatch(/filled\d/);
+      await picture('client-portal');
+    },
+  );
+
   it('shows equity as it changes, without a reload', async () => {
     await page.waitForFunction('document.querySelector("#connection").textContent === "Live"');
     const now = () => page.locator('.equity').allTextContents();
@@ -95,34 +135,11 @@ describe.skipIf(chromiumPath === undefined)('the client portal', () => {
     await expect.poll(now, { timeout: 30_000 }).not.toEqual(before);
   });
 
-  it(
-    'asks before it orders, and shows the order until it is filled',
-    { timeout: 60_000 },
-    async () => {
-      await page.locator('.account button[value=BUY]').first().click();
-      const dialog = page.locator('#confirm');
-      expect(await dialog.locator('#question').textContent()).toMatch(/^Buy 0\.5 \S+ in /);
-      expect(await dialog.locator('#estimate').textContent()).toMatch(/about .*\d/);
-      await picture('client-portal-confirm');
-      await dialog.locator('button[value=cancel]').click();
-      expect(await page.locator('.answer').first().textContent()).toBe('');
-      await page.locator('.account button[value=BUY]').first().click();
-      await dialog.locator('button[value=place]').click();
-      const answer = page.locator('.answer').first();
-      await expect.poll(() => answer.textContent()).toMatch(/^The order is /);
-      const row = page.locator('tbody tr').first();
-      await expect
-        .poll(() => row.textContent(), { timeout: 30_000 })
-        .toMatch(/Buy 0\.5 .*filled\d/);
-      await picture('client-portal');
-    },
-  );
-
   it('says why risk refuses an order', async () => {
-    await page.locator('input[name=quantity]').first().fill('1000000');
-    await page.locator('.account button[value=BUY]').first().click();
+    await section().locator('input[name=quantity]').fill('1000000');
+    await section().locator('button[value=BUY]').click();
     await page.locator('#confirm button[value=place]').click();
-    const answer = page.locator('.answer.refused').first();
+    const answer = section().locator('.answer.refused');
     await expect.poll(() => answer.textContent()).toMatch(/\S+ \S+ \S+/);
     await picture('client-portal-denied');
   });
@@ -145,6 +162,19 @@ describe.skipIf(chromiumPath === undefined)('the client portal', () => {
     expect(await post({ origin: 'https://evil.example' })).toBe(403);
     expect(await post({})).toBe(403);
     expect(await post({ origin: url, 'content-type': 'text/plain' })).toBe(403);
+  });
+
+  it('can be read and used on a telephone and by whoever does not see it', async () => {
+    await page.setViewportSize({ width: 375, height: 700 });
+    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await page.evaluate(overflow)).toBe(0);
+    await picture('client-portal-phone');
+    // Not as a script tag: the page's own policy would refuse it.
+    await page.evaluate(AXE);
+    const violations = await page.evaluate(
+      'axe.run().then(({ violations }) => violations.map(({ id, help }) => `${id}: ${help}`))',
+    );
+    expect(violations).toEqual([]);
   });
 
   it('gives the browser no secret and lets in no foreign script', async () => {

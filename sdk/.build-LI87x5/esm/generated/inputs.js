@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=inputs.js.map

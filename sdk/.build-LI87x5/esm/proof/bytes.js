@@ -1,0 +1,55 @@
+/** Bytes as proofs need them: hexadecimal, base64, UTF-8 that must be well formed, SHA-256. */
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+export function utf8(text) {
+    return encoder.encode(text);
+}
+/** Throws a TypeError on bytes that are not UTF-8: a replaced byte would hide a changed one. */
+export function textOf(bytes) {
+    return decoder.decode(bytes);
+}
+export function toHex(bytes) {
+    let text = '';
+    for (const byte of bytes)
+        text += byte.toString(16).padStart(2, '0');
+    return text;
+}
+/** Lower-case digits only, so that one value has one text; null for anything else. */
+export function fromHex(text) {
+    if (text.length % 2 !== 0 || !/^[0-9a-f]*$/.test(text))
+        return null;
+    const bytes = new Uint8Array(text.length / 2);
+    for (let at = 0; at < bytes.length; at += 1) {
+        bytes[at] = Number.parseInt(text.slice(2 * at, 2 * at + 2), 16);
+    }
+    return bytes;
+}
+/** Null unless it is the one base64 text of its bytes (RFC 4648, section 4). */
+export function fromBase64(text) {
+    try {
+        const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+        return toBase64(bytes) === text ? bytes : null;
+    }
+    catch {
+        return null;
+    }
+}
+export function toBase64(bytes) {
+    return btoa(String.fromCharCode(...bytes));
+}
+export function concat(...parts) {
+    const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+        whole.set(part, at);
+        at += part.length;
+    }
+    return whole;
+}
+export function sameBytes(a, b) {
+    return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
+export async function sha256(bytes) {
+    return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+}
+//# sourceMappingURL=bytes.js.map

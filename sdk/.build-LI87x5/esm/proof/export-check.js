@@ -1,0 +1,187 @@
+/** Reads an export line by line and keeps what the proofs at its end need. */
+import { concat, fromHex, sha256, textOf, toHex } from './bytes.js';
+import { checkEntry, idOf, nameOf } from './check-entry.js';
+import { EXPORT_VERSION, readExportLine } from './export-format.js';
+import { problem } from './export-problems.js';
+/** Lines come in this order; entries and checkpoints may be several. */
+const ORDER = [
+    'header',
+    'entry',
+    'proof',
+    'checkpoint',
+    'consistency',
+    'end',
+];
+const REPEATED = ['entry', 'checkpoint'];
+const CHAIN_START = new Uint8Array(32);
+const LINE_FEED = Uint8Array.of(0x0a);
+/** One change breaks few lines; a file that is something else breaks all of them. */
+export const MAX_PROBLEMS = 100;
+export class ExportCheck {
+    constructor() {
+        this.problems = [];
+        this.leaves = [];
+        this.checkpoints = [];
+        this.header = null;
+        this.proof = null;
+        this.consistency = null;
+        /** Entries are all there, each in its place, as far as the lines themselves can tell. */
+        this.entriesHold = true;
+        this.#lines = 0;
+        /** The place that the next entry has; in a SELECTION at least. */
+        this.#next = 0;
+        this.#chain = CHAIN_START;
+        this.#last = null;
+    }
+    #lines;
+    /** The place that the next entry has; in a SELECTION at least. */
+    #next;
+    #chain;
+    #last;
+    /** Stands where this one stands, without what it has kept: to try what one more line does. */
+    fork() {
+        const fork = new ExportCheck();
+        fork.header = this.header;
+        fork.entriesHold = this.entriesHold;
+        fork.#lines = this.#lines;
+        fork.#chain = this.#chain;
+        fork.#last = this.#last;
+        fork.#next = this.#next;
+        return fork;
+    }
+    get isFull() {
+        return this.problems.length >= MAX_PROBLEMS;
+    }
+    async add(raw) {
+        this.#lines += 1;
+        const line = this.#lines;
+        const read = readRaw(raw);
+        if (read === null) {
+            this.entriesHold = false;
+            const what = line === 1 ? 'NOT_AN_EXPORT' : 'LINE_MALFORMED';
+            this.problems.push(problem(what, malformed(line, this.leaves), { line }));
+        }
+        else if (read.kind === 'end') {
+            this.#end(read.value, line);
+        }
+        else {
+            await this.#take(read, line);
+        }
+        if (read?.kind !== 'end')
+            this.#chain = await sha256(concat(this.#chain, raw.bytes, LINE_FEED));
+    }
+    /** After the last line. */
+    finish() {
+        if (this.#last === 'end')
+            return;
+        const sentence = 'The export ends too early: its last lines are missing. Export it again.';
+        this.problems.push(problem('TRUNCATED', sentence, { line: this.#lines }));
+    }
+    async #take(line, at) {
+        if (!this.#isInOrder(line.kind)) {
+            const sentence = `Line ${at} (${line.kind}) stands where none of its kind may stand.`;
+            this.problems.push(problem('LINE_OUT_OF_ORDER', sentence, { line: at }));
+            this.entriesHold = false;
+            return;
+        }
+        this.#last = line.kind;
+        if (line.kind === 'header')
+            this.#begin(line.value, at);
+        if (line.kind === 'entry')
+            await this.#entry(line.value, at);
+        if (line.kind === 'proof')
+            this.proof = line.value;
+        if (line.kind === 'checkpoint')
+            this.checkpoints.push(line.value);
+        if (line.kind === 'consistency')
+            this.consistency = line.value;
+    }
+    #isInOrder(kind) {
+        if (this.#last === null)
+            return kind === 'header';
+        const step = ORDER.indexOf(kind) - ORDER.indexOf(this.#last);
+        return step > 0 || (step === 0 && REPEATED.includes(kind));
+    }
+    #begin(header, line) {
+        if (header.v !== EXPORT_VERSION) {
+            const sentence = `The export has format ${header.v}; this program knows ${EXPORT_VERSION}.`;
+            this.problems.push(problem('UNKNOWN_VERSION', sentence, { line }));
+        }
+        const { from, to, treeSize, kind } = header;
+        const isWhole = from === 0 && to === treeSize;
+        if (from > to || to > treeSize || (kind === 'FULL' && !isWhole)) {
+            const sentence = 'The header names entries that the log of its size does not have.';
+            this.problems.push(problem('LINE_MALFORMED', sentence, { line }));
+        }
+        this.header = header;
+        this.#next = from;
+    }
+    async #entry(entry, line) {
+        const { header } = this;
+        if (header === null)
+            return;
+        this.#place(entry, header, line);
+        const found = await checkEntry(entry, header, line);
+        this.problems.push(...found);
+        const hash = fromHex(entry.hash);
+        if (found.length > 0 || hash?.length !== 32)
+            this.entriesHold = false;
+        else
+            this.leaves.push({ index: entry.index, hash });
+        this.#next = Math.max(this.#next, entry.index + 1);
+    }
+    #place(entry, header, line) {
+        const expected = this.#next;
+        const { index } = entry;
+        const place = { line, index, entry: idOf(entry.leaf) };
+        if (index < expected || index >= header.to) {
+            this.entriesHold = false;
+            const sentence = `${nameOf(entry)} does not stand in its place: entry ${expected} was expected.`;
+            this.problems.push(problem('ENTRY_MISPLACED', sentence, place));
+        }
+        else if (index > expected && header.kind !== 'SELECTION' && this.entriesHold) {
+            this.entriesHold = false;
+            this.problems.push(problem('ENTRIES_MISSING', missing(expected, index - 1), place));
+        }
+    }
+    #end(end, line) {
+        if (this.#last === 'end' || end.lines !== line - 1 || end.chain !== toHex(this.#chain)) {
+            const sentence = 'The lines of the export are not those that were written: something was changed, ' +
+                'added, dropped or moved.';
+            this.problems.push(problem('FILE_CHANGED', sentence, { line }));
+        }
+        const expected = this.#next;
+        const { header } = this;
+        if (header !== null &&
+            header.kind !== 'SELECTION' &&
+            this.entriesHold &&
+            expected < header.to) {
+            this.entriesHold = false;
+            this.problems.push(problem('ENTRIES_MISSING', missing(expected, header.to - 1), { line }));
+        }
+        this.#last = 'end';
+    }
+}
+function readRaw(raw) {
+    if (!raw.ended)
+        return null;
+    try {
+        return readExportLine(textOf(raw.bytes));
+    }
+    catch {
+        return null; // Not UTF-8.
+    }
+}
+function malformed(line, leaves) {
+    if (line === 1)
+        return 'This is no export of an audit log: its first line does not say so.';
+    const last = leaves.at(-1)?.index;
+    const where = last === undefined ? '' : `, after entry ${last},`;
+    return `Line ${line}${where} was changed or cut: it is not a line of an export.`;
+}
+function missing(first, last) {
+    return first === last
+        ? `Entry ${first} is missing.`
+        : `The entries ${first} to ${last} are missing.`;
+}
+//# sourceMappingURL=export-check.js.map

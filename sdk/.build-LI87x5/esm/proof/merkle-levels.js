@@ -1,0 +1,50 @@
+/** All perfect subtrees of a list of leaves, so that the root of any beginning of it is near. */
+import { emptyRoot, hashNode, splitPoint } from './merkle-tree.js';
+/** Hashes that are under way at once: WebCrypto is fast in crowds and slow one by one. */
+const CROWD = 2_048;
+export class MerkleLevels {
+    /** `levels[k][i]`: root of the leaves from i·2^k on, 2^k of them. */
+    #levels;
+    constructor(levels) {
+        this.#levels = levels;
+    }
+    static async of(leaves) {
+        const levels = [leaves];
+        for (let level = leaves; level.length > 1;) {
+            level = await pairUp(level);
+            levels.push(level);
+        }
+        return new MerkleLevels(levels);
+    }
+    /** The root of the first `size` leaves. */
+    async root(size) {
+        return size === 0 ? emptyRoot() : this.#rootOf(0, size);
+    }
+    async #rootOf(from, size) {
+        const height = Math.log2(size);
+        if (Number.isInteger(height))
+            return this.#subtree(height, from / size);
+        const left = splitPoint(size);
+        return hashNode(await this.#rootOf(from, left), await this.#rootOf(from + left, size - left));
+    }
+    #subtree(height, at) {
+        const hash = this.#levels[height]?.[at];
+        if (hash === undefined)
+            throw new RangeError('The tree has no so many leaves');
+        return hash;
+    }
+}
+/** A leaf or subtree without a right neighbour has no parent here. */
+async function pairUp(level) {
+    const parents = [];
+    const pairs = Math.floor(level.length / 2);
+    for (let begin = 0; begin < pairs; begin += CROWD) {
+        const crowd = Array.from({ length: Math.min(CROWD, pairs - begin) }, (_, at) => {
+            const pair = 2 * (begin + at);
+            return hashNode(level[pair], level[pair + 1]);
+        });
+        parents.push(...(await Promise.all(crowd)));
+    }
+    return parents;
+}
+//# sourceMappingURL=merkle-levels.js.map

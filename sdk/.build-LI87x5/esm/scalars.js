@@ -1,0 +1,3 @@
+/** The scalars of the API as TypeScript sees them. */
+export {};
+//# sourceMappingURL=scalars.js.map
