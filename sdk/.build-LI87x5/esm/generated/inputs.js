@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=inputs.js.map
