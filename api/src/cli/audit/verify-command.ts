@@ -36,9 +36,17 @@ async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-function describe({ ok, entries, treeSize, root, problems }: ExportVerdict): string {
+/** What a right export does and does not prove. */
+const REACH: { readonly [Kind in NonNullable<ExportVerdict['kind']>]: string } = {
+  FULL: 'This is the whole log up to its last signed head.',
+  RANGE: 'This is a stretch of the log: nothing is missing between its first and last entry.',
+  SELECTION:
+    'Each of these entries is in the log; that there are no others like them is not proven.',
+};
+
+function describe({ ok, kind, entries, treeSize, root, problems }: ExportVerdict): string {
   const facts = `${entries} entries of a log of ${treeSize}, root ${root ?? 'not proven'}`;
-  if (ok) return `${paint('green', 'Verified')}: ${facts}.`;
+  if (ok && kind !== null) return `${paint('green', 'Verified')}: ${facts}. ${REACH[kind]}`;
   const lines = problems.map(({ code, sentence }) => `${paint('red', code)}  ${sentence}`);
   return [`${paint('red', 'Not verified')}: ${facts}.`, ...lines].join('\n');
 }
