@@ -1,123 +1,28 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+/** Roles, assignments and groups: what is changed by whom, and what nobody can do. */
+import { afterAll, describe, expect, test } from 'vitest';
 
-import { ApprovalDesk } from '../approvals/approval-desk.js';
 import { approveRequest } from '../approvals/decide-approval.js';
 import type { AssignedScope, Grant } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
-import { InProcessPubSub } from '../ephemeral/in-process-stores.js';
 import { newId } from '../ids.js';
-import type { AccountId, ClientGroupId, ClientId, RoleId, SessionId, UserId } from '../ids.js';
-import { createTenantsDeps } from '../tenants-deps.js';
-import type { TenantsDeps } from '../tenants-deps.js';
-import { must, seedTwoTenants, startTestDatabase } from '../testing/index.js';
-import type { SeededTenant, SeededUser, TestDatabase } from '../testing/index.js';
+import type { AccountId, ClientGroupId, ClientId, RoleId } from '../ids.js';
+import { must } from '../testing/index.js';
+import { openAccessWorld } from '../testing/access-world.js';
 import type { AccessChangeInput } from './access-change.js';
-import { explainPermission, readPerson } from './explain-permission.js';
-import type { ExplanationCode } from './explain-permission.js';
 import { accessChannel } from './access-announcer.js';
+import { explainPermission } from './explain-permission.js';
 import type { Permission } from './permission-registry.js';
 import { requestAccessChange } from './request-access-change.js';
-import { roleChangeKind } from './role-change-kind.js';
 import { reactivateUser, suspendUser } from './suspend-user.js';
 import { listClientGroups, listRoles, listTeamMembers } from './team-queries.js';
-import { viewAs } from './view-as.js';
 
 const ALL = { type: 'ALL' } as const;
 const HALTER: readonly Permission[] = ['ACCOUNT_READ', 'ACCOUNT_HALT'];
 
-let database: TestDatabase;
-let deps: TenantsDeps & { readonly approvals: ApprovalDesk };
-let a: SeededTenant;
-let b: SeededTenant;
-let pubSub: InProcessPubSub;
-
-beforeAll(async () => {
-  database = await startTestDatabase();
-  pubSub = new InProcessPubSub({ warn: () => undefined });
-  const tenants = createTenantsDeps({
-    ...{ db: database.db, apiKeyPepper: new Uint8Array(32), pubSub },
-  });
-  deps = { ...tenants, approvals: new ApprovalDesk([roleChangeKind(tenants.access)]) };
-  ({ a, b } = await seedTwoTenants(tenants));
-  await withoutApproval(a);
-  await withoutApproval(b);
-});
-afterAll(() => database.stop());
-
-/** The policy of a partner that wants no second person for roles. */
-async function withoutApproval(tenant: SeededTenant, required = false): Promise<void> {
-  await database.db.tenants.run(tenant.context, (tx) =>
-    tx.query(
-      `INSERT INTO approval_policy (tenant_id, kind, required, updated_at)
-       VALUES ($1, 'ROLE_CHANGE', $2, now())
-       ON CONFLICT (tenant_id, kind) DO UPDATE SET required = $2`,
-      [tenant.tenantId, required],
-    ),
-  );
-}
-
-function personOf(tenant: SeededTenant, role: SeededUser['role']): SeededUser {
-  const found = tenant.users.find((user) => user.role === role);
-  if (found === undefined) throw new Error(`No user with role ${role}`);
-  return found;
-}
-
-/** A person who has shown a factor just now. */
-function acting(tenant: SeededTenant, userId: UserId, grants: readonly Grant[]): TenantContext {
-  const actor = {
-    ...{ kind: 'USER' as const, id: userId, name: 'Somebody', sessionId: newId<SessionId>() },
-    ...{ mfa: true, steppedUpAt: deps.clock.now() },
-  } as const;
-  return { tenantId: tenant.tenantId, requestId: newId(), actor, grants };
-}
-
-function owner(tenant = a): TenantContext {
-  const grants: readonly Grant[] = [{ kind: 'ROLE', role: 'TENANT_OWNER', scope: ALL }];
-  return acting(tenant, personOf(tenant, 'TENANT_OWNER').userId, grants);
-}
-
-function holding(permissions: readonly Permission[], scope: Grant['scope'] = ALL): TenantContext {
-  const role = { kind: 'CUSTOM_ROLE', roleId: newId<RoleId>(), name: 'Own', permissions } as const;
-  return acting(a, personOf(a, 'SUPPORT').userId, [{ ...role, scope }]);
-}
-
-async function change(ctx: TenantContext, what: AccessChangeInput): Promise<string> {
-  const outcome = await requestAccessChange(ctx, deps, { change: what, reason: 'as a test' });
-  return outcome.ok ? 'done' : outcome.error.code;
-}
-
-async function createRole(permissions: readonly Permission[]): Promise<RoleId> {
-  const roleId = newId<RoleId>();
-  const facts = { name: `Role ${roleId}`, description: '', permissions: [...permissions] };
-  expect(await change(owner(), { type: 'CREATE_ROLE', roleId, ...facts })).toBe('done');
-  return roleId;
-}
-
-async function assign(
-  ctx: TenantContext,
-  role: { builtIn: 'SUPPORT' | 'TENANT_OWNER' | 'PLATFORM_OPERATOR' } | { customRoleId: RoleId },
-  where: { readonly userId?: UserId; readonly scope?: AssignedScope } = {},
-): Promise<{ readonly outcome: string; readonly assignmentId: string }> {
-  const { userId = personOf(a, 'CLIENT_READER').userId, scope = ALL } = where;
-  const assignmentId = newId();
-  const outcome = await change(ctx, { type: 'ASSIGN_ROLE', assignmentId, userId, role, scope });
-  return { outcome, assignmentId };
-}
-
-async function grantsOf(userId: UserId): Promise<TenantContext> {
-  const person = await database.db.tenants.run(a.context, (tx) => readPerson(tx, owner(), userId));
-  if (person === null) throw new Error('There is no such person');
-  return person.context;
-}
-
-async function lastAudit(): Promise<Record<string, unknown>> {
-  const { rows } = await database.db.tenants.read<{ leaf: string }>(
-    a.context,
-    'SELECT leaf FROM audit_entry WHERE tenant_id = $1 ORDER BY id DESC LIMIT 1',
-    [a.tenantId],
-  );
-  return JSON.parse(rows[0]?.leaf ?? '{}') as Record<string, unknown>;
-}
+const world = await openAccessWorld();
+const { database, pubSub, deps, a, b, withoutApproval, personOf, acting, owner, holding } = world;
+const { change, createRole, assign, grantsOf, lastAudit } = world;
+afterAll(() => world.stop());
 
 describe('a role of the partner’s own', () => {
   test('is made, held, changed for all who hold it, and deleted when nobody does', async () => {
@@ -358,126 +263,6 @@ describe('suspending', () => {
     const weaker = holding(['USER_READ', 'USER_MANAGE']);
     const outcome = await suspendUser(weaker, deps, { userId, reason: 'a coup' });
     expect(outcome).toMatchObject({ ok: false, error: { code: 'GRANT_EXCEEDS_OWN' } });
-  });
-});
-
-describe('an explanation', () => {
-  const clientScope = (): Grant['scope'] => ({ type: 'CLIENT', id: a.clientIds[0] as ClientId });
-  const there = () => ({ type: 'CLIENT', id: a.clientIds[1] as ClientId }) as const;
-
-  test.each<[string, Permission, () => TenantContext, boolean, ExplanationCode[]]>([
-    ['that it is granted', 'ACCOUNT_READ', () => holding(HALTER), true, ['GRANTED']],
-    [
-      'that a factor is needed',
-      'ACCOUNT_HALT',
-      () => holding(HALTER),
-      true,
-      ['GRANTED', 'SECOND_FACTOR_REQUIRED'],
-    ],
-    ['that no role has it', 'ORDER_WRITE', () => holding(HALTER), false, ['ROLE_LACKS_PERMISSION']],
-    [
-      'that the assignment is too narrow',
-      'ROLE_MANAGE',
-      () => acting(a, newId(), [{ kind: 'ROLE', role: 'TENANT_OWNER', scope: clientScope() }]),
-      false,
-      ['NEEDS_WHOLE_TENANT'],
-    ],
-    [
-      'that nothing is assigned',
-      'ACCOUNT_READ',
-      () => acting(a, newId(), []),
-      false,
-      ['NO_ASSIGNMENT'],
-    ],
-    [
-      'that a second person decides',
-      'LIMITS_CHANGE',
-      () => holding(['ACCOUNT_READ', 'BALANCE_READ', 'LIMITS_CHANGE']),
-      true,
-      ['GRANTED', 'SECOND_FACTOR_REQUIRED', 'STEP_UP_REQUIRED', 'APPROVAL_REQUIRED'],
-    ],
-  ])('says %s', async (_what, permission, who, allowed, codes) => {
-    const explained = must(
-      await explainPermission(who(), deps, { userId: null, permission, place: null }),
-    );
-    expect(explained.allowed).toBe(allowed);
-    expect(explained.reasons.map(({ code }) => code)).toEqual(codes);
-  });
-
-  test('says of another person that the place is out of scope', async () => {
-    const { userId } = personOf(a, 'CLIENT_READER');
-    const query = { userId, permission: 'BALANCE_READ', place: there() } as const;
-    const explained = must(await explainPermission(owner(), deps, query));
-    expect(explained.allowed).toBe(false);
-    expect(explained.reasons.map(({ code }) => code)).toContain('OUT_OF_SCOPE');
-  });
-
-  test.each<[string, () => TenantContext, () => object, string]>([
-    [
-      'another person, without USER_READ',
-      () => holding(HALTER),
-      () => ({ userId: personOf(a, 'SUPPORT').userId, place: null }),
-      'done',
-    ],
-    [
-      'another partner’s person',
-      () => owner(),
-      () => ({ userId: personOf(b, 'SUPPORT').userId, place: null }),
-      'NOT_FOUND',
-    ],
-    [
-      'a client that the asker may not see',
-      () => holding(HALTER, clientScope()),
-      () => ({ userId: null, place: there() }),
-      'NOT_FOUND',
-    ],
-    [
-      'another partner’s account',
-      () => owner(),
-      () => ({ userId: null, place: { type: 'ACCOUNT', id: b.accountIds[0] } }),
-      'NOT_FOUND',
-    ],
-  ])('is given or refused about %s', async (_what, who, query, code) => {
-    const asked = { permission: 'ACCOUNT_READ', ...query() } as never;
-    const outcome = await explainPermission(who(), deps, asked);
-    expect(outcome.ok ? 'done' : outcome.error.code).toBe(code);
-  });
-
-  test('about somebody else needs USER_READ', async () => {
-    const { userId } = personOf(a, 'TENANT_OWNER');
-    const query = { userId, permission: 'ORDER_WRITE', place: null } as const;
-    const outcome = await explainPermission(holding(HALTER), deps, query);
-    expect(outcome).toMatchObject({ ok: false, error: { code: 'PERMISSION_DENIED' } });
-  });
-});
-
-describe('seeing as somebody else', () => {
-  const asReader = () => ({ userId: personOf(b, 'CLIENT_READER').userId, first: 10, after: null });
-
-  test('shows that person’s accounts and permissions, and leaves a trace', async () => {
-    const seen = must(await viewAs(owner(b), deps, asReader()));
-    expect(seen.permissions).toEqual(['ACCOUNT_READ', 'BALANCE_READ']);
-    expect(seen.accounts).toEqual([
-      expect.objectContaining({
-        accountId: b.accountIds[0],
-        permissions: ['ACCOUNT_READ', 'BALANCE_READ'],
-      }),
-    ]);
-    const { rows } = await database.db.tenants.read<{ action: string }>(
-      b.context,
-      'SELECT action FROM audit_entry WHERE tenant_id = $1 ORDER BY id DESC LIMIT 1',
-      [b.tenantId],
-    );
-    expect(rows[0]?.action).toBe('user.view-as');
-  });
-
-  test('is refused to who sees less, or nothing of the team', async () => {
-    const { userId } = personOf(a, 'PORTFOLIO_MANAGER');
-    const query = { userId, first: 10, after: null };
-    const blind = await viewAs(holding(['USER_READ']), deps, query);
-    expect(blind).toMatchObject({ ok: false, error: { code: 'GRANT_EXCEEDS_OWN' } });
-    const stranger = await viewAs(holding(['ACCOUNT_READ']), deps, query);
-    expect(stranger).toMatchObject({ ok: false, error: { code: 'PERMISSION_DENIED' } });
   });
 });
 
