@@ -90,6 +90,9 @@ describe.skipIf(chromiumPath === undefined)('the team', { timeout: TEST_MS }, ()
     await owner.page.getByRole('heading', { name: 'Team', level: 1 }).waitFor();
     expect(await owner.overflowPx()).toBeLessThanOrEqual(0);
     await owner.screenshot('team-phone', true);
+    await owner.page.getByRole('tab', { name: 'Roles' }).click();
+    await owner.page.getByRole('columnheader', { name: /Risk officer/ }).waitFor();
+    expect(await owner.overflowPx()).toBeLessThanOrEqual(0);
     expect(owner.complaints).toEqual([]);
   });
 });
