@@ -28,6 +28,8 @@ describe('environment', () => {
       keys: { directory: null, rotationDays: 90, vault: null },
       smtpUrl: null,
       mailFrom: null,
+      token: null,
+      audit: { storage: null, vaultKey: 'fiducia-audit' },
     });
   });
 

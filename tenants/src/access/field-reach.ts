@@ -10,7 +10,7 @@ export type FieldReach = 'ALL' | 'NONE' | 'SOME';
 const known = new WeakMap<TenantContext['grants'], Map<Permission, FieldReach>>();
 
 /**
- * ALL: whatever lets the viewer see an account gives the permission with it. NONE: nothing does.
+ * ALL: the viewer holds the permission everywhere, or wherever they see an account. NONE: nowhere.
  * SOME: it depends on the account.
  */
 export function fieldReach(ctx: TenantContext, permission: Permission): FieldReach {
@@ -24,7 +24,9 @@ export function fieldReach(ctx: TenantContext, permission: Permission): FieldRea
 
 function compute(ctx: TenantContext, permission: Permission): FieldReach {
   const held = ctx.grants.map(permissionsOfGrant);
-  if (!held.some((permissions) => permissions.includes(permission))) return 'NONE';
+  const giving = ctx.grants.filter((_, index) => held[index]?.includes(permission) === true);
+  if (giving.length === 0) return 'NONE';
+  if (giving.some(({ scope }) => scope.type === 'ALL')) return 'ALL';
   const seeing = held.filter((permissions) => permissions.includes('ACCOUNT_READ'));
   return seeing.every((permissions) => permissions.includes(permission)) ? 'ALL' : 'SOME';
 }

@@ -14,6 +14,7 @@ const NOT_NODES: Readonly<Record<string, string>> = {
   ApprovalDecider: 'a name beside an approval',
   AuditEntry: 'read by `auditEntries`, within the reader’s scope',
   Invitation: 'read with the team',
+  Partner: 'read by `partners`, by the operator of the platform alone',
   RoleAssignment: 'read with the person who has it',
   SeenAccount: 'what somebody else would see',
   TeamMember: 'read by `teamMembers`, under the right to read people',
