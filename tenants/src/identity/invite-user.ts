@@ -8,7 +8,13 @@ import type { TenantTransaction } from '../database/transaction.js';
 import { normaliseSignInName } from '../directory/directory.js';
 import { plainText } from '../errors/plain-text.js';
 import { fail, ok, parseInput } from '../errors/result.js';
-import type { InvalidInput, NotFound, PermissionDenied, Result } from '../errors/result.js';
+import type {
+  InvalidInput,
+  NotFound,
+  PermissionDenied,
+  RateLimited,
+  Result,
+} from '../errors/result.js';
 import type { NameTaken } from '../hierarchy/provision-tenant.js';
 import { newId } from '../ids.js';
 import type { InvitationId, UserId } from '../ids.js';
@@ -18,6 +24,7 @@ import { prepareMail, queueMail } from '../mail/queue-mail.js';
 import type { PreparedMail } from '../mail/queue-mail.js';
 import type { KeysUnavailable } from '../secrets/key-provider.js';
 import type { TenantsDeps } from '../tenants-deps.js';
+import { countInvitationMail } from './link-limits.js';
 import { requireStepUp } from './require-step-up.js';
 import type { StepUpRequired } from './require-step-up.js';
 import { newTenantToken, parseTenantToken } from './tenant-token.js';
@@ -34,9 +41,17 @@ export interface Invited {
 }
 
 export type InviteUserFailure =
-  InvalidInput | PermissionDenied | StepUpRequired | NameTaken | NotFound | KeysUnavailable;
+  | InvalidInput
+  | PermissionDenied
+  | StepUpRequired
+  | NameTaken
+  | NotFound
+  | RateLimited
+  | KeysUnavailable;
 
-type InviteDeps = Pick<TenantsDeps, 'db' | 'clock' | 'secretKeys'> & { readonly links: MailLinks };
+type InviteDeps = Pick<TenantsDeps, 'db' | 'clock' | 'secretKeys' | 'rateLimiter'> & {
+  readonly links: MailLinks;
+};
 
 const DAY_MS = 86_400_000;
 export const INVITATION_DAYS = 7;
@@ -87,6 +102,8 @@ export async function resendInvitation(
   );
   const user = found.rows[0];
   if (user === undefined) return fail({ code: 'NOT_FOUND', resource: 'Invitation' });
+  const counted = await countInvitationMail(deps.rateLimiter, userId);
+  if (!counted.ok) return counted;
   const prepared = await prepareInvitation(ctx, deps, { userId, ...user });
   if (!prepared.ok) return prepared;
   return deps.db.tenants.change<Invited, InviteUserFailure>(ctx, async (tx) => {

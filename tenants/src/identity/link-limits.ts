@@ -5,6 +5,7 @@ import { normaliseSignInName } from '../directory/directory.js';
 import type { RateLimit, RateLimiter } from '../ephemeral/ports.js';
 import { fail, ok } from '../errors/result.js';
 import type { RateLimited, Result } from '../errors/result.js';
+import type { UserId } from '../ids.js';
 import { addressPlace } from './client-address.js';
 
 const HOUR_MS = 60 * 60_000;
@@ -12,6 +13,7 @@ const LINKS_PER_ADDRESS: RateLimit = { points: 60, windowMs: HOUR_MS };
 const REQUESTS_PER_ADDRESS: RateLimit = { points: 30, windowMs: HOUR_MS };
 /** Nobody's mailbox is filled by a stranger. */
 const REQUESTS_PER_NAME: RateLimit = { points: 3, windowMs: HOUR_MS };
+const MAILS_PER_INVITATION: RateLimit = { points: 5, windowMs: HOUR_MS };
 
 export async function countLinkAttempt(
   limiter: RateLimiter,
@@ -36,6 +38,15 @@ export async function countResetRequest(
   ]);
   if (!byAddress.allowed) return tooOften(byAddress.retryAfterMs);
   return ok({ mayWrite: byName.allowed });
+}
+
+/** Whoever may invite cannot fill a mailbox either. */
+export async function countInvitationMail(
+  limiter: RateLimiter,
+  userId: UserId,
+): Promise<Result<void, RateLimited>> {
+  const { retryAfterMs } = await limiter.consume(`invitation:${userId}`, MAILS_PER_INVITATION);
+  return retryAfterMs === 0 ? ok(undefined) : tooOften(retryAfterMs);
 }
 
 function tooOften(retryAfterMs: number): Result<never, RateLimited> {

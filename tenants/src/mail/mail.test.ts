@@ -60,6 +60,7 @@ beforeEach(async () => {
   deps = makeDeps();
   outbox = await mkdtemp(join(tmpdir(), 'fiducia-outbox-'));
   await superuser.query('DELETE FROM mail');
+  await superuser.query(`DELETE FROM sealed_secret WHERE purpose = 'mail'`);
 });
 afterEach(() => rm(outbox, { recursive: true }));
 
@@ -163,6 +164,16 @@ describe('an invitation', () => {
     expect(await resendInvitation(a.context, deps, first)).toMatchObject({
       error: { code: 'NOT_FOUND' },
     });
+  });
+
+  test('is sent again so often and no more', async () => {
+    const { userId } = await invited();
+    const answers = [];
+    for (let time = 0; time < 6; time += 1) {
+      answers.push(await resendInvitation(a.context, deps, { userId }));
+    }
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true, true, false]);
+    expect(answers.at(-1)).toMatchObject({ error: { code: 'RATE_LIMITED' } });
   });
 
   test('is refused with a poor password and can still be accepted', async () => {
