@@ -59,8 +59,9 @@ function against(
 }
 
 const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
-  __typename ... on PlaceOrderPayload { order { id } } } }`;
-const CANCEL = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename } }`;
+  __typename ... on PlaceOrderPayload { order { id } } ... on Failure { code message } } }`;
+const CANCEL = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) {
+  __typename ... on Failure { code message } } }`;
 /** Far below the market, so that an order rests until it is canceled. */
 const LOWEST_PRICE = 500;
 const PRICES = 10_000;

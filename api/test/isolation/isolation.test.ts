@@ -13,7 +13,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { PARTNER_ROLES } from '@fiducia/tenants';
+import { PARTNER_ROLES, ROLES, type Role } from '@fiducia/tenants';
 import { byEffort, recordFigures } from '@fiducia/tenants/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,6 +25,7 @@ import { hashRowsOfTenant } from '../support/row-hashes.js';
 import { startTestGateway, type TestGateway } from '../support/test-gateway.js';
 import { plantGhost, type GhostTenant } from './ghost-tenant.js';
 import { combinationsOf } from './combinations.js';
+import { namesOf, seedOperator, type Operator } from './platform-operator.js';
 import { operationsOf } from './schema-walk.js';
 import { secretsOf, unknownId, type TenantSecrets } from './tenant-secrets.js';
 import { seedResearch } from './seed-research.js';
@@ -46,13 +47,17 @@ import {
 const schemaText = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
 const schema: GraphQLSchema = buildSchema(schemaText);
 const operations = operationsOf(schema);
-const VIEWERS = [...PARTNER_ROLES, 'API_KEY'] as const;
+const VIEWERS = [...ROLES, 'API_KEY'] as const;
 
 let gateway: TestGateway;
 let ghost: GhostTenant;
 let others: readonly TenantSecrets[];
 let theirs: TenantSecrets;
 let own: TenantSecrets;
+let operator: Operator;
+/** Of the platform’s own tenant. */
+let operators: TenantSecrets;
+let partnerNames: readonly string[] = [];
 const tokens = new Map<Viewer, string>();
 
 beforeAll(async () => {
@@ -65,16 +70,28 @@ beforeAll(async () => {
   ghost = await plantGhost(superuserUrl);
   for (const role of PARTNER_ROLES) tokens.set(role, await gateway.signIn(gateway.a, role));
   tokens.set('API_KEY', gateway.a.apiKey);
+  operator = await seedOperator(gateway);
+  tokens.set('PLATFORM_OPERATOR', await operator.signIn());
+  const partners = [gateway.a.tenantId, gateway.b.tenantId, ghost.tenantId];
+  partnerNames = await namesOf(superuserUrl, partners);
   theirs = await secretsOf(superuserUrl, gateway.b);
   own = await secretsOf(superuserUrl, gateway.a);
   others = [theirs, await secretsOf(superuserUrl, ghost)];
+  operators = await secretsOf(superuserUrl, operator);
 }, 120_000);
 afterAll(async () => {
   await gateway.stop();
 });
 
 function walkerOf(viewer: Viewer, counts: WalkCounts = newCounts()): Walker {
-  return { gateway, viewer, own, others, counts, tokens };
+  const base = { gateway, viewer, counts, tokens, signIn };
+  return viewer === 'PLATFORM_OPERATOR'
+    ? { ...base, own: operators, others: [own, ...others], shown: partnerNames }
+    : { ...base, own, others, shown: [] };
+}
+
+function signIn(viewer: Role): Promise<string> {
+  return viewer === 'PLATFORM_OPERATOR' ? operator.signIn() : gateway.signIn(gateway.a, viewer);
 }
 
 function newCounts(): WalkCounts {
@@ -162,7 +179,8 @@ describe.each(VIEWERS)('%s of one tenant', (viewer) => {
           judge(walker, operation.name, { text: tried.text(), status: 200 });
         }
       }
-      await hearsOnlyItsOwn(walker, client);
+      // The platform's own tenant has no account that could move.
+      if (viewer !== 'PLATFORM_OPERATOR') await hearsOnlyItsOwn(walker, client);
     } finally {
       await client.dispose();
     }
@@ -220,8 +238,8 @@ describe('the walk itself', () => {
   it('finds the canaries when the other tenant asks for its own', async () => {
     const revealed = new Set<string>();
     for (const operation of overHttp.filter(({ kind }) => kind === 'query')) {
-      const variables = valuesFor(operation, ({ kind }) =>
-        isIdArgument(kind) ? theirs.idOf(kind) : null,
+      const variables = valuesFor(operation, ({ kind, required }) =>
+        isIdArgument(kind) && required ? theirs.idOf(kind) : null,
       );
       const token = gateway.b.apiKey;
       const answer = await ask(gateway.url, { query: operation.document, variables, token });
@@ -233,6 +251,16 @@ describe('the walk itself', () => {
         'viewer',
       ]),
     );
+  });
+
+  it('shows the operator the names of all partners, and what else it would find of them', async () => {
+    const query = '{ partners(first: 10) { nodes { id slug name } } }';
+    const token = tokens.get('PLATFORM_OPERATOR') ?? '';
+    const { text } = await ask(gateway.url, { query, token });
+    for (const name of partnerNames) expect(text).toContain(name);
+    const walker = { ...walkerOf('PLATFORM_OPERATOR'), shown: [] };
+    judge(walker, 'partners', { text, status: 200 });
+    expect(walker.counts.leaks.length).toBeGreaterThan(0);
   });
 
   it('looks for a text in every column that can bear one', (context) => {

@@ -24,13 +24,20 @@ export async function signInOver(
 ): Promise<TestTokens> {
   const user = tenant.users.find((one) => one.role === role);
   if (user === undefined) throw new Error(`No user with role ${role}`);
-  const { email, password } = user;
+  return completeSignIn(url, user, () => freshCode(tenants, tenant.tenantId, user));
+}
+
+/** `codeOf` gives a code of the second factor that was not used yet, where one is asked for. */
+export async function completeSignIn(
+  url: string,
+  { email, password }: { readonly email: string; readonly password: string },
+  codeOf: () => Promise<string>,
+): Promise<TestTokens> {
   const begun = await ask(url, { query: SIGN_IN, variables: { input: { email, password } } });
   const { challenge } = (begun.data?.['signIn'] ?? {}) as { challenge?: string };
   if (challenge === undefined) return tokensIn(begun, 'signIn');
   for (let attempt = 1; ; attempt += 1) {
-    const code = await freshCode(tenants, tenant.tenantId, user);
-    const input = { challenge, code };
+    const input = { challenge, code: await codeOf() };
     const answer = await ask(url, { query: COMPLETE, variables: { input } });
     const tried = answer.data?.['completeSignIn'] as { __typename?: string } | undefined;
     if (tried?.__typename === 'MfaCodeInvalidError' && attempt < ATTEMPTS) continue;

@@ -16,9 +16,6 @@ interface DirectoryCall {
 /** Signature and values → the rows that came back. */
 export type DirectoryAnswers = ReadonlyMap<string, readonly Record<string, unknown>[]>;
 
-/** Tables that workers and look-ups reach across tenants. */
-export const DIRECTORY_TABLES: readonly string[] = DIRECTORY_ACCESS.map(({ table }) => table);
-
 const MAX_CALLS_OF_ONE = 400;
 const OWNER = 'a probe';
 /** In milliseconds: after everything that synthetic rows have done, before what is to come. */

@@ -15,7 +15,6 @@ export { columnsOf, insertSyntheticRow, quote, tenantTables } from './synthetic-
 export { testKeyRing } from './test-keys.js';
 export { redisMissing, startTestRedis } from './test-redis.js';
 export type { TestRedis } from './test-redis.js';
-export { DIRECTORY_TABLES } from './directory-answers.js';
 export { startVaultStandIn } from './vault-stand-in.js';
 export type { VaultStandIn } from './vault-stand-in.js';
 export { permissionMutants, permissionRuleCount } from './permission-mutants.js';
