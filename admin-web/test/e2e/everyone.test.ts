@@ -109,9 +109,13 @@ describe.skipIf(chromiumPath === undefined)('the portal', { timeout: TEST_MS }, 
     };
     await page.goto(portal.url());
     await page.getByLabel('E-mail address').waitFor();
-    await page.keyboard.type(portal.person('RISK_OFFICER').email);
+    const { email } = portal.person('RISK_OFFICER');
+    await page.keyboard.type(email);
     await page.keyboard.press('Tab');
     await page.keyboard.type(product.password);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Six-digit code').waitFor();
+    await page.keyboard.type(await product.nextCode(email));
     await page.keyboard.press('Enter');
     await page.getByRole('table').waitFor();
     await page.keyboard.press('Tab');

@@ -259,7 +259,7 @@ describe('the walk itself', () => {
     const { text } = await ask(gateway.url, { query, token });
     for (const name of partnerNames) expect(text).toContain(name);
     const walker = { ...walkerOf('PLATFORM_OPERATOR'), shown: [] };
-    judge(walker, 'partners', { text, status: 200 });
+    judge(walker, 'Query.partners', { text, status: 200 });
     expect(walker.counts.leaks.length).toBeGreaterThan(0);
   });
 

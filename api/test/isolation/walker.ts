@@ -112,8 +112,10 @@ export function judge(
 ): void {
   const { leaks } = walker.counts;
   const headers = JSON.stringify([...(answer.headers ?? [])]);
-  const known = [...sent, ...walker.shown];
-  const text = known.reduce((left, value) => left.replaceAll(value, ''), answer.text + headers);
+  const unsent = sent.reduce((left, value) => left.replaceAll(value, ''), answer.text + headers);
+  // Whole texts alone: a canary that has a partner's name in it is still found.
+  const shown = name.startsWith('Query.partners') ? walker.shown : [];
+  const text = shown.reduce((left, value) => left.replaceAll(JSON.stringify(value), '""'), unsent);
   for (const secrets of walker.others) {
     const found = secrets.finder.find(text);
     if (found !== null) leaks.push(`${walker.viewer} ${name} shows ${found}: ${answer.text}`);
