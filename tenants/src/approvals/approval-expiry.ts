@@ -3,6 +3,7 @@ import { systemContext } from '../context/tenant-context.js';
 import type { DatabaseLog } from '../database/connection-pool.js';
 import { describeError } from '../errors/describe-error.js';
 import type { TenantId } from '../ids.js';
+import { Rounds } from '../rounds.js';
 import type { ApprovalDeps } from './approval-desk.js';
 import { APPROVAL_COLUMNS, APPROVAL_TABLES } from './approval-rows.js';
 import type { ApprovalRow } from './approval-rows.js';
@@ -21,30 +22,28 @@ const DUE = `
 
 export class ApprovalExpiry {
   readonly #deps: ApprovalDeps & { readonly log: DatabaseLog };
-  readonly #intervalMs: number;
-  #timer: NodeJS.Timeout | null = null;
-  #round: Promise<unknown> = Promise.resolve();
-  #running = false;
+  readonly #rounds: Rounds;
 
   constructor(
     deps: ApprovalDeps & { readonly log: DatabaseLog },
     options: { readonly intervalMs?: number } = {},
   ) {
     this.#deps = deps;
-    this.#intervalMs = options.intervalMs ?? DEFAULT_INTERVAL_MS;
+    this.#rounds = new Rounds({
+      work: () => this.expireOnce(),
+      pauseMs: options.intervalMs ?? DEFAULT_INTERVAL_MS,
+      log: deps.log,
+      failure: 'Looking for old approvals failed',
+    });
   }
 
   start(): void {
-    if (this.#running) return;
-    this.#running = true;
-    this.#schedule();
+    this.#rounds.start();
   }
 
   /** Resolves when the round under way has ended. */
-  async stop(): Promise<void> {
-    this.#running = false;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#round;
+  stop(): Promise<void> {
+    return this.#rounds.stop();
   }
 
   /** One round over all tenants; returns how many requests ended. */
@@ -76,17 +75,5 @@ export class ApprovalExpiry {
       }
       return rows.length;
     });
-  }
-
-  #schedule(): void {
-    this.#timer = setTimeout(() => {
-      this.#round = this.expireOnce()
-        .catch((error: unknown) => {
-          this.#deps.log.warn({ error: describeError(error) }, 'Looking for old approvals failed');
-        })
-        .finally(() => {
-          if (this.#running) this.#schedule();
-        });
-    }, this.#intervalMs);
   }
 }

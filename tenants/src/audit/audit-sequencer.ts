@@ -3,6 +3,7 @@ import type { DatabaseLog } from '../database/connection-pool.js';
 import type { Database } from '../database/open-database.js';
 import type { TenantId } from '../ids.js';
 import { describeError } from '../errors/describe-error.js';
+import { Rounds } from '../rounds.js';
 import { SEQUENCE_BATCH, sequenceTenant } from './sequence-tenant.js';
 
 export interface AuditSequencerOptions {
@@ -21,10 +22,7 @@ const BATCHES_PER_TENANT = 5;
 export class AuditSequencer {
   readonly #db: Database;
   readonly #log: DatabaseLog;
-  readonly #intervalMs: number;
-  #timer: NodeJS.Timeout | null = null;
-  #round: Promise<unknown> = Promise.resolve();
-  #running = false;
+  readonly #rounds: Rounds;
 
   constructor(
     deps: { readonly db: Database; readonly log: DatabaseLog },
@@ -32,20 +30,21 @@ export class AuditSequencer {
   ) {
     this.#db = deps.db;
     this.#log = deps.log;
-    this.#intervalMs = options.intervalMs ?? DEFAULT_INTERVAL_MS;
+    this.#rounds = new Rounds({
+      work: () => this.sequenceOnce(),
+      pauseMs: options.intervalMs ?? DEFAULT_INTERVAL_MS,
+      log: deps.log,
+      failure: 'Looking for audit entries to sequence failed',
+    });
   }
 
   start(): void {
-    if (this.#running) return;
-    this.#running = true;
-    this.#schedule();
+    this.#rounds.start();
   }
 
   /** Resolves when the round under way has ended; what is left is found after the next start. */
-  async stop(): Promise<void> {
-    this.#running = false;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#round;
+  stop(): Promise<void> {
+    return this.#rounds.stop();
   }
 
   /** One round over all tenants that have something; returns how many entries found their place. */
@@ -76,20 +75,5 @@ export class AuditSequencer {
       this.#log.warn({ error: describeError(error), tenantId }, 'Sequencing audit entries failed');
     }
     return placed;
-  }
-
-  #schedule(): void {
-    this.#timer = setTimeout(() => {
-      this.#round = this.sequenceOnce()
-        .catch((error: unknown) => {
-          this.#log.warn(
-            { error: describeError(error) },
-            'Looking for audit entries to sequence failed',
-          );
-        })
-        .finally(() => {
-          if (this.#running) this.#schedule();
-        });
-    }, this.#intervalMs);
   }
 }

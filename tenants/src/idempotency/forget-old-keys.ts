@@ -2,7 +2,7 @@
 import { appendAudit } from '../audit/append-audit.js';
 import { systemContext } from '../context/tenant-context.js';
 import type { DatabaseLog } from '../database/connection-pool.js';
-import { describeError } from '../errors/describe-error.js';
+import { Rounds } from '../rounds.js';
 import type { TenantId } from '../ids.js';
 import type { TenantsDeps } from '../tenants-deps.js';
 
@@ -52,35 +52,26 @@ function forgetBatch(deps: Deps, tenantId: TenantId): Promise<number> {
 }
 
 export class IdempotencyRetention {
-  readonly #deps: Deps & { readonly log: DatabaseLog };
   readonly #stop = new AbortController();
-  #timer: NodeJS.Timeout | null = null;
-  #round: Promise<unknown> = Promise.resolve();
+  readonly #rounds: Rounds;
 
   constructor(deps: Deps & { readonly log: DatabaseLog }) {
-    this.#deps = deps;
+    this.#rounds = new Rounds({
+      work: () => forgetOldKeys(deps, this.#stop.signal),
+      pauseMs: INTERVAL_MS,
+      firstAfterMs: 0,
+      log: deps.log,
+      failure: 'Forgetting old keys failed',
+    });
   }
 
   start(): void {
-    this.#schedule(0);
+    this.#rounds.start();
   }
 
   /** Resolves when the batch under way has been written. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
     this.#stop.abort();
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#round;
-  }
-
-  #schedule(inMs: number): void {
-    this.#timer = setTimeout(() => {
-      this.#round = forgetOldKeys(this.#deps, this.#stop.signal)
-        .catch((error: unknown) => {
-          this.#deps.log.warn({ error: describeError(error) }, 'Forgetting old keys failed');
-        })
-        .finally(() => {
-          if (!this.#stop.signal.aborted) this.#schedule(INTERVAL_MS);
-        });
-    }, inMs);
+    return this.#rounds.stop();
   }
 }

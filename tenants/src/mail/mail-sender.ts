@@ -2,6 +2,7 @@
 import type { DatabaseLog } from '../database/connection-pool.js';
 import { describeError } from '../errors/describe-error.js';
 import { preparePasswordReset } from '../identity/prepare-password-reset.js';
+import { Rounds } from '../rounds.js';
 import type { MailLinks } from './mail-links.js';
 import { sendClaimedMail } from './send-mail.js';
 import type { SendMailDeps } from './send-mail.js';
@@ -23,27 +24,25 @@ const CLAIM_MS = 60_000;
 
 export class MailSender {
   readonly #deps: MailSenderDeps;
-  readonly #intervalMs: number;
-  #timer: NodeJS.Timeout | null = null;
-  #round: Promise<unknown> = Promise.resolve();
-  #running = false;
+  readonly #rounds: Rounds;
 
   constructor(deps: MailSenderDeps, options: MailSenderOptions = {}) {
     this.#deps = deps;
-    this.#intervalMs = options.intervalMs ?? DEFAULT_INTERVAL_MS;
+    this.#rounds = new Rounds({
+      work: () => this.sendOnce(),
+      pauseMs: options.intervalMs ?? DEFAULT_INTERVAL_MS,
+      log: deps.log,
+      failure: 'mail.round-failed',
+    });
   }
 
   start(): void {
-    if (this.#running) return;
-    this.#running = true;
-    this.#schedule();
+    this.#rounds.start();
   }
 
   /** Resolves when the round under way has ended; what is left waits for the next start. */
   async stop(): Promise<void> {
-    this.#running = false;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#round;
+    await this.#rounds.stop();
     this.#deps.transport.close();
   }
 
@@ -73,13 +72,5 @@ export class MailSender {
       this.#deps.log.warn({ error: describeError(error) }, event);
       return null;
     }
-  }
-
-  #schedule(): void {
-    this.#timer = setTimeout(() => {
-      this.#round = this.#guarded('mail.round-failed', () => this.sendOnce()).finally(() => {
-        if (this.#running) this.#schedule();
-      });
-    }, this.#intervalMs);
   }
 }

@@ -1,6 +1,6 @@
 /** Of the role `jobs`: rotates the key ring when it is due, and wraps every secret under its newest. */
 import type { DatabaseLog } from '../database/connection-pool.js';
-import { describeError } from '../errors/describe-error.js';
+import { Rounds } from '../rounds.js';
 import type { TenantsDeps } from '../tenants-deps.js';
 import { rewrapSecrets } from './rewrap-secrets.js';
 import { rotateOldKeys } from './rotate-keys.js';
@@ -23,8 +23,7 @@ export class SecretsKeeper {
   readonly #log: DatabaseLog;
   readonly #options: SecretsKeeperOptions;
   readonly #stop = new AbortController();
-  #timer: NodeJS.Timeout | null = null;
-  #round: Promise<unknown> = Promise.resolve();
+  readonly #rounds: Rounds;
 
   constructor(
     deps: Pick<TenantsDeps, 'db' | 'clock' | 'secretKeys'> & { readonly log: DatabaseLog },
@@ -33,17 +32,23 @@ export class SecretsKeeper {
     this.#deps = deps;
     this.#log = deps.log;
     this.#options = options;
+    this.#rounds = new Rounds({
+      work: () => this.keepOnce(),
+      pauseMs: options.intervalMs ?? DEFAULT_INTERVAL_MS,
+      firstAfterMs: 0,
+      log: deps.log,
+      failure: 'Looking after the secrets failed',
+    });
   }
 
   start(): void {
-    this.#schedule(0);
+    this.#rounds.start();
   }
 
   /** Resolves when the batch under way has been written. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
     this.#stop.abort();
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#round;
+    return this.#rounds.stop();
   }
 
   /** One round: how many secrets were wrapped anew. */
@@ -57,19 +62,5 @@ export class SecretsKeeper {
     if (rewrapped.ok) return rewrapped.value.secrets;
     this.#log.warn({ error: rewrapped.error }, 'Wrapping secrets under the newest key must wait');
     return 0;
-  }
-
-  #schedule(inMs: number): void {
-    this.#timer = setTimeout(() => {
-      this.#round = this.keepOnce()
-        .catch((error: unknown) => {
-          this.#log.warn({ error: describeError(error) }, 'Looking after the secrets failed');
-        })
-        .finally(() => {
-          if (!this.#stop.signal.aborted) {
-            this.#schedule(this.#options.intervalMs ?? DEFAULT_INTERVAL_MS);
-          }
-        });
-    }, inMs);
   }
 }
