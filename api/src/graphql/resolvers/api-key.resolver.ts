@@ -19,7 +19,7 @@ import {
   type ApiKeyGrantInput,
 } from '../inputs/api-key.input.js';
 import { toApiKey, toApiKeyPage } from '../map/api-key.map.js';
-import { toFailure, type UseCaseFailure } from '../mutation-result.js';
+import { toFailure, toResult } from '../mutation-result.js';
 import { pageSize, toConnection } from '../page.js';
 import { scopeOf } from '../scope-input.js';
 import {
@@ -57,7 +57,7 @@ export class ApiKeyResolver {
     const { name, allowedIps, expiresAt = null } = input;
     const facts = { name, grants, allowedIps: allowedIps ?? [], expiresAt };
     const outcome = await createApiKey(callOf(context).ctx, context.deps.tenants, facts);
-    return answerOf('CreateApiKeyPayload', outcome, async ({ apiKeyId, key }) => ({
+    return toResult('CreateApiKeyPayload', outcome, async ({ value: { apiKeyId, key } }) => ({
       apiKey: await read(context, apiKeyId),
       secret: key,
     }));
@@ -74,7 +74,7 @@ export class ApiKeyResolver {
     return withIds({ apiKeyId: ['apiKey', input.apiKeyId] }, async ({ apiKeyId }) => {
       const asked = { apiKeyId, oldKeyEndsAt: input.oldKeyEndsAt };
       const outcome = await rotateApiKey(callOf(context).ctx, context.deps.tenants, asked);
-      return answerOf('RotateApiKeyPayload', outcome, async (rotated) => ({
+      return toResult('RotateApiKeyPayload', outcome, async ({ value: rotated }) => ({
         apiKey: await read(context, rotated.apiKeyId),
         oldKey: await read(context, rotated.oldKeyId),
         secret: rotated.key,
@@ -90,7 +90,7 @@ export class ApiKeyResolver {
     return withIds({ apiKeyId: ['apiKey', input.apiKeyId] }, async ({ apiKeyId }) => {
       const asked = { apiKeyId, reason: input.reason };
       const outcome = await revokeApiKey(callOf(context).ctx, context.deps.tenants, asked);
-      return answerOf('RevokeApiKeyPayload', outcome, async () => ({
+      return toResult('RevokeApiKeyPayload', outcome, async () => ({
         apiKey: await read(context, apiKeyId),
       }));
     });
@@ -121,15 +121,4 @@ function badScope(index: number): object {
   const field = `grants.${index}.scope.id`;
   const sentence = 'Give an id that fits the type of scope.';
   return toFailure({ code: 'INVALID_INPUT', field, sentence });
-}
-
-async function answerOf<Value>(
-  typeName: string,
-  outcome:
-    | { readonly ok: true; readonly value: Value }
-    | { readonly ok: false; readonly error: UseCaseFailure },
-  toPayload: (value: Value) => Promise<object>,
-): Promise<object> {
-  if (!outcome.ok) return toFailure(outcome.error);
-  return { __typename: typeName, ...(await toPayload(outcome.value)) };
 }

@@ -18,7 +18,7 @@ import {
 } from '../inputs/credential.input.js';
 import { toVenueCredential } from '../map/api-key.map.js';
 import { toApproval } from '../map/approval.map.js';
-import { toFailure, type UseCaseFailure } from '../mutation-result.js';
+import { toResult } from '../mutation-result.js';
 import {
   ConfirmVenueCredentialResult,
   DeleteVenueCredentialResult,
@@ -51,7 +51,7 @@ export class CredentialResolver {
       const { venue, label } = input;
       const asked = { accountId, venue, label, key: keyOf(input.key) };
       const outcome = await storeVenueCredential(callOf(context).ctx, depsOf(context), asked);
-      return answerOf('StoreVenueCredentialPayload', outcome, (stored) => ({
+      return toResult('StoreVenueCredentialPayload', outcome, ({ value: stored }) => ({
         credential: toVenueCredential(stored),
       }));
     });
@@ -69,10 +69,14 @@ export class CredentialResolver {
       const { ctx } = callOf(context);
       const asked = { credentialId, key: keyOf(input.key), reason: input.reason };
       const outcome = await rotateVenueCredential(ctx, depsOf(context), asked);
-      return answerOf('RotateVenueCredentialPayload', outcome, ({ credential, approval }) => ({
-        credential: toVenueCredential(credential),
-        approval: approval === null ? null : toApproval(ctx, approval),
-      }));
+      return toResult(
+        'RotateVenueCredentialPayload',
+        outcome,
+        ({ value: { credential, approval } }) => ({
+          credential: toVenueCredential(credential),
+          approval: approval === null ? null : toApproval(ctx, approval),
+        }),
+      );
     });
   }
 
@@ -86,7 +90,7 @@ export class CredentialResolver {
     const ids = { credentialId: ['credential', input.credentialId] } as const;
     return withIds(ids, async (asked) => {
       const outcome = await confirmVenueCredential(callOf(context).ctx, depsOf(context), asked);
-      return answerOf('ConfirmVenueCredentialPayload', outcome, (confirmed) => ({
+      return toResult('ConfirmVenueCredentialPayload', outcome, ({ value: confirmed }) => ({
         credential: toVenueCredential(confirmed),
       }));
     });
@@ -101,7 +105,7 @@ export class CredentialResolver {
     return withIds(ids, async ({ credentialId }) => {
       const asked = { credentialId, reason: input.reason };
       const outcome = await deleteVenueCredential(callOf(context).ctx, depsOf(context), asked);
-      return answerOf('DeleteVenueCredentialPayload', outcome, () => ({
+      return toResult('DeleteVenueCredentialPayload', outcome, () => ({
         credentialId: toWireId('credential', credentialId),
       }));
     });
@@ -114,15 +118,4 @@ function keyOf({ keyId, secret, passphrase = null }: VenueKeyInput) {
 
 function depsOf(context: GatewayContext) {
   return { ...context.deps.tenants, approvals: context.approvals };
-}
-
-function answerOf<Value>(
-  typeName: string,
-  outcome:
-    | { readonly ok: true; readonly value: Value }
-    | { readonly ok: false; readonly error: UseCaseFailure },
-  toPayload: (value: Value) => object,
-): object {
-  if (!outcome.ok) return toFailure(outcome.error);
-  return { __typename: typeName, ...toPayload(outcome.value) };
 }

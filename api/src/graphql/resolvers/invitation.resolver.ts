@@ -19,7 +19,7 @@ import {
   ResetPasswordInput,
   RevokeInvitationInput,
 } from '../inputs/invitation.input.js';
-import { toFailure, type UseCaseFailure } from '../mutation-result.js';
+import { toResult } from '../mutation-result.js';
 import {
   AcceptInvitationResult,
   InviteUserResult,
@@ -42,7 +42,7 @@ export class InvitationResolver {
     @Arg('input', () => InviteUserInput) input: InviteUserInput,
   ): Promise<object> {
     const outcome = await inviteUser(callOf(context).ctx, mailDeps(context), { ...input });
-    return answerOf('InviteUserPayload', outcome, invitationOf);
+    return toResult('InviteUserPayload', outcome, invitationOf);
   }
 
   @Mutation(() => ResendInvitationResult, { description: 'The link of the mail before ends.' })
@@ -52,7 +52,7 @@ export class InvitationResolver {
   ): Promise<object> {
     return withIds({ userId: ['user', input.userId] }, async (ids) => {
       const outcome = await resendInvitation(callOf(context).ctx, mailDeps(context), ids);
-      return answerOf('ResendInvitationPayload', outcome, invitationOf);
+      return toResult('ResendInvitationPayload', outcome, invitationOf);
     });
   }
 
@@ -65,7 +65,7 @@ export class InvitationResolver {
       const { reason } = input;
       const { ctx } = callOf(context);
       const outcome = await revokeInvitation(ctx, context.deps.tenants, { userId, reason });
-      return answerOf('RevokeInvitationPayload', outcome, () => ({
+      return toResult('RevokeInvitationPayload', outcome, () => ({
         userId: toWireId('user', userId),
       }));
     });
@@ -78,7 +78,7 @@ export class InvitationResolver {
   ): Promise<object> {
     const { ip, requestId, deps } = context;
     const outcome = await acceptInvitation(deps.tenants, { ...input, ip, requestId });
-    return answerOf('AcceptInvitationPayload', outcome, ({ email }) => ({ email }));
+    return toResult('AcceptInvitationPayload', outcome, ({ value: { email } }) => ({ email }));
   }
 
   @Mutation(() => RequestPasswordResetResult, { description: ALONE })
@@ -88,7 +88,7 @@ export class InvitationResolver {
   ): Promise<object> {
     const { ip, deps } = context;
     const outcome = await requestPasswordReset(deps.tenants, { email, ip });
-    return answerOf('RequestPasswordResetPayload', outcome, () => ({ requested: true }));
+    return toResult('RequestPasswordResetPayload', outcome, () => ({ requested: true }));
   }
 
   @Mutation(() => ResetPasswordResult, { description: ALONE })
@@ -98,7 +98,7 @@ export class InvitationResolver {
   ): Promise<object> {
     const { ip, requestId, deps } = context;
     const outcome = await resetPassword(deps.tenants, { ...input, ip, requestId });
-    return answerOf('ResetPasswordPayload', outcome, ({ email }) => ({ email }));
+    return toResult('ResetPasswordPayload', outcome, ({ value: { email } }) => ({ email }));
   }
 }
 
@@ -106,18 +106,8 @@ function mailDeps({ deps }: GatewayContext) {
   return { ...deps.tenants, links: deps.links };
 }
 
-function invitationOf({ invitationId, userId, expiresAt }: Invited) {
+function invitationOf({ value }: { readonly value: Invited }) {
+  const { invitationId, userId, expiresAt } = value;
   const id = toWireId('invitation', invitationId);
   return { invitation: { id, userId: toWireId('user', userId), expiresAt } };
-}
-
-function answerOf<Value>(
-  typeName: string,
-  outcome:
-    | { readonly ok: true; readonly value: Value }
-    | { readonly ok: false; readonly error: UseCaseFailure },
-  toPayload: (value: Value) => object,
-): object {
-  if (!outcome.ok) return toFailure(outcome.error);
-  return { __typename: typeName, ...toPayload(outcome.value) };
 }
