@@ -1,5 +1,5 @@
 /** Narrows the log by words, kind, days and actor; all of it stands in the address. */
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useI18n } from '../i18n/i18n-context.js';
 import { Button } from '../ui/button.js';
 import { CheckField, SelectField, TextField } from '../ui/field.js';
@@ -69,12 +69,13 @@ function SearchField({
 }) {
   const { t } = useI18n();
   const [typed, setTyped] = useState(value);
+  // What else was chosen during the pause is kept: asked for are the words beside the newest rest.
+  const ask = useEffectEvent(() => {
+    if (typed !== value) onValue(typed);
+  });
   useEffect(() => {
-    if (typed === value) return undefined;
-    const timer = setTimeout(() => onValue(typed), PAUSE_MS);
+    const timer = setTimeout(() => ask(), PAUSE_MS);
     return () => clearTimeout(timer);
-    // The pause begins anew with each letter, and with nothing else.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [typed]);
   return (
     <TextField
