@@ -115,7 +115,10 @@ describe('a change of rights', () => {
   it('ends open streams of somebody who is suspended, and lets nobody in', async () => {
     const token = await gateway.signIn(gateway.a, 'CLIENT_READER');
     const client = openLiveClient(elsewhere, { token });
+    // Whoever connects after the change is refused at the door, with another code.
+    const connected = new Promise((resolve) => client.on('connected', resolve));
     const { ended } = subscribeLive(client, 'subscription { accountUpdates { seq } }', {});
+    await connected;
     await ask(elsewhere, { query: PERMISSIONS, token });
     const done = await change('suspendUser', { userId: userId('CLIENT_READER') });
     expect(done['member']).toEqual({ status: 'SUSPENDED' });
