@@ -8,6 +8,7 @@ import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { toasts } from '../ui/toast-store.js';
 import { strategiesQuery } from './account-queries.js';
@@ -79,14 +80,7 @@ function DeployForStrategies({ account, strategies, first, onClose }: DeployForS
       onClose={onClose}
       locked={deploy.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={deploy.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={deploy.isPending}>
-            {t('deploy.submit')}
-          </Button>
-        </>
+        <DialogActions submit={t('deploy.submit')} busy={deploy.isPending} onCancel={onClose} />
       }
     >
       {deploy.isError && <ErrorNotice error={deploy.error} />}

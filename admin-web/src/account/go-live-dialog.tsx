@@ -8,8 +8,8 @@ import { client } from '../data/client.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { REASON_MAX_LENGTH, isReasonGiven } from '../halt/halt-form.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { TextArea } from '../ui/field.js';
 import { toasts } from '../ui/toast-store.js';
 import { readAccountAgain } from './read-account-again.js';
@@ -35,16 +35,7 @@ export function GoLiveDialog({ account, onClose }: GoLiveDialogProps) {
       onSubmit={submit}
       onClose={onClose}
       locked={ask.isPending}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={ask.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={ask.isPending}>
-            {t('goLive.submit')}
-          </Button>
-        </>
-      }
+      footer={<DialogActions submit={t('goLive.submit')} busy={ask.isPending} onCancel={onClose} />}
     >
       {ask.isError && <ErrorNotice error={ask.error} />}
       <TextArea

@@ -8,8 +8,8 @@ import { ErrorNotice } from '../errors/error-notice.js';
 import { compareDecimals, percentOf, signOf } from '../format/decimal.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { candlesQuery } from '../market/market-queries.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { toasts } from '../ui/toast-store.js';
 import { useLastPrices } from './account-feed-context.js';
@@ -49,14 +49,11 @@ export function OrderTicket({ account, onClose }: OrderTicketProps) {
       onClose={onClose}
       locked={place.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={place.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={place.isPending}>
-            {t(`order.submit.${form.side}`)}
-          </Button>
-        </>
+        <DialogActions
+          submit={t(`order.submit.${form.side}`)}
+          busy={place.isPending}
+          onCancel={onClose}
+        />
       }
     >
       {place.isError && <OrderProblem error={place.error} />}

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { toasts } from '../ui/toast-store.js';
 import { readAccountAgain } from './read-account-again.js';
 
@@ -52,14 +53,13 @@ function StopDialog({
       onSubmit={() => stop.mutate()}
       locked={stop.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={stop.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="danger" busy={stop.isPending} data-autofocus>
-            {t('deployment.stop')}
-          </Button>
-        </>
+        <DialogActions
+          submit={t('deployment.stop')}
+          variant="danger"
+          busy={stop.isPending}
+          focused
+          onCancel={onClose}
+        />
       }
     >
       {stop.isError && <ErrorNotice error={stop.error} />}

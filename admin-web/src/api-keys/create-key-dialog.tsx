@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { client } from '../data/client.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { CheckField, SelectField, TextArea, TextField } from '../ui/field.js';
 import { API_KEYS_KEY, keyPlacesQuery } from './api-key-queries.js';
 import { EMPTY_KEY_FORM, isComplete, KEY_SCOPES, LIFETIMES, toInput } from './key-form.js';
@@ -38,14 +38,11 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
       onClose={onClose}
       locked={create.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={create.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={create.isPending}>
-            {t('keys.create.submit')}
-          </Button>
-        </>
+        <DialogActions
+          submit={t('keys.create.submit')}
+          busy={create.isPending}
+          onCancel={onClose}
+        />
       }
     >
       {create.isError && <ErrorNotice error={create.error} />}

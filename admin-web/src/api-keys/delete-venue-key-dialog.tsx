@@ -6,8 +6,8 @@ import { client } from '../data/client.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { isReasonGiven, REASON_MAX_LENGTH } from '../halt/halt-form.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { TextArea } from '../ui/field.js';
 import { toasts } from '../ui/toast-store.js';
 import { venueKeysKey } from './api-key-queries.js';
@@ -43,14 +43,12 @@ export function DeleteVenueKeyDialog({ credential, onClose }: DeleteVenueKeyDial
       onClose={onClose}
       locked={remove.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={remove.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="danger" busy={remove.isPending}>
-            {t('venueKeys.remove.submit')}
-          </Button>
-        </>
+        <DialogActions
+          submit={t('venueKeys.remove.submit')}
+          variant="danger"
+          busy={remove.isPending}
+          onCancel={onClose}
+        />
       }
     >
       {remove.isError && <ErrorNotice error={remove.error} />}

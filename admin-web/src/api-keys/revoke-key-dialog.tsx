@@ -6,8 +6,8 @@ import { client } from '../data/client.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { isReasonGiven, REASON_MAX_LENGTH } from '../halt/halt-form.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { TextArea } from '../ui/field.js';
 import { toasts } from '../ui/toast-store.js';
 import { API_KEYS_KEY } from './api-key-queries.js';
@@ -37,14 +37,12 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: 
       onClose={onClose}
       locked={revoke.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={revoke.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="danger" busy={revoke.isPending}>
-            {t('keys.revoke.submit')}
-          </Button>
-        </>
+        <DialogActions
+          submit={t('keys.revoke.submit')}
+          variant="danger"
+          busy={revoke.isPending}
+          onCancel={onClose}
+        />
       }
     >
       {revoke.isError && <ErrorNotice error={revoke.error} />}

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { client } from '../data/client.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { SelectField } from '../ui/field.js';
 import { API_KEYS_KEY } from './api-key-queries.js';
 
@@ -40,14 +40,11 @@ export function RotateKeyDialog({ apiKey, onRotated, onClose }: RotateKeyDialogP
       onClose={onClose}
       locked={rotate.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={rotate.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={rotate.isPending}>
-            {t('keys.rotate.submit')}
-          </Button>
-        </>
+        <DialogActions
+          submit={t('keys.rotate.submit')}
+          busy={rotate.isPending}
+          onCancel={onClose}
+        />
       }
     >
       {rotate.isError && <ErrorNotice error={rotate.error} />}

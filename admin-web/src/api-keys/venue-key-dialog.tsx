@@ -6,8 +6,8 @@ import { APPROVALS_KEY } from '../approvals/approval-queries.js';
 import { client } from '../data/client.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { TextField } from '../ui/field.js';
 import { toasts } from '../ui/toast-store.js';
 import { venueKeysKey } from './api-key-queries.js';
@@ -43,14 +43,14 @@ export function VenueKeyDialog({ accountId, credential, onClose }: VenueKeyDialo
       onClose={onClose}
       locked={save.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={save.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.isPending} disabled={!isComplete}>
-            {t(credential === undefined ? 'venueKeys.store.submit' : 'venueKeys.rotate.submit')}
-          </Button>
-        </>
+        <DialogActions
+          submit={t(
+            credential === undefined ? 'venueKeys.store.submit' : 'venueKeys.rotate.submit',
+          )}
+          busy={save.isPending}
+          disabled={!isComplete}
+          onCancel={onClose}
+        />
       }
     >
       {save.isError && <ErrorNotice error={save.error} />}

@@ -7,8 +7,8 @@ import { client } from '../data/client.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { REASON_MAX_LENGTH, isReasonGiven } from '../halt/halt-form.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { TextArea } from '../ui/field.js';
 import { toasts } from '../ui/toast-store.js';
 import { ApprovalChanges } from './approval-changes.js';
@@ -42,18 +42,12 @@ export function DecideDialog({ approval, verdict, onClose }: DecideDialogProps) 
       onClose={onClose}
       locked={decide.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={decide.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            variant={verdict === 'approve' ? 'primary' : 'danger'}
-            busy={decide.isPending}
-          >
-            {t(`approvals.${verdict}.submit`)}
-          </Button>
-        </>
+        <DialogActions
+          submit={t(`approvals.${verdict}.submit`)}
+          variant={verdict === 'approve' ? 'primary' : 'danger'}
+          busy={decide.isPending}
+          onCancel={onClose}
+        />
       }
     >
       {decide.isError && <ErrorNotice error={decide.error} />}

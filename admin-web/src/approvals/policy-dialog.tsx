@@ -6,8 +6,8 @@ import { client } from '../data/client.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { REASON_MAX_LENGTH, isReasonGiven } from '../halt/halt-form.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { TextArea } from '../ui/field.js';
 import { toasts } from '../ui/toast-store.js';
 import { APPROVALS_KEY } from './approval-queries.js';
@@ -35,14 +35,11 @@ export function PolicyDialog({ policy, onClose }: PolicyDialogProps) {
       onClose={onClose}
       locked={change.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={change.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={change.isPending}>
-            {t(`policies.${way}.submit`)}
-          </Button>
-        </>
+        <DialogActions
+          submit={t(`policies.${way}.submit`)}
+          busy={change.isPending}
+          onCancel={onClose}
+        />
       }
     >
       {change.isError && <ErrorNotice error={change.error} />}

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { readAccountsAgain } from '../account/read-account-again.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { CheckField, TextArea } from '../ui/field.js';
 import { Notice } from '../ui/notice.js';
 import type { HaltForm } from './halt-form.js';
@@ -54,14 +54,13 @@ export function HaltDialog({ title, description, submitLabel, halt, onClose }: H
       onClose={onClose}
       locked={action.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={action.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="danger" icon="halt" busy={action.isPending}>
-            {submitLabel}
-          </Button>
-        </>
+        <DialogActions
+          submit={submitLabel}
+          variant="danger"
+          icon="halt"
+          busy={action.isPending}
+          onCancel={onClose}
+        />
       }
     >
       {action.isError && <ErrorNotice error={action.error} />}

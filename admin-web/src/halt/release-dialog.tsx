@@ -12,6 +12,7 @@ import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { TextArea } from '../ui/field.js';
 import { Notice } from '../ui/notice.js';
 import { toasts } from '../ui/toast-store.js';
@@ -45,14 +46,7 @@ export function ReleaseDialog({ account, onClose }: ReleaseDialogProps) {
       onClose={onClose}
       locked={release.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={release.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={release.isPending}>
-            {t('release.submit')}
-          </Button>
-        </>
+        <DialogActions submit={t('release.submit')} busy={release.isPending} onCancel={onClose} />
       }
     >
       {release.isError && <ErrorNotice error={release.error} />}

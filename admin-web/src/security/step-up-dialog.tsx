@@ -4,8 +4,8 @@ import { useState, useSyncExternalStore } from 'react';
 import { client } from '../data/client.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { CodeField, isCode } from './code-field.js';
 import { stepUpStore } from './step-up-store.js';
 
@@ -36,14 +36,7 @@ function StepUpDialog() {
       onClose={close}
       locked={stepUp.isPending}
       footer={
-        <>
-          <Button onClick={close} disabled={stepUp.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={stepUp.isPending}>
-            {t('stepUp.submit')}
-          </Button>
-        </>
+        <DialogActions submit={t('stepUp.submit')} busy={stepUp.isPending} onCancel={close} />
       }
     >
       {stepUp.isError && <ErrorNotice error={stepUp.error} />}

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { client } from '../data/client.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { SelectField } from '../ui/field.js';
 import { Segmented } from '../ui/segmented.js';
 import { ReasonField } from './reason-dialog.js';
@@ -44,14 +44,7 @@ export function AssignDialog({ member, onClose }: { member: TeamMember; onClose:
       onClose={onClose}
       locked={change.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={change.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={change.isPending}>
-            {t('team.assign')}
-          </Button>
-        </>
+        <DialogActions submit={t('team.assign')} busy={change.isPending} onCancel={onClose} />
       }
     >
       {change.isError && <ErrorNotice error={change.error} />}

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { client } from '../data/client.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { TextField } from '../ui/field.js';
 import { useTeamChange } from './team-queries.js';
 
@@ -31,14 +31,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       locked={invite.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={invite.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={invite.isPending}>
-            {t('team.inviteSend')}
-          </Button>
-        </>
+        <DialogActions submit={t('team.inviteSend')} busy={invite.isPending} onCancel={onClose} />
       }
     >
       {invite.isError && <ErrorNotice error={invite.error} />}

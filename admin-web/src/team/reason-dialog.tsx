@@ -3,8 +3,8 @@ import type { MayWait } from '@fiducia/sdk';
 import { useState } from 'react';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { TextArea } from '../ui/field.js';
 import { useTeamChange } from './team-queries.js';
 
@@ -20,7 +20,6 @@ export interface ReasonDialogProps {
 
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, description, submitLabel, act, onClose } = props;
-  const { t } = useI18n();
   const [reason, setReason] = useState('');
   const [incomplete, setIncomplete] = useState(false);
   const change = useTeamChange(act, onClose);
@@ -37,14 +36,12 @@ export function ReasonDialog(props: ReasonDialogProps) {
       onClose={onClose}
       locked={change.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={change.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="danger" busy={change.isPending}>
-            {submitLabel}
-          </Button>
-        </>
+        <DialogActions
+          submit={submitLabel}
+          variant="danger"
+          busy={change.isPending}
+          onCancel={onClose}
+        />
       }
     >
       {change.isError && <ErrorNotice error={change.error} />}

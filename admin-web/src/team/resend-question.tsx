@@ -3,8 +3,8 @@ import type { TeamMember } from '@fiducia/sdk';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { client } from '../data/client.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { useTeamChange } from './team-queries.js';
 
 export function ResendQuestion({ member, onClose }: { member: TeamMember; onClose: () => void }) {
@@ -21,14 +21,7 @@ export function ResendQuestion({ member, onClose }: { member: TeamMember; onClos
       onClose={onClose}
       locked={resend.isPending}
       footer={
-        <>
-          <Button onClick={onClose} disabled={resend.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={resend.isPending}>
-            {t('team.resend')}
-          </Button>
-        </>
+        <DialogActions submit={t('team.resend')} busy={resend.isPending} onCancel={onClose} />
       }
     >
       {resend.isError && <ErrorNotice error={resend.error} />}

@@ -5,8 +5,8 @@ import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { client } from '../data/client.js';
 import { useViewer } from '../session/viewer.js';
-import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { DialogActions } from '../ui/dialog-actions.js';
 import { CheckField, TextField } from '../ui/field.js';
 import { ReasonField } from './reason-dialog.js';
 import { togglePermission } from './role-form.js';
@@ -54,16 +54,7 @@ export function RoleDialog({ role, registry, onClose }: RoleDialogProps) {
       onSubmit={submit}
       onClose={onClose}
       locked={change.isPending}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={change.isPending}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={change.isPending}>
-            {t('team.save')}
-          </Button>
-        </>
-      }
+      footer={<DialogActions submit={t('team.save')} busy={change.isPending} onCancel={onClose} />}
     >
       {change.isError && <ErrorNotice error={change.error} />}
       <TextField
