@@ -1,4 +1,5 @@
 /** Bytes as proofs need them: hexadecimal, base64, UTF-8 that must be well formed, SHA-256. */
+import { sha256AtOnce } from './sha256-at-once.js';
 
 /** What WebCrypto takes: bytes that no other thread can change meanwhile. */
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -59,6 +60,10 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
+/** Up to here our own loop is done before WebCrypto has handed the bytes to another thread. */
+const AT_ONCE_BYTES = 4_096;
+
 export async function sha256(bytes: Bytes): Promise<Bytes> {
+  if (bytes.length <= AT_ONCE_BYTES) return sha256AtOnce(bytes);
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }

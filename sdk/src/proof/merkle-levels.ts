@@ -1,8 +1,9 @@
 /** All perfect subtrees of a list of leaves, so that the root of any beginning of it is near. */
+import { letOthersWork } from './let-others-work.js';
 import { emptyRoot, hashNode, splitPoint } from './merkle-tree.js';
 import type { Bytes } from './bytes.js';
 
-/** Hashes that are under way at once: WebCrypto is fast in crowds and slow one by one. */
+/** Hashes that are made before others have their turn: a few milliseconds. */
 const CROWD = 2_048;
 
 export class MerkleLevels {
@@ -51,6 +52,7 @@ async function pairUp(level: readonly Bytes[]): Promise<Bytes[]> {
       return hashNode(level[pair] as Bytes, level[pair + 1] as Bytes);
     });
     parents.push(...(await Promise.all(crowd)));
+    if (crowd.length === CROWD) await letOthersWork();
   }
   return parents;
 }

@@ -8,6 +8,7 @@ import { linesOf } from './export-lines.js';
 import type { ExportSource } from './export-lines.js';
 import { problem } from './export-problems.js';
 import type { ExportProblem } from './export-problems.js';
+import { letOthersWork } from './let-others-work.js';
 import { MerkleLevels } from './merkle-levels.js';
 import { verifyConsistency } from './merkle-tree.js';
 import { readPublicKeys } from './public-keys.js';
@@ -85,7 +86,10 @@ async function readExport(
   for await (const line of linesOf(source)) {
     await check.add(line);
     lines += 1;
-    if (lines % PROGRESS_LINES === 0) tell();
+    if (lines % PROGRESS_LINES === 0) {
+      tell();
+      await letOthersWork();
+    }
     if (check.isFull) break;
   }
   check.finish();
