@@ -49,6 +49,8 @@ export type {
 } from './errors/result.js';
 export { appendAudit } from './audit/append-audit.js';
 export type { AuditInput } from './audit/append-audit.js';
+export { AUDIT_ACTIONS } from './audit/audit-actions.js';
+export type { AuditAction } from './audit/audit-actions.js';
 export type { AuditResource, AuditResourceType } from './audit/audit-leaf.js';
 export {
   idempotencyKeyProblem,

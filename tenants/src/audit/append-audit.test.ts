@@ -68,7 +68,7 @@ describe('a leaf', () => {
         session: toWireId('session', ctx.actor.sessionId as SessionId),
         mfa: false,
       },
-      action: 'test.append',
+      action: 'account.halt',
       resource: { type: 'Tenant', id: toWireId('tenant', ctx.tenantId) },
       before: { value: { limit: '5' } },
       after: { value: { limit: '4' } },
@@ -136,7 +136,7 @@ describe('an entry', () => {
     await deps.db.tenants
       .run(ctx, async (tx) => {
         const resource = { type: 'Tenant', id: ctx.tenantId } as const;
-        ({ id } = await appendAudit(tx, ctx, { action: 'test.undone', resource }));
+        ({ id } = await appendAudit(tx, ctx, { action: 'account.halt', resource }));
         throw new Error('undone');
       })
       .catch(() => undefined);

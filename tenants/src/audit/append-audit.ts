@@ -5,6 +5,7 @@ import type { TenantTransaction } from '../database/transaction.js';
 import { ERROR_CODES } from '../errors/registry.js';
 import { newId } from '../ids.js';
 import type { AccountId, AuditEntryId } from '../ids.js';
+import type { AuditAction } from './audit-actions.js';
 import { actorWireId, buildLeaf, resourceWireId } from './audit-leaf.js';
 import type { AuditResource, LeafValue } from './audit-leaf.js';
 import type { JsonValue } from './canonical-json.js';
@@ -12,8 +13,8 @@ import { commitTo } from './commitment.js';
 import type { Commitment, Committed } from './commitment.js';
 
 export interface AuditInput {
-  /** What was done, as `noun.verb`: `account.halt`, `session.sign-in`. */
-  readonly action: `${string}.${string}`;
+  /** What was done. */
+  readonly action: AuditAction;
   readonly resource: AuditResource;
   readonly before?: JsonValue;
   readonly after?: JsonValue;

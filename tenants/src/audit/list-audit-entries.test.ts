@@ -59,7 +59,7 @@ describe('the list', () => {
     const query = { first: 10, resourceType: 'Account', resourceId };
     const byResource = must(await listAuditEntries(ctx, deps, query));
     expect(byResource.entries.map((entry) => entry.action)).toEqual([
-      'test.append',
+      'account.halt',
       'account.create',
     ]);
     expect(byResource.entries[0]).toMatchObject({

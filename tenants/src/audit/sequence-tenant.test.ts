@@ -64,7 +64,7 @@ describe('the sequencer', () => {
     const mayFinish = new Promise<void>((resolve) => (finish = resolve));
     const late = deps.db.tenants.run(ctx, async (tx) => {
       const resource = { type: 'Tenant', id: ctx.tenantId } as const;
-      const { id } = await appendAudit(tx, ctx, { action: 'test.late', resource });
+      const { id } = await appendAudit(tx, ctx, { action: 'account.release', resource });
       written();
       await mayFinish;
       return id;

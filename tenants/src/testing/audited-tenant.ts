@@ -47,7 +47,7 @@ export async function auditedTenant(deps: TenantsDeps, slug: string): Promise<Au
     ctx,
     append: (input = {}) =>
       deps.db.tenants.run(ctx, (tx) =>
-        appendAudit(tx, ctx, { action: 'test.append', resource, ...input }),
+        appendAudit(tx, ctx, { action: 'account.halt', resource, ...input }),
       ),
     async leafIndexes() {
       const sql = 'SELECT leaf_index FROM audit_leaf ORDER BY leaf_index';

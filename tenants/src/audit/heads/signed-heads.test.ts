@@ -250,7 +250,7 @@ async function rebuildHead(size: number): Promise<void> {
 test('an entry that waits for its transaction is no reason for alarm', async () => {
   await deps.db.tenants.run(ctx, async (tx) => {
     await appendAudit(tx, ctx, {
-      action: 'test.late',
+      action: 'account.release',
       resource: { type: 'Tenant', id: ctx.tenantId },
     });
     await grow(1);
