@@ -1,8 +1,7 @@
 /** Runs one leased account: drains the venue, answers commands, follows the market, commits. */
-import { ApprovalDesk, failApproved, systemContext } from '@fiducia/tenants';
-import type { ApprovalId, CommandId, TenantContext, TenantTransaction } from '@fiducia/tenants';
-import type { CommandAnswer, StoredCommand } from '../accounts/account-command.js';
-import { releaseAsOfNow, readPendingCommands, writeAnswer } from '../accounts/command-records.js';
+import { ApprovalDesk, systemContext } from '@fiducia/tenants';
+import type { TenantContext } from '@fiducia/tenants';
+import { releaseAsOfNow, readPendingCommands } from '../accounts/command-records.js';
 import { AssertionFailure, present } from '../domain/assert.js';
 import { StaleEpochError } from '../journal/append-entries.js';
 import { KERNEL_VERSION } from '../kernel/kernel-version.js';
@@ -11,10 +10,12 @@ import type { MarketStep } from '../market-data/market-timeline.js';
 import type { PaperVenue } from '../venues/paper-venue.js';
 import type { AccountLease } from './account-lease.js';
 import type { AccountUpdates } from './account-updates.js';
+import { answerExtras, isNeverHeldBack } from './answer-extras.js';
 import { applyCommand } from './apply-command.js';
 import { commitSteps } from './commit-steps.js';
 import type { CommitExtras } from './commit-steps.js';
 import { recordEngineProblem } from './engine-problem.js';
+import { nextMarketStep } from './next-market-step.js';
 import { restoreAccount } from './restore-account.js';
 import type { RestoreDeps } from './restore-account.js';
 import type { RunningAccount } from './running-account.js';
@@ -107,7 +108,7 @@ export class AccountWorker {
       account.batch.entries.length === 0 &&
       !account.awaitsVenue &&
       account.marketRun === this.deps.feed.state.run &&
-      this.nextBars(account) === null
+      nextMarketStep(this.deps.feed, account) === null
     );
   }
 
@@ -176,31 +177,12 @@ export class AccountWorker {
         stored.kind === 'RELEASE'
           ? await db.tenants.run(this.ctx, (tx) => releaseAsOfNow(tx, key, stored))
           : stored;
-      const { answer, write } = applyCommand(account, this.deps.feed, command);
-      if (command.kind === 'OPEN' && answer.ok) await this.beginVenueRun(account);
-      const answered = { tenantId: key.tenantId, id: command.id, seq: account.figures.seq };
-      await this.commit(
-        account,
-        answerExtras(command.id, (tx) => [
-          writeAnswer(tx, answered, answer),
-          ...(write?.(tx) ?? []),
-          ...this.failApproval(tx, command, answer),
-        ]),
-      );
+      const applied = applyCommand(account, this.deps.feed, command);
+      if (command.kind === 'OPEN' && applied.answer.ok) await this.beginVenueRun(account);
+      const { approvals } = this;
+      await this.commit(account, answerExtras(account, command, { applied, approvals }));
     }
     return answeredAny;
-  }
-
-  /** What two people agreed on and the account refused must not stand as done. */
-  private failApproval(
-    tx: TenantTransaction,
-    command: StoredCommand,
-    answer: CommandAnswer,
-  ): readonly Promise<void>[] {
-    const approvalId = approvalOf(command);
-    if (answer.ok || approvalId === null) return [];
-    const { tenantId } = this.lease;
-    return [failApproved(tx, this.approvals, { tenantId, approvalId, sentence: answer.sentence })];
   }
 
   private get mustAnswer(): boolean {
@@ -216,7 +198,7 @@ export class AccountWorker {
       // Whoever raised the signal may have asked for a halt: look before the market moves on.
       if (this.mustAnswer && !account.isMidStamp) return true;
       if (await this.beginNextRun(account)) continue;
-      const next = this.nextBars(account);
+      const next = nextMarketStep(this.deps.feed, account);
       if (next === null) return steps > 0;
       await this.step(account, next);
     }
@@ -242,7 +224,8 @@ export class AccountWorker {
   /** A market that has started over takes the account with it, once its old run is seen through. */
   private async beginNextRun(account: RunningAccount): Promise<boolean> {
     const { state } = this.deps.feed;
-    if (account.marketRun >= state.run || this.nextBars(account) !== null) return false;
+    if (account.marketRun >= state.run || nextMarketStep(this.deps.feed, account) !== null)
+      return false;
     const at = present(account.lastAt, 'the stamp of an open account');
     await this.commit(account);
     account.marketRun = state.run;
@@ -250,22 +233,6 @@ export class AccountWorker {
     await this.commit(account);
     await this.beginVenueRun(account);
     return true;
-  }
-
-  private nextBars(account: RunningAccount): MarketStep | null {
-    const { timeline, state } = this.deps.feed;
-    const { lastBarAt, run } = account.kernel.view;
-    const { symbols } = account.terms;
-    const published = account.marketRun === state.run ? state.position : timeline.stepCount;
-    let step = 0;
-    if (lastBarAt !== null) step = timeline.stepAfter(lastBarAt);
-    // The first run begins where the account was opened, a later one at the start of the data.
-    else if (run === 1) step = timeline.stepAfter(present(account.lastAt, 'opening stamp') - 1);
-    for (; step < published; step += 1) {
-      const next = timeline.barsOf(step, symbols);
-      if (next !== null) return next;
-    }
-    return null;
   }
 
   private async beginVenueRun(account: RunningAccount): Promise<void> {
@@ -327,21 +294,4 @@ export class AccountWorker {
       seen = this.signal.version;
     }
   }
-}
-
-/**
- * New limits hold from a moment at which nothing is outstanding, so that a backtest of the same
- * change writes the same journal; nothing that could decide anew overtakes them.
- */
-function isNeverHeldBack({ kind }: StoredCommand): boolean {
-  return kind === 'HALT' || kind === 'CANCEL_ORDER' || kind === 'STOP_DEPLOYMENT';
-}
-
-function approvalOf(command: StoredCommand): ApprovalId | null {
-  if (command.kind !== 'RELEASE' && command.kind !== 'CHANGE_LIMITS') return null;
-  return command.payload.approvalId ?? null;
-}
-
-function answerExtras(id: CommandId, write: NonNullable<CommitExtras['write']>): CommitExtras {
-  return { topics: [`command:${id}`], write };
 }
