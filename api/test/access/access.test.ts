@@ -12,6 +12,7 @@ import {
   type ResearchRunId,
   type PartnerRole,
 } from '@fiducia/tenants';
+import { stateProblems, type StoredLeaf } from '@fiducia/tenants/testing';
 import { operationsOf, type Operation, type Variable } from '../isolation/schema-walk.js';
 import { accountOf, placeOrder, untilStill } from '../isolation/seed-trading.js';
 import { seedResearch } from '../isolation/seed-research.js';
@@ -288,6 +289,13 @@ describe('the audit log', () => {
       expect(entries > 0, field).toBe(!WITHOUT_ENTRY.includes(field));
       await untilStill(gateway, gateway.a);
     }
+  });
+
+  it('says what was before and what is after, in the entries of every mutation', async () => {
+    const text = 'select action, leaf from audit_entry where tenant_id = $1';
+    const { rows } = await superuser.query<StoredLeaf>({ text, values: [gateway.a.tenantId] });
+    expect(rows.length).toBeGreaterThan(mutations.length);
+    expect(stateProblems(rows)).toEqual([]);
   });
 
   it('gets no entry for what was refused', async () => {

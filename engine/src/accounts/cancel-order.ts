@@ -16,6 +16,15 @@ export interface CancelOrderInput {
 
 const FIND = `select account_id, order_ref from trade_order where tenant_id = $1 and id = $2`;
 
+const STATE = `
+  select status, trim_scale(filled_quantity)::text as filled from trade_order
+  where tenant_id = $1 and id = $2`;
+
+interface StateRow {
+  readonly status: string;
+  readonly filled: string;
+}
+
 export async function cancelOrder(
   ctx: TenantContext,
   deps: UseCaseDeps,
@@ -35,13 +44,23 @@ export async function cancelOrder(
     idempotencyKey,
     operation: 'cancelOrder',
     request: { orderId },
-    prepare: () =>
-      Promise.resolve({
+    async prepare(tx) {
+      const { rows } = await tx.query<StateRow>(STATE, [ctx.tenantId, orderId]);
+      const { status, filled: filledQuantity } = present(rows[0], 'the order');
+      const before = { status, filledQuantity, cancelRequested: status === 'PENDING_CANCEL' };
+      return {
         ok: true,
         command: { kind: 'CANCEL_ORDER', payload: { order: row.order_ref } },
-        audit: { action: 'order.cancel', resource: { type: 'Order', id: orderId } },
+        audit: {
+          action: 'order.cancel',
+          resource: { type: 'Order', id: orderId },
+          // What is asked for; the account's journal says what became of it.
+          before,
+          after: { ...before, cancelRequested: true },
+        },
         details: {},
-      }),
+      };
+    },
   });
   if (!requested.ok) return requested;
   const { answer } = requested;

@@ -37,14 +37,15 @@ export async function haltAccount(
     request: { accountId, reason, closePositions },
     async prepare(tx) {
       const haltId = newId<HaltId>();
-      await pressHalts(tx, ctx, [{ haltId, accountId }], { reason, closePositions });
+      const how = { reason, closePositions };
+      const states = await pressHalts(tx, ctx, [{ haltId, accountId }], how);
       return {
         ok: true,
         command: { kind: 'HALT', payload: { haltId, closePositions } },
         audit: {
           action: 'account.halt',
           resource: { type: 'Account', id: accountId },
-          after: { haltId, closePositions },
+          ...present(states.get(accountId), 'the states of the account'),
           reason,
         },
         details: { haltId },

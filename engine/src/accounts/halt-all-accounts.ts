@@ -14,6 +14,7 @@ import type {
   TenantContext,
   TenantTransaction,
 } from '@fiducia/tenants';
+import { present } from '../domain/assert.js';
 import { awaitAnswers } from './await-answers.js';
 import { insertCommand } from './command-records.js';
 import { failure } from './failures.js';
@@ -91,7 +92,7 @@ async function press(
 ): Promise<Pressed> {
   const accountIds = await accountsInScope(tx, ctx);
   const halts = accountIds.map((accountId) => ({ accountId, haltId: newId<HaltId>() }));
-  await pressHalts(tx, ctx, halts, how);
+  const states = await pressHalts(tx, ctx, halts, how);
   const { closePositions, reason } = how;
   const commandIds = await Promise.all(
     halts.map(({ accountId, haltId }) =>
@@ -103,12 +104,12 @@ async function press(
     ),
   );
   await Promise.all([
-    ...halts.map(({ accountId, haltId }) =>
+    ...halts.map(({ accountId }) =>
       appendAudit(tx, ctx, {
         action: 'account.halt',
         resource: { type: 'Account', id: accountId },
         accountId,
-        after: { haltId, closePositions },
+        ...present(states.get(accountId), 'the states of the account'),
         reason,
       }),
     ),

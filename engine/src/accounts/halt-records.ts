@@ -9,6 +9,8 @@ import type {
   UserId,
 } from '@fiducia/tenants';
 import type { AccountKey } from '../projections/projection.js';
+import { haltIdsInForce, pressedStates } from './halt-states.js';
+import type { States } from './halt-states.js';
 
 /**
  * Locks the leases first: an order that the gateway is letting through right now is either before
@@ -49,14 +51,16 @@ export interface HaltInForce {
   readonly pressedBy: readonly string[];
 }
 
+/** Returns what the audit log says of each account, before and after. */
 export async function pressHalts(
   tx: TenantTransaction,
   ctx: TenantContext,
   halts: readonly HaltToPress[],
   how: { readonly reason: string; readonly closePositions: boolean },
-): Promise<void> {
+): Promise<ReadonlyMap<AccountId, States>> {
   const accountIds = halts.map(({ accountId }) => accountId);
   await tx.query(LOCK_LEASES, [ctx.tenantId, accountIds]);
+  const inForce = await haltIdsInForce(tx, ctx, accountIds);
   await tx.query(INSERT, [
     ctx.tenantId,
     halts.map(({ haltId }) => haltId),
@@ -68,6 +72,13 @@ export async function pressHalts(
     actorKey(ctx.actor),
     ctx.actor.name,
   ]);
+  const { closePositions } = how;
+  return new Map(
+    halts.map(({ accountId, haltId }) => [
+      accountId,
+      pressedStates(inForce.get(accountId) ?? [], { haltId, closePositions }),
+    ]),
+  );
 }
 
 export async function readHaltsInForce(

@@ -15,6 +15,7 @@ import { awaitAnswers } from './await-answers.js';
 import { insertCommand } from './command-records.js';
 import { actorKey, eyesOf, readHaltsInForce } from './halt-records.js';
 import type { HaltInForce } from './halt-records.js';
+import { haltIdsInForce, releasedStates } from './halt-states.js';
 import type { ApplyDeps } from './limit-change-kind.js';
 import type { UseCaseDeps } from './use-case-deps.js';
 
@@ -84,13 +85,13 @@ export async function applyRelease(
     ...{ haltIds, releasedBy: actorKey(author.actor), releasedByName, reason },
     approvalId: decider.approvalId ?? null,
   };
+  const inForce = await haltIdsInForce(tx, decider, [accountId]);
   const commandId = await insertCommand(tx, key, { kind: 'RELEASE', payload });
   await appendAudit(tx, decider, {
     action: 'account.release',
     resource: { type: 'Account', id: accountId },
     accountId,
-    before: { status: 'HALTED', haltIds },
-    after: { status: 'ACTIVE', haltIds },
+    ...releasedStates(inForce.get(accountId) ?? [], haltIds),
     reason,
   });
   await deps.wakeUps.raiseAtCommit(tx, [`account:${accountId}`]);

@@ -48,7 +48,7 @@ export interface CommandRequest<Details extends JsonObject> {
 
 export interface PreparedCommand<Details extends JsonObject> {
   readonly command: AccountCommand;
-  readonly audit: Pick<AuditInput, 'action' | 'resource' | 'after' | 'reason'>;
+  readonly audit: Pick<AuditInput, 'action' | 'resource' | 'before' | 'after' | 'reason'>;
   /** Kept with the key, so that a repeated request gives them again. */
   readonly details: Details;
 }

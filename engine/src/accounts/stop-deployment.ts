@@ -19,6 +19,8 @@ export interface StopDeploymentInput {
 
 const FIND = `select account_id, ref from deployment where tenant_id = $1 and id = $2`;
 
+const STATUS = `select status from deployment where tenant_id = $1 and id = $2`;
+
 export async function stopDeployment(
   ctx: TenantContext,
   deps: UseCaseDeps,
@@ -39,17 +41,22 @@ export async function stopDeployment(
     idempotencyKey,
     operation: 'stopDeployment',
     request: { deploymentId, closePositions },
-    prepare: () =>
-      Promise.resolve({
+    async prepare(tx) {
+      const { rows } = await tx.query<{ status: string }>(STATUS, [ctx.tenantId, deploymentId]);
+      const { status } = present(rows[0], 'the deployment');
+      return {
         ok: true,
         command: { kind: 'STOP_DEPLOYMENT', payload: { ref: row.ref, closePositions } },
         audit: {
           action: 'deployment.stop',
           resource: { type: 'Deployment', id: deploymentId },
-          after: { closePositions },
+          // What is asked for; the account's journal says what became of it.
+          before: { status, stopRequested: false },
+          after: { status, stopRequested: true, closePositions },
         },
         details: {},
-      }),
+      };
+    },
   });
   if (!requested.ok) return requested;
   if (!requested.answer.ok) return { ok: false, error: refusalFailure(requested.answer) };

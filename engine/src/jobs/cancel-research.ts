@@ -16,8 +16,12 @@ export interface CancelResearchInput {
 
 /** From this commit on a worker can save nothing of it any more. */
 const CANCEL = `
-  update research_run set status = 'CANCELED', finished_at = now()
-  where tenant_id = $1 and id = $2 and status in ('QUEUED', 'RUNNING')`;
+  with old as (
+    select id, status from research_run
+    where tenant_id = $1 and id = $2 and status in ('QUEUED', 'RUNNING') for update
+  )
+  update research_run r set status = 'CANCELED', finished_at = now()
+  from old where r.tenant_id = $1 and r.id = old.id returning old.status as before`;
 
 export async function cancelResearchRun(
   ctx: TenantContext,
@@ -45,10 +49,15 @@ async function cancel(
   let hasEnded = false;
   const idempotent = { key, operation: 'cancelResearchRun', request: { id } };
   const done = await withIdempotency<JsonObject>(tx, ctx, idempotent, async () => {
-    hasEnded = (await tx.query(CANCEL, [ctx.tenantId, id])).rowCount === 0;
-    if (hasEnded) return {};
-    const resource = { type: 'ResearchRun', id } as const;
-    await appendAudit(tx, ctx, { action: 'research-run.cancel', resource });
+    const { rows } = await tx.query<{ before: string }>(CANCEL, [ctx.tenantId, id]);
+    hasEnded = rows[0] === undefined;
+    if (rows[0] === undefined) return {};
+    await appendAudit(tx, ctx, {
+      action: 'research-run.cancel',
+      resource: { type: 'ResearchRun', id },
+      before: { status: rows[0].before },
+      after: { status: 'CANCELED' },
+    });
     await announce(tx, deps, { tenantId: ctx.tenantId, id });
     return {};
   });

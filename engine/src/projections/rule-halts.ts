@@ -73,7 +73,17 @@ export class RuleHalts implements Projection {
       action: 'account.halt',
       resource: { type: 'Account', id: account.accountId },
       accountId: account.accountId,
-      after: { haltId: id, cause: 'RULE', rule, sentence, figures, marketTime: at },
+      // One rule halts at a time, beside whatever people pressed: there was none in force.
+      before: { haltedByRule: false },
+      after: {
+        haltedByRule: true,
+        haltId: id,
+        cause: 'RULE',
+        rule,
+        sentence,
+        figures,
+        marketTime: at,
+      },
     });
     return [tx.prepared(INSERT_HALT, values), audit];
   }

@@ -4,8 +4,13 @@ import type { AccountLease } from './account-lease.js';
 import type { EngineDeps } from './engine-deps.js';
 
 const MARK = `
-  update account_summary set engine_problem = $3, updated_at = now()
-  where tenant_id = $1 and account_id = $2 and engine_problem is distinct from $3`;
+  with old as (
+    select account_id, engine_problem from account_summary
+    where tenant_id = $1 and account_id = $2 and engine_problem is distinct from $3 for update
+  )
+  update account_summary s set engine_problem = $3, updated_at = now()
+  from old where s.tenant_id = $1 and s.account_id = old.account_id
+  returning old.engine_problem as before`;
 
 export async function recordEngineProblem(
   deps: EngineDeps,
@@ -15,12 +20,14 @@ export async function recordEngineProblem(
   const { tenantId, accountId } = lease;
   const ctx = systemContext(tenantId, 'engine');
   await deps.db.tenants.run(ctx, async (tx) => {
-    const marked = await tx.query(MARK, [tenantId, accountId, problem]);
-    if (marked.rowCount === 0) return;
+    const values = [tenantId, accountId, problem];
+    const { rows } = await tx.query<{ before: string | null }>(MARK, values);
+    if (rows[0] === undefined) return;
     await appendAudit(tx, ctx, {
       action: 'account.suspend',
       resource: { type: 'Account', id: accountId },
       accountId,
+      before: { problem: rows[0].before },
       after: { problem },
     });
   });

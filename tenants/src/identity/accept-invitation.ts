@@ -12,6 +12,7 @@ import { normaliseSignInName } from '../directory/directory.js';
 import { fail, ok } from '../errors/result.js';
 import type { InvalidInput, RateLimited, Result } from '../errors/result.js';
 import type { NameTaken } from '../hierarchy/provision-tenant.js';
+import { toWireId } from '../ids.js';
 import type { InvitationId, UserId } from '../ids.js';
 import type { TenantsDeps } from '../tenants-deps.js';
 import { countLinkAttempt } from './link-limits.js';
@@ -114,6 +115,8 @@ async function admit(
   await appendAudit(tx, ctx, {
     action: 'invitation.accept',
     resource: { type: 'Invitation', id: user.id },
+    before: { user: toWireId('user', user.user_id), status: 'INVITED' },
+    after: { user: toWireId('user', user.user_id), status: 'ACTIVE' },
   });
   return ok({ email: user.email });
 }

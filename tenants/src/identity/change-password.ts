@@ -13,6 +13,7 @@ import { requireStepUp } from './require-step-up.js';
 import type { StepUpRequired } from './require-step-up.js';
 import { personOf } from './step-up.js';
 import type { PersonRequired } from './step-up.js';
+import { writePassword } from './write-password.js';
 
 export interface ChangePasswordInput {
   readonly currentPassword: string;
@@ -48,11 +49,7 @@ export async function changePassword(
     return fail({ code: 'RATE_LIMITED', retryAfterSeconds: QUEUE_FULL_RETRY_SECONDS });
   }
   const endedSessions = await deps.db.tenants.run(ctx, async (tx) => {
-    await tx.query(
-      `UPDATE app_user SET password_hash = $3, password_changed_at = $4
-       WHERE tenant_id = $1 AND id = $2`,
-      [ctx.tenantId, userId, passwordHash, tx.clock.now()],
-    );
+    const { before, after } = await writePassword(tx, ctx, { userId, passwordHash });
     // A link that somebody else asked for, or reads in the mailbox, is worth nothing any more.
     await tx.query(
       `UPDATE password_reset SET ended_at = $3
@@ -63,7 +60,8 @@ export async function changePassword(
     await appendAudit(tx, ctx, {
       action: 'user.change-password',
       resource: { type: 'User', id: userId },
-      after: { endedSessions: ended.length },
+      before,
+      after: { ...after, endedSessions: ended.length },
     });
     return ended;
   });

@@ -6,6 +6,7 @@
  * or with the password.
  */
 import { appendAudit } from '../audit/append-audit.js';
+import type { JsonObject } from '../audit/canonical-json.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
 import { fail, ok } from '../errors/result.js';
@@ -18,9 +19,10 @@ import { deleteSecret, saveSecret } from '../secrets/secret-records.js';
 import type { TenantsDeps } from '../tenants-deps.js';
 import { checkOwnPassword } from './check-own-password.js';
 import type { PasswordRefused } from './check-own-password.js';
+import { factorState } from './factor-state.js';
 import { endOtherSessions } from './list-sessions.js';
 import { countCode, countWrongCode, forgiveCodes } from './mfa-limits.js';
-import { replaceRecoveryCodes } from './recovery-codes.js';
+import { deleteRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.js';
 import { requireStepUp } from './require-step-up.js';
 import type { StepUpRequired } from './require-step-up.js';
 import { findFactor, matchFactor, takeStep } from './second-factor.js';
@@ -89,6 +91,7 @@ export async function startTotpEnrolment(
   });
   if (!sealed.ok) return sealed;
   const createdAt = await deps.db.tenants.run(ctx, async (tx) => {
+    const before = await factorState(tx, ctx, userId);
     await dropFactor(tx, ctx, userId, 'PENDING');
     const now = tx.clock.now();
     await tx.query(
@@ -100,6 +103,8 @@ export async function startTotpEnrolment(
     await appendAudit(tx, ctx, {
       action: 'second-factor.start',
       resource: { type: 'User', id: userId },
+      before,
+      after: await factorState(tx, ctx, userId),
     });
     return now;
   });
@@ -183,9 +188,10 @@ async function activate(
     const sentence = 'The enrolment has expired; start again';
     return fail({ code: 'INVALID_INPUT', field: 'code', sentence });
   }
-  const before = await findFactor(tx, ctx, userId, 'ACTIVE');
-  const replacing = before === null ? ok(undefined) : requireStepUp(ctx, deps.clock);
+  const replaced = await findFactor(tx, ctx, userId, 'ACTIVE');
+  const replacing = replaced === null ? ok(undefined) : requireStepUp(ctx, deps.clock);
   if (!replacing.ok) return replacing;
+  const before = await factorState(tx, ctx, userId);
   await dropFactor(tx, ctx, userId, 'ACTIVE');
   await tx.query(
     `UPDATE totp_factor SET status = 'ACTIVE', confirmed_at = $3 WHERE tenant_id = $1 AND id = $2`,
@@ -197,14 +203,28 @@ async function activate(
   // Whoever is signed in elsewhere has shown no second factor, or the old one.
   const endedSessions = await endOtherSessions(tx, ctx, userId, sessionId);
   await appendAudit(tx, ctx, {
-    action: before === null ? 'second-factor.enrol' : 'second-factor.replace',
+    action: replaced === null ? 'second-factor.enrol' : 'second-factor.replace',
     resource: { type: 'User', id: userId },
-    after: { endedSessions: endedSessions.length },
+    before,
+    after: { ...(await factorState(tx, ctx, userId)), endedSessions: endedSessions.length },
   });
   return ok({ recoveryCodes, endedSessions });
 }
 
-export async function dropFactor(
+/** With its recovery codes; returns what there was, for the log. */
+export async function removeFactor(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  userId: UserId,
+): Promise<JsonObject> {
+  const before = await factorState(tx, ctx, userId);
+  await dropFactor(tx, ctx, userId, 'ACTIVE');
+  await dropFactor(tx, ctx, userId, 'PENDING');
+  await deleteRecoveryCodes(tx, ctx, userId);
+  return before;
+}
+
+async function dropFactor(
   tx: TenantTransaction,
   ctx: TenantContext,
   userId: UserId,

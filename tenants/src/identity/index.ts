@@ -21,13 +21,10 @@ export { changePassword } from './change-password.js';
 export type { ChangePasswordInput } from './change-password.js';
 export { confirmTotpEnrolment, startTotpEnrolment } from './enrol-totp.js';
 export type { ConfirmedTotp, TotpEnrolment } from './enrol-totp.js';
-export {
-  disableTotp,
-  readSecondFactor,
-  regenerateRecoveryCodes,
-  resetSecondFactor,
-} from './manage-second-factor.js';
-export type { ResetSecondFactorInput, SecondFactorStatus } from './manage-second-factor.js';
+export { disableTotp, readSecondFactor, regenerateRecoveryCodes } from './manage-second-factor.js';
+export type { SecondFactorStatus } from './manage-second-factor.js';
+export { resetSecondFactor } from './reset-second-factor.js';
+export type { ResetSecondFactorInput } from './reset-second-factor.js';
 export { presetTotp } from './preset-totp.js';
 export type { ShownFactor } from './second-factor.js';
 export { stepUp } from './step-up.js';

@@ -16,7 +16,7 @@ import type {
   Result,
 } from '../errors/result.js';
 import type { NameTaken } from '../hierarchy/provision-tenant.js';
-import { newId } from '../ids.js';
+import { newId, toWireId } from '../ids.js';
 import type { InvitationId, UserId } from '../ids.js';
 import type { MailLinks } from '../mail/mail-links.js';
 import { tokenLink } from '../mail/mail-links.js';
@@ -201,7 +201,7 @@ async function addInvitation(
   await appendAudit(tx, ctx, {
     action: 'invitation.send',
     resource: { type: 'Invitation', id: invitationId },
-    after: { expiresAt: expiresAt.toISOString() },
+    after: { user: toWireId('user', prepared.userId), expiresAt: expiresAt.toISOString() },
   });
   return { userId: prepared.userId, invitationId, expiresAt };
 }

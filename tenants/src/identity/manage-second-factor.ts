@@ -1,20 +1,15 @@
 /** Reads and changes a second factor that is set up. */
-import { z } from 'zod';
-
-import { isAllowed } from '../access/ability.js';
-import type { GrantExceedsOwn } from '../access/access-change.js';
 import { needsSecondFactor } from '../access/permissions.js';
-import { refusePower } from '../access/power-over-people.js';
 import { appendAudit } from '../audit/append-audit.js';
 import type { TenantContext } from '../context/tenant-context.js';
-import { plainText } from '../errors/plain-text.js';
-import { fail, ok, parseInput } from '../errors/result.js';
-import type { InvalidInput, NotFound, PermissionDenied, Result } from '../errors/result.js';
-import type { SessionId, UserId } from '../ids.js';
+import { fail, ok } from '../errors/result.js';
+import type { Result } from '../errors/result.js';
+import type { SessionId } from '../ids.js';
 import type { TenantsDeps } from '../tenants-deps.js';
-import { dropFactor } from './enrol-totp.js';
+import { removeFactor } from './enrol-totp.js';
+import { factorState } from './factor-state.js';
 import { endOtherSessions } from './list-sessions.js';
-import { deleteRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.js';
+import { replaceRecoveryCodes } from './recovery-codes.js';
 import { requireStepUp } from './require-step-up.js';
 import type { StepUpRequired } from './require-step-up.js';
 import { findFactor } from './second-factor.js';
@@ -93,16 +88,19 @@ export async function disableTotp(
   }
   const { userId, sessionId } = person;
   const endedSessions = await deps.db.tenants.run(ctx, async (tx) => {
-    await dropFactor(tx, ctx, userId, 'ACTIVE');
-    await dropFactor(tx, ctx, userId, 'PENDING');
-    await deleteRecoveryCodes(tx, ctx, userId);
+    const before = await removeFactor(tx, ctx, userId);
     await tx.query(
       `UPDATE session SET mfa = false, stepped_up_at = NULL WHERE tenant_id = $1 AND id = $2`,
       [ctx.tenantId, sessionId],
     );
-    const resource = { type: 'User', id: userId } as const;
-    await appendAudit(tx, ctx, { action: 'second-factor.disable', resource });
-    return endOtherSessions(tx, ctx, userId, sessionId);
+    const ended = await endOtherSessions(tx, ctx, userId, sessionId);
+    await appendAudit(tx, ctx, {
+      action: 'second-factor.disable',
+      resource: { type: 'User', id: userId },
+      before,
+      after: { ...(await factorState(tx, ctx, userId)), endedSessions: ended.length },
+    });
+    return ended;
   });
   for (const ended of [sessionId, ...endedSessions]) deps.sessions.forget(ended);
   return ok({ endedSessions });
@@ -121,52 +119,14 @@ export async function regenerateRecoveryCodes(
     if ((await findFactor(tx, ctx, userId, 'ACTIVE')) === null) {
       return fail({ code: 'MFA_ENROLMENT_REQUIRED' } as const);
     }
+    const before = await factorState(tx, ctx, userId);
     const recoveryCodes = await replaceRecoveryCodes(tx, ctx, userId);
-    const resource = { type: 'User', id: userId } as const;
-    await appendAudit(tx, ctx, { action: 'second-factor.new-recovery-codes', resource });
+    await appendAudit(tx, ctx, {
+      action: 'second-factor.new-recovery-codes',
+      resource: { type: 'User', id: userId },
+      before,
+      after: await factorState(tx, ctx, userId),
+    });
     return ok({ recoveryCodes });
   });
-}
-
-const resetSchema = z.strictObject({ userId: z.uuid(), reason: plainText(500) });
-
-export interface ResetSecondFactorInput {
-  readonly userId: UserId;
-  readonly reason: string;
-}
-
-/** For somebody else who has lost everything: they sign in by password and set up a new one. */
-export async function resetSecondFactor(
-  ctx: TenantContext,
-  deps: Pick<TenantsDeps, 'db' | 'clock' | 'sessions'>,
-  input: ResetSecondFactorInput,
-): Promise<
-  Result<
-    { readonly endedSessions: readonly SessionId[] },
-    InvalidInput | PermissionDenied | StepUpRequired | NotFound | GrantExceedsOwn
-  >
-> {
-  // One's own goes another way: a stolen session must not get rid of it.
-  const isOwn = ctx.actor.id === input.userId;
-  if (isOwn || !isAllowed(ctx, 'update', { type: 'User' })) {
-    return fail({ code: 'PERMISSION_DENIED', permission: 'USER_MANAGE' });
-  }
-  const checked = parseInput(resetSchema, input);
-  if (!checked.ok) return checked;
-  const factor = requireStepUp(ctx, deps.clock);
-  if (!factor.ok) return factor;
-  const { userId, reason } = input;
-  const result = await deps.db.tenants.change(ctx, async (tx) => {
-    // With the second factor gone a password is enough: it would be a way to what they hold.
-    const refused = await refusePower(tx, ctx, userId);
-    if (refused !== null) return fail(refused);
-    await dropFactor(tx, ctx, userId, 'ACTIVE');
-    await dropFactor(tx, ctx, userId, 'PENDING');
-    await deleteRecoveryCodes(tx, ctx, userId);
-    const resource = { type: 'User', id: userId } as const;
-    await appendAudit(tx, ctx, { action: 'second-factor.reset', resource, reason });
-    return ok({ endedSessions: await endOtherSessions(tx, ctx, userId, null) });
-  });
-  if (result.ok) for (const ended of result.value.endedSessions) deps.sessions.forget(ended);
-  return result;
 }

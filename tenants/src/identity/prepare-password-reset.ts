@@ -78,8 +78,11 @@ async function writeReset(
       [ctx.tenantId, newId(), userId, parsed.hash, now, expiresAt],
     );
     await queueMail(tx, ctx, mail.value);
-    const resource = { type: 'User', id: userId } as const;
-    await appendAudit(tx, ctx, { action: 'password.reset-link', resource });
+    await appendAudit(tx, ctx, {
+      action: 'password.reset-link',
+      resource: { type: 'User', id: userId },
+      after: { expiresAt: expiresAt.toISOString() },
+    });
   });
   return true;
 }

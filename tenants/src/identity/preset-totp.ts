@@ -6,6 +6,7 @@ import type { UserId } from '../ids.js';
 import { sealSecret } from '../secrets/seal-secret.js';
 import { saveSecret } from '../secrets/secret-records.js';
 import type { TenantsDeps } from '../tenants-deps.js';
+import { factorState } from './factor-state.js';
 import { findFactor } from './second-factor.js';
 
 /**
@@ -37,13 +38,18 @@ export async function presetTotp(
   await deps.db.tenants.run(ctx, async (tx) => {
     // Two processes may set up the same demo at once.
     if ((await findFactor(tx, ctx, userId, 'ACTIVE')) !== null) return;
+    const before = await factorState(tx, ctx, userId);
     await tx.query(
       `INSERT INTO totp_factor (tenant_id, id, user_id, status, created_at, confirmed_at)
        VALUES ($1, $2, $3, 'ACTIVE', $4, $4)`,
       [tenantId, factorId, userId, tx.clock.now()],
     );
     await saveSecret(tx, ctx, sealed.value);
-    const resource = { type: 'User', id: userId } as const;
-    await appendAudit(tx, ctx, { action: 'second-factor.enrol', resource });
+    await appendAudit(tx, ctx, {
+      action: 'second-factor.enrol',
+      resource: { type: 'User', id: userId },
+      before,
+      after: await factorState(tx, ctx, userId),
+    });
   });
 }

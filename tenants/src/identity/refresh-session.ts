@@ -137,6 +137,8 @@ async function use(
   await appendAudit(tx, context, {
     action: 'session.refresh',
     resource: { type: 'Session', id: row.session_id },
+    before: { lastSeenAt: row.last_seen_at.toISOString() },
+    after: { lastSeenAt: now.toISOString() },
   });
   const { tenantId } = asker;
   const { user_id: userId, session_id: sessionId, environment } = row;
@@ -159,6 +161,7 @@ async function endFamily(
   await appendAudit(tx, context, {
     action: 'session.refresh-reused',
     resource: { type: 'Session', id: sessionId },
+    before: { ended: false },
     after: { ended: true },
   });
   return fail({ code: 'UNAUTHENTICATED', reused: { context, sessionId } });

@@ -15,8 +15,10 @@ import type { KeysUnavailable } from '../secrets/key-provider.js';
 import type { TenantsDeps } from '../tenants-deps.js';
 import type { LinkInput, LinkInvalid } from './accept-invitation.js';
 import { countLinkAttempt } from './link-limits.js';
+import { endOtherSessions } from './list-sessions.js';
 import { checkPassword } from './password-rules.js';
 import { parseTenantToken } from './tenant-token.js';
+import { writePassword } from './write-password.js';
 
 export type ResetPasswordFailure = LinkInvalid | InvalidInput | RateLimited | KeysUnavailable;
 
@@ -95,19 +97,15 @@ async function setPassword(
   ctx: TenantContext,
   change: OpenReset & { readonly passwordHash: string; readonly mail: PreparedMail },
 ): Promise<void> {
-  const { user_id: userId } = change;
-  await tx.query(
-    `UPDATE app_user SET password_hash = $3, password_changed_at = $4
-     WHERE tenant_id = $1 AND id = $2`,
-    [ctx.tenantId, userId, change.passwordHash, tx.clock.now()],
-  );
+  const { user_id: userId, passwordHash } = change;
+  const { before, after } = await writePassword(tx, ctx, { userId, passwordHash });
   // Whoever knew the old password, or sat at a forgotten screen, is out as well.
-  await tx.query(
-    `UPDATE session SET revoked_at = $3
-     WHERE tenant_id = $1 AND user_id = $2 AND revoked_at IS NULL`,
-    [ctx.tenantId, userId, tx.clock.now()],
-  );
+  const { length: endedSessions } = await endOtherSessions(tx, ctx, userId, null);
   await queueMail(tx, ctx, change.mail);
-  const resource = { type: 'User', id: userId } as const;
-  await appendAudit(tx, ctx, { action: 'password.reset', resource });
+  await appendAudit(tx, ctx, {
+    action: 'password.reset',
+    resource: { type: 'User', id: userId },
+    before,
+    after: { ...after, endedSessions },
+  });
 }

@@ -30,8 +30,13 @@ export async function revokeInvitation(
       ctx.tenantId,
       userId,
     ]);
-    const resource = { type: 'User', id: userId } as const;
-    await appendAudit(tx, ctx, { action: 'invitation.revoke', resource, reason });
+    await appendAudit(tx, ctx, {
+      action: 'invitation.revoke',
+      resource: { type: 'User', id: userId },
+      before: { status: 'INVITED' },
+      after: { status: 'SUSPENDED' },
+      reason,
+    });
     return ok({ userId });
   });
 }

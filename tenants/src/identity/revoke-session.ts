@@ -2,8 +2,10 @@
 import { isAllowed } from '../access/ability.js';
 import { appendAudit } from '../audit/append-audit.js';
 import type { TenantContext } from '../context/tenant-context.js';
+import type { TenantTransaction } from '../database/transaction.js';
 import { fail, ok } from '../errors/result.js';
 import type { NotFound, Result } from '../errors/result.js';
+import { toWireId } from '../ids.js';
 import type { SessionId, UserId } from '../ids.js';
 import type { TenantsDeps } from '../tenants-deps.js';
 import { endOtherSessions } from './list-sessions.js';
@@ -43,10 +45,7 @@ export async function revokeSession(
     const steppedUp = owner === person?.userId ? ok(undefined) : requireStepUp(ctx, deps.clock);
     if (!steppedUp.ok) return steppedUp;
     await endSessions(tx, ctx, [sessionId]);
-    await appendAudit(tx, ctx, {
-      action: 'session.revoke',
-      resource: { type: 'Session', id: sessionId },
-    });
+    await auditRevoked(tx, ctx, { sessionId, userId: owner });
     return ok({ sessionId });
   });
   if (result.ok) deps.sessions.forget(sessionId);
@@ -61,12 +60,24 @@ export async function revokeOtherSessions(
   if (person === null) return fail({ code: 'PERSON_REQUIRED' });
   const sessionIds = await deps.db.tenants.run(ctx, async (tx) => {
     const ended = await endOtherSessions(tx, ctx, person.userId, person.sessionId);
-    for (const id of ended) {
-      const resource = { type: 'Session', id } as const;
-      await appendAudit(tx, ctx, { action: 'session.revoke', resource });
-    }
+    const { userId } = person;
+    for (const sessionId of ended) await auditRevoked(tx, ctx, { sessionId, userId });
     return ended;
   });
   for (const sessionId of sessionIds) deps.sessions.forget(sessionId);
   return ok({ sessionIds });
+}
+
+async function auditRevoked(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  of: { readonly sessionId: SessionId; readonly userId: UserId },
+): Promise<void> {
+  const user = toWireId('user', of.userId);
+  await appendAudit(tx, ctx, {
+    action: 'session.revoke',
+    resource: { type: 'Session', id: of.sessionId },
+    before: { user, ended: false },
+    after: { user, ended: true },
+  });
 }

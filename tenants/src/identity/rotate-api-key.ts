@@ -150,7 +150,7 @@ async function endOldKey(
   await appendAudit(tx, ctx, {
     action: 'api-key.rotate',
     resource: { type: 'ApiKey', id: apiKeyId },
-    before: { expiresAt: old.before?.toISOString() ?? null },
+    before: { expiresAt: old.before?.toISOString() ?? null, successor: null },
     after: {
       expiresAt: rows[0]?.expires_at.toISOString() ?? null,
       successor: toWireId('apiKey', old.successor),

@@ -24,12 +24,8 @@ import { authenticateSession } from './authenticate-session.js';
 import { changePassword } from './change-password.js';
 import { completeSignIn } from './complete-sign-in.js';
 import { confirmTotpEnrolment, ENROLMENT_MS, startTotpEnrolment } from './enrol-totp.js';
-import {
-  disableTotp,
-  readSecondFactor,
-  regenerateRecoveryCodes,
-  resetSecondFactor,
-} from './manage-second-factor.js';
+import { disableTotp, readSecondFactor, regenerateRecoveryCodes } from './manage-second-factor.js';
+import { resetSecondFactor } from './reset-second-factor.js';
 import { presetTotp } from './preset-totp.js';
 import { STEP_UP_MS } from './require-step-up.js';
 import type { ShownFactor } from './second-factor.js';

@@ -20,6 +20,8 @@ export async function signOut(
     await appendAudit(tx, ctx, {
       action: 'session.sign-out',
       resource: { type: 'Session', id: sessionId },
+      before: { ended: false },
+      after: { ended: true },
     });
   });
   deps.sessions.forget(sessionId);

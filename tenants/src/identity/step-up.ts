@@ -1,6 +1,7 @@
 /** Shows a second factor again in a session, for what must not be done by whoever holds it. */
 import { appendAudit } from '../audit/append-audit.js';
-import type { TenantContext } from '../context/tenant-context.js';
+import type { JsonObject } from '../audit/canonical-json.js';
+import type { Actor, TenantContext } from '../context/tenant-context.js';
 import { fail, ok } from '../errors/result.js';
 import type { Result } from '../errors/result.js';
 import type { SessionId, UserId } from '../ids.js';
@@ -45,11 +46,18 @@ export async function stepUp(
     await appendAudit(tx, ctx, {
       action: 'session.step-up',
       resource: { type: 'Session', id: sessionId },
+      before: factorShown(ctx.actor),
+      after: { mfa: true, steppedUpAt: now.toISOString() },
     });
     return ok({ until: new Date(now.getTime() + STEP_UP_MS) });
   });
   deps.sessions.forget(sessionId);
   return result;
+}
+
+function factorShown(actor: Actor): JsonObject {
+  const at = actor.kind === 'USER' ? actor.steppedUpAt : null;
+  return { mfa: actor.mfa, steppedUpAt: at?.toISOString() ?? null };
 }
 
 export async function markStepUp(

@@ -1,4 +1,6 @@
 /** What tests of every package share: a real database, and two tenants to keep apart. */
+export { stateProblems } from './audit-states.js';
+export type { StoredLeaf } from './audit-states.js';
 export { auditWrites, muteAuditAction } from './audit-writes.js';
 export type { AuditWrite } from './audit-writes.js';
 export { openSigningHome } from './signed-log.js';

@@ -80,12 +80,14 @@ function copyAhead(beyond: bigint | null, size: bigint): Contradiction | null {
 
 /** The log agrees with what was kept. Alarms end; that people accepted a loss is written down. */
 async function settle(tx: TenantTransaction, ctx: TenantContext, kept: KeptState): Promise<void> {
-  if ((await clearAlarms(tx, ctx)) === 0) return;
+  const openAlarms = await clearAlarms(tx, ctx);
+  if (openAlarms === 0) return;
   const { history, accepted } = kept;
   await appendAudit(tx, ctx, {
     action: 'audit.accept',
     resource: { type: 'Tenant', id: ctx.tenantId },
-    after: { history, acceptedAt: accepted?.at ?? null },
+    before: { openAlarms },
+    after: { openAlarms: 0, history, acceptedAt: accepted?.at ?? null },
     ...(accepted !== null && { reason: accepted.reason }),
   });
 }

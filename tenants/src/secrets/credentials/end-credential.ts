@@ -54,14 +54,14 @@ export async function deleteVenueCredential(
   return onCredential(ctx, deps, { credentialId, action: 'revoke' }, async (tx, row) => {
     const reason = parseInput(plainText(500), input.reason);
     if (!reason.ok) return fail({ ...reason.error, field: 'reason' });
-    const { id, venue, label, fingerprint } = row;
+    const { id, venue, label, fingerprint, active_version: version } = row;
     await deleteSecret(tx, ctx, { purpose: 'venue', subjectId: id, version: null });
     await tx.query('DELETE FROM credential WHERE tenant_id = $1 AND id = $2', [ctx.tenantId, id]);
     await appendAudit(tx, ctx, {
       action: 'credential.delete',
       resource: { type: 'Credential', id },
       accountId: row.account_id,
-      before: { venue, label, fingerprint },
+      before: { venue, label, fingerprint, version, previousVersion: row.previous_version },
       reason: reason.value,
     });
     return ok({ credentialId });
