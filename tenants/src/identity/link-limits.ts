@@ -11,8 +11,10 @@ import { addressPlace } from './client-address.js';
 const HOUR_MS = 60 * 60_000;
 const LINKS_PER_ADDRESS: RateLimit = { points: 60, windowMs: HOUR_MS };
 const REQUESTS_PER_ADDRESS: RateLimit = { points: 30, windowMs: HOUR_MS };
-/** Nobody's mailbox is filled by a stranger. */
-const REQUESTS_PER_NAME: RateLimit = { points: 3, windowMs: HOUR_MS };
+/** One place cannot use up what others are sent: the owner, who sits elsewhere, still gets a mail. */
+const REQUESTS_PER_NAME_AND_ADDRESS: RateLimit = { points: 3, windowMs: HOUR_MS };
+/** From many places: nobody's mailbox is filled by strangers. */
+const REQUESTS_PER_NAME: RateLimit = { points: 20, windowMs: HOUR_MS };
 const MAILS_PER_INVITATION: RateLimit = { points: 5, windowMs: HOUR_MS };
 
 export async function countLinkAttempt(
@@ -25,18 +27,22 @@ export async function countLinkAttempt(
 
 /**
  * Too many from one address is said; too many for one name is not, because whoever asks may be
- * anybody: then the answer is as ever, and no further mail is written.
+ * anybody: then the answer is as ever, and no further mail is written. What one place is refused does
+ * not use up the name's points.
  */
 export async function countResetRequest(
   limiter: RateLimiter,
   { email, ip }: { readonly email: string; readonly ip: string },
 ): Promise<Result<{ readonly mayWrite: boolean }, RateLimited>> {
   const name = createHash('sha256').update(normaliseSignInName(email)).digest('base64url');
-  const [byAddress, byName] = await Promise.all([
-    limiter.consume(`reset:${addressPlace(ip)}`, REQUESTS_PER_ADDRESS),
-    limiter.consume(`reset:name:${name}`, REQUESTS_PER_NAME),
+  const place = addressPlace(ip);
+  const [byAddress, byBoth] = await Promise.all([
+    limiter.consume(`reset:${place}`, REQUESTS_PER_ADDRESS),
+    limiter.consume(`reset:${name}:${place}`, REQUESTS_PER_NAME_AND_ADDRESS),
   ]);
   if (!byAddress.allowed) return tooOften(byAddress.retryAfterMs);
+  if (!byBoth.allowed) return ok({ mayWrite: false });
+  const byName = await limiter.consume(`reset:name:${name}`, REQUESTS_PER_NAME);
   return ok({ mayWrite: byName.allowed });
 }
 

@@ -12,6 +12,7 @@ import { acceptInvitation } from '../identity/accept-invitation.js';
 import { inviteUser, resendInvitation } from '../identity/invite-user.js';
 import { requestPasswordReset } from '../identity/request-password-reset.js';
 import { resetPassword } from '../identity/reset-password.js';
+import { resetSecondFactor } from '../identity/reset-second-factor.js';
 import { revokeInvitation } from '../identity/revoke-invitation.js';
 import { signIn } from '../identity/sign-in.js';
 import { createTenantsDeps } from '../tenants-deps.js';
@@ -273,6 +274,24 @@ describe('a forgotten password', () => {
     await sendDue();
   });
 
+  test('comes to its owner, however often a stranger has asked elsewhere', async () => {
+    const { email } = userOf(a, 'SUPPORT');
+    for (let time = 0; time < 10; time += 1) await ask(email, '198.51.100.1');
+    await sendDue();
+    const before = (await received()).length;
+    await ask(email, '203.0.113.1');
+    await sendDue();
+    expect(await received()).toHaveLength(before + 1);
+  });
+
+  test('is written of so often, from however many places', async () => {
+    const { email } = userOf(a, 'CLIENT_READER');
+    for (let place = 1; place <= 30; place += 1) await ask(email, `192.0.2.${place}`);
+    expect(await pending()).toBe(20);
+    await sendDue();
+    await sendDue();
+  });
+
   test('is asked for from one place so often and no more', async () => {
     const answers = [];
     for (let time = 0; time < 31; time += 1) answers.push(await ask(`p${time}@x.example`, '::7'));
@@ -280,6 +299,20 @@ describe('a forgotten password', () => {
     await sendDue();
     await sendDue();
     expect(await pending()).toBe(0);
+  });
+});
+
+describe('a second factor', () => {
+  test('is told of by mail when somebody else takes it away', async () => {
+    const { email, userId } = userOf(a, 'RISK_OFFICER');
+    const { context } = await signInSeeded(deps, a, userOf(a, 'TENANT_OWNER'));
+    must(await resetSecondFactor(context, deps, { userId, reason: 'lost telephone' }));
+    await sendDue();
+    const [mail = '', ...others] = await received();
+    expect(others).toEqual([]);
+    expect(mail).toContain(`To: ${email}`);
+    expect(mail).toContain('Your second factor for');
+    expect(mail).not.toContain('lost telephone');
   });
 });
 
