@@ -2,7 +2,9 @@
 import type { TenantContext } from '../context/tenant-context.js';
 import { fail, ok } from '../errors/result.js';
 import type { InvalidInput, RateLimited, Result } from '../errors/result.js';
+import type { UserId } from '../ids.js';
 import type { TenantsDeps } from '../tenants-deps.js';
+import { isKnownPlace } from './known-places.js';
 import { QUEUE_FULL_RETRY_SECONDS, verifyQueued } from './password-hasher.js';
 import { MAX_PASSWORD_LENGTH } from './password-rules.js';
 import { countAttempt, forgiveAttempts } from './sign-in-limits.js';
@@ -17,24 +19,27 @@ export interface ShownPassword {
 }
 
 interface UserRow {
+  readonly id: UserId;
   readonly email: string;
   readonly password_hash: string;
 }
 
 export async function checkOwnPassword(
   ctx: TenantContext,
-  deps: Pick<TenantsDeps, 'db' | 'passwords' | 'rateLimiter'>,
+  deps: Pick<TenantsDeps, 'db' | 'clock' | 'passwords' | 'rateLimiter'>,
   { password, field, ip }: ShownPassword,
 ): Promise<Result<void, PasswordRefused>> {
   const found = await deps.db.tenants.read<UserRow>(
     ctx,
-    'SELECT email, password_hash FROM app_user WHERE tenant_id = $1 AND id = $2',
+    'SELECT id, email, password_hash FROM app_user WHERE tenant_id = $1 AND id = $2',
     [ctx.tenantId, ctx.actor.id],
   );
   const user = found.rows[0];
   if (user === undefined) throw new Error('A person who is signed in does not exist');
   const attempt = { email: user.email, ip };
-  const { retryAfterMs } = await countAttempt(deps.rateLimiter, attempt);
+  const { retryAfterMs } = await countAttempt(deps.rateLimiter, attempt, () =>
+    isKnownPlace(ctx, deps, { userId: user.id, ip }),
+  );
   if (retryAfterMs > 0) return limited(Math.ceil(retryAfterMs / 1000));
   const matches =
     password.length <= MAX_PASSWORD_LENGTH * 2 &&

@@ -9,7 +9,7 @@ const WINDOW_MS = 15 * 60_000;
 
 /** Guessing one person's password from one place. */
 const PER_NAME_AND_ADDRESS: RateLimit = { points: 10, windowMs: WINDOW_MS };
-/** From many places: wide, because a stranger could otherwise lock the person out. */
+/** From many places: wide, because strangers could otherwise lock the person out of a new one. */
 const PER_NAME: RateLimit = { points: 100, windowMs: WINDOW_MS };
 /** One place that tries many people; an office behind one address still fits. */
 const PER_ADDRESS: RateLimit = { points: 100, windowMs: WINDOW_MS };
@@ -22,11 +22,13 @@ export interface SignInAttempt {
 /**
  * Counts an attempt before the password is looked at; success gives the person's points back. What
  * one place is refused must not use up the name's points: a single machine could lock a person out
- * everywhere by going on.
+ * everywhere by going on. Nor must many machines together: where the person has signed in before,
+ * what strangers used up does not count, and the place's own ten attempts remain.
  */
 export async function countAttempt(
   limiter: RateLimiter,
   attempt: SignInAttempt,
+  isKnownPlace: () => Promise<boolean>,
 ): Promise<{ readonly retryAfterMs: number }> {
   const keys = keysOf(attempt);
   const ofPlace = await Promise.all([
@@ -35,7 +37,8 @@ export async function countAttempt(
   ]);
   const retryAfterMs = Math.max(...ofPlace.map((decision) => decision.retryAfterMs));
   if (retryAfterMs > 0) return { retryAfterMs };
-  return limiter.consume(keys.name, PER_NAME);
+  const ofName = await limiter.consume(keys.name, PER_NAME);
+  return !ofName.allowed && (await isKnownPlace()) ? { retryAfterMs: 0 } : ofName;
 }
 
 export async function forgiveAttempts(limiter: RateLimiter, attempt: SignInAttempt): Promise<void> {

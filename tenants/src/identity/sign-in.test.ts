@@ -163,6 +163,26 @@ describe('guessing', () => {
     expect((await attempt(user.email, user.password, '198.51.100.8')).ok).toBe(true);
   });
 
+  test('from many places locks nobody out where they have signed in before', async () => {
+    const { email, password } = userOf(a, 'CLIENT_READER');
+    const [home, abroad] = ['198.51.100.20', '198.51.100.21'];
+    expect((await attempt(email, password, home)).ok).toBe(true);
+    // Too long to be hashed, and counted like any other.
+    const guess = 'x'.repeat(1000);
+    const places = Array.from({ length: 12 }, (_value, index) => `203.0.113.${100 + index}`);
+    for (const place of places) {
+      for (let tried = 0; tried < 10; tried += 1) await attempt(email, guess, place);
+    }
+    const limited = { ok: false, error: { code: 'RATE_LIMITED' } };
+    expect(await attempt(email, password, abroad)).toMatchObject(limited);
+    for (let tried = 0; tried < 9; tried += 1) {
+      expect(await attempt(email, guess, home)).toMatchObject({
+        error: { code: 'SIGN_IN_FAILED' },
+      });
+    }
+    expect((await attempt(email, password, home)).ok).toBe(true);
+  });
+
   test('many names from one place is stopped as well', async () => {
     const guesses = Array.from({ length: 101 }, (_value, index) =>
       attempt(`person-${index}@alder.example`, 'guess', '203.0.113.9'),

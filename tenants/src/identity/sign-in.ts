@@ -12,6 +12,7 @@ import type { RateLimited, Result } from '../errors/result.js';
 import { newId } from '../ids.js';
 import type { TenantId, UserId } from '../ids.js';
 import type { TenantsDeps } from '../tenants-deps.js';
+import { isKnownPlace } from './known-places.js';
 import { loadSigningUser } from './load-signing-user.js';
 import type { SigningUser } from './load-signing-user.js';
 import { openSession } from './open-session.js';
@@ -48,7 +49,7 @@ export async function signIn(
   deps: TenantsDeps,
   input: SignInInput,
 ): Promise<Result<SignInOutcome, SignInFailure>> {
-  const { retryAfterMs } = await countAttempt(deps.rateLimiter, input);
+  const { retryAfterMs } = await countAttempt(deps.rateLimiter, input, () => isKnown(deps, input));
   if (retryAfterMs > 0) return limited(Math.ceil(retryAfterMs / 1000));
   // Nothing that long is stored, and hashing it would only cost time.
   if (input.email.length > MAX_EMAIL_LENGTH || input.password.length > MAX_PASSWORD_LENGTH * 2) {
@@ -63,6 +64,13 @@ export async function signIn(
   }
   await forgiveAttempts(deps.rateLimiter, input);
   return ok(await admit(deps, tenantId, user, input));
+}
+
+/** Asked only when a name's attempts are used up; for an unknown one it takes the same steps. */
+async function isKnown(deps: TenantsDeps, { email, ip }: SignInInput): Promise<boolean> {
+  if (email.length > MAX_EMAIL_LENGTH) return false;
+  const { tenantId, userId } = (await deps.db.directory.findSignIn(email)) ?? NOBODY;
+  return isKnownPlace(systemContext(tenantId, 'sign-in'), deps, { userId, ip });
 }
 
 async function admit(

@@ -1,4 +1,5 @@
 /** What each audit entry has to say of the state before and after, so that none comes without. */
+import type { AuditAction } from '../audit/audit-actions.js';
 import type { JsonValue } from '../audit/canonical-json.js';
 
 /**
@@ -7,7 +8,7 @@ import type { JsonValue } from '../audit/canonical-json.js';
  */
 type States = 'MADE' | 'CHANGED' | 'ENDED' | 'NOTED';
 
-export const AUDIT_STATES: Readonly<Record<string, States>> = {
+export const AUDIT_STATES: Readonly<Record<AuditAction, States>> = {
   'account.approve-live': 'CHANGED',
   'account.change-limits': 'CHANGED',
   'account.create': 'MADE',
@@ -87,9 +88,13 @@ export interface StoredLeaf {
 export function stateProblems(entries: readonly StoredLeaf[]): readonly string[] {
   return entries.flatMap(({ action, leaf }) => {
     const { before, after } = JSON.parse(leaf) as Record<'before' | 'after', JsonValue>;
-    const problem = problemOf(AUDIT_STATES[action], before, after);
+    const problem = problemOf(statesOf(action), before, after);
     return problem === null ? [] : [`${action} ${problem}: ${leaf}`];
   });
+}
+
+function statesOf(action: string): States | undefined {
+  return action in AUDIT_STATES ? AUDIT_STATES[action as AuditAction] : undefined;
 }
 
 function problemOf(states: States | undefined, before: JsonValue, after: JsonValue): string | null {
