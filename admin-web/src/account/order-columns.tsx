@@ -5,6 +5,7 @@ import type { BadgeTone } from '../ui/badge.js';
 import { Badge } from '../ui/badge.js';
 import type { Column } from '../ui/data-table.js';
 import { CancelOrderButton } from './cancel-order-button.js';
+import { OrderName } from './order-name.js';
 
 const TONES: Readonly<Record<OrderStatus, BadgeTone>> = {
   INITIALIZED: 'neutral',
@@ -30,7 +31,7 @@ const CANCELABLE: readonly OrderStatus[] = [
 ];
 
 export function orderColumns(i18n: I18n, mayOrder: boolean): readonly Column<Order>[] {
-  const { t, formats } = i18n;
+  const { t, formats, textOfCode } = i18n;
   const columns: Column<Order>[] = [
     {
       key: 'order',
@@ -76,7 +77,11 @@ export function orderColumns(i18n: I18n, mayOrder: boolean): readonly Column<Ord
       key: 'reason',
       header: t('orders.column.reason'),
       cell: ({ statusReason }) => (
-        <span className="soft cell-wrap">{statusReason ?? t('value.none')}</span>
+        <span className="soft cell-wrap">
+          {statusReason === null
+            ? t('value.none')
+            : textOfCode('orders.reason', statusReason, statusReason)}
+        </span>
       ),
     },
   ];
@@ -92,27 +97,4 @@ export function orderColumns(i18n: I18n, mayOrder: boolean): readonly Column<Ord
         CANCELABLE.includes(order.status) ? <CancelOrderButton order={order} /> : null,
     },
   ];
-}
-
-function OrderName({ order, i18n: { t, formats } }: { order: Order; i18n: I18n }) {
-  const { side, quantity, instrument, type, timeInForce, limitPrice, stopPrice } = order;
-  const price = limitPrice ?? stopPrice;
-  return (
-    <span className="cell-stack">
-      <span>
-        <strong className={side === 'BUY' ? 'positive' : 'negative'}>{t(`side.${side}`)}</strong>{' '}
-        <strong className="figure">{formats.decimal(quantity)}</strong>{' '}
-        <strong>{instrument.symbol}</strong>
-      </span>
-      <span className="soft figure">
-        {price === null
-          ? t('orders.terms', { type: t(`order.type.${type}`), time: timeInForce })
-          : t('orders.termsAt', {
-              type: t(`order.type.${type}`),
-              price: formats.decimal(price, 2),
-              time: timeInForce,
-            })}
-      </span>
-    </span>
-  );
 }

@@ -3,18 +3,20 @@ import type { Instrument } from '@fiducia/sdk';
 import { useI18n } from '../i18n/i18n-context.js';
 import { SelectField, TextField } from '../ui/field.js';
 import { Segmented } from '../ui/segmented.js';
-import type { OrderForm, OrderFormErrors } from './order-form.js';
-import { ORDER_TYPES, asksFor, timesInForceOf, withType } from './order-form.js';
+import type { OrderField, OrderForm } from './order-form.js';
+import { OrderPriceField, instrumentOf } from './order-price-field.js';
+import { ORDER_TYPES, hasField, timesInForceOf, withType } from './order-terms.js';
 
 export interface OrderFieldsProps {
   readonly form: OrderForm;
-  readonly errors: OrderFormErrors;
+  /** A sentence for each field at fault, ours or the server's. */
+  readonly errors: Readonly<Partial<Record<OrderField, string>>>;
   readonly instruments: readonly Instrument[];
   readonly onChange: (changes: Partial<OrderForm>) => void;
 }
 
 export function OrderFields(props: OrderFieldsProps) {
-  const { form, instruments, onChange } = props;
+  const { form, errors, instruments, onChange } = props;
   const { t } = useI18n();
   return (
     <>
@@ -30,6 +32,7 @@ export function OrderFields(props: OrderFieldsProps) {
       <SelectField
         label={t('order.instrument')}
         value={form.symbol}
+        error={errors.symbol}
         options={instruments.map(({ symbol, name }) => ({
           value: symbol,
           label: t('order.instrumentOption', { symbol, name }),
@@ -54,10 +57,12 @@ export function OrderFields(props: OrderFieldsProps) {
         />
       </div>
       <AskedFields {...props} />
-      <div className="order-row">
-        <PriceField {...props} field="stopLoss" />
-        <PriceField {...props} field="takeProfit" />
-      </div>
+      {hasField(form, 'stopLoss') && (
+        <div className="order-row">
+          <OrderPriceField {...props} field="stopLoss" />
+          <OrderPriceField {...props} field="takeProfit" />
+        </div>
+      )}
     </>
   );
 }
@@ -65,7 +70,7 @@ export function OrderFields(props: OrderFieldsProps) {
 function AskedFields(props: OrderFieldsProps) {
   const { form, errors, instruments, onChange } = props;
   const { t } = useI18n();
-  const instrument = instruments.find(({ symbol }) => symbol === form.symbol);
+  const instrument = instrumentOf(instruments, form.symbol);
   return (
     <div className="order-row">
       <TextField
@@ -75,12 +80,12 @@ function AskedFields(props: OrderFieldsProps) {
         data-autofocus
         value={form.quantity}
         hint={instrument && t('order.lot', { lot: instrument.lotSize })}
-        error={errors.quantity && t(`field.${errors.quantity}`)}
+        error={errors.quantity}
         onValue={(quantity) => onChange({ quantity })}
       />
-      {asksFor(form, 'stop') && <PriceField {...props} field="stop" />}
-      {asksFor(form, 'limit') && <PriceField {...props} field="limit" />}
-      {asksFor(form, 'trailPercent') && (
+      {hasField(form, 'stop') && <OrderPriceField {...props} field="stop" />}
+      {hasField(form, 'limit') && <OrderPriceField {...props} field="limit" />}
+      {hasField(form, 'trailPercent') && (
         <TextField
           label={t('order.trailPercent')}
           inputMode="decimal"
@@ -88,47 +93,19 @@ function AskedFields(props: OrderFieldsProps) {
           suffix="%"
           value={form.trailPercent}
           hint={t('order.trailHint')}
-          error={errors.trailPercent && t(`field.${errors.trailPercent}`)}
+          error={errors.trailPercent}
           onValue={(trailPercent) => onChange({ trailPercent })}
         />
       )}
-      {asksFor(form, 'expireOn') && (
+      {hasField(form, 'expireOn') && (
         <TextField
           label={t('order.expireOn')}
           type="date"
           value={form.expireOn}
-          error={errors.expireOn && t(`field.${errors.expireOn}`)}
+          error={errors.expireOn}
           onValue={(expireOn) => onChange({ expireOn })}
         />
       )}
     </div>
-  );
-}
-
-function PriceField({
-  form,
-  errors,
-  instruments,
-  onChange,
-  field,
-}: OrderFieldsProps & { readonly field: 'limit' | 'stop' | 'stopLoss' | 'takeProfit' }) {
-  const { t } = useI18n();
-  const instrument = instruments.find(({ symbol }) => symbol === form.symbol);
-  const error = errors[field];
-  const isOptional = field === 'stopLoss' || field === 'takeProfit';
-  return (
-    <TextField
-      label={t(`order.price.${field}`)}
-      inputMode="decimal"
-      autoComplete="off"
-      value={form[field]}
-      hint={
-        isOptional
-          ? t('order.optional')
-          : instrument && t('order.tick', { tick: instrument.tickSize })
-      }
-      error={error && t(`field.${error}`)}
-      onValue={(price) => onChange({ [field]: price })}
-    />
   );
 }

@@ -1,20 +1,17 @@
 /** The ticket sends exactly what was typed, and refuses what no venue takes. */
 import { describe, expect, it } from 'vitest';
 import type { OrderForm } from './order-form.js';
-import { checkOrderForm, estimatedNotional, orderInput, withType } from './order-form.js';
+import { checkOrderForm, emptyOrderForm, estimatedNotional, orderInput } from './order-form.js';
+import { withType } from './order-terms.js';
 
 const form: OrderForm = {
-  symbol: 'SP500',
-  side: 'BUY',
+  ...emptyOrderForm('SP500'),
   type: 'LIMIT',
-  timeInForce: 'GTC',
   quantity: '2',
   limit: '2874.56',
   stop: '2800',
   trailPercent: '2.5',
   expireOn: '2026-03-31',
-  stopLoss: '',
-  takeProfit: '',
 };
 
 describe('the order ticket', () => {
@@ -31,6 +28,13 @@ describe('the order ticket', () => {
       { quantity: '1e9', limit: 'NaN' },
       { quantity: 'NOT_POSITIVE', limit: 'NOT_POSITIVE' },
     ],
+    ['an iceberg that shows less', { displayQuantity: '1' }, {}],
+    ['one that shows all of it', { displayQuantity: '2.0' }, { displayQuantity: 'NOT_LESS' }],
+    ['one that shows a word', { displayQuantity: 'some' }, { displayQuantity: 'NOT_POSITIVE' }],
+    ['an iceberg of another type', { type: 'STOP', displayQuantity: '5' }, {}],
+    ['a group', { ocoGroup: ' exit-1 ' }, {}],
+    ['a group in a sentence', { ocoGroup: 'my exits' }, { ocoGroup: 'NO_NAME' }],
+    ['protection of what opens nothing', { reduceOnly: true, stopLoss: 'low' }, {}],
     ['a market order without a price', { type: 'MARKET', limit: '' }, {}],
   ] as const)('judges %s', (_, changes, expected) => {
     expect(checkOrderForm({ ...form, ...changes })).toEqual(expected);
@@ -50,6 +54,23 @@ describe('the order ticket', () => {
       expect(input).toMatchObject({ idempotencyKey: 'key', expireAt: null, stopLoss: null });
     },
   );
+
+  const RARE = { postOnly: true, displayQuantity: '1', stopLoss: '2800', takeProfit: '2900' };
+  it.each([
+    ['a limit order', {}, { postOnly: true, displayQuantity: '1', stopLoss: '2800' }],
+    ['one that fills at once', { timeInForce: 'IOC' }, { postOnly: false, displayQuantity: null }],
+    ['a stop limit', { type: 'STOP_LIMIT' }, { postOnly: false, displayQuantity: '1' }],
+    ['a market order', { type: 'MARKET' }, { postOnly: false, displayQuantity: null }],
+    [
+      'one that only reduces',
+      { reduceOnly: true },
+      { reduceOnly: true, stopLoss: null, takeProfit: null },
+    ],
+    ['one of a group', { ocoGroup: ' exits ' }, { ocoGroup: 'exits', afterOrderId: null }],
+    ['one after another', { afterOrderId: 'ord_1' }, { ocoGroup: null, afterOrderId: 'ord_1' }],
+  ] as const)('sends of %s what it may have', (_, changes, expected) => {
+    expect(orderInput({ ...form, ...RARE, ...changes }, 'acc_1', 'key')).toMatchObject(expected);
+  });
 
   it('keeps an order good for the whole of its last day', () => {
     const input = orderInput({ ...form, timeInForce: 'GTD' }, 'acc_1', 'key');

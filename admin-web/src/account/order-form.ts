@@ -1,6 +1,7 @@
 /** What the order ticket asks, and whether it can be sent. The server judges it again, and alone. */
 import type { OrderType, PlaceOrderInput, Side, TimeInForce } from '@fiducia/sdk';
-import { isDecimal, multiplyDecimals, signOf } from '../format/decimal.js';
+import { compareDecimals, isDecimal, multiplyDecimals, signOf } from '../format/decimal.js';
+import { hasField } from './order-terms.js';
 
 export interface OrderForm {
   readonly symbol: string;
@@ -17,65 +18,75 @@ export interface OrderForm {
   /** Protection of what the order opens; nothing when there is to be none. */
   readonly stopLoss: string;
   readonly takeProfit: string;
+  readonly reduceOnly: boolean;
+  readonly postOnly: boolean;
+  /** What the book shows of an iceberg; nothing when it shows all of it. */
+  readonly displayQuantity: string;
+  /** A fill of one order of the group cancels the others. */
+  readonly ocoGroup: string;
+  /** The order that has to fill first; nothing when this one goes out at once. */
+  readonly afterOrderId: string;
 }
 
-export type OrderField =
-  'quantity' | 'limit' | 'stop' | 'trailPercent' | 'expireOn' | 'stopLoss' | 'takeProfit';
-export type OrderFormErrors = Partial<Record<OrderField, 'MISSING' | 'NOT_POSITIVE'>>;
+export type OrderField = Exclude<keyof OrderForm, 'side' | 'type' | 'timeInForce'>;
+type Fault = 'MISSING' | 'NOT_POSITIVE' | 'NOT_LESS' | 'NO_NAME';
+export type OrderFormErrors = Partial<Record<OrderField, Fault>>;
 
-/** What each type asks for beside the quantity, and how long it may stay: the first is the usual. */
-const TYPES: Readonly<
-  Record<
-    OrderType,
-    { readonly asks: readonly OrderField[]; readonly times: readonly TimeInForce[] }
-  >
-> = {
-  MARKET: { asks: [], times: ['GTC', 'DAY', 'IOC', 'FOK', 'GTD', 'OPG', 'CLS'] },
-  LIMIT: { asks: ['limit'], times: ['GTC', 'DAY', 'IOC', 'FOK', 'GTD', 'OPG', 'CLS'] },
-  STOP: { asks: ['stop'], times: ['GTC', 'DAY', 'GTD'] },
-  STOP_LIMIT: { asks: ['stop', 'limit'], times: ['GTC', 'DAY', 'GTD'] },
-  TRAILING_STOP: { asks: ['trailPercent'], times: ['GTC', 'DAY', 'GTD'] },
-  LIMIT_IF_TOUCHED: { asks: ['stop', 'limit'], times: ['GTC', 'DAY', 'GTD'] },
-  MARKET_ON_OPEN: { asks: [], times: ['OPG'] },
-  MARKET_ON_CLOSE: { asks: [], times: ['CLS'] },
-};
+const ASKED = ['quantity', 'limit', 'stop', 'trailPercent'] as const;
+const OPTIONAL = ['stopLoss', 'takeProfit', 'displayQuantity'] as const;
+const GROUP_NAME = /^[A-Za-z0-9_-]{1,40}$/;
 
-export const ORDER_TYPES = Object.keys(TYPES) as readonly OrderType[];
-
-export function timesInForceOf(type: OrderType): readonly TimeInForce[] {
-  return TYPES[type].times;
-}
-
-export function asksFor(form: OrderForm, field: OrderField): boolean {
-  if (field === 'expireOn') return form.timeInForce === 'GTD';
-  return TYPES[form.type].asks.includes(field);
-}
-
-/** A type that cannot stay as long as the one before takes its own usual time. */
-export function withType(form: OrderForm, type: OrderType): Partial<OrderForm> {
-  const times = timesInForceOf(type);
-  const timeInForce = times.includes(form.timeInForce) ? form.timeInForce : times[0];
-  return timeInForce === undefined ? { type } : { type, timeInForce };
+export function emptyOrderForm(symbol: string): OrderForm {
+  return {
+    symbol,
+    side: 'BUY',
+    type: 'MARKET',
+    timeInForce: 'GTC',
+    quantity: '',
+    limit: '',
+    stop: '',
+    trailPercent: '',
+    expireOn: '',
+    stopLoss: '',
+    takeProfit: '',
+    reduceOnly: false,
+    postOnly: false,
+    displayQuantity: '',
+    ocoGroup: '',
+    afterOrderId: '',
+  };
 }
 
 export function checkOrderForm(form: OrderForm): OrderFormErrors {
   const errors: OrderFormErrors = {};
-  for (const field of ['quantity', 'limit', 'stop', 'trailPercent'] as const) {
-    if (field !== 'quantity' && !asksFor(form, field)) continue;
-    const problem = problemOf(form[field]);
-    if (problem !== undefined) errors[field] = problem;
+  const note = (field: OrderField, fault: Fault | undefined): void => {
+    if (fault !== undefined && hasField(form, field)) errors[field] = fault;
+  };
+  for (const field of ASKED) note(field, faultOf(form[field]));
+  for (const field of OPTIONAL)
+    note(field, isEmpty(form[field]) ? undefined : faultOf(form[field]));
+  note('expireOn', form.expireOn === '' ? 'MISSING' : undefined);
+  if (errors.quantity === undefined && errors.displayQuantity === undefined) {
+    note('displayQuantity', icebergFault(form));
   }
-  for (const field of ['stopLoss', 'takeProfit'] as const) {
-    const problem = form[field].trim() === '' ? undefined : problemOf(form[field]);
-    if (problem !== undefined) errors[field] = problem;
-  }
-  if (asksFor(form, 'expireOn') && form.expireOn === '') errors.expireOn = 'MISSING';
+  const group = form.ocoGroup.trim();
+  note('ocoGroup', group === '' || GROUP_NAME.test(group) ? undefined : 'NO_NAME');
   return errors;
 }
 
-function problemOf(text: string): 'MISSING' | 'NOT_POSITIVE' | undefined {
-  if (text.trim() === '') return 'MISSING';
+function isEmpty(text: string): boolean {
+  return text.trim() === '';
+}
+
+function faultOf(text: string): Fault | undefined {
+  if (isEmpty(text)) return 'MISSING';
   return isDecimal(text.trim()) && signOf(text.trim()) > 0 ? undefined : 'NOT_POSITIVE';
+}
+
+/** Whoever shows all of it hides nothing. */
+function icebergFault({ quantity, displayQuantity }: OrderForm): Fault | undefined {
+  if (isEmpty(displayQuantity)) return undefined;
+  return compareDecimals(displayQuantity.trim(), quantity.trim()) < 0 ? undefined : 'NOT_LESS';
 }
 
 export function orderInput(
@@ -84,9 +95,8 @@ export function orderInput(
   idempotencyKey: string,
 ): PlaceOrderInput {
   const { symbol, side, type, timeInForce } = form;
-  const asked = (field: 'limit' | 'stop' | 'trailPercent'): string | null =>
-    asksFor(form, field) ? form[field].trim() : null;
-  const optional = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+  const text = (field: Exclude<OrderField, 'reduceOnly' | 'postOnly'>): string | null =>
+    hasField(form, field) && !isEmpty(form[field]) ? form[field].trim() : null;
   return {
     idempotencyKey,
     accountId,
@@ -95,19 +105,24 @@ export function orderInput(
     type,
     timeInForce,
     quantity: form.quantity.trim(),
-    limitPrice: asked('limit'),
-    stopPrice: asked('stop'),
-    trailPercent: asked('trailPercent'),
+    limitPrice: text('limit'),
+    stopPrice: text('stop'),
+    trailPercent: text('trailPercent'),
     // Good for the whole of the day that was chosen, in market time.
-    expireAt: asksFor(form, 'expireOn') ? `${form.expireOn}T23:59:59.999Z` : null,
-    stopLoss: optional(form.stopLoss),
-    takeProfit: optional(form.takeProfit),
+    expireAt: hasField(form, 'expireOn') ? `${form.expireOn}T23:59:59.999Z` : null,
+    stopLoss: text('stopLoss'),
+    takeProfit: text('takeProfit'),
+    reduceOnly: form.reduceOnly,
+    postOnly: form.postOnly && hasField(form, 'postOnly'),
+    displayQuantity: text('displayQuantity'),
+    ocoGroup: text('ocoGroup'),
+    afterOrderId: text('afterOrderId'),
   };
 }
 
 /** What the order would cost or bring, before fees; null while it cannot be said. */
 export function estimatedNotional(form: OrderForm, lastPrice: string | undefined): string | null {
-  const own = asksFor(form, 'limit') ? form.limit : asksFor(form, 'stop') ? form.stop : null;
+  const own = hasField(form, 'limit') ? form.limit : hasField(form, 'stop') ? form.stop : null;
   const price = own === null ? lastPrice : own.trim();
   const quantity = form.quantity.trim();
   if (price === undefined || !isDecimal(price) || !isDecimal(quantity)) return null;

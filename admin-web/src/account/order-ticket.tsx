@@ -1,9 +1,7 @@
 /** Places one order by hand; the same risk checks judge it as any strategy's. */
-import type { AccountDetail, Order, PlaceOrderInput, Position } from '@fiducia/sdk';
-import { OrderDeniedError, newIdempotencyKey } from '@fiducia/sdk';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { client } from '../data/client.js';
+import type { AccountDetail, Position } from '@fiducia/sdk';
+import { OrderDeniedError } from '@fiducia/sdk';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { compareDecimals, percentOf, signOf } from '../format/decimal.js';
 import { useI18n } from '../i18n/i18n-context.js';
@@ -11,12 +9,13 @@ import { candlesQuery } from '../market/market-queries.js';
 import { Dialog } from '../ui/dialog.js';
 import { DialogActions } from '../ui/dialog-actions.js';
 import { EmptyState } from '../ui/empty-state.js';
-import { toasts } from '../ui/toast-store.js';
 import { useLastPrices } from './account-feed-context.js';
-import type { OrderForm } from './order-form.js';
-import { checkOrderForm, estimatedNotional, orderInput } from './order-form.js';
+import { ordersQuery } from './account-queries.js';
 import { OrderFields } from './order-fields.js';
-import { readAccountAgain } from './read-account-again.js';
+import type { OrderForm } from './order-form.js';
+import { estimatedNotional } from './order-form.js';
+import { OrderMoreFields } from './order-more-fields.js';
+import { useOrderTicket } from './use-order-ticket.js';
 import './order-ticket.css';
 
 export interface OrderTicketProps {
@@ -26,46 +25,29 @@ export interface OrderTicketProps {
 
 export function OrderTicket({ account, onClose }: OrderTicketProps) {
   const { t } = useI18n();
-  const [form, setForm] = useState<OrderForm>(() => emptyForm(account));
-  const [checked, setChecked] = useState(false);
-  // One key per text of the order: pressing twice places it once, changing it places another.
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
-  const place = usePlaceOrder(account, onClose);
-  const errors = checkOrderForm(form);
-  const change = (changes: Partial<OrderForm>): void => {
-    setForm({ ...form, ...changes });
-    setIdempotencyKey(newIdempotencyKey());
-  };
-  const submit = (): void => {
-    setChecked(true);
-    if (Object.keys(errors).length === 0)
-      place.mutate(orderInput(form, account.id, idempotencyKey));
-  };
+  const { form, errors, problem, busy, change, submit } = useOrderTicket(account, onClose);
+  const { data: open } = useInfiniteQuery(ordersQuery(account.id, 'OPEN'));
+  const fields = { form, errors, instruments: account.instruments, onChange: change };
   return (
     <Dialog
       title={t('order.title')}
       description={t('order.description', { client: account.client.name, account: account.name })}
       onSubmit={submit}
       onClose={onClose}
-      locked={place.isPending}
+      locked={busy}
       footer={
-        <DialogActions
-          submit={t(`order.submit.${form.side}`)}
-          busy={place.isPending}
-          onCancel={onClose}
-        />
+        <DialogActions submit={t(`order.submit.${form.side}`)} busy={busy} onCancel={onClose} />
       }
     >
-      {place.isError && <OrderProblem error={place.error} />}
+      {problem !== null && <OrderProblem error={problem} />}
       {account.instruments.length === 0 ? (
         <EmptyState title={t('chart.noInstrument')} />
       ) : (
         <>
-          <OrderFields
-            form={form}
-            errors={checked ? errors : {}}
-            instruments={account.instruments}
-            onChange={change}
+          <OrderFields {...fields} />
+          <OrderMoreFields
+            {...fields}
+            openOrders={open?.pages.flatMap(({ nodes }) => nodes) ?? []}
           />
           <Estimate account={account} form={form} />
         </>
@@ -132,35 +114,6 @@ function Estimate({ account, form }: { account: AccountDetail; form: OrderForm }
       </div>
     </dl>
   );
-}
-
-function usePlaceOrder(account: AccountDetail, onPlaced: () => void) {
-  const { t } = useI18n();
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (input: PlaceOrderInput) => client.orders.place(input),
-    onSuccess: (order: Order) => {
-      toasts.show('positive', t('order.placed', { status: t(`order.status.${order.status}`) }));
-      readAccountAgain(queryClient, account.id);
-      onPlaced();
-    },
-  });
-}
-
-function emptyForm(account: AccountDetail): OrderForm {
-  return {
-    symbol: account.instruments[0]?.symbol ?? '',
-    side: 'BUY',
-    type: 'MARKET',
-    timeInForce: 'GTC',
-    quantity: '',
-    limit: '',
-    stop: '',
-    trailPercent: '',
-    expireOn: '',
-    stopLoss: '',
-    takeProfit: '',
-  };
 }
 
 function heldQuantity(positions: readonly Position[], symbol: string): string {

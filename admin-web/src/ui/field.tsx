@@ -125,26 +125,29 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
 
 export interface CheckFieldProps {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
   readonly checked: boolean;
   readonly onChecked: (checked: boolean) => void;
 }
 
-export function CheckField({ label, hint, checked, onChecked }: CheckFieldProps) {
+export function CheckField({ label, hint, error, checked, onChecked }: CheckFieldProps) {
   const id = useId();
+  const message = error ?? hint;
   return (
     <label className="check-field">
       <input
         type="checkbox"
         checked={checked}
-        aria-describedby={hint === undefined ? undefined : id}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={message === undefined ? undefined : id}
         onChange={(event) => onChecked(event.target.checked)}
       />
       <span>
         <span className="check-label">{label}</span>
-        {hint !== undefined && (
-          <span id={id} className="field-hint">
-            {hint}
+        {message !== undefined && (
+          <span id={id} className={error === undefined ? 'field-hint' : 'field-error'}>
+            {message}
           </span>
         )}
       </span>

@@ -24,6 +24,8 @@ export const everywhere = {
   'field.required': 'Please fill this in.',
   'field.MISSING': 'Please fill this in.',
   'field.NOT_POSITIVE': 'A number above zero, e.g. 12.5.',
+  'field.NOT_LESS': 'Less than the quantity.',
+  'field.NO_NAME': 'Letters, digits, dashes and underscores, at most 40.',
 
   'error.pageTitle': 'This page could not be shown',
   'error.requestId': 'Request {requestId}',

@@ -1,7 +1,7 @@
 /** What the market takes beyond fees: folded away, since paper accounts know none of it. */
-import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { TextField } from '../../ui/field.js';
+import { More } from '../../ui/more.js';
 import type { CostName } from './costs-form.js';
 import { COST_NAMES } from './costs-form.js';
 import type { FieldsProps } from './new-run-form.js';
@@ -16,16 +16,14 @@ const SUFFIXES: Readonly<Record<CostName, string | undefined>> = {
 export function CostFields({ form: { costTexts, costsBase }, errors, onChange }: FieldsProps) {
   const { t } = useI18n();
   const isAnyGiven = COST_NAMES.some((name) => costTexts[name] !== '') || costsBase !== null;
-  const [open, setOpen] = useState(isAnyGiven);
   const isAnyWrong = COST_NAMES.some((name) => errors[`costs.${name}`] !== undefined);
   return (
-    <details
-      className="form-more"
-      open={open || isAnyWrong}
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    <More
+      summary={t('research.costs')}
+      hint={t('research.costsHint')}
+      startsOpen={isAnyGiven}
+      held={isAnyWrong}
     >
-      <summary>{t('research.costs')}</summary>
-      <p className="field-hint">{t('research.costsHint')}</p>
       <div className="form-grid">
         {COST_NAMES.map((name) => (
           <CostField
@@ -42,7 +40,7 @@ export function CostFields({ form: { costTexts, costsBase }, errors, onChange }:
           {errors['fillModel.costs']}
         </p>
       )}
-    </details>
+    </More>
   );
 }
 
