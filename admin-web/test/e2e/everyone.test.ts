@@ -41,7 +41,7 @@ describe.skipIf(chromiumPath === undefined)('the portal', { timeout: TEST_MS }, 
     portal.page.on('response', (response) => {
       if (response.url().endsWith('.js')) scripts.push(response.body());
     });
-    await portal.signIn('PORTFOLIO_MANAGER');
+    await portal.enter('PORTFOLIO_MANAGER');
     await portal.page.getByRole('table').waitFor();
     const sizes = (await Promise.all(scripts)).map((body) => gzipSync(body).length);
     expect(sizes.length).toBeGreaterThan(0);
@@ -76,7 +76,7 @@ describe.skipIf(chromiumPath === undefined)('the portal', { timeout: TEST_MS }, 
 
   it.each(['light', 'dark'] as const)('fits a phone in the %s', async (scheme) => {
     const portal = await open({ ...PHONE, colorScheme: scheme });
-    await portal.signIn('RISK_OFFICER');
+    await portal.enter('RISK_OFFICER');
     await portal.page.getByRole('table').waitFor();
     expect(await portal.overflowPx()).toBe(0);
     expect(await portal.accessibilityProblems()).toEqual([]);
@@ -193,7 +193,7 @@ describe.skipIf(chromiumPath === undefined)('the portal', { timeout: TEST_MS }, 
       socket.connectToServer();
       sockets.push(socket);
     });
-    await portal.signIn('PORTFOLIO_MANAGER');
+    await portal.enter('PORTFOLIO_MANAGER');
     await portal.page.getByRole('table').waitFor();
     const start = await portal.figure('Total equity');
     await expect.poll(() => portal.figure('Total equity'), POLL).not.toBe(start);
@@ -218,32 +218,5 @@ describe.skipIf(chromiumPath === undefined)('the portal', { timeout: TEST_MS }, 
       expect(await portal.page.content()).not.toContain(client);
       expect(await portal.page.content()).not.toContain(name);
     }
-  });
-
-  it('places an order by hand, or says which limit it breaks', async () => {
-    const portal = await open();
-    await portal.signIn('PORTFOLIO_MANAGER');
-    // Its strategies use half of what its mandate allows: there is room whatever day it is.
-    await portal.openAccount('Castellanos Balanced');
-    await portal.page.getByRole('button', { name: 'Place order' }).click();
-    const dialog = portal.page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
-    await dialog.getByText('Please fill this in.').waitFor();
-    await dialog.getByLabel('Quantity').fill('1000000');
-    await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
-    await dialog.getByRole('alert').waitFor();
-    await portal.screenshot('order-denied');
-    await dialog.getByLabel('Type').selectOption({ label: 'Limit' });
-    await dialog.getByLabel('Quantity').fill('1');
-    await dialog.getByLabel('Limit price').fill('100');
-    await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
-    await dialog.waitFor({ state: 'detached' });
-    await portal.page.getByRole('tab', { name: 'Orders' }).click();
-    const order = portal.page.getByRole('row').filter({ hasText: 'Limit 100.00, GTC' });
-    await order.getByText('Accepted').waitFor();
-    await order.getByRole('button', { name: /Cancel/ }).click();
-    await order.getByText('Cancelled').waitFor();
-    await portal.screenshot('orders');
-    expect(portal.complaints).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ describe.skipIf(chromiumPath === undefined)('the price chart', { timeout: TEST_M
   const openAccount = async (options: PortalOptions = {}): Promise<Portal> => {
     const portal = await Portal.open(browser, product, meridian, options);
     opened.push(portal);
-    await portal.signIn('PORTFOLIO_MANAGER');
+    await portal.enter('PORTFOLIO_MANAGER');
     await portal.page.getByRole('rowheader').first().getByRole('link').click();
     await portal.page.getByRole('button', { name: /^Indicators/ }).waitFor();
     return portal;

@@ -22,7 +22,7 @@ describe.skipIf(chromiumPath === undefined)('research', { timeout: TEST_MS }, ()
       ...options,
     });
     opened.push(portal);
-    await portal.signIn('PORTFOLIO_MANAGER', path);
+    await portal.enter('PORTFOLIO_MANAGER', path);
     return portal;
   };
   /** Runs what stands in the form without limits, and waits for its sheet. */

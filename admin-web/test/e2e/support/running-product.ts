@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from 'playwright-core';
 import { codesOf } from './one-time-codes.js';
 
 const FIDUCIA = fileURLToPath(new URL('../../../../api/bin/fiducia.mjs', import.meta.url));
@@ -33,10 +34,14 @@ export interface RunningProduct {
   readonly password: string;
   /** A code of the demo's second factor that this person has not used yet; waits for one if need be. */
   readonly nextCode: (email: string) => Promise<string>;
+  /** Sessions of people whose windows have closed, by partner and role: see `Portal.enter`. */
+  readonly sessions: Map<string, SessionState>;
   /** Where everything of it lies, the outbox of mails included. */
   readonly home: string;
   readonly stop: () => Promise<void>;
 }
+
+type SessionState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 interface Ready {
   readonly event: 'ready';
@@ -50,7 +55,11 @@ interface Demo {
   readonly partners: readonly DemoPartner[];
 }
 
-export async function startProduct(args: readonly string[] = []): Promise<RunningProduct> {
+/** `environment`: further variables of the process, e.g. FIDUCIA_ENVIRONMENT. */
+export async function startProduct(
+  args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningProduct> {
   const base = mkdtempSync(join(tmpdir(), 'fiducia-portal-'));
   // The built-in database runs as a user of its own, which must get through to its directory.
   chmodSync(base, 0o755);
@@ -63,6 +72,7 @@ export async function startProduct(args: readonly string[] = []): Promise<Runnin
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],
         FIDUCIA_HOME: join(base, 'home'),
+        ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
@@ -73,6 +83,7 @@ export async function startProduct(args: readonly string[] = []): Promise<Runnin
   return {
     password: demo.password,
     home: join(base, 'home'),
+    sessions: new Map(),
     nextCode: codesOf(demo.totpSecret),
     urlOf: (partner) => `http://${partner.host}:${port}`,
     partner: (slug) => {

@@ -1,0 +1,148 @@
+/** Orders by hand: plain ones, those that belong together, and what the server says against one. */
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, launchChromium } from './support/chromium.js';
+import { Portal } from './support/portal.js';
+import type { PortalOptions } from './support/portal.js';
+import { startProduct } from './support/running-product.js';
+import type { RunningProduct } from './support/running-product.js';
+
+const START_MS = 120_000;
+const TEST_MS = 120_000;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+describe.skipIf(chromiumPath === undefined)('the order ticket', { timeout: TEST_MS }, () => {
+  let browser: Browser;
+  let product: RunningProduct;
+  const opened: Portal[] = [];
+  // Its strategies use half of what its mandate allows: there is room whatever day it is.
+  const openAccount = async (options: PortalOptions = {}): Promise<Portal> => {
+    const portal = await Portal.open(browser, product, product.partner('meridian'), options);
+    opened.push(portal);
+    await portal.enter('PORTFOLIO_MANAGER');
+    await portal.openAccount('Castellanos Balanced');
+    return portal;
+  };
+  const openTicket = async ({ page }: Portal): Promise<Locator> => {
+    await page.getByRole('button', { name: 'Place order' }).click();
+    return page.getByRole('dialog');
+  };
+  beforeAll(async () => {
+    [browser, product] = await Promise.all([launchChromium(), startProduct(['--speed', '1'])]);
+  }, START_MS);
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((portal) => portal.close()));
+  });
+  afterAll(async () => {
+    await Promise.all([browser?.close(), product?.stop()]);
+  }, START_MS);
+
+  it('places an order by hand, or says which limit it breaks', async () => {
+    const portal = await openAccount();
+    const { page } = portal;
+    const dialog = await openTicket(portal);
+    await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
+    await dialog.getByText('Please fill this in.').waitFor();
+    await dialog.getByLabel('Quantity').fill('1000000');
+    await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
+    await dialog.getByRole('alert').waitFor();
+    await portal.screenshot('order-denied');
+    await dialog.getByLabel('Type').selectOption({ label: 'Limit' });
+    await dialog.getByLabel('Quantity').fill('1');
+    await dialog.getByLabel('Limit price').fill('100');
+    await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'Orders' }).click();
+    const order = page.getByRole('row').filter({ hasText: 'Limit 100.00, GTC' });
+    await order.getByText('Accepted').waitFor();
+    await order.getByRole('button', { name: /Cancel/ }).click();
+    await order.getByText('Cancelled').waitFor();
+    await portal.screenshot('orders');
+    expect(portal.complaints).toEqual([]);
+  });
+
+  it('rests as an iceberg that takes no price, in a group, with protection', async () => {
+    const portal = await openAccount();
+    const { page } = portal;
+    const dialog = await openTicket(portal);
+    await dialog.getByText('More options', { exact: true }).click();
+    // A market order neither rests nor is shown in a book.
+    expect(await dialog.getByLabel('Post only').count()).toBe(0);
+    expect(await dialog.getByLabel('Shown in the book').count()).toBe(0);
+    await dialog.getByLabel('Type').selectOption({ label: 'Limit' });
+    await dialog.getByLabel('Quantity').fill('3');
+    await dialog.getByLabel('Limit price').fill('110');
+    await dialog.getByLabel('Stop loss').fill('105');
+    await dialog.getByLabel('Post only').check();
+    await dialog.getByLabel('Shown in the book').fill('3');
+    await dialog.getByLabel(/^Group/).fill('entries');
+    await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
+    await dialog.getByText('Less than the quantity.').waitFor();
+    expect(await portal.accessibilityProblems()).toEqual([]);
+    await portal.screenshot('order-more', true);
+    await dialog.getByLabel('Shown in the book').fill('1');
+    await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'Orders' }).click();
+    const order = page.getByRole('row').filter({ hasText: 'Limit 110.00, GTC' });
+    await order.getByText('Accepted').waitFor();
+    await order.getByText('Stop loss 105.00 · Post only · Shows 1 · Group entries').waitFor();
+    expect(portal.complaints).toEqual([]);
+  });
+
+  it('goes out after another order, and ends with it', async () => {
+    const portal = await openAccount();
+    const { page } = portal;
+    const dialog = await openTicket(portal);
+    await dialog.getByText('More options', { exact: true }).click();
+    await dialog.getByLabel('Type').selectOption({ label: 'Stop' });
+    await dialog.getByText('Sell', { exact: true }).first().click();
+    await dialog.getByLabel('Quantity').fill('3');
+    await dialog.getByLabel('Stop price').fill('101');
+    await dialog.getByLabel('Reduce only').check();
+    expect(await dialog.getByLabel('Stop loss').count()).toBe(0);
+    const after = dialog.getByLabel('Goes out');
+    await after.selectOption({ label: 'After: Buy 3 SP500, Limit 110.00' });
+    await dialog.getByText('More options (2 set)').waitFor();
+    await dialog.getByRole('button', { name: 'Sell', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'Orders' }).click();
+    const held = page.getByRole('row').filter({ hasText: 'Stop 101.00, GTC' });
+    await held.getByText('Waiting').waitFor();
+    await portal.screenshot('orders-together', true);
+    const first = page.getByRole('row').filter({ hasText: 'Limit 110.00, GTC' });
+    await first.getByRole('button', { name: /Cancel/ }).click();
+    await first.getByText('Cancelled').waitFor();
+    await held.getByText('Cancelled').waitFor();
+    expect(portal.complaints).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'puts a refusal beside its field, in the %s',
+    async (scheme) => {
+      const portal = await openAccount({ ...PHONE, colorScheme: scheme });
+      const dialog = await openTicket(portal);
+      await dialog.getByLabel('Type').selectOption({ label: 'Limit' });
+      await dialog.getByLabel('Quantity').fill('1');
+      await dialog.getByLabel('Limit price').fill('100.005');
+      await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
+      await dialog.getByText(/^100\.005 is not a price of this instrument/).waitFor();
+      expect(await dialog.getByRole('alert').count()).toBe(0);
+      await dialog.getByLabel('Limit price').fill('100');
+      await dialog.getByLabel('Stop loss').fill('120');
+      await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
+      const field = dialog.getByLabel('Stop loss');
+      await dialog.getByText(/^The stop loss of this order must lie below/).waitFor();
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      await portal.screenshot(`order-refused-phone-${scheme}`);
+      await field.fill('90');
+      expect(await field.getAttribute('aria-invalid')).toBeNull();
+      await dialog.getByText('More options', { exact: true }).click();
+      await dialog.getByLabel('Goes out').scrollIntoViewIfNeeded();
+      expect(await portal.overflowPx()).toBe(0);
+      expect(await portal.accessibilityProblems()).toEqual([]);
+      await portal.screenshot(`order-more-phone-${scheme}`);
+      expect(portal.complaints).toEqual([]);
+    },
+  );
+});
