@@ -128,24 +128,51 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
   },
   {
     name: 'POSITION_FILLS',
-    sentence: 'A net position is not the sum of this run’s fills:',
+    sentence: 'A net position is not the sum of this run’s fills and splits:',
     needsScale: false,
     sql: `
-      select format('%s: position %s, fills %s', coalesce(p.symbol, f.symbol),
-        coalesce(p.quantity, 0), coalesce(f.quantity, 0)) as what
+      with recursive split as (
+        select j.seq, j.entry::jsonb -> 'input' ->> 'symbol' as symbol,
+          (j.entry::jsonb -> 'input' ->> 'numerator')::numeric as numerator,
+          (j.entry::jsonb -> 'input' ->> 'denominator')::numeric as denominator
+        from journal_entry j
+        join account_summary s on s.tenant_id = j.tenant_id and s.account_id = j.account_id
+          and s.run = j.run
+        where j.tenant_id = $1 and j.account_id = $2 and j.input_type = 'SPLIT'
+      ), numbered as (
+        select split.*, row_number() over (partition by symbol order by seq) as number from split
+      ), filled as (
+        select i.symbol,
+          (select count(*) from split p where p.symbol = i.symbol and p.seq < i.seq) as after_splits,
+          sum(case when i.side = 'BUY' then i.quantity else -i.quantity end) as quantity
+        from fill i
+        join account_summary s on s.tenant_id = i.tenant_id and s.account_id = i.account_id
+          and s.run = i.run
+        where i.tenant_id = $1 and i.account_id = $2 group by 1, 2
+      ), folded as (
+        select known.symbol, 0::bigint as number, coalesce(f.quantity, 0) as quantity
+        from (select symbol from filled union select symbol from split) known
+        left join filled f on f.symbol = known.symbol and f.after_splits = 0
+        union all
+        -- Whole lots towards zero: the fraction was paid in cash.
+        select b.symbol, n.number,
+          div(b.quantity * n.numerator, n.denominator * i.lot_size) * i.lot_size
+            + coalesce(f.quantity, 0)
+        from folded b
+        join numbered n on n.symbol = b.symbol and n.number = b.number + 1
+        join instrument i on i.symbol = b.symbol
+        left join filled f on f.symbol = b.symbol and f.after_splits = n.number
+      ), expected as (
+        select distinct on (symbol) symbol, quantity from folded order by symbol, number desc
+      )
+      select format('%s: position %s, fills %s', coalesce(p.symbol, e.symbol),
+        coalesce(p.quantity, 0), coalesce(e.quantity, 0)) as what
       from (
         select symbol, quantity from position
         where tenant_id = $1 and account_id = $2 and owner = 'net'
       ) p
-      full join (
-        select i.symbol, sum(case when i.side = 'BUY' then i.quantity else -i.quantity end)
-          as quantity
-        from fill i
-        join account_summary s on s.tenant_id = i.tenant_id and s.account_id = i.account_id
-          and s.run = i.run
-        where i.tenant_id = $1 and i.account_id = $2 group by i.symbol
-      ) f on f.symbol = p.symbol
-      where coalesce(p.quantity, 0) <> coalesce(f.quantity, 0)`,
+      full join expected e on e.symbol = p.symbol
+      where coalesce(p.quantity, 0) <> coalesce(e.quantity, 0)`,
   },
   {
     name: 'VENUE_FILLS',

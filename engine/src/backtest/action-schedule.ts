@@ -1,20 +1,11 @@
 /** When splits and dividends take effect in a run: before the first bar of their ex-day. */
-import { MarketDays } from '../calendars/market-days.js';
 import { priceFactor } from '../domain/corporate-action.js';
-import type { CorporateAction, SplitRatio } from '../domain/corporate-action.js';
-import type { KernelInput } from '../kernel/inputs.js';
+import type { SplitRatio } from '../domain/corporate-action.js';
+import { dueActions } from '../market-data/corporate-actions/due-actions.js';
+import type { DueAction } from '../market-data/corporate-actions/due-actions.js';
 import type { BacktestSeries } from './backtest-options.js';
 
-export type ActionInput = Extract<KernelInput, { type: 'SPLIT' | 'DIVIDEND' }>;
-
-export interface DueAction {
-  readonly at: number;
-  /** Of its instrument. */
-  readonly index: number;
-  readonly input: ActionInput;
-  /** null for a dividend. */
-  readonly ratio: SplitRatio | null;
-}
+export type { ActionInput, DueAction } from '../market-data/corporate-actions/due-actions.js';
 
 export class ActionSchedule {
   /** Stamp of the bars before which the next action is due; never reached when there is none. */
@@ -47,43 +38,6 @@ export class ActionSchedule {
   private moveOn(): void {
     this.nextAt = this.due[0]?.at ?? Number.POSITIVE_INFINITY;
   }
-}
-
-/** What took effect before the first bar is in the prices already; the rest never comes. */
-function dueActions(series: BacktestSeries, index: number): readonly DueAction[] {
-  return inOrder(series).flatMap((action): readonly DueAction[] => {
-    const row = firstRowOn(series, action.exDay);
-    if (row <= 0) return [];
-    const at = series.columns.at[row] as number;
-    const { symbol } = action;
-    if (action.type === 'DIVIDEND') {
-      const { amount } = action;
-      return [{ at, index, input: { type: 'DIVIDEND', at, symbol, amount }, ratio: null }];
-    }
-    const { numerator, denominator } = action;
-    const ratio = { numerator, denominator };
-    return [{ at, index, input: { type: 'SPLIT', at, symbol, ...ratio }, ratio }];
-  });
-}
-
-/** A dividend is for the shares of the day before: it comes before a split of the same day. */
-function inOrder({ actions = [] }: BacktestSeries): readonly CorporateAction[] {
-  return [...actions].sort(
-    (a, b) => a.exDay - b.exDay || Number(a.type === 'SPLIT') - Number(b.type === 'SPLIT'),
-  );
-}
-
-/** −1 when the series ends before. */
-function firstRowOn({ columns, instrument }: BacktestSeries, day: number): number {
-  const days = new MarketDays([instrument]);
-  let low = 0;
-  let high = columns.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (days.at(columns.at[middle] as number) < day) low = middle + 1;
-    else high = middle;
-  }
-  return low === columns.length ? -1 : low;
 }
 
 /** For each bar, how many of its shares were one on the first bar; null when there is no split. */

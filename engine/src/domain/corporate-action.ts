@@ -43,6 +43,34 @@ export function splitLots(lots: number, { numerator, denominator }: SplitRatio):
   return Number((BigInt(lots) * BigInt(numerator)) / BigInt(denominator));
 }
 
+/**
+ * Whole lots of several holders of one account after a split. The venue rounds their sum towards
+ * zero, and they add up to it: those with the largest fractions get a lot for theirs, equal ones in
+ * their order.
+ */
+export function splitHoldings(holdings: readonly number[], ratio: SplitRatio): readonly bigint[] {
+  const denominator = BigInt(ratio.denominator);
+  const units = holdings.map((lots) => BigInt(lots) * BigInt(ratio.numerator));
+  const whole = units.map((one) => floorDivide(one, denominator));
+  const remainder = (index: number): bigint =>
+    (units[index] as bigint) - (whole[index] as bigint) * denominator;
+  const total = units.reduce((sum, one) => sum + one, 0n) / denominator;
+  let missing = total - whole.reduce((sum, one) => sum + one, 0n);
+  const byRemainder = whole.map((_, index) => index);
+  byRemainder.sort((a, b) => Number(remainder(b) - remainder(a)));
+  for (const index of byRemainder) {
+    if (missing <= 0n) break;
+    whole[index] = (whole[index] as bigint) + 1n;
+    missing -= 1n;
+  }
+  return whole;
+}
+
+function floorDivide(units: bigint, denominator: bigint): bigint {
+  const quotient = units / denominator;
+  return units % denominator < 0n ? quotient - 1n : quotient;
+}
+
 /** A price in ticks after a split; a price that there was does not become none. */
 export function splitTicks(
   ticks: number,

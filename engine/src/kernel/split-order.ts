@@ -1,8 +1,7 @@
 /** An open order after a split: as many times the shares, at as many times less the price. */
 import { splitLots, splitTicks } from '../domain/corporate-action.js';
 import type { SplitRatio } from '../domain/corporate-action.js';
-import { PLAIN } from '../domain/order-conditions.js';
-import type { ExactPrices, OrderConditions } from '../domain/order-conditions.js';
+import { splitConditions } from '../domain/split-conditions.js';
 import type { AccountState } from './account-state.js';
 import { cancelOrder, cancelSpentReducers } from './cancel-order.js';
 import { dropHeld } from './held-orders.js';
@@ -48,27 +47,4 @@ function splitOrder(state: AccountState, order: KernelOrder, ratio: SplitRatio):
     spec: order.spec,
     type: 'ORDER_ADJUSTED',
   });
-}
-
-function splitConditions(conditions: OrderConditions, ratio: SplitRatio): OrderConditions {
-  if (conditions === PLAIN) return conditions;
-  const { trailTicks, displayLots, stopLossTicks, takeProfitTicks, exact } = conditions;
-  return {
-    ...conditions,
-    trailTicks: splitTicks(trailTicks, ratio),
-    displayLots: displayLots === 0 ? 0 : Math.max(1, splitLots(displayLots, ratio)),
-    stopLossTicks: splitTicks(stopLossTicks, ratio),
-    takeProfitTicks: splitTicks(takeProfitTicks, ratio),
-    exact: exact === null ? null : splitExact(exact, ratio),
-  };
-}
-
-function splitExact(exact: ExactPrices, { numerator, denominator }: SplitRatio): ExactPrices {
-  const split = (price: number): number => (price * denominator) / numerator;
-  return {
-    limit: split(exact.limit),
-    stop: split(exact.stop),
-    stopLoss: split(exact.stopLoss),
-    takeProfit: split(exact.takeProfit),
-  };
 }

@@ -1,4 +1,5 @@
 /** Positions after a split: whole lots for everybody, fractions in cash at the last price. */
+import { splitHoldings } from '../domain/corporate-action.js';
 import type { SplitRatio } from '../domain/corporate-action.js';
 import { divideHalfEven } from '../domain/round-half-even.js';
 import type { AccountState } from './account-state.js';
@@ -13,7 +14,7 @@ interface Share {
   readonly owner: Owner;
   readonly book: PositionBook;
   readonly units: bigint;
-  lots: bigint;
+  readonly lots: bigint;
 }
 
 /**
@@ -31,7 +32,6 @@ export function splitPositions(
   const denominator = BigInt(ratio.denominator);
   const netUnits = BigInt(net.lots) * BigInt(ratio.numerator);
   const netLots = netUnits / denominator;
-  allot(shares, netLots, denominator);
   for (const { book, units, lots } of shares) {
     const cash = inLieu(instrument, ratio, units - lots * denominator);
     splitBoth(instrument, book, { units, lots, denominator, cash });
@@ -47,32 +47,20 @@ export function splitPositions(
 function sharesOf(
   state: AccountState,
   instrument: InstrumentState,
-  { numerator, denominator }: SplitRatio,
+  ratio: SplitRatio,
 ): readonly Share[] {
-  return state.owners.flatMap((owner) => {
-    const book = owner.book(instrument.index);
-    if (book.lots === 0) return [];
-    const units = BigInt(book.lots) * BigInt(numerator);
-    return [{ owner, book, units, lots: floor(units, BigInt(denominator)) }];
-  });
-}
-
-function floor(units: bigint, denominator: bigint): bigint {
-  const quotient = units / denominator;
-  return units % denominator < 0n ? quotient - 1n : quotient;
-}
-
-/** Largest remainder first; equal ones in the order of the owners. */
-function allot(shares: readonly Share[], netLots: bigint, denominator: bigint): void {
-  let missing = netLots - shares.reduce((sum, { lots }) => sum + lots, 0n);
-  const byRemainder = [...shares].sort((a, b) =>
-    Number(b.units - b.lots * denominator - (a.units - a.lots * denominator)),
+  const holders = state.owners
+    .map((owner) => ({ owner, book: owner.book(instrument.index) }))
+    .filter(({ book }) => book.lots !== 0);
+  const lots = splitHoldings(
+    holders.map(({ book }) => book.lots),
+    ratio,
   );
-  for (const share of byRemainder) {
-    if (missing <= 0n) return;
-    share.lots += 1n;
-    missing -= 1n;
-  }
+  return holders.map((holder, index) => ({
+    ...holder,
+    units: BigInt(holder.book.lots) * BigInt(ratio.numerator),
+    lots: lots[index] as bigint,
+  }));
 }
 
 /** Of one book; `cash` is in the instrument's currency. */

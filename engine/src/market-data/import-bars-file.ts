@@ -1,7 +1,4 @@
 /** Imports a bars file of the user's own, `.csv` or `.csv.gz`, so that it can be replayed. */
-import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import type { SharedDatabase } from '@fiducia/tenants';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import { readBarsText } from './bars-file.js';
@@ -9,6 +6,7 @@ import type { BarsFileError, BarsFileOptions } from './bars-file.js';
 import { seriesFromFile } from './file-series.js';
 import type { FileSeriesOptions } from './file-series.js';
 import { importSeries } from './import-series.js';
+import { readDataFile } from './read-data-file.js';
 
 export interface BarsFileToImport extends Omit<FileSeriesOptions, 'fileName'>, BarsFileOptions {
   readonly path: string;
@@ -34,15 +32,12 @@ export type BarsFileImport =
     };
 
 const SYMBOL = /^[A-Z0-9][A-Z0-9._:-]{0,31}$/;
-/** A file is held in memory; a larger one is a mistake or an attack. */
-const MAX_BYTES = 512 * 1024 * 1024;
-const unzip = promisify(gunzip);
 
 export async function importBarsFile(
   shared: SharedDatabase,
   file: BarsFileToImport,
 ): Promise<BarsFileImport> {
-  const text = await readText(file.path);
+  const text = await readDataFile(file.path);
   if (text === null) {
     return refuse('BARS_FILE_UNREADABLE', `${file.path} cannot be read as a .csv or .csv.gz file.`);
   }
@@ -71,16 +66,4 @@ function refuse(
   message: string,
 ): BarsFileImport {
   return { ok: false, error: { code, message } };
-}
-
-/** Null when the file is not there, too large, or not what its name says. */
-async function readText(path: string): Promise<string | null> {
-  try {
-    const bytes = await readFile(path);
-    if (bytes.length > MAX_BYTES) return null;
-    const plain = path.endsWith('.gz') ? await unzip(bytes, { maxOutputLength: MAX_BYTES }) : bytes;
-    return plain.toString('utf8');
-  } catch {
-    return null;
-  }
 }

@@ -1,7 +1,10 @@
 /** All recorded bars of a replay in order of time: step by step, each step one stamp. */
 import { assertThat, present } from '../domain/assert.js';
+import type { CorporateAction } from '../domain/corporate-action.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import type { BarReference, MarketTimeMs } from '../kernel/inputs.js';
+import { dueActions } from './corporate-actions/due-actions.js';
+import type { ActionInput } from './corporate-actions/due-actions.js';
 import type { MarketBar, MarketBars } from './market-bar.js';
 
 /** One series in columns: prices in ticks of its instrument, rows in order of time. */
@@ -16,6 +19,8 @@ export interface RecordedSeries {
   readonly volume: Float64Array;
   /** SHA-256 of each bar's canonical content, hex. */
   readonly hashes: readonly string[];
+  /** Splits and dividends of the instrument; the bars are as they were traded. */
+  readonly actions?: readonly CorporateAction[] | undefined;
 }
 
 /** What a BARS input needs: the references for the journal, the values for the kernel. */
@@ -23,12 +28,18 @@ export interface MarketStep {
   readonly at: MarketTimeMs;
   readonly references: readonly BarReference[];
   readonly bars: MarketBars;
+  /** What takes effect before these bars, in the order of the symbols. */
+  readonly actions: readonly ActionInput[];
 }
+
+const NO_ACTIONS: readonly ActionInput[] = [];
 
 export class MarketTimeline {
   /** Distinct stamps of all series. */
   private readonly stamps: Float64Array;
   private readonly bySymbol: ReadonlyMap<string, RecordedSeries>;
+  /** By the stamp of the bars that they come before. */
+  private readonly due = new Map<MarketTimeMs, ActionInput[]>();
 
   constructor(readonly series: readonly RecordedSeries[]) {
     assertThat(series.length > 0, 'a timeline needs a series');
@@ -36,6 +47,7 @@ export class MarketTimeline {
     const all = new Set<number>();
     for (const one of series) for (const at of one.at) all.add(at);
     this.stamps = Float64Array.from(all).sort();
+    for (const one of series) this.schedule(one);
   }
 
   get stepCount(): number {
@@ -72,7 +84,23 @@ export class MarketTimeline {
       references.push({ series: series.id, hash: present(series.hashes[row], 'hash of a bar') });
       bars.push(barOf(series, row));
     }
-    return bars.length === 0 ? null : { at, references, bars };
+    if (bars.length === 0) return null;
+    return { at, references, bars, actions: this.actionsOf(at, symbols) };
+  }
+
+  private schedule({ instrument, at, actions }: RecordedSeries): void {
+    const columns = { at, length: at.length };
+    for (const { at: stamp, input } of dueActions({ instrument, columns, actions }, 0)) {
+      const known = this.due.get(stamp);
+      if (known === undefined) this.due.set(stamp, [input]);
+      else known.push(input);
+    }
+  }
+
+  private actionsOf(at: MarketTimeMs, symbols: readonly string[]): readonly ActionInput[] {
+    const due = this.due.get(at);
+    if (due === undefined) return NO_ACTIONS;
+    return symbols.flatMap((symbol) => due.filter((input) => input.symbol === symbol));
   }
 
   /** Finds what a journal refers to; refuses recorded data that is no longer what it was. */

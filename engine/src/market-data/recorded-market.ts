@@ -3,6 +3,7 @@ import type { SharedDatabase } from '@fiducia/tenants';
 import type { CalendarId } from '../calendars/trading-calendar.js';
 import { assertThat } from '../domain/assert.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
+import { loadActions } from './corporate-actions/recorded-actions.js';
 import { MarketTimeline } from './market-timeline.js';
 import type { RecordedSeries } from './market-timeline.js';
 
@@ -68,6 +69,7 @@ async function loadSeries(shared: SharedDatabase, id: string): Promise<RecordedS
     close: column((row) => row.close_ticks),
     volume: column((row) => row.volume),
     hashes: rows.map((row) => row.hash),
+    actions: await loadActions(shared, [instrument.symbol]),
   };
 }
 

@@ -70,9 +70,12 @@ const UPDATE_ORDERS = `
 const ADJUST_ORDERS = `
   update trade_order o
   set quantity = u.quantity, limit_price = u.limit_price, stop_price = u.stop_price,
-      filled_quantity = u.filled, reduce_only = u.reduce_only
-  from unnest($3::text[], $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[], $8::boolean[])
-    as u (order_ref, quantity, limit_price, stop_price, filled, reduce_only)
+      filled_quantity = u.filled, reduce_only = u.reduce_only, trail_amount = u.trail_amount,
+      display_quantity = u.display_quantity, stop_loss = u.stop_loss, take_profit = u.take_profit
+  from unnest($3::text[], $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[], $8::boolean[],
+              $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[])
+    as u (order_ref, quantity, limit_price, stop_price, filled, reduce_only, trail_amount,
+          display_quantity, stop_loss, take_profit)
   where o.tenant_id = $1 and o.account_id = $2 and o.order_ref = u.order_ref`;
 
 export class TradeOrders implements Projection {
@@ -152,6 +155,10 @@ export class TradeOrders implements Projection {
       rows.map(({ spec }) => spec.stopPrice),
       rows.map(({ filledQuantity }) => filledQuantity),
       rows.map(({ spec }) => spec.reduceOnly),
+      rows.map(({ spec }) => spec.trailAmount ?? null),
+      rows.map(({ spec }) => spec.displayQuantity ?? null),
+      rows.map(({ spec }) => spec.stopLoss ?? null),
+      rows.map(({ spec }) => spec.takeProfit ?? null),
     ];
   }
 

@@ -193,7 +193,7 @@ export class AccountWorker {
   private async followMarket(account: RunningAccount): Promise<boolean> {
     if (!account.kernel.view.opened) return false;
     for (let steps = 0; steps < STEPS_PER_TURN; steps += 1) {
-      if (account.awaitsVenue && !account.isMidStamp) return steps > 0;
+      if (account.awaitsVenue && (!account.isMidStamp || account.awaitsSplit)) return steps > 0;
       if (this.stopping || !this.lease.held) return steps > 0;
       // Whoever raised the signal may have asked for a halt: look before the market moves on.
       if (this.mustAnswer && !account.isMidStamp) return true;
@@ -205,14 +205,21 @@ export class AccountWorker {
     return true;
   }
 
-  /** One stamp of market time: the venue matches, its reports come first, then the bars. */
+  /**
+   * One stamp of market time: splits and dividends, then the venue matches, its reports come first,
+   * then the bars. While the venue owes an answer to a split the step stays open and is taken again.
+   */
   private async step(account: RunningAccount, next: MarketStep): Promise<void> {
     const { view } = account.kernel;
     const { at, bars, references } = next;
+    const due = account.actionsBefore(next);
+    for (const input of account.actions.outstanding(due)) account.apply(input);
+    if (account.awaitsSplit) return this.commit(account);
     const { workingOrders } = view;
-    if (workingOrders.length > 0) {
+    const splits = due.filter((input) => input.type === 'SPLIT');
+    if (workingOrders.length > 0 || splits.length > 0) {
       const fills = workingOrders.some(({ spec }) => spec.type === 'MARKET');
-      const venueStep = { run: view.run, at, bars, fills };
+      const venueStep = { run: view.run, at, bars, fills, splits };
       const before = (): Promise<void> => this.commit(account);
       const { accountId } = this.lease;
       const reports = await this.deps.venue.advance(this.ctx, accountId, venueStep, before);

@@ -7,6 +7,7 @@ import { readSnapshot } from '../journal/account-snapshots.js';
 import type { AccountSnapshot } from '../journal/account-snapshots.js';
 import { StaleEpochError } from '../journal/append-entries.js';
 import { HashChain } from '../journal/hash-chain.js';
+import type { JournalEntry } from '../journal/journal-entry.js';
 import { requireJournalFormat, resumeChain } from '../journal/resume-chain.js';
 import { AccountKernel } from '../kernel/account-kernel.js';
 import type { MarketTimeMs } from '../kernel/inputs.js';
@@ -18,6 +19,7 @@ import type { EngineDeps } from './engine-deps.js';
 import { replayTail } from './replay-journal.js';
 import { RunningAccount } from './running-account.js';
 import type { AccountTerms } from './running-account.js';
+import { StampActions } from './stamp-actions.js';
 
 interface TermsRow {
   readonly client_id: ClientId;
@@ -36,6 +38,17 @@ const TERMS = `
 
 const LAST_STAMP = `
   select at from journal_entry where tenant_id = $1 and account_id = $2 and seq = $3`;
+
+/** None, unless the account was left between them and their bars. */
+const ACTIONS_SINCE_BARS = `
+  select entry from journal_entry
+  where tenant_id = $1 and account_id = $2 and input_type in ('SPLIT', 'DIVIDEND')
+    and seq > (
+      select seq from journal_entry
+      where tenant_id = $1 and account_id = $2 and input_type in ('BARS', 'RUN_RESTARTED')
+      order by seq desc limit 1
+    )
+  order by seq`;
 
 /** Orders that the owner before left open become ours, or the gateway would not send them. */
 const ADOPT = `
@@ -80,7 +93,8 @@ export async function restoreAccount(
     const clientOrderIdOf = (ref: string): string =>
       deps.clientOrderIds.of(key.tenantId, key.accountId, ref);
     const { epoch } = lease;
-    const parts = { terms, epoch, kernel, chain, lastAt, marketRun, unsnapshotted };
+    const actions = await readStampActions(tx, key);
+    const parts = { terms, epoch, kernel, chain, lastAt, marketRun, unsnapshotted, actions };
     return new RunningAccount({ ...parts, clientOrderIdOf });
   });
 }
@@ -123,6 +137,19 @@ async function stampOf(
   const row = (await tx.query<{ at: Date }>(LAST_STAMP, values)).rows[0];
   assertThat(row !== undefined, 'a snapshot stands on a journal entry');
   return row.at.getTime();
+}
+
+async function readStampActions(tx: TenantTransaction, key: AccountKey): Promise<StampActions> {
+  const actions = new StampActions();
+  const { rows } = await tx.query<{ entry: string }>(ACTIONS_SINCE_BARS, [
+    key.tenantId,
+    key.accountId,
+  ]);
+  for (const { entry } of rows) {
+    const { input, events } = JSON.parse(entry) as JournalEntry;
+    actions.note(input, events);
+  }
+  return actions;
 }
 
 async function adoptIntents(tx: TenantTransaction, key: AccountKey, epoch: bigint): Promise<void> {

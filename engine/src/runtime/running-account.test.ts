@@ -9,6 +9,7 @@ import { DAY_MS } from '../market-data/bar-time.js';
 import { builtInStrategies } from '../strategies/built-in-strategies.js';
 import { ACME, WIDE_MANDATE } from '../testing/test-account.js';
 import { RunningAccount } from './running-account.js';
+import { StampActions } from './stamp-actions.js';
 
 function opened(): RunningAccount {
   const mandate = WIDE_MANDATE;
@@ -27,6 +28,7 @@ function opened(): RunningAccount {
     lastAt: null,
     marketRun: 1,
     unsnapshotted: 0,
+    actions: new StampActions(),
     clientOrderIdOf: (order) => order,
   });
   const terms = { ...money, cash: '1000', instruments: [ACME], deployments: [] };

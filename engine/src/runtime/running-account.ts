@@ -7,9 +7,12 @@ import type { KernelEvent } from '../kernel/events.js';
 import type { DeploymentRef, KernelInput, MarketTimeMs, OrderRef } from '../kernel/inputs.js';
 import type { Mandate } from '../domain/mandate.js';
 import { present } from '../domain/assert.js';
+import type { ActionInput } from '../market-data/corporate-actions/due-actions.js';
 import type { MarketBars } from '../market-data/market-bar.js';
+import type { MarketStep } from '../market-data/market-timeline.js';
 import type { AccountFigures } from '../projections/account-summaries.js';
 import type { AccountKey } from '../projections/projection.js';
+import type { StampActions } from './stamp-actions.js';
 import { StepBatch } from './step-batch.js';
 
 /** What stands in the account's own row and does not change while it runs. */
@@ -32,6 +35,8 @@ export interface AccountStart {
   readonly marketRun: number;
   /** Entries after the last snapshot. */
   readonly unsnapshotted: number;
+  /** Of the stamp that the account is at. */
+  readonly actions: StampActions;
   readonly clientOrderIdOf: (order: OrderRef) => string;
 }
 
@@ -43,6 +48,7 @@ export class RunningAccount {
   marketRun: number;
   unsnapshotted: number;
   batch: StepBatch;
+  readonly actions: StampActions;
   private readonly chain: HashChain;
   private stamp: MarketTimeMs | null;
   private readonly deploymentIds = new Map<DeploymentRef, DeploymentId>();
@@ -55,6 +61,7 @@ export class RunningAccount {
     this.stamp = start.lastAt;
     this.marketRun = start.marketRun;
     this.unsnapshotted = start.unsnapshotted;
+    this.actions = start.actions;
     this.batch = this.newBatch();
   }
 
@@ -74,9 +81,27 @@ export class RunningAccount {
     );
   }
 
+  /** The venue has not yet answered what a split took off its book: it must, before it matches. */
+  get awaitsSplit(): boolean {
+    const { view } = this.kernel;
+    if (!view.opened) return false;
+    return view.workingOrders.some(
+      ({ order, status }) => status === 'PENDING_CANCEL' && this.actions.hasCanceled(order),
+    );
+  }
+
+  /** What takes effect before the next bars; an instrument without a bar has it in its prices. */
+  actionsBefore({ actions }: MarketStep): readonly ActionInput[] {
+    if (actions.length === 0) return actions;
+    const { instruments } = this.kernel.hot;
+    const seen = (symbol: string): boolean =>
+      instruments.some((one) => one.symbol === symbol && one.hasPrice);
+    return actions.filter(({ symbol }) => seen(symbol));
+  }
+
   /**
-   * The venue has matched a stamp whose bars the strategies have not seen: after a crash between
-   * the two. The bars must follow at once, before anything else may happen.
+   * The venue has matched a stamp whose bars the strategies have not seen, or a split of that stamp
+   * has taken effect: after a crash in between. The bars must follow before anything else happens.
    */
   get isMidStamp(): boolean {
     const { view } = this.kernel;
@@ -91,6 +116,7 @@ export class RunningAccount {
     this.chain.append(text);
     this.batch.add({ seq, run: this.kernel.view.run, input, events }, text, this.chain.head);
     this.stamp = input.at;
+    this.actions.note(input, events);
     return events;
   }
 

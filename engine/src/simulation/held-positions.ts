@@ -1,4 +1,6 @@
 /** What each owner holds at the simulated venue: the first part of an order's name says whose it is. */
+import { splitHoldings } from '../domain/corporate-action.js';
+import type { SplitRatio } from '../domain/corporate-action.js';
 import type { OrderRef } from '../kernel/inputs.js';
 import type { RestingOrder } from './resting-order.js';
 
@@ -21,6 +23,20 @@ export class HeldPositions {
     held[order.instrument] = (held[order.instrument] ?? 0) + order.terms.sign * lots;
   }
 
+  /** As the account splits them: whole lots for every owner, whose sum is the account's. */
+  split(instrument: number, ratio: SplitRatio): void {
+    const holders = [...this.byOwner]
+      .filter(([, held]) => (held[instrument] ?? 0) !== 0)
+      .sort(([a], [b]) => rankOf(a) - rankOf(b));
+    const lots = splitHoldings(
+      holders.map(([, held]) => held[instrument] as number),
+      ratio,
+    );
+    holders.forEach(([, held], index) => {
+      held[instrument] = Number(lots[index]);
+    });
+  }
+
   clear(): void {
     this.byOwner.clear();
   }
@@ -33,6 +49,11 @@ export class HeldPositions {
     this.clear();
     for (const [owner, lots] of Object.entries(saved)) this.byOwner.set(owner, [...lots]);
   }
+}
+
+/** The account's order of its owners: `m`, then `d1`, `d2` … */
+function rankOf(owner: string): number {
+  return owner === 'm' ? 0 : Number(owner.slice(1));
 }
 
 function ownerOf(ref: OrderRef): string {

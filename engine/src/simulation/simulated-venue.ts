@@ -1,8 +1,10 @@
 /** A deterministic venue for paper accounts: matches orders on bars under the model `conservative`. */
 import { assertThat, present } from '../domain/assert.js';
+import type { SplitRatio } from '../domain/corporate-action.js';
 import { InstrumentScale } from '../domain/instrument-scale.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import type { JsonObject, JsonValue } from '../domain/json.js';
+import type { DecimalString } from '../domain/money.js';
 import type { OrderSpec } from '../domain/order.js';
 import type { MarketTimeMs, OrderRef, VenueReport } from '../kernel/inputs.js';
 import { NEVER } from '../kernel/instrument-state.js';
@@ -15,6 +17,7 @@ import { RestingOrder } from './resting-order.js';
 import { restoreResting, saveResting } from './resting-snapshot.js';
 import type { SavedResting } from './resting-snapshot.js';
 import { sessionsOf } from './sessions.js';
+import { splitResting } from './split-resting.js';
 import { protectionOrder, termsOf } from './venue-order.js';
 
 export interface SimulatedVenueOptions {
@@ -23,6 +26,12 @@ export interface SimulatedVenueOptions {
 
 export interface SimulatedOrder extends OrderSpec {
   readonly order: OrderRef;
+}
+
+export interface OpenSize {
+  readonly order: OrderRef;
+  readonly quantity: DecimalString;
+  readonly filled: DecimalString;
 }
 
 /** Answers kept for questions that are asked again after a crash; older ones cannot come again. */
@@ -100,6 +109,28 @@ export class SimulatedVenue {
       this.engine.match(instrument, at, { openTicks, highTicks, lowTicks, closeTicks, volume });
     }
     return this.lastBarsReports;
+  }
+
+  /**
+   * A split takes effect before the bars of its ex-day: what rests and what is held are in new
+   * shares from here on. Not repeatable: the driver knows whether the stamp has been matched.
+   */
+  split(symbol: string, ratio: SplitRatio): void {
+    const instrument = present(this.indexOf.get(symbol), `instrument ${symbol}`);
+    const { resting } = this.engine;
+    resting.forEach((order, index) => {
+      if (order.instrument === instrument) resting[index] = splitResting(order, ratio);
+    });
+    this.held.split(instrument, ratio);
+  }
+
+  /** How much each open order is for, and how much of it has filled. */
+  get openSizes(): readonly OpenSize[] {
+    return this.engine.resting.map(({ ref, instrument, lots, filledLots }) => {
+      const scale = this.scales[instrument] as InstrumentScale;
+      const [quantity, filled] = [scale.lotsToQuantity(lots), scale.lotsToQuantity(filledLots)];
+      return { order: ref, quantity, filled };
+    });
   }
 
   /** Open orders by name, in the order they were submitted. */

@@ -20,7 +20,9 @@ import { startTestDatabase } from '@fiducia/tenants/testing';
 import type { TestDatabase } from '@fiducia/tenants/testing';
 import { openAccount } from '../accounts/open-account.js';
 import type { OpenAccountInput } from '../accounts/open-account.js';
+import type { CorporateAction } from '../domain/corporate-action.js';
 import type { Mandate } from '../domain/mandate.js';
+import { importActions } from '../market-data/corporate-actions/import-actions.js';
 import { importSeries } from '../market-data/import-series.js';
 import type { SeriesToImport } from '../market-data/import-series.js';
 import { loadTimeline } from '../market-data/recorded-market.js';
@@ -44,10 +46,10 @@ export interface EngineFixture {
     input: Omit<OpenAccountInput, 'accountId'>,
     terms?: Partial<AccountTerms>,
   ): Promise<AccountId>;
-  /** Imports the series and makes them the replayed market. */
+  /** Imports the series, with what happened to them, and makes them the replayed market. */
   recordMarket(
     series: readonly SeriesToImport[],
-    settings?: Partial<ReplaySettings>,
+    settings?: Partial<ReplaySettings> & { readonly actions?: readonly CorporateAction[] },
   ): Promise<void>;
   start(options?: Partial<EngineOptions>, deps?: Partial<EngineDeps>): Promise<Engine>;
   /** Everything of another process: its own pool and its own signals. */
@@ -105,13 +107,16 @@ export async function openEngineFixture(): Promise<EngineFixture> {
       if (!opened.ok) throw new Error(`Unexpected failure ${JSON.stringify(opened.error)}`);
       return accountId;
     },
-    async recordMarket(series, settings = {}) {
+    async recordMarket(series, { actions = [], ...settings } = {}) {
       const seriesIds: string[] = [];
       for (const one of series) {
         const imported = await importSeries(deps.db.shared, one);
         if (!imported.ok) throw new Error(`Series ${imported.series} is there with other bars`);
         seriesIds.push(imported.series);
       }
+      const recorded = { actions, source: 'test', owner: 'test-engine' };
+      const imported = await importActions(deps.db.shared, recorded);
+      if (!imported.ok) throw new Error(imported.error.message);
       const timeline = await loadTimeline(deps.db.shared, seriesIds);
       const wanted = { source: 'test', fastForwardTo: null, barsPerSecond: null, ...settings };
       await configureReplay(deps.db.shared, timeline, { seriesIds, ...wanted });

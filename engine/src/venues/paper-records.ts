@@ -2,6 +2,7 @@
 import type { TenantTransaction } from '@fiducia/tenants';
 import type { VenueReport } from '../kernel/inputs.js';
 import type { AccountKey } from '../projections/projection.js';
+import type { OpenSize } from '../simulation/simulated-venue.js';
 import type { PaperBook } from './paper-book.js';
 import type { CancelRequest, VenueOrder } from './venue-adapter.js';
 
@@ -46,6 +47,11 @@ const FILL_ORDER = `
 const END_ORDER = `
   update paper_venue_order set state = $4
   where tenant_id = $1 and account_id = $2 and order_ref = $3`;
+
+const RESIZE_ORDERS = `
+  update paper_venue_order o set quantity = u.quantity, filled_quantity = u.filled
+  from unnest($3::text[], $4::numeric[], $5::numeric[]) as u (order_ref, quantity, filled)
+  where o.tenant_id = $1 and o.account_id = $2 and o.order_ref = u.order_ref`;
 
 const REPORTS_AFTER = `
   select report from paper_venue_report
@@ -120,6 +126,22 @@ export async function saveReports(
   ]);
   const updated = reports.map((report) => updateOrder(tx, book.account, report));
   await Promise.all([inserted, ...updated, book.save(tx)]);
+}
+
+/** After a split: what fills from here on counts in new shares. */
+export async function resizeOrders(
+  tx: TenantTransaction,
+  account: AccountKey,
+  sizes: readonly OpenSize[],
+): Promise<void> {
+  if (sizes.length === 0) return;
+  await tx.prepared(RESIZE_ORDERS, [
+    account.tenantId,
+    account.accountId,
+    sizes.map(({ order }) => order),
+    sizes.map(({ quantity }) => quantity),
+    sizes.map(({ filled }) => filled),
+  ]);
 }
 
 export async function readReportsAfter(

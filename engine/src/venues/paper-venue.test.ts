@@ -52,7 +52,7 @@ function stamp(row: number): number {
 }
 
 function step(row: number, run = 1, fills = false) {
-  return { run, at: stamp(row), bars: [barAt(BARS, row, 'TEST')], fills };
+  return { run, at: stamp(row), bars: [barAt(BARS, row, 'TEST')], fills, splits: [] };
 }
 
 describeVenueContract('the paper venue', async () => {

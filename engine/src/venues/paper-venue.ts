@@ -1,6 +1,7 @@
 /** The paper venue: the simulated venue's matching with books in PostgreSQL, behind the same port. */
 import type { AccountId, TenantContext, TenantDatabase, TenantTransaction } from '@fiducia/tenants';
 import { assertThat, unreachable } from '../domain/assert.js';
+import type { SplitRatio } from '../domain/corporate-action.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import type { MarketTimeMs, VenueReport } from '../kernel/inputs.js';
 import type { MarketBars } from '../market-data/market-bar.js';
@@ -12,6 +13,7 @@ import {
   insertPaperOrder,
   markCancelRequest,
   readReportsAfter,
+  resizeOrders,
   saveReports,
 } from './paper-records.js';
 import type { PaperOrderState } from './paper-records.js';
@@ -24,12 +26,18 @@ import type {
   VenueOrderState,
 } from './venue-adapter.js';
 
+export interface VenueSplit extends SplitRatio {
+  readonly symbol: string;
+}
+
 export interface VenueStep {
   readonly run: number;
   readonly at: MarketTimeMs;
   readonly bars: MarketBars;
   /** Something rests that fills on any bar: no need to look first. */
   readonly fills: boolean;
+  /** Take effect before the bars, in this order. */
+  readonly splits: readonly VenueSplit[];
 }
 
 export class PaperVenue implements VenueAdapter {
@@ -142,15 +150,18 @@ export class PaperVenue implements VenueAdapter {
     beforeWrite: () => Promise<void>,
   ): Promise<readonly VenueReport[]> {
     const account = { tenantId: ctx.tenantId, accountId };
-    if (!step.fills && !(await this.wouldChange(ctx, accountId, step))) return [];
+    const isSure = step.fills || step.splits.length > 0;
+    if (!isSure && !(await this.wouldChange(ctx, accountId, step))) return [];
     await beforeWrite();
     return this.db.run(ctx, async (tx) => {
       const book = await lockBook(tx, account);
       assertThat(book !== null && book.run === step.run, 'the venue is in the account’s run');
       if (isPast(book, step)) return [];
       book.advancedTo = step.at;
+      for (const { symbol, ...ratio } of step.splits) book.venue.split(symbol, ratio);
+      const sizes = step.splits.length === 0 ? [] : book.venue.openSizes;
       const reports = book.numbered(book.venue.onBars(step.at, step.bars));
-      await saveReports(tx, book, reports);
+      await Promise.all([resizeOrders(tx, account, sizes), saveReports(tx, book, reports)]);
       return reports;
     });
   }

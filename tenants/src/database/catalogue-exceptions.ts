@@ -17,6 +17,7 @@ export const SHARED_TABLES: readonly CatalogueException[] = [
   { name: 'instrument', reason: 'what can be traded is the same for everybody' },
   { name: 'series', reason: 'recorded market data is the same for everybody' },
   { name: 'bar', reason: 'recorded market data is the same for everybody' },
+  { name: 'corporate_action', reason: 'splits and dividends are the same for everybody' },
   { name: 'audit_signing_key', reason: 'public keys of the installation, shown to everybody' },
   { name: 'market_replay', reason: 'all accounts of an installation see one replayed market' },
   {
