@@ -42,6 +42,14 @@ export const ENGINE_ERROR_CODES = {
       'The request is stored but not answered yet; repeat it with the same idempotency key.',
     retryable: true,
   },
+  ACCOUNT_NOT_RUN: {
+    http: 503,
+    sentence:
+      'The request is stored, but no account of yours is run while the audit log contradicts a ' +
+      'head that was kept: it is carried out when the operator has settled that, and nothing is ' +
+      'traded until then.',
+    retryable: false,
+  },
   LIVE_NOT_AVAILABLE: {
     http: 409,
     sentence: 'There is no venue for live accounts yet; use a paper account.',
@@ -67,6 +75,12 @@ export const ENGINE_ERROR_CODES = {
     http: 429,
     sentence:
       'Too many backtests and searches of yours are waiting; cancel some or wait until they end.',
+    retryable: true,
+  },
+  RESEARCH_DAILY_LIMIT: {
+    http: 429,
+    sentence:
+      'Your company has asked for as many runs as it may in 24 hours; ask again later, or ask the operator for more.',
     retryable: true,
   },
   RESEARCH_ENDED: {

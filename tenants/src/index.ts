@@ -40,6 +40,7 @@ export type { TenantsDeps, TenantsDepsOptions } from './tenants-deps.js';
 export { ERROR_CODES } from './errors/registry.js';
 export type { ErrorCode, ErrorCodeEntry } from './errors/registry.js';
 export { fail, ok, parseInput, unreachable } from './errors/result.js';
+export { Rounds } from './rounds.js';
 export type {
   InvalidInput,
   NotFound,
@@ -235,6 +236,7 @@ export type { SecretsUnderKey } from './directory/directory.js';
 export { AuditHistoryInDoubtError } from './audit/append-audit.js';
 export { AuditCheckpointer } from './audit/heads/audit-checkpointer.js';
 export type { CheckpointerDeps } from './audit/heads/audit-checkpointer.js';
+export { openAlarm } from './audit/heads/audit-alarms.js';
 export type { AuditAlarm } from './audit/heads/audit-alarms.js';
 export type { AuditSigner } from './audit/heads/audit-signer.js';
 export { checkHistories } from './audit/heads/check-history.js';

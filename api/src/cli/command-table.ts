@@ -105,6 +105,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/partners.js')).registerPartners,
   },
   {
+    name: 'research',
+    summary: 'how much research a partner may ask for, and how long it is kept',
+    load: async () => (await import('./commands/research.js')).registerResearch,
+  },
+  {
     name: 'keys',
     summary: 'API keys of a partner: list, create, rotate, revoke',
     load: async () => (await import('./commands/keys.js')).registerKeys,

@@ -2,7 +2,6 @@
 import {
   createTenantsDeps,
   currentKeyVersion,
-  openDatabase,
   rewrapSecrets,
   rotateKeys,
   type Rewrapped,
@@ -12,12 +11,10 @@ import {
 } from '@fiducia/tenants';
 import { pino } from 'pino';
 
-import { readEnvironment, type Environment } from '../config/environment.js';
-import { embeddedUrl } from '../doctor/database-checks.js';
 import { homePaths } from '../process/home-directory.js';
 import { openKeyRings } from '../process/key-providers.js';
-import { firstLine, StartProblem } from '../process/start-problem.js';
 import { CliFailure } from './cli-failure.js';
+import { onInstallation } from './on-installation.js';
 
 export interface SecretsStatus extends RotatedKeys {
   readonly since: string;
@@ -27,7 +24,7 @@ export interface SecretsStatus extends RotatedKeys {
 }
 
 export function secretsStatus(): Promise<SecretsStatus> {
-  return onInstallation(async (deps) => {
+  return onKeys(async (deps) => {
     const current = await currentKeyVersion(deps);
     if (!current.ok) throw unavailable(current.error.why);
     const { ring, version, seenAt } = current.value;
@@ -40,7 +37,7 @@ export function secretsStatus(): Promise<SecretsStatus> {
 }
 
 export function rotateSecretKeys(): Promise<RotatedKeys> {
-  return onInstallation(async (deps) => {
+  return onKeys(async (deps) => {
     const rotated = await rotateKeys(deps);
     if (rotated.ok) return rotated.value;
     if (rotated.error.code === 'KEYS_UNAVAILABLE') throw unavailable(rotated.error.why);
@@ -49,21 +46,17 @@ export function rotateSecretKeys(): Promise<RotatedKeys> {
 }
 
 export function rewrapAllSecrets(): Promise<Rewrapped> {
-  return onInstallation(async (deps) => {
+  return onKeys(async (deps) => {
     const done = await rewrapSecrets(deps);
     if (!done.ok) throw unavailable(done.error.why);
     return done.value;
   });
 }
 
-async function onInstallation<Answer>(
-  work: (deps: TenantsDeps) => Promise<Answer>,
-): Promise<Answer> {
-  const env = readEnvironment(process.env, process.cwd());
-  const paths = homePaths(env.home);
-  const database = await connect(env);
-  try {
+function onKeys<Answer>(work: (deps: TenantsDeps) => Promise<Answer>): Promise<Answer> {
+  return onInstallation(async (database, env) => {
     const log = pino({ level: 'silent' });
+    const paths = homePaths(env.home);
     const rings = await openKeyRings({ settings: env.keys, paths, database, log });
     // No API key is looked at here: the pepper is needed for nothing.
     const apiKeyPepper = new Uint8Array(32);
@@ -71,30 +64,8 @@ async function onInstallation<Answer>(
       ...{ db: database, apiKeyPepper, keyProvider: rings.active },
       formerKeyProviders: rings.former,
     });
-    return await work(deps);
-  } catch (error) {
-    if (error instanceof StartProblem) throw new CliFailure(error.message, 1, { cause: error });
-    throw error;
-  } finally {
-    await database.close();
-  }
-}
-
-async function connect(env: Environment) {
-  const url = env.databaseUrl ?? embeddedUrl(homePaths(env.home));
-  if (url === null) {
-    throw new CliFailure(
-      `Nothing runs on ${env.home}: start Fiducia first, or set DATABASE_URL or FIDUCIA_HOME.`,
-      1,
-    );
-  }
-  try {
-    return await openDatabase({ url, poolSize: 2, applicationName: 'fiducia-secrets' });
-  } catch (error) {
-    throw new CliFailure(`The database does not answer (${firstLine(error)}).`, 1, {
-      cause: error,
-    });
-  }
+    return work(deps);
+  });
 }
 
 function unavailable(why: string): CliFailure {

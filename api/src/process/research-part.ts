@@ -1,5 +1,5 @@
 /** Of the role `jobs`: stored backtests and searches, on threads of this process. */
-import { ResearchWorker } from '@fiducia/engine';
+import { ResearchRetention, ResearchWorker } from '@fiducia/engine';
 
 import { VERSION } from '../cli/version.js';
 import { serverThreads, ThreadPool } from '../research/thread-pool.js';
@@ -17,5 +17,11 @@ export function startResearchPart({ options, engine, life, log }: SharedParts): 
     ownerName(options.database.kind),
   );
   worker.start();
+  const retention = new ResearchRetention({
+    ...engine,
+    log: log.logger.child({ part: 'retention' }),
+  });
+  retention.start();
+  life.started('the retention of research', () => retention.stop());
   life.started('research', () => worker.stop(), STOP_MS);
 }

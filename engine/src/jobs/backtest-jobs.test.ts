@@ -190,7 +190,9 @@ describe('a request', () => {
     const input = { ...TEST_BACKTEST, idempotencyKey: newId() };
     const refused = await requestBacktest(fixture.ctx, fixture.deps, input);
     expect(refused).toMatchObject({ error: { code: 'RESEARCH_QUEUE_FULL' } });
-    await asSuperuser(`delete from research_run where status = 'QUEUED'`, []);
+    const ended = `update research_run set status = 'CANCELED', finished_at = now()
+      where status = 'QUEUED'`;
+    await asSuperuser(ended, []);
     expect((await requestBacktest(fixture.ctx, fixture.deps, input)).ok).toBe(true);
   });
 });

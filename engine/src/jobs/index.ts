@@ -1,6 +1,14 @@
 /** Research as jobs: what surfaces and processes use of it. */
 export { cancelResearchRun } from './cancel-research.js';
 export type { CancelResearchInput } from './cancel-research.js';
+export { forgetOldResearch, ResearchRetention } from './forget-research.js';
+export {
+  DEFAULT_RESEARCH_LIMITS,
+  readResearchLimits,
+  RESEARCH_LIMIT_RANGES,
+  setResearchLimits,
+} from './research-limits.js';
+export type { ResearchLimits, ResearchLimitsRefused } from './research-limits.js';
 export { requestBacktest } from './request-backtest.js';
 export type { RequestBacktestInput } from './request-backtest.js';
 export { rerunResearchRun } from './rerun-research.js';

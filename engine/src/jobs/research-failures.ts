@@ -13,7 +13,7 @@ export type ResearchFailure =
   | { readonly code: 'INVALID_INPUT'; readonly field: string; readonly sentence: string }
   | { readonly code: 'RESEARCH_ENDED' | 'RESEARCH_NOT_DONE'; readonly sentence: string }
   | {
-      readonly code: 'RESEARCH_QUEUE_FULL';
+      readonly code: 'RESEARCH_QUEUE_FULL' | 'RESEARCH_DAILY_LIMIT';
       readonly retryAfterSeconds: number;
       readonly sentence: string;
     };
@@ -43,6 +43,16 @@ export function refuseCommand(ctx: TenantContext, idempotencyKey: string): Refus
   if (!isAllowed(ctx, 'run', { type: 'ResearchRun' })) return notPermitted('RESEARCH_RUN');
   const problem = idempotencyKeyProblem(idempotencyKey);
   return problem === null ? null : badField('idempotencyKey', problem);
+}
+
+/** Of the oldest run that counts: when it is a day old, there is room again. */
+export function dailyLimit(dailyRuns: number, retryAfterSeconds: number): Refused {
+  const sentence =
+    dailyRuns === 0
+      ? 'Research is switched off for your company; ask the operator of the platform.'
+      : `Your company may ask for ${dailyRuns} runs in 24 hours and has done so; ask again later, ` +
+        'or ask the operator of the platform for more.';
+  return { ok: false, error: { code: 'RESEARCH_DAILY_LIMIT', retryAfterSeconds, sentence } };
 }
 
 /** Long enough for a usual backtest to make room. */

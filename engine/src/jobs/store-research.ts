@@ -7,12 +7,12 @@ import type {
   TenantContext,
   TenantTransaction,
 } from '@fiducia/tenants';
-import { present } from '../domain/assert.js';
 import { specHash, specText } from '../research/run-spec.js';
 import type { RunSpec } from '../research/run-spec.js';
 import type { ResearchDeps } from './research-deps.js';
-import { queueFull, refusal } from './research-failures.js';
+import { dailyLimit, queueFull, refusal } from './research-failures.js';
 import type { ResearchOutcome } from './research-failures.js';
+import { readResearchLimits } from './research-limits.js';
 import { getResearchRun } from './research-queries.js';
 import { announce } from './research-news.js';
 import type { ResearchRunView } from './research-view.js';
@@ -23,6 +23,15 @@ export const MAX_OPEN_RUNS = 100;
 const COUNT_OPEN = `
   select count(*)::int as open from research_run
   where tenant_id = $1 and status in ('QUEUED', 'RUNNING')`;
+
+const DAY_SECONDS = 86_400;
+
+/** Of the last day the oldest run that still counts: the newest but so many. */
+const OLDEST_COUNTED = `
+  select ceil(${DAY_SECONDS} - extract(epoch from now() - requested_at))::int as seconds
+  from research_run
+  where tenant_id = $1 and requested_at > now() - interval '1 day'
+  order by requested_at desc, id desc offset $2 limit 1`;
 
 /** Requests of one tenant take turns, so that the count they see holds until they commit. */
 const TAKE_TURN = `select pg_advisory_xact_lock(7305814, hashtext($1))`;
@@ -56,7 +65,8 @@ export async function storeResearch(
   });
   if (!stored.ok) return stored;
   const view = await getResearchRun(ctx, deps, stored.value);
-  return { ok: true, run: present(view, 'the run that was stored') };
+  // Asked for again with the key of a run that is deleted since.
+  return view === null ? refusal('NOT_FOUND') : { ok: true, run: view };
 }
 
 async function enqueue(
@@ -65,18 +75,33 @@ async function enqueue(
   deps: ResearchDeps,
   run: RunToStore,
 ): Promise<Stored> {
-  let isFull = false;
+  let refused: Extract<Stored, { ok: false }> | null = null;
   const { operation, idempotencyKey: key, request } = run;
   const done = await withIdempotency<JsonObject>(tx, ctx, { key, operation, request }, async () => {
     await tx.query(TAKE_TURN, [ctx.tenantId]);
-    const { rows } = await tx.query<{ open: number }>(COUNT_OPEN, [ctx.tenantId]);
-    isFull = (rows[0]?.open ?? 0) >= MAX_OPEN_RUNS;
-    return isFull ? {} : { runId: await insert(tx, ctx, deps, run) };
+    refused = await refuseMore(tx, ctx);
+    return refused === null ? { runId: await insert(tx, ctx, deps, run) } : {};
   });
   // The caller rolls back, so the key stays free for a later try.
-  if (isFull) return queueFull();
+  if (refused !== null) return refused;
   if (!done.ok) return refusal('IDEMPOTENCY_CONFLICT');
   return { ok: true, runId: done.response['runId'] as ResearchRunId };
+}
+
+/** Null while the tenant may ask for one more. */
+async function refuseMore(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+): Promise<Extract<Stored, { ok: false }> | null> {
+  const { rows } = await tx.query<{ open: number }>(COUNT_OPEN, [ctx.tenantId]);
+  if ((rows[0]?.open ?? 0) >= MAX_OPEN_RUNS) return queueFull();
+  const { dailyRuns } = await readResearchLimits(tx, ctx);
+  if (dailyRuns === 0) return dailyLimit(dailyRuns, DAY_SECONDS);
+  const counted = await tx.query<{ seconds: number }>(OLDEST_COUNTED, [
+    ...[ctx.tenantId, dailyRuns - 1],
+  ]);
+  const seconds = counted.rows[0]?.seconds;
+  return seconds === undefined ? null : dailyLimit(dailyRuns, Math.max(1, seconds));
 }
 
 async function insert(

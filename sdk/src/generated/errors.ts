@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   ACCOUNT_HALTED: { http: 409, retryable: false },
   ACCOUNT_NOT_HALTED: { http: 409, retryable: false },
   ACCOUNT_NOT_OPEN: { http: 409, retryable: true },
+  ACCOUNT_NOT_RUN: { http: 503, retryable: false },
   APPROVAL_EXPIRED: { http: 409, retryable: false },
   APPROVAL_NOT_PENDING: { http: 409, retryable: false },
   APPROVAL_OWN_REQUEST: { http: 403, retryable: false },
@@ -57,6 +58,7 @@ export const ERROR_CODES = {
   RATE_LIMITED: { http: 429, retryable: true },
   REPLAY_CONFLICT: { http: 409, retryable: false },
   REQUEST_TOO_SLOW: { http: 408, retryable: true },
+  RESEARCH_DAILY_LIMIT: { http: 429, retryable: true },
   RESEARCH_DATA_CHANGED: { http: 409, retryable: false },
   RESEARCH_ENDED: { http: 409, retryable: false },
   RESEARCH_FAILED: { http: 409, retryable: false },
@@ -115,6 +117,11 @@ export class AccountNotOpenError extends FiduciaError {
   override readonly code = 'ACCOUNT_NOT_OPEN';
 }
 
+/** The request is stored, but no account of yours is run while the audit log contradicts a head that was kept: it is carried out when the operator has settled that, and nothing is traded until then. */
+export class AccountNotRunError extends FiduciaError {
+  override readonly code = 'ACCOUNT_NOT_RUN';
+}
+
 /** Nobody decided this request in time; ask for it again. */
 export class ApprovalExpiredError extends FiduciaError {
   override readonly code = 'APPROVAL_EXPIRED';
@@ -135,7 +142,7 @@ export class ApprovalPendingError extends FiduciaError {
   override readonly code = 'APPROVAL_PENDING';
 }
 
-/** The audit log contradicts a head that was kept of it, so nothing is changed until the operator has looked; stopping accounts and cancelling orders still work. */
+/** The audit log contradicts a head that was kept of it, so nothing is changed or exported. Ask the operator to restore what is missing, or to accept the loss with `fiducia audit accept`; halting accounts and cancelling orders still work. */
 export class AuditHistoryInDoubtError extends FiduciaError {
   override readonly code = 'AUDIT_HISTORY_IN_DOUBT';
 }
@@ -381,6 +388,11 @@ export class RequestTooSlowError extends FiduciaError {
   override readonly code = 'REQUEST_TOO_SLOW';
 }
 
+/** Your company has asked for as many runs as it may in 24 hours; ask again later, or ask the operator for more. */
+export class ResearchDailyLimitError extends FiduciaError {
+  override readonly code = 'RESEARCH_DAILY_LIMIT';
+}
+
 /** The recorded bars are not those of the first run, so it cannot be repeated; ask anew. */
 export class ResearchDataChangedError extends FiduciaError {
   override readonly code = 'RESEARCH_DATA_CHANGED';
@@ -532,6 +544,7 @@ export const ERROR_CLASSES = {
   ACCOUNT_HALTED: AccountHaltedError,
   ACCOUNT_NOT_HALTED: AccountNotHaltedError,
   ACCOUNT_NOT_OPEN: AccountNotOpenError,
+  ACCOUNT_NOT_RUN: AccountNotRunError,
   APPROVAL_EXPIRED: ApprovalExpiredError,
   APPROVAL_NOT_PENDING: ApprovalNotPendingError,
   APPROVAL_OWN_REQUEST: ApprovalOwnRequestError,
@@ -579,6 +592,7 @@ export const ERROR_CLASSES = {
   RATE_LIMITED: RateLimitedError,
   REPLAY_CONFLICT: ReplayConflictError,
   REQUEST_TOO_SLOW: RequestTooSlowError,
+  RESEARCH_DAILY_LIMIT: ResearchDailyLimitError,
   RESEARCH_DATA_CHANGED: ResearchDataChangedError,
   RESEARCH_ENDED: ResearchEndedError,
   RESEARCH_FAILED: ResearchFailedError,

@@ -139,6 +139,8 @@ export const audit = {
   'audit.action.order.place': 'placed an order',
   'audit.action.password.reset': 'set a new password by mail',
   'audit.action.password.reset-link': 'asked for a mail to set a new password',
+  'audit.action.research-limits.set': 'changed how much research may be asked for and is kept',
+  'audit.action.research-run.forget': 'deleted research that is kept no longer',
   'audit.action.research-run.cancel': 'cancelled a research run',
   'audit.action.research-run.request': 'started a research run',
   'audit.action.role.assign': 'assigned a role',
