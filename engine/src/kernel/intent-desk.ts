@@ -30,6 +30,7 @@ export class IntentDesk implements OrderDesk {
   /** The first fault of this bar: catching the exception does not save the strategy. */
   fault: string | null = null;
   private readonly book: PositionBook;
+  private readonly throwRefusal: (reason: string) => never;
 
   constructor(
     private readonly state: AccountState,
@@ -37,6 +38,9 @@ export class IntentDesk implements OrderDesk {
     private readonly instrument: InstrumentState,
   ) {
     this.book = owner.book(instrument.index);
+    // Bound, and no arrow function: V8 lets a function literal that is assigned to a property begin
+    // among the old objects, from where it kept its whole account from being collected young.
+    this.throwRefusal = this.refuse.bind(this);
   }
 
   clear(): void {
@@ -100,8 +104,6 @@ export class IntentDesk implements OrderDesk {
     this.intents[this.count] = intent;
     this.count += 1;
   }
-
-  private readonly throwRefusal = (reason: string): never => this.refuse(reason);
 
   private refuse(reason: string): never {
     this.fault ??= `The strategy gave an order that makes no sense: ${reason}`;
