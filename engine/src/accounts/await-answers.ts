@@ -1,8 +1,10 @@
 /** Waits until accounts have answered commands, here or in another process, for a bounded time. */
+import { openAlarm } from '@fiducia/tenants';
 import type { CommandId, TenantContext } from '@fiducia/tenants';
 import { ENGINE_ERROR_CODES } from '../errors.js';
 import { present } from '../domain/assert.js';
 import type { CommandAnswer } from './account-command.js';
+import { failure } from './failures.js';
 import type { Outcome } from './failures.js';
 import type { UseCaseDeps } from './use-case-deps.js';
 
@@ -29,17 +31,26 @@ export async function awaitAnswers(
   const signal = deps.wakeUps.open(ids.map((id) => `command:${id}` as const));
   const until = performance.now() + ANSWER_WITHIN_MS;
   try {
-    for (;;) {
+    for (let looks = 1; ; looks += 1) {
       const { version } = signal;
       const answers = await readAnswers(ctx, deps, ids);
       if (answers.size === ids.length) return { ok: true, answers, only: first(answers) };
       const leftMs = until - performance.now();
+      // A worker that runs answers before the second look: who has none is not kept waiting.
+      if ((looks === 2 || leftMs <= 0) && (await isInDoubt(ctx, deps))) {
+        return failure('ACCOUNT_NOT_RUN');
+      }
       if (leftMs <= 0) return notAnswered(ids.filter((id) => !answers.has(id)));
       await signal.changedSince(version, Math.min(leftMs, LOOK_EVERY_MS));
     }
   } finally {
     signal.close();
   }
+}
+
+/** While the audit log is in doubt no account of the tenant is run, so none answers. */
+function isInDoubt(ctx: TenantContext, deps: Pick<UseCaseDeps, 'db'>): Promise<boolean> {
+  return deps.db.tenants.run(ctx, async (tx) => (await openAlarm(tx, ctx)) !== null);
 }
 
 async function readAnswers(

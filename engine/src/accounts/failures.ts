@@ -3,6 +3,8 @@ import type { AccountId, ApprovalConflictCode, CommandId, Permission } from '@fi
 import { ERROR_CODES } from '@fiducia/tenants';
 import { ENGINE_ERROR_CODES } from '../errors.js';
 
+type ConflictOrUnavailable = ConflictCode | 'ACCOUNT_NOT_RUN';
+
 /** The present state does not allow it. */
 export type ConflictCode =
   | 'CONFLICT'
@@ -33,7 +35,7 @@ export type AccountFailure =
       readonly sentence: string;
     }
   | { readonly code: 'ACCOUNT_HALTED'; readonly accountId: AccountId; readonly sentence: string }
-  | { readonly code: ConflictCode; readonly sentence: string }
+  | { readonly code: ConflictOrUnavailable; readonly sentence: string }
   | {
       readonly code: 'NOT_ANSWERED_YET';
       readonly commandIds: readonly CommandId[];
@@ -43,7 +45,7 @@ export type AccountFailure =
 export type Outcome<T> =
   ({ readonly ok: true } & T) | { readonly ok: false; readonly error: AccountFailure };
 
-type PlainCode = 'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'STEP_UP_REQUIRED' | ConflictCode;
+type PlainCode = 'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'STEP_UP_REQUIRED' | ConflictOrUnavailable;
 
 /** With the registry's sentence, or a more telling one. */
 export function failure(

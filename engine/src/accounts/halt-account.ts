@@ -52,8 +52,11 @@ export async function haltAccount(
       };
     },
   });
-  if (!requested.ok) return requested;
-  if (!requested.answer.ok) return { ok: false, error: refusalFailure(requested.answer) };
+  if (!requested.ok && requested.error.code !== 'ACCOUNT_NOT_RUN') return requested;
+  // It blocks from its own commit on: an account that is not run is halted without answering.
+  if (requested.ok && !requested.answer.ok) {
+    return { ok: false, error: refusalFailure(requested.answer) };
+  }
   const account = await getAccount(ctx, deps, accountId);
   return { ok: true, account: present(account, 'the halted account') };
 }

@@ -1,5 +1,5 @@
 /** The `halt` table as the kill switch writes and reads it. */
-import { toWireId } from '@fiducia/tenants';
+import { openAlarm, toWireId } from '@fiducia/tenants';
 import type {
   AccountId,
   Actor,
@@ -65,7 +65,7 @@ export async function pressHalts(
     ctx.tenantId,
     halts.map(({ haltId }) => haltId),
     accountIds,
-    `Halted by ${ctx.actor.name}.`,
+    await haltSentence(tx, ctx, how.closePositions),
     how.reason,
     how.closePositions,
     ctx.actor.kind,
@@ -78,6 +78,21 @@ export async function pressHalts(
       accountId,
       pressedStates(inForce.get(accountId) ?? [], { haltId, closePositions }),
     ]),
+  );
+}
+
+/** What the halt does, where that is not the usual: nobody may take it for done when it is not. */
+async function haltSentence(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  closePositions: boolean,
+): Promise<string> {
+  const sentence = `Halted by ${ctx.actor.name}.`;
+  if ((await openAlarm(tx, ctx)) === null) return sentence;
+  const rest = closePositions ? 'are cancelled and positions closed' : 'are cancelled';
+  return (
+    `${sentence} No order leaves from now on. The audit log is in doubt, so the account is not ` +
+    `run: working orders ${rest} when the operator has settled that.`
   );
 }
 

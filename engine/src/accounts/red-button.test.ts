@@ -146,4 +146,31 @@ describe('the red button', () => {
     await openSilentAccount(fixture);
     expect(await press()).toMatchObject({ ok: false, error: { code: 'NOT_ANSWERED_YET' } });
   });
+
+  it('halts while the audit log is in doubt and no account is run, and says so', async () => {
+    const accountId = await openSilentAccount(fixture);
+    await inDoubt(async () => {
+      const input = { ...how, idempotencyKey: newId(), accountId };
+      const halted = await haltAccount(manager, fixture.deps, input);
+      expect(halted).toMatchObject({ ok: true, account: { status: 'HALTED' } });
+      const { sentence = '' } = halted.ok ? (halted.account.halt ?? {}) : {};
+      expect(sentence).toContain('No order leaves from now on.');
+      expect(sentence).toContain('are cancelled and positions closed when the operator');
+      // Asked again, after an answer that was lost.
+      expect(await haltAccount(manager, fixture.deps, input)).toEqual(halted);
+      const all = await haltAllAccounts(riskOfficer, fixture.deps, {
+        ...{ ...how, idempotencyKey: newId() },
+      });
+      expect(all.ok && all.accountIds.includes(accountId)).toBe(true);
+    });
+  });
+
+  async function inDoubt(work: () => Promise<void>): Promise<void> {
+    const change = (sql: string) =>
+      fixture.deps.db.tenants.run(fixture.ctx, (tx) => tx.query(sql, [fixture.ctx.tenantId]));
+    await change(`insert into audit_alarm (tenant_id, id, kind, sentence, raised_at)
+      values ($1, gen_random_uuid(), 'SET_BACK', 'For the test.', now())`);
+    await work();
+    await change('update audit_alarm set cleared_at = now() where tenant_id = $1');
+  }
 });

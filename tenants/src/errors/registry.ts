@@ -121,8 +121,9 @@ export const ERROR_CODES = {
   AUDIT_HISTORY_IN_DOUBT: {
     http: 503,
     sentence:
-      'The audit log contradicts a head that was kept of it, so nothing is changed until the ' +
-      'operator has looked; stopping accounts and cancelling orders still work.',
+      'The audit log contradicts a head that was kept of it, so nothing is changed or exported. ' +
+      'Ask the operator to restore what is missing, or to accept the loss with `fiducia audit ' +
+      'accept`; halting accounts and cancelling orders still work.',
     retryable: false,
   },
   AUDIT_NOT_SIGNED: {

@@ -141,6 +141,7 @@ function finish(report: SwitchReport, flags: SwitchFlags, done: string): void {
   }
   for (const account of flags.json === true ? [] : report.accounts) {
     print(`${account.name} (${account.id}) is ${account.status.toLowerCase()}.`);
+    if (account.halt !== null) print(`  ${account.halt.sentence}`);
   }
   failOn(report, done);
 }
