@@ -103,6 +103,7 @@ export {
 } from './market-data/demo-market.js';
 export { importBarsFile } from './market-data/import-bars-file.js';
 export type { BarsFileImport, BarsFileToImport } from './market-data/import-bars-file.js';
+export { importActionsFiles } from './market-data/corporate-actions/import-actions-files.js';
 export { prepareReplay } from './market-data/prepare-replay.js';
 export type { ReplayPrepared } from './market-data/prepare-replay.js';
 export { importSeries } from './market-data/import-series.js';

@@ -34,12 +34,19 @@ describe('start options', () => {
         from: '2007-01-01',
         bars: 'x.csv',
         tick: '0.01',
+        corporateActions: ['a.csv', '/b.csv'],
       }),
     ).toMatchObject({
       speed: 'max',
       roles: ['engine', 'jobs'],
       fastForwardToMs: Date.UTC(2007, 0, 1),
-      bars: { path: '/here/x.csv', symbol: null, tick: '0.01', lot: null },
+      bars: {
+        path: '/here/x.csv',
+        symbol: null,
+        tick: '0.01',
+        lot: null,
+        corporateActions: ['/here/a.csv', '/b.csv'],
+      },
     });
   });
 
@@ -80,6 +87,7 @@ describe('start options', () => {
     ['--from', { from: 'yesterday' }, {}],
     ['--tick', { bars: 'x.csv', tick: '-1' }, {}],
     ['--lot', { lot: '1' }, {}],
+    ['--corporate-actions', { corporateActions: ['a.csv'] }, {}],
   ])('names %s when it is wrong', (name, flags, env) => {
     expect(() => read(flags, env)).toThrow(new RegExp(`${name}[ ,].*\\.$`));
   });

@@ -29,6 +29,7 @@ const flags = z.strictObject({
   symbol: z.string().optional(),
   tick: decimal.optional(),
   lot: decimal.optional(),
+  corporateActions: z.array(z.string()).optional(),
   from: z.string().optional(),
   demo: z.boolean().optional(),
   jsonReady: z.boolean().optional(),
@@ -40,6 +41,8 @@ export interface BarsFileOptions {
   readonly symbol: string | null;
   readonly tick: string | null;
   readonly lot: string | null;
+  /** Files of its splits and dividends. */
+  readonly corporateActions: readonly string[];
 }
 
 export interface StartOptions {
@@ -162,17 +165,25 @@ function askedForEmbedded(embedded: boolean, env: Environment): 'embedded' {
   );
 }
 
+const ABOUT_BARS = [
+  ['--symbol', 'symbol'],
+  ['--tick', 'tick'],
+  ['--lot', 'lot'],
+  ['--corporate-actions', 'corporateActions'],
+] as const;
+
 function readBars(given: StartFlags, cwd: string): BarsFileOptions | null {
   if (given.bars === undefined) {
-    const orphan = (['symbol', 'tick', 'lot'] as const).find((name) => given[name] !== undefined);
+    const orphan = ABOUT_BARS.find(([, name]) => given[name] !== undefined);
     if (orphan === undefined) return null;
-    throw wrong(`--${orphan}`, 'describes a bars file and needs --bars FILE.csv beside it');
+    throw wrong(orphan[0], 'describes a bars file and needs --bars FILE.csv beside it');
   }
   return {
     path: resolve(cwd, given.bars),
     symbol: given.symbol ?? null,
     tick: given.tick ?? null,
     lot: given.lot ?? null,
+    corporateActions: (given.corporateActions ?? []).map((file) => resolve(cwd, file)),
   };
 }
 

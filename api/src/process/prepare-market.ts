@@ -3,6 +3,7 @@ import {
   DEMO_FAST_FORWARD_TO,
   DEMO_SOURCE,
   DEMO_SYMBOL,
+  importActionsFiles,
   importBarsFile,
   importDemoMarket,
   prepareReplay,
@@ -10,6 +11,7 @@ import {
 
 import type { BarsFileOptions } from '../config/start-options.js';
 import type { SharedParts } from './run-system.js';
+import { ownerName } from './owner-name.js';
 import { StartProblem } from './start-problem.js';
 
 interface ImportedMarket {
@@ -56,10 +58,8 @@ async function demoMarket({ database }: SharedParts): Promise<ImportedMarket> {
   };
 }
 
-async function fileMarket(
-  { database }: SharedParts,
-  file: BarsFileOptions,
-): Promise<ImportedMarket> {
+async function fileMarket(shared: SharedParts, file: BarsFileOptions): Promise<ImportedMarket> {
+  const { database } = shared;
   const imported = await importBarsFile(database.shared, {
     path: file.path,
     symbol: file.symbol ?? undefined,
@@ -68,7 +68,22 @@ async function fileMarket(
   });
   if (!imported.ok) throw new StartProblem('BARS_UNUSABLE', sentenceOf(file.path, imported.error));
   const { series, instrument } = imported;
+  await recordActions(shared, file, instrument.symbol);
   return { symbol: instrument.symbol, series, source: file.path, fastForwardTo: null };
+}
+
+/** Before the market is replayed: an account that has passed a day does not have it again. */
+async function recordActions(
+  { database, options, progress }: SharedParts,
+  { corporateActions: paths }: BarsFileOptions,
+  symbol: string,
+): Promise<void> {
+  if (paths.length === 0) return;
+  const owner = ownerName(options.database.kind);
+  const recorded = await importActionsFiles(database.shared, { paths, symbol, owner });
+  if (!recorded.ok) throw new StartProblem('BARS_UNUSABLE', recorded.error.message);
+  if (recorded.leftOut === 0) return;
+  progress.say(`Splits and dividends of other instruments than ${symbol} are left out.`);
 }
 
 /** Faults inside the file come with their line and as half a sentence. */

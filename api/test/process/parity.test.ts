@@ -1,5 +1,5 @@
-/** A paper account of a server that was killed has the journal of a backtest over the same file. */
-import { copyFileSync, writeFileSync } from 'node:fs';
+/** A paper account of a server that was killed has the journal of a backtest over the same files. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, expect, it } from 'vitest';
@@ -26,6 +26,7 @@ const PATIENCE_MS = 60_000;
 
 const { base, home, remove } = temporaryBase();
 const bars = join(base, 'prices.csv');
+const actions = join(base, 'actions.csv');
 const limits = join(base, 'limits.json');
 let system: RunningChild | undefined;
 
@@ -34,10 +35,11 @@ afterAll(async () => {
   await remove();
 });
 
-it('equals the backtest after three kills of the whole server', { timeout: 240_000 }, async () => {
-  copyFileSync(new URL('../data/sp500-2000.csv', import.meta.resolve('vega-datasets')), bars);
+it('equals the backtest after three kills of the whole server', { timeout: 360_000 }, async () => {
+  writeSplitPrices();
+  const market = ['--bars', bars, '--corporate-actions', actions];
   const start = async (...args: string[]) =>
-    (system = await startSystem(home, ['--bars', bars, ...args]));
+    (system = await startSystem(home, [...market, ...args]));
   for (let kill = 0; kill < KILLS; kill += 1) {
     const running = await start('--speed', '120');
     const [account] = await singleStrategyAccounts();
@@ -58,6 +60,34 @@ it('equals the backtest after three kills of the whole server', { timeout: 240_0
     await expect.poll(() => compareWithBacktest(id), compared).toBe('equal');
   }
 });
+
+/**
+ * The S&P 500 as if it were a share: three for two every July, two for three every January, and a
+ * dividend every month, so that each kill is near one of them.
+ */
+function writeSplitPrices(): void {
+  const file = new URL('../data/sp500-2000.csv', import.meta.resolve('vega-datasets'));
+  const [header = '', ...rows] = readFileSync(file, 'utf8').trim().split('\n');
+  const happened = ['date,type,value'];
+  let lastMonth = rows[0]?.slice(0, 7) ?? '';
+  const traded = rows.map((row) => {
+    const [date = '', open, high, low, close, ...others] = row.split(',');
+    const month = date.slice(0, 7);
+    const isSecondHalf = Number(month.slice(5)) > 6;
+    if (month !== lastMonth) {
+      happened.push(`${date},dividend,0.25`);
+      if (month.endsWith('-07')) happened.push(`${date},split,3:2`);
+      if (month.endsWith('-01')) happened.push(`${date},split,2:3`);
+      lastMonth = month;
+    }
+    const prices = [open, high, low, close].map((text) =>
+      ((Number(text) * (isSecondHalf ? 2 : 3)) / 3).toFixed(2),
+    );
+    return [date, ...prices, ...others].join(',');
+  });
+  writeFileSync(bars, [header, ...traded].join('\n'));
+  writeFileSync(actions, happened.join('\n'));
+}
 
 async function json(args: readonly string[]): Promise<unknown> {
   const { code, stdout, stderr } = await runFiducia([...args, '--json'], {
@@ -89,7 +119,17 @@ async function backtestHash(account: Account): Promise<string> {
   writeFileSync(limits, JSON.stringify(await json(['accounts', 'mandate', account.id])));
   const [deployment] = account.deployments;
   const result = await json([
-    ...['backtest', '--bars', bars, '--fill-model', 'conservative', '--limits', limits],
+    ...[
+      'backtest',
+      '--bars',
+      bars,
+      '--corporate-actions',
+      actions,
+      '--fill-model',
+      'conservative',
+      '--limits',
+      limits,
+    ],
     ...['--strategy', deployment?.strategy.name ?? ''],
     ...['--params', JSON.stringify(deployment?.parameters)],
     ...['--cash', account.startingCash, '--to', account.marketTime.slice(0, 10)],

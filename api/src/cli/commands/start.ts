@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 
 import type { StartFlags } from '../../config/start-options.js';
+import { corporateActionsOption } from '../data/corporate-actions-option.js';
 
 export function registerStart(program: Command): void {
   program
@@ -16,6 +17,7 @@ export function registerStart(program: Command): void {
     .option('--symbol <s>', 'with --bars: what is traded (default: from the name of the file)')
     .option('--tick <t>', 'with --bars: smallest price step, such as 0.01')
     .option('--lot <l>', 'with --bars: smallest quantity, such as 1')
+    .addOption(corporateActionsOption())
     .option('--from <date>', 'pass over history quickly up to this date')
     .option('--demo', 'create the demo partners (default with the built-in PostgreSQL)')
     .option('--no-demo', 'do not create the demo partners')
