@@ -17,7 +17,7 @@ import {
 } from './support/running-system.js';
 
 /** A start with initdb on a machine that does much else at the same time. */
-const START_MS = 60_000;
+const START_MS = 120_000;
 /** Without the engine no bar moves the money between two looks at it. */
 const STILL = ['--roles', 'gateway,jobs'];
 

@@ -103,7 +103,9 @@ export class AccountWorker {
   get caughtUp(): boolean {
     if (this.suspended) return true;
     const account = this.account;
-    if (account === null || !account.kernel.view.opened) return !this.behindCommands;
+    // Read back after a fault that passes by: it goes on in a moment, and counts until then.
+    if (account === null) return false;
+    if (!account.kernel.view.opened) return !this.behindCommands;
     return (
       account.batch.entries.length === 0 &&
       !account.awaitsVenue &&
@@ -280,7 +282,7 @@ export class AccountWorker {
     if (problem !== null) {
       await recordEngineProblem(this.deps, this.lease, problem).catch(() => undefined);
     }
-    this.suspended = true;
+    this.suspended = problem !== null;
     const pauseMs = error instanceof AssertionFailure ? AFTER_PROBLEM_MS : AFTER_FAILURE_MS;
     if (!this.stopping) await this.pause(this.signal.version, pauseMs);
     this.suspended = false;
