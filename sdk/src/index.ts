@@ -64,7 +64,7 @@ export { hashLeaf, hashNode, verifyConsistency, verifyInclusion } from './proof/
 export type { ConsistencyClaim, InclusionClaim } from './proof/merkle-tree.js';
 export { fromHex as hashFromHex } from './proof/bytes.js';
 export { readExportLine } from './proof/export-format.js';
-export { redactExport } from './proof/redact-export.js';
+export { ExportLineError, redactExport } from './proof/redact-export.js';
 export { readPublicKeys } from './proof/public-keys.js';
 export { canonicalJson } from './proof/canonical-json.js';
 export { isApiError } from './errors/error-from-answer.js';

@@ -1,12 +1,13 @@
 /** Reads an export line by line and keeps what the proofs at its end need. */
-import { concat, fromHex, sha256, textOf, toHex } from './bytes.js';
+import { concat, fromHex, sha256, toHex } from './bytes.js';
 import type { Bytes } from './bytes.js';
 import { checkEntry, idOf, nameOf } from './check-entry.js';
-import { EXPORT_VERSION, readExportLine } from './export-format.js';
+import { EXPORT_VERSION, readRawLine } from './export-format.js';
 import type { ExportEntry, ExportHeader, ExportLine } from './export-format.js';
 import type { RawLine } from './export-lines.js';
 import { problem } from './export-problems.js';
 import type { ExportProblem } from './export-problems.js';
+import { foreignSentence } from './foreign-file.js';
 import type { KnownLeaf } from './selection-root.js';
 
 /** Lines come in this order; entries and checkpoints may be several. */
@@ -33,6 +34,8 @@ export class ExportCheck {
   consistency: { readonly from: number; readonly proof: readonly string[] } | null = null;
   /** Entries are all there, each in its place, as far as the lines themselves can tell. */
   entriesHold = true;
+  /** The first line shows that the file is packed or was converted: more lines tell nothing. */
+  isForeign = false;
   #lines = 0;
   /** The place that the next entry has; in a SELECTION at least. */
   #next = 0;
@@ -58,11 +61,9 @@ export class ExportCheck {
   async add(raw: RawLine): Promise<void> {
     this.#lines += 1;
     const line = this.#lines;
-    const read = readRaw(raw);
+    const read = readRawLine(raw);
     if (read === null) {
-      this.entriesHold = false;
-      const what = line === 1 ? 'NOT_AN_EXPORT' : 'LINE_MALFORMED';
-      this.problems.push(problem(what, malformed(line, this.leaves), { line }));
+      this.#malformed(raw, line);
     } else if (read.kind === 'end') {
       this.#end(read.value, line);
     } else {
@@ -71,9 +72,18 @@ export class ExportCheck {
     if (read?.kind !== 'end') this.#chain = await sha256(concat(this.#chain, raw.bytes, LINE_FEED));
   }
 
+  #malformed(raw: RawLine, line: number): void {
+    this.entriesHold = false;
+    const foreign = line === 1 ? foreignSentence(raw.bytes) : null;
+    if (foreign !== null) this.isForeign = true;
+    const what = line === 1 ? 'NOT_AN_EXPORT' : 'LINE_MALFORMED';
+    const sentence = foreign ?? malformed(line, this.leaves);
+    this.problems.push(problem(what, sentence, { line }));
+  }
+
   /** After the last line. */
   finish(): void {
-    if (this.#last === 'end') return;
+    if (this.#last === 'end' || this.isForeign) return;
     const sentence = 'The export ends too early: its last lines are missing. Export it again.';
     this.problems.push(problem('TRUNCATED', sentence, { line: this.#lines }));
   }
@@ -159,15 +169,6 @@ export class ExportCheck {
       this.problems.push(problem('ENTRIES_MISSING', missing(expected, header.to - 1), { line }));
     }
     this.#last = 'end';
-  }
-}
-
-function readRaw(raw: RawLine): ExportLine | null {
-  if (!raw.ended) return null;
-  try {
-    return readExportLine(textOf(raw.bytes));
-  } catch {
-    return null; // Not UTF-8.
   }
 }
 

@@ -1,6 +1,8 @@
 /** The lines of an export of the audit log (docs/audit-format.md): what each one is, and reading it. */
 import type { JsonValue } from '../scalars.js';
+import { textOf } from './bytes.js';
 import { canonicalJson } from './canonical-json.js';
+import type { RawLine } from './export-lines.js';
 
 export const EXPORT_VERSION = 1;
 
@@ -82,6 +84,16 @@ export function readExportLine(text: string): ExportLine | null {
   const kind = (Object.keys(NAMES) as ExportLine['kind'][]).find((one) => NAMES[one] === name);
   if (kind === undefined || !SHAPES[kind](value)) return null;
   return { kind, value } as unknown as ExportLine;
+}
+
+/** Null as well for what is cut, or not UTF-8. */
+export function readRawLine(raw: RawLine): ExportLine | null {
+  if (!raw.ended) return null;
+  try {
+    return readExportLine(textOf(raw.bytes));
+  } catch {
+    return null;
+  }
 }
 
 const SHAPES: { readonly [Kind in ExportLine['kind']]: (value: unknown) => boolean } = {

@@ -90,7 +90,7 @@ async function readExport(
       tell();
       await letOthersWork();
     }
-    if (check.isFull) break;
+    if (check.isFull || check.isForeign) break;
   }
   check.finish();
   tell();

@@ -1,5 +1,5 @@
 /** Files that the audit commands are given: read whole, or a sentence that says which and why not. */
-import { readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 
 import { readCheckpoint, readPublicKeys } from '@fiducia/sdk';
 
@@ -9,6 +9,15 @@ import { CliFailure } from '../cli-failure.js';
 export function readGivenFile(path: string): string {
   try {
     return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new CliFailure(`${path} cannot be read (${firstLine(error)}).`, 2);
+  }
+}
+
+/** An export may be larger than a string can be. */
+export async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 1024 * 1024 });
   } catch (error) {
     throw new CliFailure(`${path} cannot be read (${firstLine(error)}).`, 2);
   }

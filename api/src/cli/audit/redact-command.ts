@@ -1,24 +1,42 @@
 /** The work of `fiducia audit redact`: what an export proves, without the texts it commits to. */
-import { readExportLine, redactExport } from '@fiducia/sdk';
+import { ExportLineError, redactExport } from '@fiducia/sdk';
 
 import { CliFailure } from '../cli-failure.js';
+import { note, printJson } from '../terminal.js';
 import { openSink } from './export-command.js';
-import { readGivenFile } from './read-file.js';
+import { piecesOf } from './read-file.js';
 
-export async function redactCommand(
-  file: string,
-  { out }: { readonly out?: string },
-): Promise<void> {
-  const text = readGivenFile(file);
-  if (readExportLine(text.slice(0, text.indexOf('\n'))) === null) {
-    throw new CliFailure(`${file} is no export of an audit log.`, 2);
+export interface RedactFlags {
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+export async function redactCommand(file: string, { out, json }: RedactFlags): Promise<void> {
+  if (json === true && out === undefined) {
+    throw new CliFailure('Option --json needs --out: the export itself goes to stdout else.', 2);
   }
   const sink = openSink(out);
+  let entries = 0;
   try {
-    for await (const line of redactExport(text)) await sink.write(line);
+    for await (const line of redactExport(piecesOf(file))) {
+      if (line.startsWith('{"entry"')) entries += 1;
+      await sink.write(line);
+    }
     sink.finish();
   } catch (error) {
     sink.discard();
-    throw error instanceof TypeError ? new CliFailure(`${file}: ${error.message}`, 1) : error;
+    throw failureOf(error, file, json === true);
   }
+  if (json === true) printJson({ file: out, entries });
+  else if (out !== undefined) note(`${entries} entries written to ${out}.`);
+}
+
+/** The first line says whether the call was wrong (2) or the file was changed later on (1). */
+function failureOf(error: unknown, file: string, json: boolean): unknown {
+  if (!(error instanceof ExportLineError)) return error;
+  const { line, message } = error;
+  const isNone = line === 1;
+  const code = isNone ? 'NOT_AN_EXPORT' : 'LINE_MALFORMED';
+  if (json) printJson({ error: { code, message, line } });
+  return new CliFailure(`${file}: ${message}`, isNone ? 2 : 1);
 }

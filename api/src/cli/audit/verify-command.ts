@@ -1,13 +1,10 @@
 /** The work of `fiducia audit verify`: no server, no database, the public key alone. */
-import { createReadStream } from 'node:fs';
-
 import { verifyAuditExport, type ExportVerdict } from '@fiducia/sdk';
 
-import { firstLine } from '../../process/start-problem.js';
 import { CliFailure } from '../cli-failure.js';
 import { progressLine } from '../progress-line.js';
 import { paint, print, printJson } from '../terminal.js';
-import { readHeads, readKeyFile } from './read-file.js';
+import { piecesOf, readHeads, readKeyFile } from './read-file.js';
 
 export interface VerifyFlags {
   readonly key: string;
@@ -26,14 +23,6 @@ export async function verifyCommand(file: string, flags: VerifyFlags): Promise<v
   if (flags.json === true) printJson(verdict);
   else print(describe(verdict));
   if (!verdict.ok) throw new CliFailure(`${file} does not verify.`, 1);
-}
-
-async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* createReadStream(file, { highWaterMark: 1024 * 1024 });
-  } catch (error) {
-    throw new CliFailure(`${file} cannot be read (${firstLine(error)}).`, 2);
-  }
 }
 
 /** What a right export does and does not prove. */

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 
 import type { ExportFlags } from '../audit/export-command.js';
+import type { RedactFlags } from '../audit/redact-command.js';
 import type { VerifyFlags } from '../audit/verify-command.js';
 import { withConnectionOptions, type ConnectionFlags } from '../connection.js';
 
@@ -43,7 +44,8 @@ export function registerAudit(program: Command): void {
     .command('redact <export>')
     .description('the same export without names, texts and reasons')
     .option('--out <file>', 'write to this file (default: standard output)')
-    .action(async (file: string, flags: { readonly out?: string }) => {
+    .option('--json', 'one JSON document on stdout, messages on stderr; needs --out')
+    .action(async (file: string, flags: RedactFlags) => {
       await (await import('../audit/redact-command.js')).redactCommand(file, flags);
     });
   audit
