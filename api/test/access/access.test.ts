@@ -1,37 +1,20 @@
-/** Who may do what: signed out nothing, each role its part, and every change leaves a trace. */
+/** Who may do what: signed out nothing, each role its part. */
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  newId,
-  PARTNER_ROLES,
-  toWireId,
-  type DeploymentId,
-  type OrderId,
-  type ResearchRunId,
-  type PartnerRole,
-} from '@fiducia/tenants';
-import { stateProblems, type StoredLeaf } from '@fiducia/tenants/testing';
-import { operationsOf, type Operation, type Variable } from '../isolation/schema-walk.js';
-import { accountOf, placeOrder, untilStill } from '../isolation/seed-trading.js';
+import { PARTNER_ROLES, type PartnerRole } from '@fiducia/tenants';
+import { operationsOf } from '../isolation/schema-walk.js';
+import { accountOf, placeOrder } from '../isolation/seed-trading.js';
 import { seedResearch } from '../isolation/seed-research.js';
 import { freshKey, valuesFor } from '../isolation/variable-values.js';
-import { ask, codesOf, type GraphqlAnswer } from '../support/graphql-request.js';
+import { ask, codesOf } from '../support/graphql-request.js';
 import { openLiveClient, subscribeLive } from '../support/live-client.js';
-import { approveAs } from '../support/approve-as.js';
-import { personOf, startTestGateway, type TestGateway } from '../support/test-gateway.js';
-import { approvalSteps } from './approval-steps.js';
-import { identitySteps } from './identity-steps.js';
-import { keySteps } from './key-steps.js';
-import { mailSteps } from './mail-steps.js';
-import { teamSteps } from './team-steps.js';
+import { startTestGateway, type TestGateway } from '../support/test-gateway.js';
+import { ownVariables } from './own-variables.js';
 
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 const operations = operationsOf(schema).filter(({ name }) => !name.includes('…'));
 const mutations = operations.filter(({ kind }) => kind === 'mutation');
-/** Some fifty mutations one after the other, the engine's answers and passwords included. */
-const EVERY_MUTATION_MS = 180_000;
 const PUBLIC = [
   ...['branding', 'signIn', 'completeSignIn', 'refreshSession'],
   ...['acceptInvitation', 'requestPasswordReset', 'resetPassword'],
@@ -109,59 +92,13 @@ const MAY: Readonly<Record<PartnerRole, readonly string[]>> = {
 };
 
 let gateway: TestGateway;
-let superuser: pg.Client;
-/** Of the first tenant: a backtest that is done. */
-let doneRun: string;
 
 beforeAll(async () => {
   gateway = await startTestGateway({ engine: true, audit: true });
-  superuser = new pg.Client({ connectionString: gateway.database.superuserUrl });
-  await superuser.connect();
-  [doneRun = ''] = await seedResearch(gateway, gateway.a);
+  // So that there is one to run again.
+  await seedResearch(gateway, gateway.a);
 });
-afterAll(async () => {
-  await superuser.end();
-  await gateway.stop();
-});
-
-/** The newest of the first account; orders are not named in the order of time. */
-async function newestId(table: 'trade_order' | 'deployment'): Promise<string> {
-  const text =
-    table === 'trade_order'
-      ? 'select id::text from trade_order where tenant_id = $1 and account_id = $2 order by seq desc'
-      : 'select id::text from deployment where tenant_id = $1 and account_id = $2 order by id desc';
-  const values = [gateway.a.tenantId, gateway.a.accountIds[0]];
-  const { rows } = await superuser.query<{ id: string }>({ text, values });
-  return rows[0]?.id ?? '';
-}
-
-async function newestRun(): Promise<string> {
-  const text = 'select id::text from research_run where tenant_id = $1 order by id desc limit 1';
-  const { rows } = await superuser.query<{ id: string }>({ text, values: [gateway.a.tenantId] });
-  return toWireId('researchRun', (rows[0]?.id ?? '') as ResearchRunId);
-}
-
-/** Variables that mean this tenant's own account, order or deployment. */
-async function ownVariables(operation: Operation, overrides: Record<string, unknown> = {}) {
-  const ids: Readonly<Record<string, string>> = {
-    ACCOUNT_ID: accountOf(gateway.a, 0),
-    ORDER_ID: toWireId('order', (await newestId('trade_order')) as OrderId),
-    DEPLOYMENT_ID: toWireId('deployment', (await newestId('deployment')) as DeploymentId),
-    APPROVAL_ID: toWireId('approval', newId()),
-    USER_ID: toWireId('user', newId()),
-    INVITATION_ID: toWireId('invitation', newId()),
-    ROLE_ID: toWireId('role', newId()),
-    API_KEY_ID: toWireId('apiKey', newId()),
-    CREDENTIAL_ID: toWireId('credential', newId()),
-    ROLE_ASSIGNMENT_ID: toWireId('roleAssignment', newId()),
-    CLIENT_GROUP_ID: toWireId('clientGroup', newId()),
-    CLIENT_ID: toWireId('client', newId()),
-    RESEARCH_RUN_ID: operation.field === 'rerunResearchRun' ? doneRun : await newestRun(),
-  };
-  // An order that waits for another one would end with it.
-  const own = ({ kind, required }: Variable) => (required ? (ids[kind] ?? null) : null);
-  return valuesFor(operation, own, overrides);
-}
+afterAll(() => gateway.stop());
 
 describe('signed out', () => {
   it.each([
@@ -194,7 +131,7 @@ describe('permissions', () => {
     await placeOrder(gateway, gateway.a, freshKey());
     const token = await gateway.signIn(gateway.a, role);
     for (const operation of mutations.filter(({ field }) => NEEDS[field] !== 'NOTHING')) {
-      const variables = await ownVariables(operation);
+      const variables = await ownVariables(gateway, operation);
       const answer = await ask(gateway.url, { query: operation.document, variables, token });
       const result = (answer.data?.[operation.field] ?? {}) as {
         __typename?: string;
@@ -223,108 +160,4 @@ describe('permissions', () => {
       accounts: { totalCount: 1, nodes: [{ id: mine }] },
     });
   });
-});
-
-describe('the audit log', () => {
-  const tokens: Partial<Record<PartnerRole, string>> = {};
-  const asRole = (role: PartnerRole) => async () =>
-    (tokens[role] ??= await gateway.signIn(gateway.a, role));
-
-  /** In an order in which each succeeds. A new mutation has to be added, or the test fails. */
-  const STEPS: readonly {
-    readonly field: string;
-    readonly token: () => Promise<string | null>;
-    readonly overrides?: () => Record<string, unknown> | Promise<Record<string, unknown>>;
-  }[] = [
-    {
-      field: 'signIn',
-      token: () => Promise.resolve(null),
-      // Whose role asks for no second factor: one step is all.
-      overrides: () => {
-        const { email, password } = personOf(gateway.a, 'CLIENT_READER');
-        return { email, password };
-      },
-    },
-    { field: 'haltAccount', token: asRole('RISK_OFFICER') },
-    { field: 'haltAllAccounts', token: asRole('RISK_OFFICER') },
-    { field: 'releaseAccount', token: asRole('TENANT_OWNER') },
-    ...approvalSteps(() => gateway, asRole),
-    { field: 'placeOrder', token: asRole('PORTFOLIO_MANAGER') },
-    { field: 'cancelOrder', token: asRole('PORTFOLIO_MANAGER') },
-    { field: 'deployStrategy', token: asRole('PORTFOLIO_MANAGER') },
-    { field: 'stopDeployment', token: asRole('PORTFOLIO_MANAGER') },
-    { field: 'requestBacktest', token: asRole('PORTFOLIO_MANAGER') },
-    { field: 'requestSweep', token: asRole('PORTFOLIO_MANAGER') },
-    { field: 'cancelResearchRun', token: asRole('PORTFOLIO_MANAGER') },
-    { field: 'rerunResearchRun', token: asRole('PORTFOLIO_MANAGER') },
-    { field: 'prepareAuditExport', token: asRole('COMPLIANCE_OFFICER') },
-    { field: 'signOut', token: asRole('PORTFOLIO_MANAGER') },
-    ...identitySteps(() => gateway, asRole),
-    ...keySteps(() => gateway, asRole),
-    ...teamSteps(() => gateway, asRole),
-    ...mailSteps(() => gateway, asRole),
-  ];
-  /** Whose it is, is not known yet: the mail that it leads to has an entry of its own. */
-  const WITHOUT_ENTRY = ['requestPasswordReset'];
-
-  it('gets an entry for every mutation of the schema', { timeout: EVERY_MUTATION_MS }, async () => {
-    expect(STEPS.map(({ field }) => field).toSorted()).toEqual(
-      mutations.map(({ field }) => field).toSorted(),
-    );
-    await releaseEverything();
-    // So that there is a run to cancel.
-    gateway.research.hold();
-    for (const { field, token, overrides } of STEPS) {
-      const operation = mutations.find((one) => one.field === field) as Operation;
-      const variables = await ownVariables(operation, await overrides?.());
-      const answer = await ask(gateway.url, {
-        query: operation.document,
-        variables,
-        token: await token(),
-      });
-      expect(answer.data?.[field], `${field}: ${answer.text}`).toMatchObject({
-        __typename: expect.stringMatching(/Payload$/),
-      });
-      const entries = await entriesOf(answer);
-      expect(entries > 0, field).toBe(!WITHOUT_ENTRY.includes(field));
-      await untilStill(gateway, gateway.a);
-    }
-  });
-
-  it('says what was before and what is after, in the entries of every mutation', async () => {
-    const text = 'select action, leaf from audit_entry where tenant_id = $1';
-    const { rows } = await superuser.query<StoredLeaf>({ text, values: [gateway.a.tenantId] });
-    expect(rows.length).toBeGreaterThan(mutations.length);
-    expect(stateProblems(rows)).toEqual([]);
-  });
-
-  it('gets no entry for what was refused', async () => {
-    const operation = mutations.find(({ field }) => field === 'placeOrder') as Operation;
-    const variables = await ownVariables(operation);
-    const token = await gateway.signIn(gateway.a, 'COMPLIANCE_OFFICER');
-    expect(
-      await entriesOf(await ask(gateway.url, { query: operation.document, variables, token })),
-    ).toBe(0);
-  });
-
-  async function entriesOf(answer: GraphqlAnswer): Promise<number> {
-    const text =
-      'select count(*)::int as count from audit_entry where tenant_id = $1 and request_id = $2';
-    const values = [gateway.a.tenantId, answer.headers.get('x-request-id')];
-    const { rows } = await superuser.query<{ count: number }>({ text, values });
-    return rows[0]?.count ?? 0;
-  }
-
-  /** Whoever halted before, somebody else releases. */
-  async function releaseEverything(): Promise<void> {
-    const operation = mutations.find(({ field }) => field === 'releaseAccount') as Operation;
-    for (const token of [await asRole('TENANT_OWNER')(), gateway.a.apiKey]) {
-      const variables = await ownVariables(operation);
-      const answer = await ask(gateway.url, { query: operation.document, variables, token });
-      const asked = answer.data?.['releaseAccount'] as { approval?: { id: string } } | undefined;
-      if (asked?.approval === undefined) continue;
-      const approvalId = asked.approval.id;
-      await approveAs(gateway, gateway.a, { role: 'COMPLIANCE_OFFICER', approvalId });
-    }
-  }
 });

@@ -1,14 +1,8 @@
 /** The mutations under four eyes and their decisions, each in a way in which it succeeds. */
-import type { PartnerRole } from '@fiducia/tenants';
 import { waitingApproval } from '../support/approve-as.js';
 import { accountOf } from '../isolation/seed-trading.js';
 import type { TestGateway } from '../support/test-gateway.js';
-
-export interface ApprovalStep {
-  readonly field: string;
-  readonly token: () => Promise<string | null>;
-  readonly overrides?: () => Promise<Record<string, unknown>>;
-}
+import type { AsRole, MutationStep } from './mutation-step.js';
 
 /** Other limits than the seeded ones, all of them stated. */
 const LIMITS = {
@@ -20,8 +14,8 @@ const LIMITS = {
 /** Begins where a release has been asked for: granting it lets the account trade again. */
 export function approvalSteps(
   gatewayOf: () => TestGateway,
-  asRole: (role: PartnerRole) => () => Promise<string>,
-): readonly ApprovalStep[] {
+  asRole: AsRole,
+): readonly MutationStep[] {
   const waiting = async () => ({
     approvalId: await waitingApproval(gatewayOf(), gatewayOf().a, 'COMPLIANCE_OFFICER'),
   });

