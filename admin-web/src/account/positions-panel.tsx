@@ -1,5 +1,6 @@
 /** What the account holds, at the newest price. */
 import type { AccountDetail, Position } from '@fiducia/sdk';
+import { HIDDEN } from '../format/formats.js';
 import type { I18n } from '../i18n/i18n-context.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import type { Column } from '../ui/data-table.js';
@@ -52,7 +53,9 @@ function columns({ t, formats }: I18n): readonly Column<Position>[] {
       key: 'average',
       header: t('positions.column.average'),
       align: 'end',
-      cell: ({ averagePrice }) => formats.averagePrice(averagePrice),
+      // Its zero would tell whoever may not see the quantity that there is none.
+      cell: ({ quantity, averagePrice }) =>
+        quantity === null ? HIDDEN : formats.averagePrice(averagePrice),
     },
     {
       key: 'last',

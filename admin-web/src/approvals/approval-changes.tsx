@@ -4,6 +4,7 @@ import { wordsOf } from '../account/halt-panel.js';
 import { isDecimal } from '../format/decimal.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import type { I18n } from '../i18n/i18n-context.js';
+import { permissionName } from '../i18n/permission-name.js';
 
 export function ApprovalChanges({ approval }: { approval: Approval }) {
   const i18n = useI18n();
@@ -44,5 +45,12 @@ function valueText(field: string, value: string | null, i18n: I18n): string {
   if (value === 'false') return i18n.t('value.no');
   if (/pct$/i.test(field) && isDecimal(value)) return i18n.formats.percent(value);
   if (isDecimal(value)) return i18n.formats.decimal(value);
+  if (field === 'role') return i18n.textOfCode('role', value, value);
+  if (field === 'permissions') {
+    return value
+      .split(', ')
+      .map((one) => permissionName(one, i18n))
+      .join(', ');
+  }
   return i18n.textOfCode('approvals.value', value, i18n.textOfCode('mandate.onStop', value, value));
 }

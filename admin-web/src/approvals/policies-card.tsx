@@ -1,5 +1,5 @@
 /** For what this partner wants two people, and the way to want one less or one more. */
-import type { ApprovalPolicy } from '@fiducia/sdk';
+import type { Approval, ApprovalPolicy } from '@fiducia/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorNotice } from '../errors/error-notice.js';
@@ -9,7 +9,7 @@ import { Badge } from '../ui/badge.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Skeleton } from '../ui/skeleton.js';
-import { policiesQuery } from './approval-queries.js';
+import { policiesQuery, waitingQuery } from './approval-queries.js';
 import { PolicyDialog } from './policy-dialog.js';
 
 export function PoliciesCard() {
@@ -27,12 +27,18 @@ export function PoliciesCard() {
 }
 
 function PolicyList({ policies }: { policies: readonly ApprovalPolicy[] }) {
+  const { data: waiting = [] } = useQuery(waitingQuery);
   const [asked, setAsked] = useState<ApprovalPolicy | null>(null);
   return (
     <>
       <ul className="policy-list">
         {policies.map((policy) => (
-          <PolicyItem key={policy.kind} policy={policy} onAsk={() => setAsked(policy)} />
+          <PolicyItem
+            key={policy.kind}
+            policy={policy}
+            waits={waiting.some((request) => isAbout(request, policy))}
+            onAsk={() => setAsked(policy)}
+          />
         ))}
       </ul>
       {asked !== null && <PolicyDialog policy={asked} onClose={() => setAsked(null)} />}
@@ -40,7 +46,18 @@ function PolicyList({ policies }: { policies: readonly ApprovalPolicy[] }) {
   );
 }
 
-function PolicyItem({ policy, onAsk }: { policy: ApprovalPolicy; onAsk: () => void }) {
+function isAbout({ kind, lines }: Approval, policy: ApprovalPolicy): boolean {
+  return kind === 'POLICY_CHANGE' && lines.some(({ field }) => field === policy.kind);
+}
+
+interface PolicyItemProps {
+  readonly policy: ApprovalPolicy;
+  /** It has been asked for already: asking twice would only be refused. */
+  readonly waits: boolean;
+  readonly onAsk: () => void;
+}
+
+function PolicyItem({ policy, waits, onAsk }: PolicyItemProps) {
   const { t } = useI18n();
   const mayChange = useMay('ROLE_MANAGE');
   const { kind, required, changeable } = policy;
@@ -53,8 +70,9 @@ function PolicyItem({ policy, onAsk }: { policy: ApprovalPolicy; onAsk: () => vo
         {t(required ? 'policies.required' : 'policies.alone')}
       </Badge>
       <span className="policy-action">
+        {waits && <span className="soft">{t('policies.waits')}</span>}
         {changeable && mayChange && (
-          <Button size="small" aria-label={`${action} ${name}`} onClick={onAsk}>
+          <Button size="small" aria-label={`${action} ${name}`} disabled={waits} onClick={onAsk}>
             {action}
           </Button>
         )}

@@ -1,18 +1,15 @@
 /** Narrows the log by words, kind, days and actor; all of it stands in the address. */
-import { useEffect, useEffectEvent, useState } from 'react';
 import { useI18n } from '../i18n/i18n-context.js';
 import { Button } from '../ui/button.js';
 import { CheckField, SelectField, TextField } from '../ui/field.js';
 import { AUDIT_KINDS } from './audit-filter.js';
 import type { AuditFilter, AuditKind } from './audit-filter.js';
+import { SearchField } from './search-field.js';
 
 export interface AuditFiltersProps {
   readonly filter: AuditFilter;
   readonly onFilter: (filter: AuditFilter) => void;
 }
-
-/** Typing asks once it pauses. */
-const PAUSE_MS = 300;
 
 export function AuditFilters({ filter, onFilter }: AuditFiltersProps) {
   const { t, textOfCode } = useI18n();
@@ -57,34 +54,5 @@ export function AuditFilters({ filter, onFilter }: AuditFiltersProps) {
         </Button>
       )}
     </div>
-  );
-}
-
-function SearchField({
-  value,
-  onValue,
-}: {
-  readonly value: string;
-  readonly onValue: (value: string) => void;
-}) {
-  const { t } = useI18n();
-  const [typed, setTyped] = useState(value);
-  // What else was chosen during the pause is kept: asked for are the words beside the newest rest.
-  const ask = useEffectEvent(() => {
-    if (typed !== value) onValue(typed);
-  });
-  useEffect(() => {
-    const timer = setTimeout(() => ask(), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return (
-    <TextField
-      type="search"
-      label={t('audit.filter.search')}
-      placeholder={t('audit.filter.searchHint')}
-      value={typed}
-      maxLength={100}
-      onValue={setTyped}
-    />
   );
 }

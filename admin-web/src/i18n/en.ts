@@ -8,6 +8,7 @@ import { everywhere } from './en/everywhere.js';
 import { indicators } from './en/indicators.js';
 import { measures } from './en/measures.js';
 import { orders } from './en/orders.js';
+import { permissions } from './en/permissions.js';
 import { platform } from './en/platform.js';
 import { researchSearch } from './en/research-search.js';
 import { research } from './en/research.js';
@@ -30,6 +31,7 @@ export const en = {
   ...apiKeys,
   ...approvals,
   ...team,
+  ...permissions,
   ...platform,
   ...research,
   ...researchSearch,

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { toPixels } from '../format/decimal.js';
+import { HIDDEN } from '../format/formats.js';
 import type { I18n } from '../i18n/i18n-context.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import type { EquityTrail } from '../live/equity-trail.js';
@@ -52,7 +53,12 @@ export function overviewColumns({ t, formats }: I18n): readonly Column<OverviewA
       key: 'trail',
       header: t('overview.column.trail'),
       // A list read again brings its own bars: the trail begins anew from them.
-      cell: (account) => <AccountTrail key={account.journal.seq} account={account} />,
+      cell: (account) =>
+        account.equityCurve === null ? (
+          HIDDEN
+        ) : (
+          <AccountTrail key={account.journal.seq} account={account} />
+        ),
     },
     {
       key: 'day',

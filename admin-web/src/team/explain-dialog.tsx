@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
+import { permissionName } from '../i18n/permission-name.js';
 import { Badge } from '../ui/badge.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
@@ -12,7 +13,8 @@ import { Skeleton } from '../ui/skeleton.js';
 import { explanationQuery, permissionsQuery } from './team-queries.js';
 
 export function ExplainDialog({ member, onClose }: { member: TeamMember; onClose: () => void }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const { data: registry = [] } = useQuery(permissionsQuery);
   const [permission, setPermission] = useState<Permission>('ACCOUNT_READ');
   return (
@@ -25,7 +27,10 @@ export function ExplainDialog({ member, onClose }: { member: TeamMember; onClose
         label={t('team.permission')}
         hint={registry.find((one) => one.permission === permission)?.sentence}
         value={permission}
-        options={registry.map((one) => ({ value: one.permission, label: one.permission }))}
+        options={registry.map((one) => ({
+          value: one.permission,
+          label: permissionName(one.permission, i18n),
+        }))}
         onValue={setPermission}
       />
       <Explanation userId={member.id} permission={permission} />

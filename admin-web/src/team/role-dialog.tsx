@@ -3,6 +3,7 @@ import type { Permission, PermissionDefinition, RoleDefinition } from '@fiducia/
 import { useState } from 'react';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
+import { permissionName } from '../i18n/permission-name.js';
 import { client } from '../data/client.js';
 import { useViewer } from '../session/viewer.js';
 import { Dialog } from '../ui/dialog.js';
@@ -93,7 +94,8 @@ interface ChoiceProps {
 
 /** Nobody gives what he does not hold: the rest is not offered. */
 function PermissionChoice({ chosen, registry, onChosen }: ChoiceProps) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const { permissions: own } = useViewer();
   const offered = registry.filter(
     ({ permission }) => own.includes(permission) || chosen.includes(permission),
@@ -104,7 +106,8 @@ function PermissionChoice({ chosen, registry, onChosen }: ChoiceProps) {
       {offered.map(({ permission, sentence }) => (
         <CheckField
           key={permission}
-          label={sentence}
+          label={permissionName(permission, i18n)}
+          hint={sentence}
           checked={chosen.includes(permission)}
           onChecked={() => onChosen(togglePermission(chosen, permission, registry))}
         />

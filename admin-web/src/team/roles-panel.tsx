@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
+import { permissionName } from '../i18n/permission-name.js';
 import { client } from '../data/client.js';
 import { useMay } from '../session/viewer.js';
 import { Button } from '../ui/button.js';
@@ -52,7 +53,8 @@ interface MatrixProps {
 }
 
 function Matrix({ roles, permissions, onAsk }: MatrixProps) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   return (
     <div className="team-matrix" role="region" aria-label={t('team.matrix')} tabIndex={0}>
       <table>
@@ -68,7 +70,9 @@ function Matrix({ roles, permissions, onAsk }: MatrixProps) {
           {permissions.map((definition) => (
             <tr key={definition.permission}>
               <th scope="row">
-                <span className="mono">{definition.permission}</span>
+                <span className="team-permission">
+                  {permissionName(definition.permission, i18n)}
+                </span>
                 <span className="soft">{definition.sentence}</span>
               </th>
               {roles.map((role) => (

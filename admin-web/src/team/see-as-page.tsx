@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { usePageTitle } from '../app/page-title.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
+import { permissionName } from '../i18n/permission-name.js';
 import { useViewer } from '../session/viewer.js';
 import { Badge } from '../ui/badge.js';
 import { Card } from '../ui/card.js';
@@ -27,7 +28,8 @@ export function SeeAsPage() {
 }
 
 function Seen({ seen }: { seen: SeenAs }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   return (
     <>
       <header className="team-header">
@@ -47,7 +49,7 @@ function Seen({ seen }: { seen: SeenAs }) {
       <Card title={t('team.permissions')}>
         <p className="team-badges">
           {seen.permissions.map((permission) => (
-            <Badge key={permission}>{permission}</Badge>
+            <Badge key={permission}>{permissionName(permission, i18n)}</Badge>
           ))}
           {seen.permissions.length === 0 && t('team.noPermission')}
         </p>
@@ -65,7 +67,8 @@ function Seen({ seen }: { seen: SeenAs }) {
 }
 
 function SeenAccounts({ accounts }: { accounts: readonly SeenAccount[] }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   return (
     <DataTable
       caption={t('team.accountsSeen')}
@@ -89,7 +92,7 @@ function SeenAccounts({ accounts }: { accounts: readonly SeenAccount[] }) {
           cell: ({ permissions }) => (
             <span className="team-badges">
               {permissions.map((permission) => (
-                <Badge key={permission}>{permission}</Badge>
+                <Badge key={permission}>{permissionName(permission, i18n)}</Badge>
               ))}
             </span>
           ),

@@ -96,6 +96,9 @@ describe.skipIf(chromiumPath === undefined)('approvals', { timeout: TEST_MS }, (
     await owner.page.getByRole('button', { name: 'Do without … Release' }).click();
     await giveReason(owner, 'Two desks are one this week', 'Ask');
     await owner.page.getByText('You have asked for this: somebody else decides.').nth(1).waitFor();
+    await owner.page.getByText('Asked for; waits for a decision').waitFor();
+    const again = owner.page.getByRole('button', { name: 'Do without … Release' });
+    expect(await again.isDisabled()).toBe(true);
     expect(await owner.accessibilityProblems()).toEqual([]);
     await owner.screenshot('approvals-policies', true);
 

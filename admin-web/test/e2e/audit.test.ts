@@ -8,6 +8,7 @@ import { startProduct } from './support/running-product.js';
 import type { RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
+const POLL = { timeout: 20_000, interval: 200 };
 
 describe.skipIf(chromiumPath === undefined)('the audit explorer', { timeout: 120_000 }, () => {
   let browser: Browser;
@@ -27,9 +28,14 @@ describe.skipIf(chromiumPath === undefined)('the audit explorer', { timeout: 120
 
   it('keeps its filters in the address, and opens an entry with what it changed', async () => {
     const { page } = portal;
+    const search = page.getByLabel('Search');
+    await page.goto(portal.url('/audit?q=order.place'));
+    expect(await search.inputValue()).toBe('order.place');
+    await page.getByRole('link', { name: 'Audit trail' }).click();
+    await expect.poll(() => search.inputValue(), POLL).toBe('');
     await page.goto(portal.url('/audit?kind=account.'));
     await page.locator('.audit-entry').first().waitFor();
-    await page.getByLabel('Search').fill('account.create');
+    await search.fill('account.create');
     await page.waitForURL(/q=account\.create/);
     await page.locator('.audit-entry').first().locator('summary').click();
     await page.getByRole('link', { name: 'Open this entry' }).first().click();

@@ -159,6 +159,23 @@ describe.skipIf(chromiumPath === undefined)('the portal', { timeout: TEST_MS }, 
     expect(portal.complaints).toEqual([]);
   });
 
+  it('shows support what an account does, and no amount nor whether anything is held', async () => {
+    const portal = await open();
+    await portal.signIn('SUPPORT');
+    const row = portal.page.getByRole('row').nth(1);
+    await row.getByRole('cell', { name: '•••' }).first().waitFor();
+    expect(await row.locator('.sparkline').count()).toBe(0);
+    await portal.screenshot('support-overview');
+    await row.getByRole('link').click();
+    const positions = portal.page.getByRole('table', { name: 'Positions' });
+    await positions.waitFor();
+    // Quantity, average price, value and both results; the last price is everybody's.
+    const hidden = positions.getByRole('row').nth(1).getByRole('cell', { name: '•••' });
+    expect(await hidden.count()).toBe(5);
+    await portal.screenshot('support-account', true);
+    expect(portal.complaints).toEqual([]);
+  });
+
   it('refuses a wrong password in words, and says nothing more', async () => {
     const portal = await open();
     await portal.page.goto(portal.url());

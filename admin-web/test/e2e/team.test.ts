@@ -69,7 +69,7 @@ describe.skipIf(chromiumPath === undefined)('the team', { timeout: TEST_MS }, ()
     });
     await person.first().getByRole('button', { name: 'Why may they?' }).click();
     const dialog = owner.page.getByRole('dialog');
-    await dialog.getByLabel('Permission').selectOption('ORDER_WRITE');
+    await dialog.getByLabel('Permission').selectOption({ label: 'Place orders' });
     await dialog.getByText('Not allowed').waitFor();
     await owner.screenshot('team-explain');
     await dialog.getByRole('button', { name: 'Close' }).last().click();
@@ -82,6 +82,7 @@ describe.skipIf(chromiumPath === undefined)('the team', { timeout: TEST_MS }, ()
     await person.first().getByRole('link', { name: 'See as' }).click();
     await owner.page.getByText(/^You are looking at what /).waitFor();
     expect(await owner.page.getByRole('table', { name: 'Accounts' }).isVisible()).toBe(true);
+    await owner.page.getByText('See amounts of money').first().waitFor();
     expect(await owner.accessibilityProblems()).toEqual([]);
     await owner.screenshot('team-see-as', true);
     await owner.page.setViewportSize({ width: 390, height: 844 });
@@ -93,6 +94,13 @@ describe.skipIf(chromiumPath === undefined)('the team', { timeout: TEST_MS }, ()
     await owner.page.getByRole('tab', { name: 'Roles' }).click();
     await owner.page.getByRole('columnheader', { name: /Risk officer/ }).waitFor();
     expect(await owner.overflowPx()).toBeLessThanOrEqual(0);
+    // The names of roles and of permissions stay in sight, however far the matrix is pushed.
+    const matrix = owner.page.getByRole('region', { name: 'Roles and their permissions' });
+    await matrix.evaluate((element) => element.scrollTo(120, 200));
+    await owner.screenshot('team-roles-phone');
+    const corner = owner.page.getByRole('columnheader', { name: 'Permission', exact: true });
+    const [frame, stays] = [await matrix.boundingBox(), await corner.boundingBox()];
+    expect([stays?.x, stays?.y]).toEqual([frame?.x, frame?.y]);
     expect(owner.complaints).toEqual([]);
   });
 });

@@ -70,6 +70,7 @@ export const approvals = {
   'policies.required': 'Two people',
   'policies.alone': 'One person is enough',
   'policies.always': 'Always two people',
+  'policies.waits': 'Asked for; waits for a decision',
   'policies.reasonHint': 'It stands in the audit trail, and whoever decides sees it.',
   'policies.weaken.button': 'Do without …',
   'policies.weaken.title': '{kind}: do without a second person?',
