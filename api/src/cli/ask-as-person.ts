@@ -25,7 +25,7 @@ export function askAsPerson<Answer>(
   flags: PersonFlags,
   question: (client: FiduciaClient) => Promise<Answer>,
 ): Promise<Answer> {
-  return answerOf(flags, async () => {
+  return answerOf(async () => {
     const env = readEnvironment(process.env, process.cwd());
     const demo = readDemo(env);
     const url = systemUrl(flags, env, demo);

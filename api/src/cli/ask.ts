@@ -4,31 +4,25 @@ import { isFiduciaError, type FiduciaClient, type FiduciaError } from '@fiducia/
 import type { DemoKeyScope } from '../demo/demo-file.js';
 import { CliFailure } from './cli-failure.js';
 import { connect, type ConnectionFlags } from './connection.js';
-import { printJson } from './terminal.js';
 
 /** Codes that say the call was wrong and not the world: exit code 2. */
 const WRONG_CALL = new Set(['INVALID_INPUT', 'INVALID_ARGUMENT', 'CONFIGURATION']);
 
-/** Throws CliFailure with the error's own sentence; with `--json` its data are printed as well. */
+/** Throws CliFailure with the error's own sentence, and its data for `--json`. */
 export function ask<Answer>(
   flags: ConnectionFlags,
   scope: DemoKeyScope,
   question: (client: FiduciaClient) => Promise<Answer>,
 ): Promise<Answer> {
-  return answerOf(flags, () => question(connect(flags, scope)));
+  return answerOf(() => question(connect(flags, scope)));
 }
 
 /** The same for a question that connects by itself. */
-export async function answerOf<Answer>(
-  flags: Pick<ConnectionFlags, 'json'>,
-  question: () => Promise<Answer>,
-): Promise<Answer> {
+export async function answerOf<Answer>(question: () => Promise<Answer>): Promise<Answer> {
   try {
     return await question();
   } catch (error) {
-    if (!isFiduciaError(error)) throw error;
-    if (flags.json === true) printJson({ error: errorData(error) });
-    throw failureOf(error);
+    throw isFiduciaError(error) ? failureOf(error) : error;
   }
 }
 
@@ -37,7 +31,7 @@ export function failureOf(error: FiduciaError): CliFailure {
   return new CliFailure(
     `${error.message} (${error.code}${request})`,
     WRONG_CALL.has(error.code) ? 2 : 1,
-    { cause: error },
+    { cause: error, code: error.code, details: errorData(error) },
   );
 }
 

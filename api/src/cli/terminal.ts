@@ -3,9 +3,32 @@ import { styleText } from 'node:util';
 
 export type Style = Parameters<typeof styleText>[0];
 
+/** Whether the call has had its document: a failure after it adds none. */
+let isAnswered = false;
+
+export function beginCall(): void {
+  isAnswered = false;
+}
+
+/** A thread of the call has printed its document. */
+export function answered(): void {
+  isAnswered = true;
+}
+
+export function isCallAnswered(): boolean {
+  return isAnswered;
+}
+
 /** With `--json` this is the one thing a command writes to stdout. */
 export function printJson(value: unknown): void {
+  isAnswered = true;
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** The same on one line, for documents of many numbers. */
+export function printJsonLine(value: unknown): void {
+  isAnswered = true;
+  process.stdout.write(`${JSON.stringify(value)}\n`);
 }
 
 export function print(text: string): void {

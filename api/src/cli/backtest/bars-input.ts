@@ -10,7 +10,7 @@ import {
 } from '@fiducia/engine/simulation';
 
 import { CliFailure } from '../cli-failure.js';
-import { note, printJson } from '../terminal.js';
+import { note } from '../terminal.js';
 import type { BarsFlags } from './bars-options.js';
 
 /** Notes what the reader should know (no volume, skipped rows) on stderr. */
@@ -25,10 +25,10 @@ export function readBars(flags: BarsFlags): FileBars {
   });
   if (!result.ok) {
     const { code, line, message } = result.error;
-    if (flags.json === true) printJson({ error: { code, line, message } });
     throw new CliFailure(
       `${flags.bars}, line ${line}: ${message} (${code}).`,
       code === 'BARS_SIDE_REQUIRED' ? 2 : 1,
+      { code, details: { line, message } },
     );
   }
   const { bars } = result;

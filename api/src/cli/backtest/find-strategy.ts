@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { builtInStrategies, type StrategyDefinition } from '@fiducia/engine/simulation';
 
 import { CliFailure } from '../cli-failure.js';
+import { placeInFile } from './strategy-fault.js';
 
 const FILE = /[/\\]|\.(ts|mts|js|mjs)$/;
 const STRATEGY_MODULE = '@fiducia/engine/strategy';
@@ -44,8 +45,10 @@ async function loadStrategyFile(file: string): Promise<StrategyDefinition> {
     if (found !== undefined) return found;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CliFailure(`The strategy file ${path} cannot be loaded: ${reason}`, 1, {
-      cause: error,
+    const { line, column } = placeInFile(error, path);
+    const place = line === null ? path : `${path}:${line}`;
+    throw new CliFailure(`The strategy file ${place} cannot be loaded: ${reason}`, 1, {
+      ...{ cause: error, code: 'STRATEGY_FAILED', details: { file, line, column } },
     });
   } finally {
     hooks.deregister();

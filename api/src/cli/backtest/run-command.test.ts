@@ -144,8 +144,35 @@ describe('backtest', () => {
     const { out, err, code } = await run(
       ...['backtest', '--bars', file('walk.csv'), '--strategy', file('failing.ts'), '--json'],
     );
-    expect([code, JSON.parse(out).error.code]).toEqual([1, 'STRATEGY_FAILED']);
+    const line = MINE.slice(0, MINE.indexOf('desk.buy')).split('\n').length;
+    const { error } = JSON.parse(out) as { error: Record<string, unknown> };
+    expect([code, error]).toMatchObject([1, { code: 'STRATEGY_FAILED', line, bar: 0 }]);
+    expect(err).toContain(`failing.ts:${line}:`);
+    expect(err).toContain('bar 0 (closed 20');
     expect(err).toContain('stopped with an error: no data');
+  });
+
+  it.each([
+    ['before its first bar', 'create() {', "create() { throw new Error('no data');", null],
+    ['thrown as a text', 'desk.buy({ units: 1 })', "throw 'no data'", 0],
+  ])('says of an error %s what it can', async (_, what, instead, bar) => {
+    writeFileSync(file('odd.ts'), MINE.replace(what, instead));
+    const { out, code } = await run(
+      ...['backtest', '--bars', file('walk.csv'), '--strategy', file('odd.ts'), '--json'],
+    );
+    const { error } = JSON.parse(out) as { error: Record<string, unknown> };
+    expect([code, error]).toMatchObject([1, { code: 'STRATEGY_FAILED', bar }]);
+    expect(error['message']).toContain('no data');
+  });
+
+  it('names the line on which a file cannot be read as a program', async () => {
+    writeFileSync(file('torn.ts'), `${MINE}\nexport const torn = (;\n`);
+    const { out, code } = await run(
+      ...['backtest', '--bars', file('walk.csv'), '--strategy', file('torn.ts'), '--json'],
+    );
+    const line = MINE.split('\n').length + 1;
+    const { error } = JSON.parse(out) as { error: Record<string, unknown> };
+    expect([code, error]).toMatchObject([1, { code: 'STRATEGY_FAILED', line }]);
   });
 
   it('names the line of a bad row, and goes on past it when told to', async () => {

@@ -15,7 +15,7 @@ import {
 } from '@fiducia/engine/simulation';
 
 import { CliFailure } from '../cli-failure.js';
-import { note, print, printJson } from '../terminal.js';
+import { note, print, printJsonLine } from '../terminal.js';
 import { VERSION } from '../version.js';
 import { describeRun, type BacktestDocument } from './describe-run.js';
 import { findStrategy, isStrategyFile } from './find-strategy.js';
@@ -26,6 +26,7 @@ import { checkReportPath, writeReport } from './report.js';
 import { runAxis } from './run-axis.js';
 import { dataHashOf, differenceOf, readStoredRun, storeRun, type StoredRun } from './run-store.js';
 import { runWatched } from './run-watched.js';
+import { describePlace, StrategyFault, type FaultPlace } from './strategy-fault.js';
 
 export interface BacktestFlags extends RunFlags {
   readonly strategy: string;
@@ -74,15 +75,19 @@ export async function backtestHere(
   if (stored !== null) {
     const difference = differenceOf(stored, document);
     const versions = `engine ${stored.engineVersion} then, ${engineVersion} now`;
-    if (difference !== null) failed(flags, 'NOT_REPRODUCED', `${difference} (${versions}).`);
+    if (difference !== null) {
+      throw new CliFailure(`${difference} (${versions}).`, 1, { code: 'NOT_REPRODUCED' });
+    }
     note(`Reproduced: run ${stored.id} gave the same orders and the same journal again.`);
   }
   output(document, places, flags);
 }
 
-function failed(flags: Pick<BacktestFlags, 'json'>, code: string, message: string): never {
-  if (flags.json === true) printJson({ error: { code, message } });
-  throw new CliFailure(message, 1);
+/** With the place in the user's own file, where it is one's. */
+function strategyFailed(sentence: string, place: FaultPlace | null): CliFailure {
+  const code = 'STRATEGY_FAILED';
+  if (place === null) return new CliFailure(sentence, 1, { code });
+  return new CliFailure(`${describePlace(place)}: ${sentence}`, 1, { code, details: { ...place } });
 }
 
 export const DEFAULT_SEED = 1;
@@ -110,17 +115,18 @@ async function runOnce(
   counter: BarCounter | null,
 ): Promise<RanOnce> {
   const found = await findStrategy(flags.strategy);
-  const strategy = counter === null ? found : watchedStrategy(found, counter);
+  const fault = new StrategyFault(flags.strategy);
+  const strategy = counter === null ? found : watchedStrategy(fault.watch(found), counter);
   const parameters = readParameters(strategy, flags.params);
   const { files, series, warnings, setup } = readRun(flags);
   const dataHash = dataHashOf(files);
   if (stored !== null && stored.dataHash !== dataHash) {
     const message = `The bars of run ${stored.id} are not the same any more: it cannot be repeated.`;
-    failed(flags, 'RERUN_DATA_CHANGED', message);
+    throw new CliFailure(message, 1, { code: 'RERUN_DATA_CHANGED' });
   }
   const options: BacktestOptions = { ...setup, strategy, parameters, journal: true };
   const result = withSeededChance(flags.seed, () => runBacktest(options));
-  if (result.failure !== null) failed(flags, 'STRATEGY_FAILED', result.failure);
+  if (result.failure !== null) throw strategyFailed(result.failure, fault.place);
   const axis = runAxis(files, series, result.at);
   const trades = result.trades.map(tradeFigures);
   const excursions = runExcursions(result, files, series);
@@ -151,7 +157,7 @@ async function runOnce(
 }
 
 function output(document: BacktestDocument, places: PricePlaces, flags: BacktestFlags): void {
-  if (flags.json === true) process.stdout.write(`${JSON.stringify(document)}\n`);
+  if (flags.json === true) printJsonLine(document);
   else print(renderRun(document, places));
 }
 

@@ -6,9 +6,8 @@ import { Worker } from 'node:worker_threads';
 
 import { CliFailure } from '../cli-failure.js';
 import { WatchDog } from '../sweep/watch-dog.js';
-import { printJson } from '../terminal.js';
+import { answered } from '../terminal.js';
 import type { ThreadEnd, ThreadInput } from './backtest-thread.js';
-import type { BacktestFlags } from './run-command.js';
 
 /** The compiled program: a thread knows nothing of the tests' loader. */
 const PROGRAM = fileURLToPath(
@@ -36,19 +35,15 @@ export async function runWatched(run: Omit<ThreadInput, 'progress'>): Promise<vo
   } finally {
     dog.stop();
   }
-  if (dog.signal.aborted) fail(flags, dog.sentence);
+  if (dog.signal.aborted) throw new CliFailure(dog.sentence, 1, { code: 'STRATEGY_TIMEOUT' });
   const ended = end as ThreadEnd | null;
+  if (ended?.isAnswered === true) answered();
   if (ended === null) throw new CliFailure('The strategy ended the program.', 1);
-  if (!ended.ok) throw new CliFailure(ended.sentence, ended.exitCode);
+  if (!ended.ok) throw new CliFailure(ended.sentence, ended.exitCode, ended.facts);
 }
 
 /** Resolves when everything that the thread wrote has been written here. */
 async function forward(from: Readable, to: NodeJS.WritableStream): Promise<void> {
   from.on('data', (chunk: Buffer) => to.write(chunk));
   await once(from, 'end');
-}
-
-function fail(flags: BacktestFlags, message: string): never {
-  if (flags.json === true) printJson({ error: { code: 'STRATEGY_TIMEOUT', message } });
-  throw new CliFailure(message, 1);
 }

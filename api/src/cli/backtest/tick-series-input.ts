@@ -10,7 +10,7 @@ import {
 } from '@fiducia/engine/simulation';
 
 import { CliFailure } from '../cli-failure.js';
-import { note, printJson } from '../terminal.js';
+import { note } from '../terminal.js';
 import { readText } from './bars-input.js';
 import { checkCurrencies, readCurrencies } from './run-currencies.js';
 import type { RunSeries, RunSeriesFlags } from './run-series.js';
@@ -30,8 +30,10 @@ export function readTickSeries(flags: TickFlags & { readonly ticks: string }): R
   const result = readTicksText(readText(flags.ticks));
   if (!result.ok) {
     const { code, line, message } = result.error;
-    if (flags.json === true) printJson({ error: { code, line, message } });
-    throw new CliFailure(`${flags.ticks}, line ${line}: ${message} (${code}).`, 1);
+    throw new CliFailure(`${flags.ticks}, line ${line}: ${message} (${code}).`, 1, {
+      code,
+      details: { line, message },
+    });
   }
   const { ticks } = result;
   const symbol = flags.symbol ?? symbolOfFile(flags.ticks);

@@ -66,7 +66,7 @@ async function login(flags: LoginFlags): Promise<void> {
     url,
     onSession: (session) => keepSession(env, { url, email }, session),
   });
-  const signedIn = await answerOf(flags, () =>
+  const signedIn = await answerOf(() =>
     person === null ? signIn(client, { ...flags, email, password }) : signInToDemo(client, person),
   );
   const { viewer, expiresAt } = signedIn;
@@ -114,7 +114,7 @@ async function logout(flags: { readonly json?: boolean }): Promise<void> {
   const env = readEnvironment(process.env, process.cwd());
   const { client, email, url } = loggedIn(env, storedUrl(env));
   try {
-    await answerOf(flags, () => client.signOut());
+    await answerOf(() => client.signOut());
   } finally {
     // Whatever the server could say, nothing of the session stays here.
     keepSession(env, { url, email }, null);
@@ -126,7 +126,7 @@ async function logout(flags: { readonly json?: boolean }): Promise<void> {
 async function whoami(flags: { readonly url?: string; readonly json?: boolean }): Promise<void> {
   const env = readEnvironment(process.env, process.cwd());
   const { client } = loggedIn(env, flags.url ?? env.url ?? storedUrl(env));
-  const viewer = await answerOf(flags, () => client.viewer());
+  const viewer = await answerOf(() => client.viewer());
   if (flags.json === true) printJson(viewer);
   else print(renderFacts(factsOf(viewer)));
 }

@@ -25,10 +25,10 @@ export function checkCommand(flags: CheckFlags): void {
   const result = checkBarsText(readText(flags.bars), flags);
   if (!result.ok) {
     const { code, line, message } = result.error;
-    if (flags.json === true) printJson({ error: { code, line, message } });
     throw new CliFailure(
       `${flags.bars}, line ${line}: ${message} (${code}).`,
       code === 'BARS_SIDE_REQUIRED' ? 2 : 1,
+      { code, details: { line, message } },
     );
   }
   if (flags.json === true) printJson(toDocument(flags.bars, result.report));

@@ -19,7 +19,7 @@ import { readBars } from '../backtest/bars-input.js';
 import type { BarsFlags } from '../backtest/bars-options.js';
 import { readActions } from '../backtest/corporate-actions-input.js';
 import { CliFailure } from '../cli-failure.js';
-import { note, print } from '../terminal.js';
+import { note, print, printJsonLine } from '../terminal.js';
 import { barObjects, renderBars, writeBarsFile } from './bars-output.js';
 
 export interface ResampleFlags extends Omit<BarsFlags, 'from' | 'to'> {
@@ -91,6 +91,6 @@ function output(bars: LabelledBars, toMs: number, flags: ResampleFlags): void {
     writeBarsFile(flags.out, bars, toMs);
     note(`${bars.length} bars of ${timeframeName(toMs)} written to ${flags.out}.`);
   }
-  if (flags.json === true) process.stdout.write(`${JSON.stringify(barObjects(bars))}\n`);
+  if (flags.json === true) printJsonLine(barObjects(bars));
   else if (flags.out === undefined) print(renderBars(bars, toMs));
 }

@@ -12,7 +12,7 @@ import {
 import { readBars, readJson, readText } from '../backtest/bars-input.js';
 import type { BarsFlags } from '../backtest/bars-options.js';
 import { CliFailure } from '../cli-failure.js';
-import { note, print, printJson } from '../terminal.js';
+import { note, print, printJson, printJsonLine } from '../terminal.js';
 import { renderTable, type Column } from '../text-table.js';
 
 export interface IndicatorFlags extends Partial<BarsFlags> {
@@ -35,7 +35,7 @@ export function indicatorsCommand(flags: IndicatorFlags): void {
     return outcome;
   });
   noteCandleSettings(specs, results);
-  if (flags.json === true) process.stdout.write(`${JSON.stringify(results.map(toDocument))}\n`);
+  if (flags.json === true) printJsonLine(results.map(toDocument));
   else print(renderLastValues(results));
 }
 

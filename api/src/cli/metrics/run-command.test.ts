@@ -98,7 +98,7 @@ describe('backtest --report', () => {
     ['that is a folder', '.', 'is a folder, not a file'],
   ])('refuses a path %s before it runs', async (_, path, sentence) => {
     const { err, out, code } = await backtest('--report', join(folder, path));
-    expect([code, out]).toEqual([2, '']);
+    expect([code, JSON.parse(out)]).toMatchObject([2, { error: { code: 'WRONG_CALL' } }]);
     expect(err).toContain(sentence);
   });
 });

@@ -25,7 +25,7 @@ import { readRun, type ReadRun, type RunFlags } from '../backtest/read-run.js';
 import { runAxis } from '../backtest/run-axis.js';
 import { CliFailure } from '../cli-failure.js';
 import { fiduciaHome } from '../fiducia-home.js';
-import { note, print } from '../terminal.js';
+import { note, print, printJsonLine } from '../terminal.js';
 import { Checkpoint } from './checkpoint.js';
 import { describeSweep, type SweepDocument } from './describe-sweep.js';
 import { ProgressBar } from './progress-bar.js';
@@ -66,7 +66,7 @@ export async function sweepCommand(flags: SweepFlags): Promise<void> {
     const swept = await hunt.run(fixed);
     const document = await judge({ flags, strategy, search, setup, pool, id, swept, hunt });
     checkpoint.remove();
-    if (flags.json === true) process.stdout.write(`${JSON.stringify(document)}\n`);
+    if (flags.json === true) printJsonLine(document);
     else print(renderSweep(document, search));
     if (document.best === null) throw new CliFailure(nothingFound(document), 1);
   } finally {

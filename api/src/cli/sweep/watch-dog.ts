@@ -42,7 +42,8 @@ export class WatchDog {
 
   /** Throws what happened instead of the abort that it caused. */
   rethrow(error: unknown): never {
-    throw this.hung.signal.aborted ? new CliFailure(this.sentence, 1) : error;
+    if (!this.hung.signal.aborted) throw error;
+    throw new CliFailure(this.sentence, 1, { code: 'STRATEGY_TIMEOUT' });
   }
 
   private look(): void {
