@@ -19,6 +19,8 @@ import type { Branding, SessionTokens, Viewer } from './generated/models.js';
 import type { RateLimitState } from './http/rate-limits.js';
 import type { ConnectionState } from './live/connection-state.js';
 import { Accounts } from './resources/accounts.js';
+import { readNode } from './resources/any-node.js';
+import type { AnyNode } from './resources/any-node.js';
 import { ApiKeys } from './resources/api-keys.js';
 import { Approvals } from './resources/approvals.js';
 import { Audit } from './resources/audit.js';
@@ -36,7 +38,7 @@ import { Security } from './resources/security.js';
 import { Strategies } from './resources/strategies.js';
 import { Team } from './resources/team.js';
 import { VenueCredentials } from './resources/venue-credentials.js';
-import type { DateTime } from './scalars.js';
+import type { DateTime, Id } from './scalars.js';
 import type { Transport } from './transport.js';
 import type { TypedDocument } from './typed-document.js';
 
@@ -117,6 +119,18 @@ export class FiduciaClient {
   /** The person or key behind this client, with roles and permissions. */
   async viewer(options?: CallOptions): Promise<Viewer> {
     return (await this.#transport.request(viewerQuery, {}, options)).viewer;
+  }
+
+  /**
+   * Anything by its id alone, such as one from the audit log; `__typename` says what it is. Throws
+   * NotFoundError for what is not there, and for what is only read in lists (people, keys).
+   *
+   * @example
+   * const node = await client.node('ord_0199aa…');
+   * if (node.__typename === 'Order') console.log(node.side, node.quantity, node.status);
+   */
+  async node(id: Id, options?: CallOptions): Promise<AnyNode> {
+    return readNode(this.#transport, id, options);
   }
 
   /** Name and colours of a partner; the only call that needs no sign-in. */

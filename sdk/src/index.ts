@@ -24,6 +24,7 @@ export type {
   HaltedAccounts,
 } from './resources/accounts.js';
 export type { EventStreamOptions } from './resources/account-streams.js';
+export type { AnyNode } from './resources/any-node.js';
 export type { ApprovalListOptions, Approvals, PolicySet } from './resources/approvals.js';
 export type { ApiKeys, CreatedApiKey, RotatedApiKey } from './resources/api-keys.js';
 export type { VenueCredentialRotated, VenueCredentials } from './resources/venue-credentials.js';

@@ -160,6 +160,8 @@ class SurfaceReader {
     return type.getProperties().flatMap((property) => {
       const declaration = property.declarations?.find(ts.isPropertySignature);
       if (declaration?.type === undefined || SHARED_OPTIONS.includes(property.name)) return [];
+      // Of the language's own objects, such as bytes; their symbols have no stable names either.
+      if (declaration.getSourceFile().isDeclarationFile) return [];
       const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
       const text = oneLine(declaration.type.getText()).replace(/ \| undefined$/, '');
       const description = this.#commentOf(property);

@@ -114,6 +114,7 @@ import type {
   StrategyDefinition,
   TeamMember,
   TearSheet,
+  Tenant,
   Trial,
   UnavailableFailure,
   VenueCredential,
@@ -1738,6 +1739,265 @@ export const venueCredentialsQuery: TypedDocument<VenueCredentialsQuery, VenueCr
   repeatable: true,
   source:
     'query VenueCredentials($accountId:ID!){venueCredentials(accountId:$accountId){...VenueCredential}}fragment VenueCredential on VenueCredential{id accountId venue label fingerprint withdrawalExcluded rotationUnconfirmed pendingFingerprint createdAt rotatedAt lastUsedAt}',
+};
+
+export interface ClientNodeQueryVariables {
+  readonly id: Id;
+}
+export type ClientNodeQuery = {
+  /** null when there is no such thing. */
+  readonly node: ({
+  readonly __typename: 'Account';
+} | {
+  readonly __typename: 'Approval';
+} | Client & {
+  readonly __typename: 'Client';
+} | {
+  readonly __typename: 'ClientGroup';
+} | {
+  readonly __typename: 'Deployment';
+} | {
+  readonly __typename: 'Fill';
+} | {
+  readonly __typename: 'Order';
+} | {
+  readonly __typename: 'ResearchRun';
+} | {
+  readonly __typename: 'RoleDefinition';
+} | {
+  readonly __typename: 'Session';
+} | {
+  readonly __typename: 'Tenant';
+}) | null;
+};
+export const clientNodeQuery: TypedDocument<ClientNodeQuery, ClientNodeQueryVariables> = {
+  kind: 'query',
+  name: 'ClientNode',
+  repeatable: true,
+  source:
+    'query ClientNode($id:ID!){node(id:$id){__typename ...Client}}fragment Client on Client{id name reference}',
+};
+
+export interface ClientGroupNodeQueryVariables {
+  readonly id: Id;
+}
+export type ClientGroupNodeQuery = {
+  /** null when there is no such thing. */
+  readonly node: ({
+  readonly __typename: 'Account';
+} | {
+  readonly __typename: 'Approval';
+} | {
+  readonly __typename: 'Client';
+} | ClientGroup & {
+  readonly __typename: 'ClientGroup';
+} | {
+  readonly __typename: 'Deployment';
+} | {
+  readonly __typename: 'Fill';
+} | {
+  readonly __typename: 'Order';
+} | {
+  readonly __typename: 'ResearchRun';
+} | {
+  readonly __typename: 'RoleDefinition';
+} | {
+  readonly __typename: 'Session';
+} | {
+  readonly __typename: 'Tenant';
+}) | null;
+};
+export const clientGroupNodeQuery: TypedDocument<ClientGroupNodeQuery, ClientGroupNodeQueryVariables> = {
+  kind: 'query',
+  name: 'ClientGroupNode',
+  repeatable: true,
+  source:
+    'query ClientGroupNode($id:ID!){node(id:$id){__typename ...ClientGroup}}fragment Client on Client{id name reference}fragment ClientGroup on ClientGroup{id name clientCount clients{...Client}}',
+};
+
+export interface DeploymentNodeQueryVariables {
+  readonly id: Id;
+}
+export type DeploymentNodeQuery = {
+  /** null when there is no such thing. */
+  readonly node: ({
+  readonly __typename: 'Account';
+} | {
+  readonly __typename: 'Approval';
+} | {
+  readonly __typename: 'Client';
+} | {
+  readonly __typename: 'ClientGroup';
+} | Deployment & {
+  readonly __typename: 'Deployment';
+} | {
+  readonly __typename: 'Fill';
+} | {
+  readonly __typename: 'Order';
+} | {
+  readonly __typename: 'ResearchRun';
+} | {
+  readonly __typename: 'RoleDefinition';
+} | {
+  readonly __typename: 'Session';
+} | {
+  readonly __typename: 'Tenant';
+}) | null;
+};
+export const deploymentNodeQuery: TypedDocument<DeploymentNodeQuery, DeploymentNodeQueryVariables> = {
+  kind: 'query',
+  name: 'DeploymentNode',
+  repeatable: true,
+  source:
+    'query DeploymentNode($id:ID!){node(id:$id){__typename ...Deployment}}fragment Deployment on Deployment{id strategy{...StrategyReference}parameters capitalSharePct status statusReason startedAt stoppedAt instruments{...Instrument}positions{...DeploymentPosition}realizedPnl unrealizedPnl}fragment DeploymentPosition on DeploymentPosition{instrument{...Instrument}quantity averagePrice unrealizedPnl realizedPnl}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment StrategyReference on StrategyDefinition{name version title}',
+};
+
+export interface FillNodeQueryVariables {
+  readonly id: Id;
+}
+export type FillNodeQuery = {
+  /** null when there is no such thing. */
+  readonly node: ({
+  readonly __typename: 'Account';
+} | {
+  readonly __typename: 'Approval';
+} | {
+  readonly __typename: 'Client';
+} | {
+  readonly __typename: 'ClientGroup';
+} | {
+  readonly __typename: 'Deployment';
+} | Fill & {
+  readonly __typename: 'Fill';
+} | {
+  readonly __typename: 'Order';
+} | {
+  readonly __typename: 'ResearchRun';
+} | {
+  readonly __typename: 'RoleDefinition';
+} | {
+  readonly __typename: 'Session';
+} | {
+  readonly __typename: 'Tenant';
+}) | null;
+};
+export const fillNodeQuery: TypedDocument<FillNodeQuery, FillNodeQueryVariables> = {
+  kind: 'query',
+  name: 'FillNode',
+  repeatable: true,
+  source:
+    'query FillNode($id:ID!){node(id:$id){__typename ...Fill}}fragment Fill on Fill{id orderId instrument{...Instrument}side quantity price fee at venueTradeId}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}',
+};
+
+export interface RoleNodeQueryVariables {
+  readonly id: Id;
+}
+export type RoleNodeQuery = {
+  /** null when there is no such thing. */
+  readonly node: ({
+  readonly __typename: 'Account';
+} | {
+  readonly __typename: 'Approval';
+} | {
+  readonly __typename: 'Client';
+} | {
+  readonly __typename: 'ClientGroup';
+} | {
+  readonly __typename: 'Deployment';
+} | {
+  readonly __typename: 'Fill';
+} | {
+  readonly __typename: 'Order';
+} | {
+  readonly __typename: 'ResearchRun';
+} | RoleDefinition & {
+  readonly __typename: 'RoleDefinition';
+} | {
+  readonly __typename: 'Session';
+} | {
+  readonly __typename: 'Tenant';
+}) | null;
+};
+export const roleNodeQuery: TypedDocument<RoleNodeQuery, RoleNodeQueryVariables> = {
+  kind: 'query',
+  name: 'RoleNode',
+  repeatable: true,
+  source:
+    'query RoleNode($id:ID!){node(id:$id){__typename ...RoleDefinition}}fragment RoleDefinition on RoleDefinition{id builtIn name description permissions assignmentCount}',
+};
+
+export interface SessionNodeQueryVariables {
+  readonly id: Id;
+}
+export type SessionNodeQuery = {
+  /** null when there is no such thing. */
+  readonly node: ({
+  readonly __typename: 'Account';
+} | {
+  readonly __typename: 'Approval';
+} | {
+  readonly __typename: 'Client';
+} | {
+  readonly __typename: 'ClientGroup';
+} | {
+  readonly __typename: 'Deployment';
+} | {
+  readonly __typename: 'Fill';
+} | {
+  readonly __typename: 'Order';
+} | {
+  readonly __typename: 'ResearchRun';
+} | {
+  readonly __typename: 'RoleDefinition';
+} | Session & {
+  readonly __typename: 'Session';
+} | {
+  readonly __typename: 'Tenant';
+}) | null;
+};
+export const sessionNodeQuery: TypedDocument<SessionNodeQuery, SessionNodeQueryVariables> = {
+  kind: 'query',
+  name: 'SessionNode',
+  repeatable: true,
+  source:
+    'query SessionNode($id:ID!){node(id:$id){__typename ...Session}}fragment Session on Session{id current createdAt lastSeenAt expiresAt ip userAgent mfa}',
+};
+
+export interface TenantNodeQueryVariables {
+  readonly id: Id;
+}
+export type TenantNodeQuery = {
+  /** null when there is no such thing. */
+  readonly node: ({
+  readonly __typename: 'Account';
+} | {
+  readonly __typename: 'Approval';
+} | {
+  readonly __typename: 'Client';
+} | {
+  readonly __typename: 'ClientGroup';
+} | {
+  readonly __typename: 'Deployment';
+} | {
+  readonly __typename: 'Fill';
+} | {
+  readonly __typename: 'Order';
+} | {
+  readonly __typename: 'ResearchRun';
+} | {
+  readonly __typename: 'RoleDefinition';
+} | {
+  readonly __typename: 'Session';
+} | Tenant & {
+  readonly __typename: 'Tenant';
+}) | null;
+};
+export const tenantNodeQuery: TypedDocument<TenantNodeQuery, TenantNodeQueryVariables> = {
+  kind: 'query',
+  name: 'TenantNode',
+  repeatable: true,
+  source:
+    'query TenantNode($id:ID!){node(id:$id){__typename ...Tenant}}fragment Branding on Branding{tenantName productName primaryColor accentColor logoSvg}fragment Tenant on Tenant{id slug name environment branding{...Branding}}',
 };
 
 export interface AccountEventsSubscriptionVariables {
