@@ -55,10 +55,19 @@ export function openPool(config: PoolConfig): pg.Pool {
 /** A fifth of a pool of some size stays free of any one tenant; a small one is shared by turns alone. */
 const SMALL_POOL = 4;
 const SHARE_OF_ONE = 0.8;
+/** Beside others; the connections of whoever asks for most are what others' statements wait for. */
+const SHARE_BESIDE_OTHERS = 0.6;
+const SHARE_OF_BUSY = 0.4;
 
 /** The turns of a pool's users; the bound on waiting is the pool's own. */
 export function fairTurnsOf(pool: pg.Pool): FairTurns {
   const places = pool.options.max;
-  const perTenant = places <= SMALL_POOL ? places : Math.floor(places * SHARE_OF_ONE);
-  return new FairTurns({ places, perTenant, waitMs: CONNECT_TIMEOUT_MS });
+  const waitMs = CONNECT_TIMEOUT_MS;
+  if (places <= SMALL_POOL) return new FairTurns({ places, perTenant: places, waitMs });
+  const share = (of: number): number => Math.floor(places * of);
+  return new FairTurns({
+    ...{ places, perTenant: share(SHARE_OF_ONE), waitMs },
+    perTenantBesideOthers: share(SHARE_BESIDE_OTHERS),
+    perBusyTenantBesideOthers: share(SHARE_OF_BUSY),
+  });
 }

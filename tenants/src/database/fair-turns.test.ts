@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { FairTurns, NoPlaceError } from './fair-turns.js';
 
@@ -11,6 +11,10 @@ function enter(turns: FairTurns, tenantId: string, order: string[]): void {
   if (wait === null) order.push(tenantId);
   else void wait.then(() => order.push(tenantId));
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -44,6 +48,50 @@ describe('places', () => {
     enter(turns, 'other', order);
     enter(turns, 'flood', order);
     expect(order).toEqual(['flood', 'flood', 'flood', 'flood', 'other']);
+  });
+
+  test('are fewer still for whoever asks for more than its share, and none the fewer for others', () => {
+    const options = { perTenant: 6, perTenantBesideOthers: 3, perBusyTenantBesideOthers: 1 };
+    const turns = new FairTurns({ ...FAIR, ...options, places: 9 });
+    const order: string[] = [];
+    for (let request = 0; request < 3; request += 1) enter(turns, 'other', order);
+    for (let request = 0; request < 30; request += 1) enter(turns, 'flood', order);
+    for (let request = 0; request < 3; request += 1) enter(turns, 'third', order);
+    expect(order.toSorted()).toEqual([
+      ...['flood', 'flood', 'flood', 'other', 'other', 'other', 'third', 'third', 'third'],
+    ]);
+    // Known by now for what it is: those that it has run out, and it has one at a time.
+    for (let request = 0; request < 2; request += 1) turns.leave('flood');
+    expect(order).toHaveLength(9);
+  });
+
+  test('are had again by a tenant that waits as soon as it is alone', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const options = { places: 9, perTenant: 6, perTenantBesideOthers: 1 };
+    const turns = new FairTurns({ ...FAIR, ...options });
+    const order: string[] = [];
+    enter(turns, 'other', order);
+    turns.leave('other');
+    for (let request = 0; request < 8; request += 1) enter(turns, 'flood', order);
+    expect(order).toEqual(['other', 'flood']);
+    vi.advanceTimersByTime(1_001);
+    enter(turns, 'flood', order);
+    turns.leave('flood');
+    await settled();
+    expect(order).toHaveLength(1 + 1 + 6);
+  });
+
+  test('are waited for by so many of one tenant, and not by more', async () => {
+    const turns = new FairTurns({ ...FAIR, places: 1, perTenant: 1 });
+    const order: string[] = [];
+    for (let request = 0; request <= 2_000; request += 1) enter(turns, 'a', order);
+    await expect(turns.enter('a')).rejects.toThrow(NoPlaceError);
+    enter(turns, 'b', order);
+    while (order.length < 2_002) {
+      turns.leave(order.at(-1) ?? '');
+      await settled();
+    }
+    expect(order.indexOf('b')).toBeLessThan(3);
   });
 
   test('are given back once', () => {

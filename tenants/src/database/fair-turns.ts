@@ -4,15 +4,20 @@
  *
  * Threat: one tenant that floods. In one line its hundreds stand before everybody else's first; here
  * another tenant's request waits for a place to become free, and for nobody of the flood. A tenant
- * never holds all places, so that slow work of one leaves room for the others at once.
+ * never holds all places, so that slow work of one leaves room for the others at once. What is
+ * already being worked on slows down everything beside it, though: while others are there, whoever
+ * asks for more than an equal share holds fewer places than whoever asks for little.
  */
+import { TurnDemand } from './turn-demand.js';
 
 export interface FairTurnsOptions {
   readonly places: number;
-  /** The most that one tenant may hold. */
+  /** The most that one tenant may hold while no other one is there. */
   readonly perTenant: number;
   /** The same while another tenant has asked within the last second; `perTenant` when left out. */
   readonly perTenantBesideOthers?: number;
+  /** The same for a tenant that asks for more than its share; `perTenantBesideOthers` when left out. */
+  readonly perBusyTenantBesideOthers?: number;
   /** Longer than this nobody waits: the process is overloaded and says so. */
   readonly waitMs: number;
 }
@@ -22,8 +27,10 @@ export class NoPlaceError extends Error {
   readonly code = 'OVERLOADED';
 }
 
-/** So long after its last request a tenant still counts as there. */
-const PRESENT_MS = 1_000;
+/**
+ * Of one tenant; more than what is worked off within the longest wait would only wait to be refused.
+ */
+const MOST_WAITING = 2_000;
 
 interface Waiting {
   readonly start: () => void;
@@ -37,8 +44,7 @@ interface Line {
 export class FairTurns {
   readonly #options: FairTurnsOptions;
   readonly #lines = new Map<string, Line>();
-  /** When each tenant last asked, the latest last. */
-  readonly #asked = new Map<string, number>();
+  readonly #demand = new TurnDemand();
   #held = 0;
 
   constructor(options: FairTurnsOptions) {
@@ -46,13 +52,31 @@ export class FairTurns {
   }
 
   /** Null: go at once. Either way the place must be given back with `leave`. */
-  enter(tenantId: string): Promise<void> | null {
-    this.#note(tenantId);
+  enter(tenantId: string, units = 1): Promise<void> | null {
+    if (this.#options.perTenantBesideOthers !== undefined) {
+      this.#demand.note(tenantId, units, performance.now());
+    }
     const line = this.#lines.get(tenantId) ?? { held: 0, waiting: [] };
     this.#lines.set(tenantId, line);
-    if (line.waiting.length === 0 && this.#hasPlace(line)) {
+    if (line.waiting.length === 0 && this.#hasPlace(tenantId, line)) {
       this.#take(line);
       return null;
+    }
+    return this.#wait(tenantId, line);
+  }
+
+  leave(tenantId: string): void {
+    const line = this.#lines.get(tenantId);
+    if (line === undefined || line.held === 0) throw new Error('A place is given back twice');
+    line.held -= 1;
+    this.#held -= 1;
+    this.#forget(tenantId, line);
+    this.#next();
+  }
+
+  #wait(tenantId: string, line: Line): Promise<void> {
+    if (line.waiting.length >= MOST_WAITING) {
+      return Promise.reject(new NoPlaceError('Too much of one tenant is waiting already'));
     }
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -70,33 +94,15 @@ export class FairTurns {
     });
   }
 
-  leave(tenantId: string): void {
-    const line = this.#lines.get(tenantId);
-    if (line === undefined || line.held === 0) throw new Error('A place is given back twice');
-    line.held -= 1;
-    this.#held -= 1;
-    this.#forget(tenantId, line);
-    this.#next();
+  #hasPlace(tenantId: string, line: Line): boolean {
+    return this.#held < this.#options.places && line.held < this.#mostOf(tenantId);
   }
 
-  #hasPlace(line: Line): boolean {
-    return this.#held < this.#options.places && line.held < this.#mostOfOne();
-  }
-
-  #mostOfOne(): number {
-    const { perTenant, perTenantBesideOthers } = this.#options;
-    return this.#asked.size > 1 ? (perTenantBesideOthers ?? perTenant) : perTenant;
-  }
-
-  #note(tenantId: string): void {
-    if (this.#options.perTenantBesideOthers === undefined) return;
-    const now = performance.now();
-    this.#asked.delete(tenantId);
-    this.#asked.set(tenantId, now);
-    for (const [other, at] of this.#asked) {
-      if (at >= now - PRESENT_MS) break;
-      this.#asked.delete(other);
-    }
+  #mostOf(tenantId: string): number {
+    const { perTenant, perTenantBesideOthers: besideOthers = perTenant } = this.#options;
+    if (!this.#demand.isShared) return perTenant;
+    if (!this.#demand.isBusy(tenantId)) return besideOthers;
+    return this.#options.perBusyTenantBesideOthers ?? besideOthers;
   }
 
   #take(line: Line): void {
@@ -104,15 +110,18 @@ export class FairTurns {
     this.#held += 1;
   }
 
-  /** The tenant that has waited longest for a turn; after it, it stands last again. */
+  /**
+   * The tenant that has waited longest for a turn; after it, it stands last again. More than one
+   * place may be free for those who wait: a tenant may hold more as soon as it is alone.
+   */
   #next(): void {
     for (const [tenantId, line] of this.#lines) {
-      if (line.waiting.length === 0 || !this.#hasPlace(line)) continue;
+      if (this.#held >= this.#options.places) return;
+      if (line.waiting.length === 0 || !this.#hasPlace(tenantId, line)) continue;
       this.#lines.delete(tenantId);
       this.#lines.set(tenantId, line);
       this.#take(line);
       line.waiting.shift()?.start();
-      return;
     }
   }
 

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.js';
 import { describeError } from '../errors/describe-error.js';
 import type { DatabaseLog } from './connection-pool.js';
 import type { FairTurns } from './fair-turns.js';
+import { joinWrites } from './join-writes.js';
 import { OpenTransaction } from './transaction.js';
 import type { QueryResult } from './transaction.js';
 
@@ -165,18 +166,29 @@ async function useConnection<T>(
     );
   };
   client.on('error', onError);
-  let cancelled = false;
+  let isSpoiled = false;
   try {
     return await use(client);
   } catch (error) {
-    cancelled = error instanceof StatementsCancelledError;
+    isSpoiled = error instanceof StatementsCancelledError || isStalePlan(error);
     throw error;
   } finally {
     client.off('error', onError);
     // Anything but an idle connection could carry this tenant's transaction to the next one.
-    const clean = client.getTransactionStatus() === 'I' && !cancelled;
+    const clean = client.getTransactionStatus() === 'I' && !isSpoiled;
     client.release(clean ? undefined : new Error('The transaction was left unfinished'));
   }
+}
+
+/**
+ * A migration has changed what a prepared statement gives (`feature_not_supported`), or something
+ * between us and the server has dropped it (`invalid_sql_statement_name`). That lasts as long as the
+ * connection does: the next one prepares the statement anew.
+ */
+const STALE_PLAN = ['0A000', '26000'];
+
+function isStalePlan(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && STALE_PLAN.includes(String(error.code));
 }
 
 /** Not awaited: the work's first statement follows in the same flight. */
@@ -186,6 +198,7 @@ function open(
   options: TransactionOptions,
 ): Promise<unknown> {
   const timeoutMs = options.timeoutMs ?? DEFAULT_STATEMENT_TIMEOUT_MS;
+  joinWrites(client);
   const begun = client.query(beginOf(options));
   const configured = client.query({
     name: 'open-transaction',
@@ -206,6 +219,7 @@ function beginOf(options: TransactionOptions): string {
 async function commit(client: pg.PoolClient): Promise<void> {
   let tag: string;
   try {
+    joinWrites(client);
     tag = (await client.query('COMMIT')).command;
   } catch (cause) {
     // An answer from the server (a deferred constraint) is a clear no; silence is not.

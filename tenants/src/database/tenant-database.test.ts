@@ -282,3 +282,16 @@ describe('listen', () => {
     return result.rowCount ?? 0;
   }
 });
+
+test('a statement whose columns a migration has changed fails at most once on a connection', async () => {
+  const { tenants: own } = await server.open({ poolSize: 1 });
+  const look = () => own.read<object>(ctx, 'SELECT * FROM client WHERE reference = $1', ['stale']);
+  for (let time = 0; time < 5; time += 1) await look();
+  await server.asSuperuser('ALTER TABLE client ADD COLUMN added_later text');
+  try {
+    await expect(look()).rejects.toMatchObject({ code: '0A000' });
+    expect((await look()).rows).toEqual([]);
+  } finally {
+    await server.asSuperuser('ALTER TABLE client DROP COLUMN added_later');
+  }
+});

@@ -1,10 +1,10 @@
 /** One open transaction: its statements, its repositories, and what waits for its commit. */
-import { createHash } from 'node:crypto';
-
 import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
 import type { PoolClient } from 'pg';
 
 import type { Clock } from '../clock.js';
+import { joinWrites } from './join-writes.js';
+import { StatementNames } from './statement-names.js';
 
 export interface QueryResult<Row> {
   readonly rows: Row[];
@@ -38,9 +38,8 @@ export interface TenantTransaction extends SqlTransaction {
 const FORBIDDEN_STATEMENT =
   /^\s*(begin|start\s+transaction|commit|end|abort|rollback(?!\s+to)|prepare\s+transaction|set|reset|discard)\b|\bset_config\b/i;
 
-/** Names of prepared statements. Bounded: each name costs memory on every connection. */
-const preparedNames = new Map<string, string>();
-const MAX_PREPARED = 500;
+/** Of the process: the same text has the same name on every connection. */
+const statementNames = new StatementNames();
 
 export class OpenTransaction implements TenantTransaction {
   readonly clock: Clock;
@@ -62,7 +61,7 @@ export class OpenTransaction implements TenantTransaction {
   }
 
   async prepared<Row>(sql: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
-    const result = await this.#send(sql, values, nameOf(sql));
+    const result = await this.#send(sql, values, statementNames.ofConstant(sql));
     return { rows: result.rows as Row[], rowCount: result.rowCount ?? 0 };
   }
 
@@ -83,11 +82,14 @@ export class OpenTransaction implements TenantTransaction {
     return this.#actions;
   }
 
-  #send(sql: string, values: readonly unknown[], name?: string) {
+  #send(sql: string, values: readonly unknown[], constant?: string) {
     this.#assertOpen();
     if (FORBIDDEN_STATEMENT.test(sql)) {
       throw new Error('A transaction is begun, ended and configured by the database port only');
     }
+    // Without values it may be several statements in one text, which cannot be prepared.
+    const name = constant ?? (values.length > 0 ? statementNames.ofRepeated(sql) : undefined);
+    joinWrites(this.#client);
     return this.#client.query({ text: sql, values: [...values], ...(name && { name }) });
   }
 
@@ -112,15 +114,4 @@ export class OpenTransaction implements TenantTransaction {
       throw new Error('This transaction has ended: await all its work before returning from run');
     }
   }
-}
-
-function nameOf(sql: string): string {
-  const known = preparedNames.get(sql);
-  if (known !== undefined) return known;
-  if (preparedNames.size >= MAX_PREPARED) {
-    throw new Error('Only constant SQL is prepared: a text made at run time has come in');
-  }
-  const name = `p${createHash('sha256').update(sql).digest('hex').slice(0, 32)}`;
-  preparedNames.set(sql, name);
-  return name;
 }

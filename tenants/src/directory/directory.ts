@@ -3,6 +3,8 @@ import type pg from 'pg';
 
 import { isPlainText } from '../errors/plain-text.js';
 import type { AccountId, ApiKeyId, ResearchRunId, TenantId, UserId } from '../ids.js';
+import { KnownApiKeys } from './known-api-keys.js';
+import type { ApiKeyPlace } from './known-api-keys.js';
 
 export interface AccountLease {
   readonly tenantId: TenantId;
@@ -97,6 +99,7 @@ interface LeaseRow {
 
 export class Directory {
   readonly #pool: pg.Pool;
+  readonly #apiKeys = new KnownApiKeys();
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
@@ -110,12 +113,13 @@ export class Directory {
     return row === null ? null : { tenantId: row.tenant_id, userId: row.user_id };
   }
 
-  async findApiKey(publicId: string): Promise<{ tenantId: TenantId; apiKeyId: ApiKeyId } | null> {
-    const row = await this.#lookUp<{ tenant_id: TenantId; api_key_id: ApiKeyId }>(
-      'SELECT tenant_id, api_key_id FROM directory.find_api_key($1)',
-      publicId,
-    );
-    return row === null ? null : { tenantId: row.tenant_id, apiKeyId: row.api_key_id };
+  /** Found once it is remembered: whether the key is still in force is read with its rights. */
+  async findApiKey(publicId: string): Promise<ApiKeyPlace | null> {
+    return this.#apiKeys.find(publicId, async () => {
+      const sql = 'SELECT tenant_id, api_key_id FROM directory.find_api_key($1)';
+      const row = await this.#lookUp<{ tenant_id: TenantId; api_key_id: ApiKeyId }>(sql, publicId);
+      return row === null ? null : { tenantId: row.tenant_id, apiKeyId: row.api_key_id };
+    });
   }
 
   tenantByHost(host: string): Promise<TenantId | null> {
