@@ -29,6 +29,28 @@ export function resolveConversions(
   return { ok: true, instruments: resolved };
 }
 
+export type FoundRates =
+  | { readonly ok: true; readonly rates: readonly InstrumentSpec[] }
+  | { readonly ok: false; readonly error: string };
+
+/** The series among all `known` ones that have to stand beside `traded` to convert what is foreign. */
+export function findRates(
+  traded: readonly InstrumentSpec[],
+  known: readonly InstrumentSpec[],
+  currency: CurrencyCode,
+): FoundRates {
+  const rates: InstrumentSpec[] = [];
+  for (const spec of traded) {
+    const own = [...traded, ...rates];
+    if (spec.currency === currency || findConversion(own, spec.currency, currency)) continue;
+    const conversion = findConversion(known, spec.currency, currency);
+    const rate = known.find(({ symbol }) => symbol === conversion?.symbol);
+    if (rate !== undefined) rates.push(rate);
+  }
+  const resolved = resolveConversions([...traded, ...rates], currency);
+  return resolved.ok ? { ok: true, rates } : { ok: false, error: resolved.error };
+}
+
 /** Directly before inverted, so that the choice is the same whatever the order. */
 export function findConversion(
   instruments: readonly InstrumentSpec[],

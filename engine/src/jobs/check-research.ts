@@ -1,7 +1,7 @@
 /** Checks a request for a backtest before it is stored, so that a wrong field is named at once. */
 import type { SharedDatabase } from '@fiducia/tenants';
 import { isDecimalString } from '../domain/decimal.js';
-import type { InstrumentSpec } from '../domain/instrument.js';
+import type { CurrencyCode } from '../domain/money.js';
 import { DEFAULT_MANDATE } from '../domain/mandate-default.js';
 import type { Mandate } from '../domain/mandate.js';
 import { parseMandate } from '../domain/parse-mandate.js';
@@ -14,6 +14,7 @@ import type { StrategyRegistry } from '../strategies/strategy-registry.js';
 import { badField } from './research-failures.js';
 import type { ResearchOutcome } from './research-failures.js';
 import type { BacktestRequest, FillModelRequest } from './research-request.js';
+import { checkCurrency } from './check-currency.js';
 import { readCoverage } from './recorded-series.js';
 
 /** Each further instrument is a whole series in memory. */
@@ -65,6 +66,7 @@ export async function checkBacktest(
     strategy: { name, version },
     parameters: parameters.values,
     symbols: request.symbols,
+    ...(data.rates.length === 0 ? {} : { rates: data.rates }),
     from: data.from,
     to: data.to,
     cash: request.cash,
@@ -147,14 +149,17 @@ function checkLimits(
 interface CheckedData {
   readonly from: number;
   readonly to: number;
-  readonly currency: InstrumentSpec['currency'];
+  readonly currency: CurrencyCode;
+  /** Series that convert what is quoted in another currency. */
+  readonly rates: readonly string[];
   readonly bars: number;
 }
 
 async function checkData(
   shared: SharedDatabase,
-  { symbols, from, to }: BacktestRequest,
+  request: BacktestRequest,
 ): Promise<ResearchOutcome<CheckedData>> {
+  const { symbols, from, to } = request;
   if (symbols.length === 0 || symbols.length > MAX_RESEARCH_SYMBOLS) {
     return badField('symbols', `Give 1 to ${MAX_RESEARCH_SYMBOLS} instruments.`);
   }
@@ -164,21 +169,29 @@ async function checkData(
   if (missing !== undefined) {
     return badField('symbols', `No bars of ${missing.slice(0, 32)} are recorded.`);
   }
-  const currencies = new Set(found.map(({ currency }) => currency));
-  const [currency] = currencies;
-  if (currency === undefined || currencies.size > 1) {
-    return badField('symbols', 'All instruments of a run must have the same currency.');
-  }
+  const money = await checkCurrency(shared, request);
+  if (!money.ok) return money;
   const empty = found.find(({ bars }) => bars === 0);
   if (empty !== undefined) {
     const covers = `it has bars from ${empty.firstAt.toISOString()} to ${empty.lastAt.toISOString()}`;
     return badField('from', `${empty.symbol} has no bars in this period; ${covers}.`);
   }
-  const bars = found.reduce((sum, one) => sum + one.bars, 0);
-  if (bars > MAX_RESEARCH_BARS) {
-    return badField('from', `This is ${bars} bars; at most ${MAX_RESEARCH_BARS} fit in one run.`);
-  }
   const first = Math.min(...found.map(({ from: at }) => at?.getTime() ?? Infinity));
   const last = Math.max(...found.map(({ to: at }) => at?.getTime() ?? -Infinity));
-  return { ok: true, from: first, to: last, currency, bars };
+  const { currency, rates } = money;
+  const period = { from: null, to: new Date(last) };
+  const converting = rates.length === 0 ? [] : await readCoverage(shared, rates, period);
+  const silent = converting.find((one) => one.bars === 0);
+  if (silent !== undefined) {
+    return badField(
+      'to',
+      `${silent.symbol}, which converts, has no bar up to the last of the run.`,
+    );
+  }
+  const bars = found.reduce((sum, one) => sum + one.bars, 0);
+  const all = converting.reduce((sum, one) => sum + one.bars, bars);
+  if (all > MAX_RESEARCH_BARS) {
+    return badField('from', `This is ${all} bars; at most ${MAX_RESEARCH_BARS} fit in one run.`);
+  }
+  return { ok: true, from: first, to: last, currency, rates, bars };
 }

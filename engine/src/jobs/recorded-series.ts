@@ -2,9 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { SharedDatabase } from '@fiducia/tenants';
 import { present } from '../domain/assert.js';
+import type { CorporateAction } from '../domain/corporate-action.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
+import { canonicalJson } from '../journal/canonical-json.js';
 import { listInstruments } from '../market-data/recorded-market.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
+import { dueActions } from '../market-data/corporate-actions/due-actions.js';
+import { loadActions } from '../market-data/corporate-actions/recorded-actions.js';
 import { sharedColumns } from '../research/shared-columns.js';
 
 export interface SeriesCoverage {
@@ -20,9 +24,13 @@ export interface SeriesCoverage {
 
 export interface RecordedPeriod {
   readonly instrument: InstrumentSpec;
+  /** Splits and dividends that are recorded of it. */
+  readonly actions: readonly CorporateAction[];
+  /** Only there to convert the others. */
+  readonly rateOnly?: boolean;
   /** In shared memory: handed to a thread, not copied. */
   readonly columns: BarColumns;
-  /** SHA-256 over the symbol and the canonical content of each bar, hex. */
+  /** SHA-256 over the symbol, the canonical content of each bar, and what took effect, hex. */
   readonly dataHash: string;
 }
 
@@ -77,6 +85,7 @@ export async function loadPeriod(
     all.find((one) => one.symbol === symbol),
     `instrument ${symbol}`,
   );
+  const actions = await loadActions(shared, [symbol]);
   const reader = new PeriodReader(symbol);
   let after = period.from - 1;
   for (;;) {
@@ -91,7 +100,23 @@ export async function loadPeriod(
     if (rows.length < BARS_PER_PAGE) break;
     after = present(rows.at(-1), 'last row').at.getTime();
   }
-  return reader.toPeriod(instrument);
+  return reader.toPeriod(instrument, actions);
+}
+
+const LAST_BEFORE = `
+  select max(b.at) as at from bar b join instrument i on b.series_id = i.symbol || '/' || i.timeframe
+  where i.symbol = $1 and b.at <= $2`;
+
+/** A rate is known from the beginning: its bars begin with the last one before the period. */
+export async function loadRate(
+  shared: SharedDatabase,
+  symbol: string,
+  period: { readonly from: number; readonly to: number },
+): Promise<RecordedPeriod> {
+  const values = [symbol, new Date(period.from)];
+  const { rows } = await shared.query<{ at: Date | null }>(LAST_BEFORE, values);
+  const from = rows[0]?.at?.getTime() ?? period.from;
+  return { ...(await loadPeriod(shared, symbol, { from, to: period.to })), rateOnly: true };
 }
 
 /** Each page becomes columns at once: as rows, a long period would take gigabytes. */
@@ -117,14 +142,17 @@ class PeriodReader {
     this.pages.push(columns);
   }
 
-  toPeriod(instrument: InstrumentSpec): RecordedPeriod {
+  toPeriod(instrument: InstrumentSpec, actions: readonly CorporateAction[]): RecordedPeriod {
     const columns = sharedColumns(this.pages.reduce((sum, { length }) => sum + length, 0));
     let row = 0;
     for (const page of this.pages) {
       for (const name of COLUMNS) columns[name].set(page[name], row);
       row += page.length;
     }
-    return { instrument, columns, dataHash: this.digest.digest('hex') };
+    for (const { input } of dueActions({ instrument, columns, actions }, 0)) {
+      this.digest.update(canonicalJson(input));
+    }
+    return { instrument, actions, columns, dataHash: this.digest.digest('hex') };
   }
 }
 

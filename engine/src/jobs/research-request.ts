@@ -11,6 +11,8 @@ export interface BacktestRequest {
   /** Opening cash, a decimal string. */
   readonly cash: string;
   readonly fillModel?: FillModelRequest | null | undefined;
+  /** Of the account; null: that of the instruments, where they have one. */
+  readonly currency?: string | null | undefined;
   /** Fraction of notional on each fill; null: the instrument's own rates. */
   readonly commission?: string | null | undefined;
   /** A mandate's fields; null: the product's own limits, or none under `reference`. */

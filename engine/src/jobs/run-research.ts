@@ -1,12 +1,14 @@
 /** One run from its start to its end: what may go wrong is written down, what is lost is left. */
 import type { ResearchLease } from '@fiducia/tenants';
+import { assertThat, present } from '../domain/assert.js';
+import { resolveConversions } from '../domain/resolve-conversions.js';
 import { ENGINE_ERROR_CODES } from '../errors.js';
 import type { EngineErrorCode } from '../errors.js';
 import { KERNEL_VERSION } from '../kernel/kernel-version.js';
 import type { Provenance } from '../research/outcome.js';
 import type { RunSpec } from '../research/run-spec.js';
 import type { StrategyDefinition } from '../strategies/define-strategy.js';
-import { dataHashOf, loadPeriod } from './recorded-series.js';
+import { dataHashOf, loadPeriod, loadRate } from './recorded-series.js';
 import type { RecordedPeriod } from './recorded-series.js';
 import { getResearchRun } from './research-queries.js';
 import type { ResearchRunView } from './research-view.js';
@@ -86,9 +88,21 @@ async function attempt(
   }
 }
 
-function loadPeriods(deps: ResearchWorkerDeps, spec: RunSpec): Promise<RecordedPeriod[]> {
-  const { shared } = deps.db;
-  return Promise.all(spec.symbols.map((symbol) => loadPeriod(shared, symbol, spec)));
+/** What is traded, then what converts it, each with the conversion that it needs. */
+async function loadPeriods(
+  { db: { shared } }: ResearchWorkerDeps,
+  spec: RunSpec,
+): Promise<readonly RecordedPeriod[]> {
+  const periods = await Promise.all([
+    ...spec.symbols.map((symbol) => loadPeriod(shared, symbol, spec)),
+    ...(spec.rates ?? []).map((symbol) => loadRate(shared, symbol, spec)),
+  ]);
+  const specs = periods.map(({ instrument }) => instrument);
+  const resolved = resolveConversions(specs, spec.currency);
+  assertThat(resolved.ok, 'the rates of a run were checked when it was stored');
+  return periods.map((period, index) => {
+    return { ...period, instrument: present(resolved.instruments[index], 'an instrument') };
+  });
 }
 
 export function jobFailure(

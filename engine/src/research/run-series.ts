@@ -14,6 +14,7 @@ const MAX_TICKS = 2 ** 51;
 
 export function runSeries(spec: RunSpec, series: BacktestSeries): BacktestSeries {
   const { commission, fillModel } = spec;
+  if (series.rateOnly === true) return series;
   const priced = commission === null ? series : { ...series, ...withFees(series, commission) };
   return fillModel.name === 'reference' ? withFineTicks(priced) : priced;
 }

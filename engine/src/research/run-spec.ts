@@ -23,6 +23,8 @@ export interface RunSpec {
   /** Complete; of a search, what the search does not vary keeps these values. */
   readonly parameters: ParameterValues;
   readonly symbols: readonly string[];
+  /** Series that convert what is quoted in another currency than the account's; absent without. */
+  readonly rates?: readonly string[] | undefined;
   /** Stamps of the first and the last bar that take part, milliseconds UTC. */
   readonly from: number;
   readonly to: number;

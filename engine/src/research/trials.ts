@@ -41,7 +41,8 @@ export interface TrialClock {
 }
 
 export function trialClock(series: readonly BacktestSeries[]): TrialClock {
-  const spans = series.filter(({ columns }) => columns.length > 0);
+  // A rate begins earlier than what is traded: trials are compared over the time that was asked for.
+  const spans = series.filter(({ columns, rateOnly }) => columns.length > 0 && rateOnly !== true);
   const first = Math.min(...spans.map(({ columns }) => columns.at[0] as number));
   const last = Math.max(...spans.map(({ columns }) => columns.at[columns.length - 1] as number));
   const { instrument, columns } = present(series[0], 'a series');

@@ -49,7 +49,7 @@ export class RequestBacktestInput {
   @Field(() => JsonScalar, { description: 'What is left out takes its default.' })
   parameters!: JsonObject;
 
-  @Field(() => [String], { description: 'Of one currency, see `researchSeries`.' })
+  @Field(() => [String], { description: 'See `researchSeries`.' })
   symbols!: string[];
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'null: from the first bar.' })
@@ -60,6 +60,14 @@ export class RequestBacktestInput {
 
   @Field(() => DecimalScalar, { description: 'Opening cash.' })
   cash!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of the account, e.g. "USD"; null: that of the instruments. What is quoted in another one is ' +
+      'converted by a recorded series such as EURUSD.',
+  })
+  currency?: string | null;
 
   @Field(() => FillModelInput, { nullable: true, description: 'conservative unless stated.' })
   fillModel?: FillModelInput | null;

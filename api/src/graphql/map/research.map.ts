@@ -48,6 +48,7 @@ export function toResearchRun(
     to: new Date(spec.to),
     cash: spec.cash,
     currency: spec.currency,
+    conversionRates: (spec.rates ?? []).map((symbol) => instrumentOf(instruments, symbol)),
     commission: spec.commission,
     fillModel: {
       name: fillModel.name,

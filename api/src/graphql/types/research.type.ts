@@ -100,8 +100,13 @@ export class ResearchRunType {
   @Field(() => DecimalScalar, { description: 'Opening cash.' })
   cash!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Of the account.' })
   currency!: string;
+
+  @Field(() => [InstrumentType], {
+    description: 'Series that convert what is quoted in another currency; they are not traded.',
+  })
+  conversionRates!: readonly InstrumentType[];
 
   @Field(() => DecimalScalar, {
     nullable: true,
