@@ -44,6 +44,10 @@ export function openPool(config: PoolConfig): pg.Pool {
     // int8 and numeric come back as strings, pg's default: a number would round money.
     types: postgresTypes,
   });
+  // What breaks a connection may come in the same packet as the answer before it, when neither the
+  // pool nor the next user listens yet; without a listener it would end the process. Whoever uses
+  // the connection learns of it from their next statement.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   pool.on('error', (error) => {
     // The pool has been ended and the server may be stopping too: nothing is lost.
     if (pool.ending) return;
