@@ -33,6 +33,12 @@ describe('classifyError', () => {
       'OVERLOADED',
       true,
     ],
+    [
+      'a connection that had broken before',
+      wrapped(new Error('Client has encountered a connection error and is not queryable')),
+      'OVERLOADED',
+      true,
+    ],
     ['a commit without an answer', wrapped(new CommitUnknownError(SECRET)), 'OVERLOADED', true],
   ])('says of %s only its code', (_name, thrown, code, unexpected) => {
     const classified = classifyError(thrown);

@@ -44,7 +44,8 @@ const QUERY_CANCELED = '57014';
 const DATABASE_AWAY =
   /^(08\w{3}|53\w{3}|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
 /** What pg says without a code. */
-const CONNECTION_LOST = /^(Connection terminated|timeout exceeded when trying to connect)/;
+const CONNECTION_LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client .* is not queryable$)/;
 
 export function classifyError(thrown: unknown): ClassifiedError {
   const own = ownCode(thrown);
