@@ -13,6 +13,7 @@ import { SHARPE_MEASURES } from './sharpe.js';
 import { SORTINO_MEASURES } from './sortino.js';
 import { STABILITY_MEASURES } from './stability.js';
 import { TRADE_MEASURES } from './trade-measures.js';
+import { VALUE_AT_RISK_TESTS } from './value-at-risk-tests.js';
 import { VALUE_AT_RISK_MEASURES } from './value-at-risk.js';
 import { VOLATILITY_MEASURES } from './volatility.js';
 import { WINNING_PERIOD_MEASURES } from './winning-periods.js';
@@ -22,6 +23,7 @@ export const MEASURES: readonly Measure[] = [
   ...VOLATILITY_MEASURES,
   ...DRAWDOWN_MEASURES,
   ...VALUE_AT_RISK_MEASURES,
+  ...VALUE_AT_RISK_TESTS,
   ...SHORTFALL_MEASURES,
   ...SHARPE_MEASURES,
   ...SORTINO_MEASURES,

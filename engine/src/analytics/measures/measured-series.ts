@@ -4,6 +4,8 @@ import type { TradeExcursion } from '../trades/trade-excursions.js';
 import { deviationOf, isFlat, meanOf, sumOf } from '../statistics/moments.js';
 import { drawdownsOf } from './drawdown.js';
 import { totalReturn } from './growth.js';
+import { riskForecasts } from './risk-forecasts.js';
+import type { RiskForecasts } from './risk-forecasts.js';
 
 export interface SeriesToMeasure {
   /** Simple returns, one a period, without gaps. */
@@ -88,6 +90,11 @@ export class MeasuredSeries {
 
   get losses(): Float64Array {
     return this.once('losses', () => Float64Array.from(this.returns).filter((value) => value < 0));
+  }
+
+  /** Of the value at risk with this share of losses beyond it, stated before each period. */
+  forecasts(cutoff: number): RiskForecasts {
+    return this.once(`forecasts ${cutoff}`, () => riskForecasts(this.returns, cutoff));
   }
 
   private once<T>(name: string, compute: () => T): T {
