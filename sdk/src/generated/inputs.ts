@@ -279,6 +279,8 @@ export interface RequestBacktestInput {
   readonly cash: Decimal;
   /** Fraction of notional on each fill; null: the instrument's own rates. */
   readonly commission?: Decimal | null | undefined;
+  /** Of the account, e.g. "USD"; null: that of the instruments. What is quoted in another one is converted by a recorded series such as EURUSD. */
+  readonly currency?: string | null | undefined;
   /** conservative unless stated. */
   readonly fillModel?: FillModelInput | null | undefined;
   /** null: from the first bar. */
@@ -291,7 +293,7 @@ export interface RequestBacktestInput {
   readonly parameters: JsonValue;
   /** Name of a strategy, see `strategies`. */
   readonly strategy: string;
-  /** Of one currency, see `researchSeries`. */
+  /** See `researchSeries`. */
   readonly symbols: readonly string[];
   /** null: to the last bar. */
   readonly to?: DateTime | null | undefined;
@@ -313,6 +315,8 @@ export interface RequestSweepInput {
   readonly cash: Decimal;
   /** Fraction of notional on each fill; null: the instrument's own rates. */
   readonly commission?: Decimal | null | undefined;
+  /** Of the account, e.g. "USD"; null: that of the instruments. What is quoted in another one is converted by a recorded series such as EURUSD. */
+  readonly currency?: string | null | undefined;
   /** conservative unless stated. */
   readonly fillModel?: FillModelInput | null | undefined;
   /** null: from the first bar. */
@@ -332,7 +336,7 @@ export interface RequestSweepInput {
   readonly space?: JsonValue | null | undefined;
   /** Name of a strategy, see `strategies`. */
   readonly strategy: string;
-  /** Of one currency, see `researchSeries`. */
+  /** See `researchSeries`. */
   readonly symbols: readonly string[];
   /** null: to the last bar. */
   readonly to?: DateTime | null | undefined;

@@ -604,6 +604,7 @@ export interface ResearchRun {
   readonly to: DateTime;
   /** Opening cash. */
   readonly cash: Decimal;
+  /** Of the account. */
   readonly currency: string;
   /** Fraction of notional on each fill; null: the instrument's own rates. */
   readonly commission: Decimal | null;
