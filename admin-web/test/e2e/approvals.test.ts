@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './support/chromium.js';
 import { Portal } from './support/portal.js';
-import { startProduct } from './support/running-product.js';
+import { QUIET_MARKET, startProduct } from './support/running-product.js';
 import type { RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
@@ -15,7 +15,7 @@ describe.skipIf(chromiumPath === undefined)('approvals', { timeout: TEST_MS }, (
   let risk: Portal;
   let owner: Portal;
   beforeAll(async () => {
-    [browser, product] = await Promise.all([launchChromium(), startProduct(['--speed', '1'])]);
+    [browser, product] = await Promise.all([launchChromium(), startProduct(QUIET_MARKET)]);
     const partner = product.partner('meridian');
     [risk, owner] = await Promise.all([
       Portal.open(browser, product, partner),

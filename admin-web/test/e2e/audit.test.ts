@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './support/chromium.js';
 import { Portal } from './support/portal.js';
-import { startProduct } from './support/running-product.js';
+import { QUIET_MARKET, startProduct } from './support/running-product.js';
 import type { RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
@@ -15,7 +15,7 @@ describe.skipIf(chromiumPath === undefined)('the audit explorer', { timeout: 120
   let product: RunningProduct;
   let portal: Portal;
   beforeAll(async () => {
-    [browser, product] = await Promise.all([launchChromium(), startProduct()]);
+    [browser, product] = await Promise.all([launchChromium(), startProduct(QUIET_MARKET)]);
     portal = await Portal.open(browser, product, product.partner('meridian'), {
       acceptDownloads: true,
     });

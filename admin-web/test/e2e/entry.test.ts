@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './support/chromium.js';
 import { Portal } from './support/portal.js';
-import { startProduct } from './support/running-product.js';
+import { QUIET_MARKET, startProduct } from './support/running-product.js';
 import type { RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
@@ -19,7 +19,7 @@ describe.skipIf(chromiumPath === undefined)('coming in', { timeout: TEST_MS }, (
   let product: RunningProduct;
   let visitor: Portal;
   beforeAll(async () => {
-    [browser, product] = await Promise.all([launchChromium(), startProduct(['--speed', '1'])]);
+    [browser, product] = await Promise.all([launchChromium(), startProduct(QUIET_MARKET)]);
     visitor = await Portal.open(browser, product, product.partner('meridian'));
   }, START_MS);
   afterAll(async () => {

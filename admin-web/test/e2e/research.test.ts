@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './support/chromium.js';
 import { Portal } from './support/portal.js';
 import type { PortalOptions } from './support/portal.js';
-import { startProduct } from './support/running-product.js';
+import { QUIET_MARKET, startProduct } from './support/running-product.js';
 import type { RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath === undefined)('research', { timeout: TEST_MS }, ()
     return new URL(page.url()).pathname;
   };
   beforeAll(async () => {
-    [browser, product] = await Promise.all([launchChromium(), startProduct(['--speed', '4'])]);
+    [browser, product] = await Promise.all([launchChromium(), startProduct(QUIET_MARKET)]);
   }, START_MS);
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((portal) => portal.close()));

@@ -5,7 +5,7 @@ import { chromiumPath, launchChromium } from './support/chromium.js';
 import { totpCode } from './support/one-time-codes.js';
 import { Portal } from './support/portal.js';
 import type { PortalOptions } from './support/portal.js';
-import { startProduct } from './support/running-product.js';
+import { QUIET_MARKET, startProduct } from './support/running-product.js';
 import type { DemoPartner, RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
@@ -27,7 +27,7 @@ describe.skipIf(chromiumPath === undefined)('security', { timeout: TEST_MS }, ()
     return portal;
   };
   beforeAll(async () => {
-    [browser, product] = await Promise.all([launchChromium(), startProduct()]);
+    [browser, product] = await Promise.all([launchChromium(), startProduct(QUIET_MARKET)]);
     meridian = product.partner('meridian');
   }, START_MS);
   afterEach(async () => {

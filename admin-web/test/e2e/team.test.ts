@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './support/chromium.js';
 import { Portal } from './support/portal.js';
-import { startProduct } from './support/running-product.js';
+import { QUIET_MARKET, startProduct } from './support/running-product.js';
 import type { RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
@@ -14,7 +14,7 @@ describe.skipIf(chromiumPath === undefined)('the team', { timeout: TEST_MS }, ()
   let product: RunningProduct;
   let owner: Portal;
   beforeAll(async () => {
-    [browser, product] = await Promise.all([launchChromium(), startProduct(['--speed', '1'])]);
+    [browser, product] = await Promise.all([launchChromium(), startProduct(QUIET_MARKET)]);
     owner = await Portal.open(browser, product, product.partner('meridian'));
     await owner.signIn('TENANT_OWNER', '/team');
   }, START_MS);

@@ -1,14 +1,12 @@
 /** The portal as a person sees it in one browser window: what tests do and ask there. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { DemoPartner, RunningProduct } from './running-product.js';
 
-/** Where each test leaves pictures for a person to look at. */
-export const SCREENSHOTS =
-  process.env['FIDUCIA_TEST_SCREENSHOTS'] ?? join(tmpdir(), 'fiducia-portal-screenshots');
+/** Where each test leaves pictures, when a person wants to look at them: they take their time. */
+const SCREENSHOTS = process.env['FIDUCIA_TEST_SCREENSHOTS'];
 
 /** Roles that only read. */
 const WITHOUT_SECOND_FACTOR: readonly string[] = ['CLIENT_READER', 'SUPPORT'];
@@ -143,9 +141,10 @@ export class Portal {
     return stat.locator('.stat-value').innerText();
   }
 
-  screenshot(name: string, fullPage = false): Promise<Buffer> {
+  async screenshot(name: string, fullPage = false): Promise<void> {
+    if (SCREENSHOTS === undefined) return;
     mkdirSync(SCREENSHOTS, { recursive: true });
-    return this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage });
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage });
   }
 
   /** What axe finds against WCAG 2.2 A and AA; empty when the page is clean. */

@@ -55,6 +55,9 @@ interface Demo {
   readonly partners: readonly DemoPartner[];
 }
 
+/** A market at its beginning that hardly moves: for what has nothing to do with prices. */
+export const QUIET_MARKET = ['--speed', '0.2', '--from', '2000-02-01'] as const;
+
 /** `environment`: further variables of the process, e.g. FIDUCIA_ENVIRONMENT. */
 export async function startProduct(
   args: readonly string[] = [],
