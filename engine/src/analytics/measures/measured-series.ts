@@ -4,8 +4,8 @@ import type { TradeExcursion } from '../trades/trade-excursions.js';
 import { deviationOf, isFlat, meanOf, sumOf } from '../statistics/moments.js';
 import { drawdownsOf } from './drawdown.js';
 import { totalReturn } from './growth.js';
-import { riskForecasts } from './risk-forecasts.js';
-import type { RiskForecasts } from './risk-forecasts.js';
+import { FORECAST_CUTOFFS, riskForecasts } from './risk-forecasts.js';
+import type { ForecastCutoff, RiskForecasts } from './risk-forecasts.js';
 
 export interface SeriesToMeasure {
   /** Simple returns, one a period, without gaps. */
@@ -93,8 +93,9 @@ export class MeasuredSeries {
   }
 
   /** Of the value at risk with this share of losses beyond it, stated before each period. */
-  forecasts(cutoff: number): RiskForecasts {
-    return this.once(`forecasts ${cutoff}`, () => riskForecasts(this.returns, cutoff));
+  forecasts(cutoff: ForecastCutoff): RiskForecasts {
+    const all = this.once('forecasts', () => riskForecasts(this.returns, FORECAST_CUTOFFS));
+    return all.get(cutoff) as RiskForecasts;
   }
 
   private once<T>(name: string, compute: () => T): T {

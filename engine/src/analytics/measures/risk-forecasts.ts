@@ -2,6 +2,10 @@
 /** A year of trading days, as the Basel rules ask for (Basel Committee 1996). */
 export const FORECAST_WINDOW = 250;
 
+/** Shares of losses beyond the value at risk: of 95 % and of 99 %. */
+export const FORECAST_CUTOFFS = [0.05, 0.01] as const;
+export type ForecastCutoff = (typeof FORECAST_CUTOFFS)[number];
+
 export interface RiskForecasts {
   /** Periods of which a value at risk was stated: all but the first window. */
   readonly count: number;
@@ -11,21 +15,33 @@ export interface RiskForecasts {
   readonly recent: (periods: number) => number;
 }
 
-/** Each period against the quantile of the `FORECAST_WINDOW` returns before it: no look-ahead. */
-export function riskForecasts(returns: ArrayLike<number>, cutoff: number): RiskForecasts {
+/**
+ * For each cutoff, every period against the quantile of the `FORECAST_WINDOW` returns before it: no
+ * look-ahead. Together, because keeping the window sorted is nearly all of the work.
+ */
+export function riskForecasts<Cutoff extends number>(
+  returns: ArrayLike<number>,
+  cutoffs: readonly Cutoff[],
+): ReadonlyMap<Cutoff, RiskForecasts> {
   const count = Math.max(0, returns.length - FORECAST_WINDOW);
-  const beyond = new Uint8Array(count);
+  const beyond = cutoffs.map(() => new Uint8Array(count));
   const window = Float64Array.from(returns).slice(0, FORECAST_WINDOW).sort();
   for (let at = 0; at < count; at += 1) {
     const value = returns[at + FORECAST_WINDOW] as number;
-    if (value < forecastOf(window, cutoff)) beyond[at] = 1;
+    for (let i = 0; i < cutoffs.length; i += 1) {
+      if (value < forecastOf(window, cutoffs[i] as number)) (beyond[i] as Uint8Array)[at] = 1;
+    }
     replace(window, returns[at] as number, value);
   }
+  return new Map(cutoffs.map((cutoff, i) => [cutoff, counted(beyond[i] as Uint8Array)]));
+}
+
+function counted(beyond: Uint8Array): RiskForecasts {
   const among = (cells: Uint8Array): number => cells.reduce((sum, cell) => sum + cell, 0);
   return {
-    count,
+    count: beyond.length,
     breaches: among(beyond),
-    recent: (periods) => among(beyond.subarray(Math.max(0, count - periods))),
+    recent: (periods) => among(beyond.subarray(Math.max(0, beyond.length - periods))),
   };
 }
 

@@ -3,6 +3,7 @@ import { normalProbability } from '../statistics/normal-distribution.js';
 import type { CaveatRule, Measure } from './measure.js';
 import type { MeasuredSeries } from './measured-series.js';
 import { FORECAST_WINDOW } from './risk-forecasts.js';
+import type { ForecastCutoff } from './risk-forecasts.js';
 
 /** Below so many expected breaches the test hardly tells a wrong model from a right one. */
 const FEW_EXPECTED = 5;
@@ -64,7 +65,7 @@ function recentBreaches(series: MeasuredSeries): number {
   return series.forecasts(BASEL_CUTOFF).recent(BASEL_FORECASTS);
 }
 
-function fewExpected(cutoff: number): CaveatRule {
+function fewExpected(cutoff: ForecastCutoff): CaveatRule {
   return (series) => {
     const { count } = series.forecasts(cutoff);
     return count * cutoff < FEW_EXPECTED
