@@ -1,4 +1,6 @@
 /** An access change in words that a second person can decide by: of whom, what was, what will be. */
+import { createHash } from 'node:crypto';
+
 import type { ApprovalLine } from '../approvals/approval-kinds.js';
 import { differences } from '../approvals/approval-kinds.js';
 import type { AuditResource } from '../audit/audit-leaf.js';
@@ -21,6 +23,8 @@ export interface DescribedChange {
 
 /** Names beyond these are counted: a group may hold a thousand clients. */
 const NAMES_SHOWN = 20;
+/** 64 bits: nobody finds another list of their own clients with the same ones. */
+const FINGERPRINT_DIGITS = 16;
 
 /** Null when what it is about is not there. */
 export async function describeAccessChange(
@@ -219,7 +223,14 @@ async function clientNames(
     .map(({ id, name }) => (maySeeClient(ctx, id) ? name : toWireId('client', id)))
     .join(', ');
   const more = ids.length - rows.length;
-  return more > 0 ? `${names} and ${more} more` : names;
+  if (more === 0) return names;
+  return `${names} and ${more} more: ${ids.length} clients in all, list ${fingerprintOf(ids)}`;
+}
+
+/** So that what is not shown by name cannot be exchanged between the request and its grant. */
+function fingerprintOf(ids: readonly ClientId[]): string {
+  const list = ids.toSorted().join();
+  return createHash('sha256').update(list).digest('hex').slice(0, FINGERPRINT_DIGITS);
 }
 
 /** The author reads the request as well: who may not see a client is shown its id. */

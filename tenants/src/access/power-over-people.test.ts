@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ApprovalDesk } from '../approvals/approval-desk.js';
 import type { Grant } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
+import { createClient } from '../hierarchy/create-client.js';
 import { createApiKey } from '../identity/create-api-key.js';
 import { inviteUser } from '../identity/invite-user.js';
 import { revokeApiKey } from '../identity/revoke-api-key.js';
@@ -117,6 +118,39 @@ test.each(['CLIENT_READER', 'Client Reader', 'tenant-owner'])(
     expect(await change(owner(), { type: 'UPDATE_ROLE', name, ...facts })).toBe('NAME_TAKEN');
   },
 );
+
+test('of a large group who grants sees how many it has, and nobody can exchange one unseen', async () => {
+  const clientIds: ClientId[] = [];
+  for (let number = 0; number < 25; number += 1) {
+    const name = `Z ${String(number).padStart(2, '0')}`;
+    const made = must(await createClient(owner(), deps, { name, reference: name }));
+    clientIds.push(made.clientId);
+  }
+  const groupId = newId<ClientGroupId>();
+  const first = clientIds.slice(0, 24);
+  await change(owner(), { type: 'CREATE_GROUP', groupId, name: 'Many', clientIds: first });
+  const assignment: AccessChange = {
+    type: 'ASSIGN_ROLE',
+    assignmentId: newId<RoleAssignmentId>(),
+    userId: owner().actor.id as UserId,
+    role: { builtIn: 'SUPPORT' },
+    scope: { type: 'CLIENT_GROUP', id: groupId },
+  };
+  const clients = async () => {
+    const shown = await database.db.tenants.run(a.context, (tx) =>
+      describeAccessChange(tx, owner(), assignment),
+    );
+    return shown?.lines.find(({ field }) => field === 'clients')?.after;
+  };
+  const before = await clients();
+  expect(before).toMatch(/^Z 00, .*Z 19 and 4 more: 24 clients in all, list [0-9a-f]{16}$/);
+  // The last of them, whose name is not shown, for another one.
+  const exchanged = [...clientIds.slice(0, 23), ...clientIds.slice(24)];
+  await change(owner(), { type: 'UPDATE_GROUP', groupId, name: 'Many', clientIds: exchanged });
+  const after = await clients();
+  expect(after).toMatch(/24 clients in all/);
+  expect(after).not.toBe(before);
+});
 
 test('who grants an assignment sees what the role holds and whom the group has', async () => {
   const facts = { roleId: newId<RoleId>(), name: 'Desk', description: '' };

@@ -24,6 +24,16 @@ export const PERMISSION_NEEDS: Readonly<Partial<Record<Permission, readonly Perm
   AUDIT_EXPORT: ['AUDIT_READ'],
 };
 
+/** With what they make sense with: a key of theirs must not open what its author may not see. */
+export function withNeeds(permissions: readonly Permission[]): readonly Permission[] {
+  const all = new Set(permissions);
+  // What is needed may need something itself; a set takes in what is added while it is walked.
+  for (const permission of all) {
+    for (const needed of PERMISSION_NEEDS[permission] ?? []) all.add(needed);
+  }
+  return [...all];
+}
+
 export interface MissingNeed {
   readonly permission: Permission;
   readonly needs: Permission;

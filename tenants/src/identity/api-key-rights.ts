@@ -1,11 +1,13 @@
 /**
  * A key holds what its scopes say, and never more than its author holds at this moment: a scope that
  * the author could not give today is not in force. It falls away whole, and comes back with the
- * author's rights. A key without an author was made by the platform and stands for itself.
+ * author's rights. So does AUDIT with the author's right to see amounts, of which entries are full.
+ * A key without an author was made by the platform and stands for itself.
  */
 import { firstNotHeld } from '../access/grant-coverage.js';
 import type { ResolvedScope } from '../access/grant-coverage.js';
 import { permissionsOfGrant } from '../access/permissions.js';
+import { withNeeds } from '../access/role-needs.js';
 import type { Grant, GrantScope } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import { unreachable } from '../errors/result.js';
@@ -46,7 +48,8 @@ export function keyRights(tenantId: TenantId, row: KeyRightsRow): readonly KeyGr
     const scope = resolved(grant.scope, row.account_clients);
     const inForce =
       author === 'PLATFORM' ||
-      (author !== null && firstNotHeld(author, permissionsOfGrant(grant), scope) === null);
+      (author !== null &&
+        firstNotHeld(author, withNeeds(permissionsOfGrant(grant)), scope) === null);
     return [{ grant, inForce }];
   });
 }

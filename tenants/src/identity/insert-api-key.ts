@@ -2,6 +2,7 @@
 import type { GrantExceedsOwn } from '../access/access-change.js';
 import { KEY_SCOPE_PERMISSIONS } from '../access/built-in-roles.js';
 import { firstNotHeld, resolveScope } from '../access/grant-coverage.js';
+import { withNeeds } from '../access/role-needs.js';
 import { appendAudit } from '../audit/append-audit.js';
 import { actorWireId } from '../audit/audit-leaf.js';
 import type { ApiKeyScope, AssignedScope } from '../context/grants.js';
@@ -43,7 +44,7 @@ export async function refuseExcess(
   for (const { keyScope, scope } of grants) {
     const resolved = await resolveScope(tx, ctx, scope);
     if (resolved === null) return { code: 'NOT_FOUND', resource: scope.type };
-    const permission = firstNotHeld(ctx, KEY_SCOPE_PERMISSIONS[keyScope], resolved);
+    const permission = firstNotHeld(ctx, withNeeds(KEY_SCOPE_PERMISSIONS[keyScope]), resolved);
     if (permission !== null) return { code: 'GRANT_EXCEEDS_OWN', permission };
   }
   return null;
