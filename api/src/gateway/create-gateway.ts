@@ -17,7 +17,8 @@ import { PersistedOperations } from './persisted/persisted-operations.js';
 import { RateGate } from './rate-limits/rate-gate.js';
 import { requestPlugin } from './request-plugin.js';
 import { serveSubscriptions } from './subscriptions/subscription-server.js';
-import { turnsPlugin } from './turns-plugin.js';
+import { RequestTurns } from './turns/request-turns.js';
+import { turnsPlugin } from './turns/turns-plugin.js';
 
 export interface Gateway {
   readonly fastify: FastifyInstance;
@@ -44,7 +45,8 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const introspection = config.environment === 'TEST';
   const apollo = await startGraphqlServer({ schema, introspection, logger, plugins });
   const fastify = await openHttpServer({ config, logger });
-  addGraphqlRoute(fastify, { apollo, shared, authenticator, rates, persisted });
+  const turns = new RequestTurns();
+  addGraphqlRoute(fastify, { apollo, shared, authenticator, rates, persisted, turns });
   addAuditKeyRoute(fastify, deps.tenants);
   if (config.environment === 'TEST') addExplorerRoutes(fastify);
   else hideExplorer(fastify);

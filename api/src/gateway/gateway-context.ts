@@ -8,6 +8,7 @@ import type { SessionRevocations } from './identity/session-revocations.js';
 import { signedIn } from './identity/signed-in.js';
 import type { InstrumentCatalogue } from './instrument-catalogue.js';
 import type { RateTicket } from './rate-limits/rate-ticket.js';
+import type { RequestTurn } from './turns/request-turns.js';
 
 export interface GatewayContext {
   readonly requestId: string;
@@ -30,6 +31,8 @@ export interface GatewayContext {
   readonly refreshCookie: string | null;
   /** What the request has taken from the rate limits. */
   readonly ticket: RateTicket;
+  /** Its place among the requests that are worked on; null for an update of a subscription. */
+  readonly turn: RequestTurn | null;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }

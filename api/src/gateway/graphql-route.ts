@@ -11,6 +11,8 @@ import type { GatewayConfig } from './gateway-deps.js';
 import { openExchange, type HttpExchange } from './http-exchange.js';
 import type { Authenticator } from './identity/authenticator.js';
 import { cookieNames, findCredential, readCookie, type Credential } from './identity/credential.js';
+import type { Identity } from './identity/identity.js';
+import { KnownCallers } from './identity/known-callers.js';
 import { isAllowedOrigin } from './origin-check.js';
 import type { OperationBody, PersistedOperations } from './persisted/persisted-operations.js';
 import type { RateGate } from './rate-limits/rate-gate.js';
@@ -18,6 +20,7 @@ import { RateTicket } from './rate-limits/rate-ticket.js';
 import { mentionsReserved } from './rate-limits/reserved-fields.js';
 import { createRequestContext, hostName, type SharedContext } from './request-context.js';
 import { logUnexpected } from './request-plugin.js';
+import { addressLine, type RequestTurn, type RequestTurns } from './turns/request-turns.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -27,15 +30,23 @@ export interface GraphqlRouteOptions {
   readonly authenticator: Authenticator;
   readonly rates: RateGate;
   readonly persisted: PersistedOperations;
+  readonly turns: RequestTurns;
+}
+
+/** A request, from the moment at which it is there. */
+interface Arrival {
+  readonly exchange: HttpExchange;
+  readonly turn: RequestTurn;
 }
 
 export function addGraphqlRoute(fastify: FastifyInstance, options: GraphqlRouteOptions): void {
   const { logger } = options.shared.deps;
-  const exchanges = new WeakMap<FastifyRequest, HttpExchange>();
+  const arrivals = new WeakMap<FastifyRequest, Arrival>();
+  const callers = new KnownCallers();
   const handle = fastifyApolloHandler(options.apollo, {
     context: async (request) => {
       try {
-        return await createContext(options, request, exchanges.get(request));
+        return await createContext({ ...options, callers }, request, arrivals.get(request));
       } catch (error) {
         logUnexpected(logger, error, request.id);
         throw error;
@@ -44,7 +55,8 @@ export function addGraphqlRoute(fastify: FastifyInstance, options: GraphqlRouteO
   });
   fastify.post(GRAPHQL_PATH, async (request, reply) => {
     const exchange = openExchange(reply, new RateTicket(options.rates, request.ip));
-    exchanges.set(request, exchange);
+    const turn = options.turns.open();
+    arrivals.set(request, { exchange, turn });
     try {
       options.persisted.fillIn(bodyOf(request));
       const answer = handle.call(fastify, request, reply) as Promise<unknown>;
@@ -54,6 +66,7 @@ export function addGraphqlRoute(fastify: FastifyInstance, options: GraphqlRouteO
       return answerFailure(reply, error, request.id);
     } finally {
       exchange.end();
+      turn.leaveDoor();
       reply.header('cache-control', 'no-store').headers(exchange.ticket.headers());
       for (const cookie of exchange.cookies) reply.header('set-cookie', cookie);
     }
@@ -74,40 +87,49 @@ export function credentialOf(
   return findCredential({ authorization, cookie });
 }
 
+type RouteContext = GraphqlRouteOptions & { readonly callers: KnownCallers };
+
 async function createContext(
-  options: GraphqlRouteOptions,
+  options: RouteContext,
   request: FastifyRequest,
-  exchange: HttpExchange | undefined,
+  arrival: Arrival | undefined,
 ): Promise<GatewayContext> {
-  if (exchange === undefined) throw new Error('A request has come past its route.');
-  const { shared, authenticator, persisted } = options;
-  const { ticket, signal, cookies } = exchange;
-  const { id: requestId, ip } = request;
-  const { query } = bodyOf(request);
+  if (arrival === undefined) throw new Error('A request has come past its route.');
+  const { shared, persisted } = options;
   const { tls } = shared.deps.config;
   const credential = credentialOf(request.headers, tls);
   const refreshCookie = readCookie(request.headers.cookie, cookieNames(tls).refresh) ?? null;
   const fromCookie = credential.kind === 'SESSION' && credential.from === 'COOKIE';
   if (fromCookie || refreshCookie !== null) refuseForeignPage(request, shared.deps.config);
+  const identity = await admit(options, request, { ...arrival, credential });
+  if (identity.kind === 'SIGNED_IN') persisted.requireFor(credential, bodyOf(request).query);
+  const { exchange, turn } = arrival;
+  const { ticket, signal, cookies } = exchange;
+  const { id: requestId, ip, headers } = request;
+  const userAgent = headers['user-agent'] ?? null;
+  const host = hostName(headers.host);
+  const facts = { requestId, ip, userAgent, host, identity, cookies, refreshCookie };
+  return createRequestContext(shared, { ...facts, ticket, turn, signal });
+}
+
+/** Who asks, looked up when it is the turn of their tenant, and a first unit taken from them. */
+async function admit(
+  { authenticator, callers }: RouteContext,
+  request: FastifyRequest,
+  { exchange, turn, credential }: Arrival & { readonly credential: Credential },
+): Promise<Identity> {
+  const { ticket } = exchange;
+  const { id: requestId, ip } = request;
+  const caller = callers.find(credential);
+  const reserved = mentionsReserved(bodyOf(request).query);
+  if (caller !== null && !reserved) await ticket.refuseAgain(caller);
+  await turn.arrive(caller?.tenantId ?? addressLine(ip), reserved);
   if (credential.kind !== 'NONE') await ticket.refuseGuessing();
   const identity = await authenticator.identify(credential, { requestId, ip });
+  callers.note(credential, identity);
   if (credential.kind !== 'NONE' && identity.kind === 'ANONYMOUS') await ticket.countGuess();
-  await ticket.open(identity, mentionsReserved(query));
-  if (identity.kind === 'SIGNED_IN') persisted.requireFor(credential, query);
-  const host = hostName(request.headers.host);
-  const userAgent = request.headers['user-agent'] ?? null;
-  const parts = {
-    requestId,
-    ip,
-    userAgent,
-    host,
-    identity,
-    ticket,
-    signal,
-    cookies,
-    refreshCookie,
-  };
-  return createRequestContext(shared, parts);
+  await ticket.open(identity, reserved);
+  return identity;
 }
 
 /** Apollo refuses what is no object; until then it is one without a query. */

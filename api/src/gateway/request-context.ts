@@ -7,6 +7,7 @@ import type { Identity } from './identity/identity.js';
 import type { RateTicket } from './rate-limits/rate-ticket.js';
 import { ReadBatch } from './read-batch.js';
 import type { SessionRevocations } from './identity/session-revocations.js';
+import type { RequestTurn } from './turns/request-turns.js';
 import type { InstrumentCatalogue } from './instrument-catalogue.js';
 
 /** What all requests of a gateway share. */
@@ -24,6 +25,7 @@ export interface RequestParts {
   readonly host: string;
   readonly identity: Identity;
   readonly ticket: RateTicket;
+  readonly turn: RequestTurn | null;
   /** Aborted when nobody waits for the answer any more: nothing further is read then. */
   readonly signal: AbortSignal;
   readonly cookies: string[];

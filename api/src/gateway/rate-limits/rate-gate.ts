@@ -8,6 +8,7 @@ import { addressPlace } from '@fiducia/tenants';
 import type { RateDecision, RateLimit, RateLimiter } from '@fiducia/tenants';
 import type { GatewayLogger } from '../gateway-deps.js';
 import type { Identity } from '../identity/identity.js';
+import type { KnownCaller } from '../identity/known-callers.js';
 import { RATE_POLICIES, type RateLimits, type RatePolicy } from './rate-policies.js';
 
 export interface PolicyDecision extends RateDecision {
@@ -21,10 +22,19 @@ export interface RateSubject {
   readonly address: string;
 }
 
+interface Refusal {
+  readonly decisions: readonly PolicyDecision[];
+  readonly untilMs: number;
+}
+
+/** Beyond this all are forgotten, and counted anew by their next request. */
+const MAX_REFUSED = 10_000;
+
 export class RateGate {
   readonly #limiter: RateLimiter;
   readonly #limits: Readonly<Record<RatePolicy, RateLimit>>;
   readonly #logger: GatewayLogger;
+  readonly #refused = new Map<string, Refusal>();
 
   constructor(limiter: RateLimiter, limits: RateLimits, logger: GatewayLogger) {
     this.#limiter = limiter;
@@ -40,9 +50,10 @@ export class RateGate {
       return this.#consume([['visitor', `visitor:${place}`]], units);
     }
     const { tenantId, actor } = identity.tenant;
-    const own = await this.#consume([['actor', `t:${tenantId}:actor:${actor.id}`]], units);
+    const caller = { tenantId, actorId: actor.id };
+    const own = await this.#consume([['actor', actorKey(caller)]], units);
     // What one key is refused must not use up what its colleagues and neighbours have.
-    if (own.some(({ allowed }) => !allowed)) return own;
+    if (own.some(({ allowed }) => !allowed)) return this.#remember(caller, units, own);
     const shared = await this.#consume(
       [
         ['tenant', `t:${tenantId}:all`],
@@ -50,7 +61,32 @@ export class RateGate {
       ],
       units,
     );
-    return [...own, ...shared];
+    return this.#remember(caller, units, [...own, ...shared]);
+  }
+
+  /** What it was refused for a single unit, while there can be no unit for it yet; null otherwise. */
+  lastRefusal(caller: KnownCaller): readonly PolicyDecision[] | null {
+    const key = actorKey(caller);
+    const refusal = this.#refused.get(key);
+    if (refusal === undefined) return null;
+    const leftMs = refusal.untilMs - performance.now();
+    if (leftMs > 0) return refusal.decisions.map((decision) => stillRefused(decision, leftMs));
+    this.#refused.delete(key);
+    return null;
+  }
+
+  #remember(
+    caller: KnownCaller,
+    units: number,
+    decisions: readonly PolicyDecision[],
+  ): readonly PolicyDecision[] {
+    const refused = decisions.filter(({ allowed }) => !allowed);
+    if (units > 1 || refused.length === 0) return decisions;
+    if (this.#refused.size >= MAX_REFUSED) this.#refused.clear();
+    const waitMs = Math.max(...refused.map(({ retryAfterMs }) => retryAfterMs));
+    const untilMs = performance.now() + waitMs;
+    this.#refused.set(actorKey(caller), { decisions: refused, untilMs });
+    return decisions;
   }
 
   /** Of cancels and halts. */
@@ -83,4 +119,12 @@ export class RateGate {
       return [];
     }
   }
+}
+
+function actorKey({ tenantId, actorId }: KnownCaller): string {
+  return `t:${tenantId}:actor:${actorId}`;
+}
+
+function stillRefused(decision: PolicyDecision, leftMs: number): PolicyDecision {
+  return { ...decision, retryAfterMs: Math.min(decision.retryAfterMs, leftMs) };
 }

@@ -1,10 +1,14 @@
 /** What one request has taken from the rate limits, and how its answer says so. */
+import { setTimeout } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
 import type { Identity } from '../identity/identity.js';
+import type { KnownCaller } from '../identity/known-callers.js';
 import { codedError } from '../identity/signed-in.js';
 import type { PolicyDecision, RateGate } from './rate-gate.js';
 
 const SECOND_MS = 1_000;
+/** Nothing to somebody who has been told to wait for seconds; a loop is slowed to twenty a second. */
+const REFUSAL_PAUSE_MS = 50;
 
 export class RateTicket {
   readonly #gate: RateGate;
@@ -27,6 +31,18 @@ export class RateTicket {
     const retryAfterMs = Math.max(guesses.retryAfterMs, SECOND_MS);
     this.#keep([{ ...guesses, allowed: false, retryAfterMs }]);
     throw rateLimited(retryAfterMs);
+  }
+
+  /**
+   * Before a credential is looked up: who was refused a moment ago is refused again, for next to
+   * nothing. The answer takes its time, so that a client that asks on without waiting asks less.
+   */
+  async refuseAgain(caller: KnownCaller): Promise<void> {
+    const refused = this.#gate.lastRefusal(caller);
+    if (refused === null) return;
+    this.#keep(refused);
+    await setTimeout(REFUSAL_PAUSE_MS);
+    throw rateLimited(longestWait(refused));
   }
 
   async countGuess(): Promise<void> {
@@ -77,6 +93,11 @@ export class RateTicket {
     };
   }
 
+  /** What has been taken so far. */
+  get units(): number {
+    return this.#units;
+  }
+
   get #subject() {
     return { identity: this.#identity, address: this.#address };
   }
@@ -92,12 +113,16 @@ export class RateTicket {
       this.#units += units;
       return;
     }
-    throw rateLimited(Math.max(...refusals.map(({ retryAfterMs }) => retryAfterMs)));
+    throw rateLimited(longestWait(refusals));
   }
 
   #keep(decisions: readonly PolicyDecision[]): void {
     for (const decision of decisions) this.#decisions.set(decision.policy, decision);
   }
+}
+
+function longestWait(decisions: readonly PolicyDecision[]): number {
+  return Math.max(...decisions.map(({ retryAfterMs }) => retryAfterMs));
 }
 
 function policyItem({ policy, limit }: PolicyDecision): string {

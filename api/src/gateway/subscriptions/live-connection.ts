@@ -208,6 +208,7 @@ export class LiveConnection {
       host: hostName(headers.host),
       identity: { ...identity, tenant: { ...identity.tenant, requestId } },
       ticket,
+      turn: null,
       signal: this.#closed.signal,
       cookies: [],
       refreshCookie: null,
