@@ -25,10 +25,11 @@ const flags = z.strictObject({
   port: z.string().optional(),
   host: z.string().optional(),
   embedded: z.boolean().optional(),
-  bars: z.string().optional(),
+  bars: z.array(z.string()).optional(),
   symbol: z.string().optional(),
   tick: decimal.optional(),
   lot: decimal.optional(),
+  quote: z.array(z.string()).optional(),
   corporateActions: z.array(z.string()).optional(),
   from: z.string().optional(),
   demo: z.boolean().optional(),
@@ -37,11 +38,15 @@ const flags = z.strictObject({
 export type StartFlags = z.input<typeof flags>;
 
 export interface BarsFileOptions {
-  readonly path: string;
+  /** A series each. */
+  readonly paths: readonly string[];
+  /** Symbol, tick and lot are those of a single file. */
   readonly symbol: string | null;
   readonly tick: string | null;
   readonly lot: string | null;
-  /** Files of its splits and dividends. */
+  /** Currency of prices by symbol; without it a pair's name tells it, and else it is USD. */
+  readonly quotes: ReadonlyMap<string, string>;
+  /** Files of splits and dividends. */
   readonly corporateActions: readonly string[];
 }
 
@@ -165,26 +170,45 @@ function askedForEmbedded(embedded: boolean, env: Environment): 'embedded' {
   );
 }
 
-const ABOUT_BARS = [
+const ABOUT_ONE_FILE = [
   ['--symbol', 'symbol'],
   ['--tick', 'tick'],
   ['--lot', 'lot'],
+] as const;
+const ABOUT_BARS = [
+  ...ABOUT_ONE_FILE,
+  ['--quote', 'quote'],
   ['--corporate-actions', 'corporateActions'],
 ] as const;
 
 function readBars(given: StartFlags, cwd: string): BarsFileOptions | null {
-  if (given.bars === undefined) {
+  const paths = given.bars ?? [];
+  if (paths.length === 0) {
     const orphan = ABOUT_BARS.find(([, name]) => given[name] !== undefined);
     if (orphan === undefined) return null;
     throw wrong(orphan[0], 'describes a bars file and needs --bars FILE.csv beside it');
   }
+  const single = ABOUT_ONE_FILE.find(([, name]) => given[name] !== undefined);
+  if (single !== undefined && paths.length > 1) {
+    throw wrong(single[0], 'describes one bars file: give one --bars with it');
+  }
   return {
-    path: resolve(cwd, given.bars),
+    paths: paths.map((path) => resolve(cwd, path)),
     symbol: given.symbol ?? null,
     tick: given.tick ?? null,
     lot: given.lot ?? null,
+    quotes: new Map((given.quote ?? []).map(readQuote)),
     corporateActions: (given.corporateActions ?? []).map((file) => resolve(cwd, file)),
   };
+}
+
+/** `SIE=EUR`. */
+function readQuote(text: string): readonly [string, string] {
+  const [, symbol, currency] = /^(.+)=([A-Za-z0-9]{3,10})$/.exec(text) ?? [];
+  if (symbol !== undefined && currency !== undefined) {
+    return [symbol.toUpperCase(), currency.toUpperCase()];
+  }
+  throw wrong('--quote', 'takes SYMBOL=CURRENCY such as SIE=EUR');
 }
 
 function readFrom(value: string | undefined): number | null {

@@ -1,4 +1,4 @@
-/** Puts the bars that shall be replayed into the database: the demo's, or a file of the user's own. */
+/** Puts the bars that shall be replayed into the database: the demo's, or files of the user's own. */
 import {
   DEMO_FAST_FORWARD_TO,
   DEMO_SOURCE,
@@ -10,13 +10,17 @@ import {
 } from '@fiducia/engine';
 
 import type { BarsFileOptions } from '../config/start-options.js';
-import type { SharedParts } from './run-system.js';
 import { ownerName } from './owner-name.js';
+import type { SharedParts } from './run-system.js';
 import { StartProblem } from './start-problem.js';
 
+/** Of the demo's accounts. */
+const DEMO_CURRENCY = 'USD';
+
 interface ImportedMarket {
-  readonly symbol: string;
-  readonly series: string;
+  /** What the demo's accounts trade; null when nothing is quoted in their currency. */
+  readonly symbol: string | null;
+  readonly series: readonly string[];
   readonly source: string;
   readonly fastForwardTo: number | null;
 }
@@ -28,8 +32,14 @@ export async function prepareMarket(shared: SharedParts): Promise<string | null>
   progress.say('Recording the market data …');
   const market =
     options.bars === null ? await demoMarket(shared) : await fileMarket(shared, options.bars);
+  if (options.demo && market.symbol === null) {
+    throw new StartProblem(
+      'BARS_UNUSABLE',
+      `The demo's accounts are in ${DEMO_CURRENCY}: give --bars of something quoted in it as well, or --no-demo.`,
+    );
+  }
   const prepared = await prepareReplay(database.shared, {
-    seriesIds: [market.series],
+    seriesIds: market.series,
     source: market.source,
     fastForwardTo: options.fastForwardToMs ?? market.fastForwardTo,
     barsPerSecond: options.speed === 'max' ? null : options.speed,
@@ -52,38 +62,59 @@ async function demoMarket({ database }: SharedParts): Promise<ImportedMarket> {
   }
   return {
     symbol: DEMO_SYMBOL,
-    series: imported.series,
+    series: [imported.series],
     source: DEMO_SOURCE,
     fastForwardTo: DEMO_FAST_FORWARD_TO,
   };
 }
 
-async function fileMarket(shared: SharedParts, file: BarsFileOptions): Promise<ImportedMarket> {
-  const { database } = shared;
+async function fileMarket(shared: SharedParts, files: BarsFileOptions): Promise<ImportedMarket> {
+  const imported = [];
+  for (const path of files.paths) imported.push(await recordBars(shared, files, path));
+  const symbols = imported.map(({ instrument }) => instrument.symbol);
+  const twin = symbols.find((symbol, index) => symbols.indexOf(symbol) !== index);
+  if (twin !== undefined) {
+    throw new StartProblem('BARS_UNUSABLE', `Two files are both ${twin}: rename one of them.`);
+  }
+  const unknown = [...files.quotes.keys()].find((symbol) => !symbols.includes(symbol));
+  if (unknown !== undefined) {
+    const sentence = `Option --quote: no file is ${unknown}; there are ${symbols.join(', ')}.`;
+    throw new StartProblem('CONFIG_INVALID', sentence);
+  }
+  await recordActions(shared, files, symbols);
+  const own = imported.find(({ instrument }) => instrument.currency === DEMO_CURRENCY);
+  return {
+    symbol: own?.instrument.symbol ?? null,
+    series: imported.map(({ series }) => series),
+    source: files.paths.join(', '),
+    fastForwardTo: null,
+  };
+}
+
+async function recordBars({ database }: SharedParts, files: BarsFileOptions, path: string) {
   const imported = await importBarsFile(database.shared, {
-    path: file.path,
-    symbol: file.symbol ?? undefined,
-    tickSize: file.tick ?? undefined,
-    lotSize: file.lot ?? undefined,
+    path,
+    symbol: files.symbol ?? undefined,
+    quotes: files.quotes,
+    tickSize: files.tick ?? undefined,
+    lotSize: files.lot ?? undefined,
   });
-  if (!imported.ok) throw new StartProblem('BARS_UNUSABLE', sentenceOf(file.path, imported.error));
-  const { series, instrument } = imported;
-  await recordActions(shared, file, instrument.symbol);
-  return { symbol: instrument.symbol, series, source: file.path, fastForwardTo: null };
+  if (imported.ok) return imported;
+  throw new StartProblem('BARS_UNUSABLE', sentenceOf(path, imported.error));
 }
 
 /** Before the market is replayed: an account that has passed a day does not have it again. */
 async function recordActions(
   { database, options, progress }: SharedParts,
   { corporateActions: paths }: BarsFileOptions,
-  symbol: string,
+  symbols: readonly string[],
 ): Promise<void> {
   if (paths.length === 0) return;
   const owner = ownerName(options.database.kind);
-  const recorded = await importActionsFiles(database.shared, { paths, symbol, owner });
+  const recorded = await importActionsFiles(database.shared, { paths, symbols, owner });
   if (!recorded.ok) throw new StartProblem('BARS_UNUSABLE', recorded.error.message);
   if (recorded.leftOut === 0) return;
-  progress.say(`Splits and dividends of other instruments than ${symbol} are left out.`);
+  progress.say(`Splits and dividends of others than ${symbols.join(', ')} are left out.`);
 }
 
 /** Faults inside the file come with their line and as half a sentence. */

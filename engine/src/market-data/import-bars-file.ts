@@ -1,15 +1,18 @@
 /** Imports a bars file of the user's own, `.csv` or `.csv.gz`, so that it can be replayed. */
 import type { SharedDatabase } from '@fiducia/tenants';
+import { currencyPairOf } from '../domain/currency-pair.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import { readBarsText } from './bars-file.js';
 import type { BarsFileError, BarsFileOptions } from './bars-file.js';
-import { seriesFromFile } from './file-series.js';
+import { seriesFromFile, symbolOfFile } from './file-series.js';
 import type { FileSeriesOptions } from './file-series.js';
 import { importSeries } from './import-series.js';
 import { readDataFile } from './read-data-file.js';
 
 export interface BarsFileToImport extends Omit<FileSeriesOptions, 'fileName'>, BarsFileOptions {
   readonly path: string;
+  /** Currency of prices by symbol; without it a pair's name tells it. */
+  readonly quotes?: ReadonlyMap<string, string> | undefined;
 }
 
 export type BarsFileImport =
@@ -43,7 +46,14 @@ export async function importBarsFile(
   }
   const read = readBarsText(text, file);
   if (!read.ok) return read;
-  const { instrument, columns } = seriesFromFile(read.bars, { ...file, fileName: file.path });
+  const symbol = file.symbol ?? symbolOfFile(file.path);
+  const pair = currencyPairOf(symbol);
+  const { instrument, columns } = seriesFromFile(read.bars, {
+    ...file,
+    fileName: file.path,
+    assetClass: file.assetClass ?? (pair === null ? undefined : 'FOREX'),
+    currency: file.quotes?.get(symbol) ?? file.currency ?? pair?.quote,
+  });
   if (!SYMBOL.test(instrument.symbol)) {
     return refuse(
       'SYMBOL_INVALID',
