@@ -1,4 +1,5 @@
 /** What the audit log says of an account's halts before and after one is pressed or ended. */
+import { toWireId } from '@fiducia/tenants';
 import type {
   AccountId,
   HaltId,
@@ -35,7 +36,11 @@ export function pressedStates(
 ): States {
   return {
     before: haltState(inForce),
-    after: { ...haltState([...inForce, pressed.haltId]), ...pressed },
+    after: {
+      ...haltState([...inForce, pressed.haltId]),
+      haltId: toWireId('halt', pressed.haltId),
+      closePositions: pressed.closePositions,
+    },
   };
 }
 
@@ -48,5 +53,6 @@ export function releasedStates(inForce: readonly HaltId[], released: readonly Ha
 
 /** Each halt has a life of its own: the account trades again when none is left. */
 function haltState(haltIds: readonly HaltId[]): JsonObject {
-  return { status: haltIds.length === 0 ? 'ACTIVE' : 'HALTED', haltIds: [...haltIds] };
+  const status = haltIds.length === 0 ? 'ACTIVE' : 'HALTED';
+  return { status, haltIds: haltIds.map((id) => toWireId('halt', id)) };
 }

@@ -1,5 +1,5 @@
 /** `halt`: stops that a rule of the mandate made, with the rule and its figures, and their audit row. */
-import { appendAudit, newId, systemContext } from '@fiducia/tenants';
+import { appendAudit, newId, systemContext, toWireId } from '@fiducia/tenants';
 import type { HaltId, TenantTransaction } from '@fiducia/tenants';
 import type { KernelEvent } from '../kernel/events.js';
 import { instantOf } from './projection.js';
@@ -77,7 +77,7 @@ export class RuleHalts implements Projection {
       before: { haltedByRule: false },
       after: {
         haltedByRule: true,
-        haltId: id,
+        haltId: toWireId('halt', id),
         cause: 'RULE',
         rule,
         sentence,

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { AccountId } from '@fiducia/tenants';
+import { stateProblems } from '@fiducia/tenants/testing';
+import type { StoredLeaf } from '@fiducia/tenants/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getAccount } from '../accounts/account-queries.js';
 import { checkLedger } from '../accounts/check-ledger.js';
@@ -83,6 +85,7 @@ describe('an account on recorded bars', () => {
     expect(
       Number(figures.find(({ name }) => name === 'drawdownPct')?.value),
     ).toBeGreaterThanOrEqual(4);
+    expect(await entriesOf('account.halt')).toHaveLength(1);
   });
 });
 
@@ -110,8 +113,18 @@ describe('an account whose journal cannot be written', () => {
     const account = await getAccount(fixture.ctx, fixture.deps, broken);
     expect(account).toMatchObject({ status: 'ACTIVE', halt: null });
     expect((await checkLedger(fixture.ctx, fixture.deps)).problems).toEqual([]);
+    expect((await entriesOf('account.suspend')).length).toBeGreaterThan(0);
   });
 });
+
+/** Each says what was before and what is after. */
+async function entriesOf(action: string): Promise<readonly StoredLeaf[]> {
+  const sql = 'select action, leaf from audit_entry where tenant_id = $1 and action = $2';
+  const values = [fixture.ctx.tenantId, action];
+  const { rows } = await fixture.deps.db.tenants.read<StoredLeaf>(fixture.ctx, sql, values);
+  expect(stateProblems(rows)).toEqual([]);
+  return rows;
+}
 
 async function seqOf(accountId: AccountId): Promise<number> {
   return (await getAccount(fixture.ctx, fixture.deps, accountId))?.journal.seq ?? 0;
