@@ -18,11 +18,14 @@ export function composeReport({ run, parts }, effort) {
     permissionRules: of('permissions', 'permissionRules'),
     permissionMutants: of('permissions', 'permissionMutants'),
     permissionMutantsKilled: of('permissions', 'permissionMutantsKilled'),
-    auditWrites: of('audit', 'auditWrites'),
+    auditActions: of('audit', 'auditActions'),
+    auditActionsMutated: of('audit', 'auditActionsMutated'),
+    auditTransactions: of('audit', 'auditTransactions'),
     auditMutants: of('audit', 'auditMutants'),
     auditMutantsKilled: of('audit', 'auditMutantsKilled'),
     nonInterference: parts['non-interference'] ?? null,
     pool: parts['pool'] ?? null,
+    poolOverHttp: parts['pool-over-http'] ?? null,
     noisyNeighbour: parts['noisy-neighbour'] ?? null,
     directoryFunctions: of('directory', 'directoryFunctions'),
     sideChannels: of('side-channels', 'sideChannels'),
@@ -46,8 +49,13 @@ function problemsOf(report) {
     const [made, killed] = [report[`${kind}Mutants`], report[`${kind}MutantsKilled`]];
     want(made > 0 && made === killed, `${made - killed} of ${made} ${kind} mutants survived.`);
   }
+  const unreached = report.auditActions - report.auditActionsMutated;
+  want(unreached === 0, `${unreached} audit actions were not mutated.`);
   want(report.nonInterference?.differences === 0, 'Answers depend on another tenant’s data.');
   want(report.pool?.crossReads === 0, 'A pooled connection showed another tenant’s rows.');
+  const http = report.poolOverHttp;
+  want(http?.crossReads === 0, 'A gateway on two connections answered with another tenant’s data.');
+  want(http?.misplaced === 0, 'A gateway on two connections gave somebody another one’s answer.');
   // Where other programs held the processors the figures say nothing about tenants: not a failure.
   want(report.noisyNeighbour?.ok === true, 'A neighbour’s flood slows others by more than stated.');
   return problems;

@@ -17,6 +17,7 @@ import {
   createEphemeralStores,
   createTenantsDeps,
   systemClock,
+  type DatabaseConfig,
   type EphemeralStores,
   type KeyProvider,
   type PartnerRole,
@@ -86,6 +87,8 @@ export interface TestGatewayOptions {
   readonly redisUrl?: string;
   /** Begins with the rows of another one, whose engine has stopped, instead of with fresh ones. */
   readonly copyOf?: TestGateway;
+  /** Of the connections on which everything works. */
+  readonly database?: Pick<DatabaseConfig, 'poolSize' | 'applicationName' | 'log'>;
   /** Done to the database before anything works on it. */
   readonly prepare?: (database: TestDatabase) => Promise<void>;
 }
@@ -104,7 +107,7 @@ const CAUGHT_UP_MS = 30_000;
 
 export async function startTestGateway(options: TestGatewayOptions): Promise<TestGateway> {
   const { copyOf } = options;
-  const database = await (copyOf?.database.copy() ?? startTestDatabase());
+  const database = await (copyOf?.database.copy() ?? startTestDatabase(options.database));
   await options.prepare?.(database);
   const log = new RecordingLog();
   const redisUrl = options.redisUrl ?? process.env['FIDUCIA_TEST_REDIS_URL'];
