@@ -40,7 +40,7 @@ const AT_ONCE = 12;
  * Every string in every argument takes minutes: `FIDUCIA_TEST_ATTACK=full` asks for it. Else each
  * argument gets so many, the next one the next, so that every string is sent several times.
  */
-const PER_ARGUMENT = process.env['FIDUCIA_TEST_ATTACK'] === 'full' ? Infinity : 30;
+const PER_ARGUMENT = process.env['FIDUCIA_TEST_ATTACK'] === 'full' ? Infinity : 12;
 const TIMEOUT_MS = 600_000;
 
 let gateway: TestGateway;
