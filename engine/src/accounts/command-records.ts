@@ -4,6 +4,7 @@ import type {
   AccountId,
   CommandId,
   TenantContext,
+  TenantDatabase,
   TenantId,
   TenantTransaction,
 } from '@fiducia/tenants';
@@ -46,12 +47,14 @@ export async function insertCommand(
   return id;
 }
 
+/** In one flight with its transaction: each look of an account's worker begins with it. */
 export async function readPendingCommands(
-  tx: TenantTransaction,
+  db: TenantDatabase,
+  ctx: TenantContext,
   account: AccountKey,
 ): Promise<readonly StoredCommand[]> {
   const values = [account.tenantId, account.accountId, COMMANDS_PER_READ];
-  return (await tx.prepared<StoredCommand>(PENDING, values)).rows;
+  return (await db.read<StoredCommand>(ctx, PENDING, values)).rows;
 }
 
 /** Whether the account still has to answer one of this kind. */

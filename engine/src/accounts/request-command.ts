@@ -130,12 +130,10 @@ async function storePrepared<Details extends JsonObject>(
   accountId: AccountId,
   prepared: PreparedCommand<Details>,
 ): Promise<JsonObject> {
-  const commandId = await insertCommand(
-    tx,
-    { tenantId: ctx.tenantId, accountId },
-    prepared.command,
-  );
-  await Promise.all([
+  const account = { tenantId: ctx.tenantId, accountId };
+  // One flight, in this order.
+  const [commandId] = await Promise.all([
+    insertCommand(tx, account, prepared.command),
     appendAudit(tx, ctx, { ...prepared.audit, accountId }),
     deps.wakeUps.raiseAtCommit(tx, [`account:${accountId}`]),
   ]);

@@ -166,7 +166,7 @@ export class AccountWorker {
   private async answerCommands(account: RunningAccount): Promise<boolean> {
     const { db } = this.deps;
     const { key } = account.terms;
-    const commands = await db.tenants.run(this.ctx, (tx) => readPendingCommands(tx, key));
+    const commands = await readPendingCommands(db.tenants, this.ctx, key);
     this.behindCommands = commands.length > 0;
     let answeredAny = false;
     let isHeldBack = false;
