@@ -25,18 +25,19 @@ export async function redactCommand(file: string, { out, json }: RedactFlags): P
     sink.finish();
   } catch (error) {
     sink.discard();
-    throw failureOf(error, file, json === true);
+    throw failureOf(error, file);
   }
   if (json === true) printJson({ file: out, entries });
   else if (out !== undefined) note(`${entries} entries written to ${out}.`);
 }
 
 /** The first line says whether the call was wrong (2) or the file was changed later on (1). */
-function failureOf(error: unknown, file: string, json: boolean): unknown {
+function failureOf(error: unknown, file: string): unknown {
   if (!(error instanceof ExportLineError)) return error;
   const { line, message } = error;
-  const isNone = line === 1;
-  const code = isNone ? 'NOT_AN_EXPORT' : 'LINE_MALFORMED';
-  if (json) printJson({ error: { code, message, line } });
-  return new CliFailure(`${file}: ${message}`, isNone ? 2 : 1);
+  const sentence = `${file}: ${message}`;
+  const facts = { cause: error, details: { line } };
+  return line === 1
+    ? new CliFailure(sentence, 2, { ...facts, code: 'NOT_AN_EXPORT' })
+    : new CliFailure(sentence, 1, { ...facts, code: 'LINE_MALFORMED' });
 }
