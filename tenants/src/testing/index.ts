@@ -1,8 +1,7 @@
 /** What tests of every package share: a real database, and two tenants to keep apart. */
 export { stateProblems } from './audit-states.js';
 export type { StoredLeaf } from './audit-states.js';
-export { auditWrites, muteAuditAction } from './audit-writes.js';
-export type { AuditWrite } from './audit-writes.js';
+export { muteAuditAction } from './mute-audit-action.js';
 export { openSigningHome } from './signed-log.js';
 export type { SigningHome } from './signed-log.js';
 export { FakeClock } from './fake-clock.js';
