@@ -88,3 +88,5 @@ export interface BacktestResult {
   /** `reference`: the step on which nothing was left, and the run ended; null otherwise. */
   readonly ruinedAt: number | null;
 }
+
+export type UnhashedResult = Omit<BacktestResult, 'orderListHash'>;

@@ -4,7 +4,7 @@ import { currencyScale } from '../domain/money.js';
 import { KERNEL_VERSION } from '../kernel/kernel-version.js';
 import { ActionSchedule } from './action-schedule.js';
 import type { BacktestAccount } from './backtest-account.js';
-import type { BacktestOptions, BacktestResult } from './backtest-options.js';
+import type { BacktestOptions, BacktestResult, UnhashedResult } from './backtest-options.js';
 import { BacktestVenue } from './backtest-venue.js';
 import { EquityCurve } from './equity-curve.js';
 import { LimitSchedule } from './limit-schedule.js';
@@ -98,6 +98,12 @@ export class BacktestRun {
   }
 
   finish(): BacktestResult {
+    const ended = this.end();
+    return { ...ended, orderListHash: ended.orders.hash() };
+  }
+
+  /** As `finish`, for whoever compares figures only: hashing thousands of order lists takes long. */
+  end(): UnhashedResult {
     this.runBefore(ALL);
     const { account, venue, timeline, options, equity, ruinedAt } = this;
     const { fillModel } = options;
@@ -111,7 +117,6 @@ export class BacktestRun {
       equity: equity.values(timeline.length),
       trades: venue.log.trades,
       orders: venue.orders,
-      orderListHash: venue.orders.hash(),
       journalHash: account.journalHash,
       journalEntries: account.journalEntries,
       failure: account.hot.failure,

@@ -1,5 +1,5 @@
 /**
- * The few measures by which trials are compared, in two passes over the equity: a search computes them
+ * The few measures by which trials are compared, in few passes over the equity: a search computes them
  * thousands of times. Each is the registry's own figure (a test holds both together).
  */
 import { credibleAnnualReturn } from '../analytics/measures/growth.js';
@@ -29,8 +29,7 @@ const FLAT = 1e-14;
 
 export function quickFigures(trial: TrialToMeasure): Figures {
   const { openingCash, equity, periodsPerYear } = trial;
-  const moments = returnMoments(openingCash, equity);
-  const { count, mean, deviation } = moments;
+  const { count, mean, deviation } = returnMoments(openingCash, equity);
   const last = equity.length === 0 ? openingCash : (equity[equity.length - 1] as number);
   const total = last / openingCash - 1;
   const yearly = Math.sqrt(periodsPerYear);
@@ -39,7 +38,7 @@ export function quickFigures(trial: TrialToMeasure): Figures {
     cagr: valued(count >= 1, credibleAnnualReturn(total, count / periodsPerYear)),
     volatility: valued(count >= 2, deviation * yearly),
     sharpe: valued(count >= 2, (mean / deviation) * yearly),
-    maxDrawdown: valued(count >= 1, moments.deepest),
+    maxDrawdown: valued(count >= 1, deepestFall(openingCash, equity)),
     ...tradeFiguresOf(trial.trades),
   };
 }
@@ -52,8 +51,6 @@ interface Moments {
   readonly count: number;
   readonly mean: number;
   readonly deviation: number;
-  /** Deepest fall from the highest equity so far, as a fraction. */
-  readonly deepest: number;
 }
 
 /** Of an account that was lost the returns end with −1, and are 0 from there on. */
@@ -63,21 +60,16 @@ function returnMoments(openingCash: number, equity: Float64Array): Moments {
   const start = count === 0 ? 0 : returnAt(equity, first, openingCash);
   let sum = 0;
   let before = openingCash;
-  let peak = openingCash;
-  let deepest = 0;
   for (let i = first; i < equity.length; i += 1) {
     const value = equity[i] as number;
     sum += gain(value, before) - start;
     before = before <= 0 ? before : value;
-    if (value > peak) peak = value;
-    const fall = before <= 0 ? 1 : 1 - value / peak;
-    if (fall > deepest) deepest = fall;
   }
   const mean = start + sum / count;
   const squares = squaresOf(equity, first, openingCash, mean);
   const isFlat = !(Math.sqrt(squares / count) > FLAT * Math.abs(mean));
   const deviation = isFlat ? 0 : Math.sqrt(squares / (count - 1));
-  return { count, mean, deviation, deepest };
+  return { count, mean, deviation };
 }
 
 function returnAt(equity: Float64Array, row: number, before: number): number {
@@ -99,6 +91,29 @@ function squaresOf(equity: Float64Array, first: number, openingCash: number, mea
     before = before <= 0 ? before : value;
   }
   return squares;
+}
+
+/** More than rounding can make of a fraction: what lies this near is worked out. */
+const NEAR = 1e-12;
+
+/** The deepest fall from the highest equity so far, as a fraction; divides only for a deeper one. */
+function deepestFall(openingCash: number, equity: Float64Array): number {
+  let peak = openingCash;
+  let deepest = 0;
+  let floor = peak;
+  for (let i = 0; i < equity.length; i += 1) {
+    const value = equity[i] as number;
+    if (value > floor) {
+      if (value <= peak) continue;
+      peak = value;
+    } else {
+      if (value <= 0) return 1;
+      const fall = 1 - value / peak;
+      if (fall > deepest) deepest = fall;
+    }
+    floor = peak * (1 - deepest + NEAR);
+  }
+  return deepest;
 }
 
 function tradeFiguresOf(trades: readonly TradeFigures[]): Figures {

@@ -4,8 +4,8 @@
 const BARS_OF_A_TASK = 1_000_000;
 /** Some milliseconds of work: less would be lost among the messages. */
 const LEAST_BARS_OF_A_TASK = 25_000;
-/** Of what is left a thread takes this part of its share: the last tasks are small, and end together. */
-const PART_OF_SHARE = 3;
+/** Of what is left a thread takes one of so many parts of its share: the last ones end together. */
+const PART_OF_SHARE = 2;
 
 export function taskSize(work: {
   readonly bars: number;

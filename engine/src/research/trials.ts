@@ -3,8 +3,8 @@ import { seriesOfRun } from '../analytics/measures.js';
 import { measureValue } from '../analytics/measures/measure-registry.js';
 import { periodsPerYear } from '../analytics/series/periods-per-year.js';
 import { tradeFigures } from '../analytics/trade-figures.js';
-import type { BacktestResult, BacktestSeries } from '../backtest/backtest-options.js';
-import { runBacktest } from '../backtest/run-backtest.js';
+import type { BacktestSeries, UnhashedResult } from '../backtest/backtest-options.js';
+import { BacktestRun } from '../backtest/run-backtest.js';
 import { present } from '../domain/assert.js';
 import { timeframeMs } from '../market-data/bar-time.js';
 import type { StrategyDefinition } from '../strategies/define-strategy.js';
@@ -62,19 +62,19 @@ export function runTrials(task: TrialsTask, strategy: StrategyDefinition): reado
   });
 }
 
-/** Without a journal: a search compares figures, and its best can be run again with one. */
+/** Without a journal and hash: a search compares figures, and its best can be run again with them. */
 export function runTrial(
   setup: RunSetup,
   strategy: StrategyDefinition,
   parameters: ParameterValues,
-): BacktestResult {
-  return runBacktest({ ...setup, strategy, parameters, journal: false });
+): UnhashedResult {
+  return new BacktestRun({ ...setup, strategy, parameters, journal: false }).end();
 }
 
 export function trialFigures(
   { setup, objective }: Pick<TrialsTask, 'setup' | 'objective'>,
   clock: TrialClock,
-  result: BacktestResult,
+  result: UnhashedResult,
 ): TrialFigures {
   const trial = {
     openingCash: Number(setup.cash),
