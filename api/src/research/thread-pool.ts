@@ -56,6 +56,11 @@ export class ThreadPool implements ResearchExecutor {
     return this.#run('judge', task, signal);
   }
 
+  /** Number of backtests that one thread has run, nothing else done with them. */
+  engine(task: ThreadTrials, signal: AbortSignal): Promise<number> {
+    return this.#run('engine', task, signal);
+  }
+
   /** Starts every thread, so that what is measured next does not wait for it. */
   async warmUp(): Promise<void> {
     const { signal } = new AbortController();

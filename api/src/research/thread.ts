@@ -3,6 +3,7 @@ import {
   BarCounter,
   judgeSweep,
   referenceStats,
+  runBacktest,
   runBacktestTask,
   runTrial,
   tradeFigures,
@@ -67,6 +68,16 @@ export async function trials(task: ThreadTrials): Promise<readonly ThreadTrial[]
     const stats = referenceStats({ ...task.stats, equity, trades: traded, firstDecision });
     return { ok: true, ...figures, stats };
   });
+}
+
+/** The backtests alone, as anyone runs one: what a search on threads is measured against. */
+export async function engine(task: ThreadTrials): Promise<number> {
+  const strategy = await strategyOf(task.strategy);
+  for (const parameters of task.parameters) {
+    const { failure } = runBacktest({ ...task.setup, strategy, parameters, journal: false });
+    if (failure !== null) throw new Error(failure);
+  }
+  return task.parameters.length;
 }
 
 export interface ThreadJudge extends JudgeTask {

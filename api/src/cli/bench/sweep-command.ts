@@ -18,6 +18,7 @@ import { CliFailure } from '../cli-failure.js';
 import { print, printJson } from '../terminal.js';
 import { renderFacts } from '../text-table.js';
 import { crossOptions } from './engine-runs.js';
+import { threadScaling } from './thread-scaling.js';
 
 export interface SweepBenchFlags {
   readonly bars: number;
@@ -41,6 +42,8 @@ export interface SweepBench {
   readonly efficiency: number;
   /** Processor time of a backtest, alone ÷ in the search: what a busy machine does not change. */
   readonly cpuEfficiency: number;
+  /** The engine alone on all threads ÷ (threads × on one): no search can be better on this machine. */
+  readonly threadScaling: number;
   readonly target: number;
 }
 
@@ -68,28 +71,35 @@ async function measure(flags: SweepBenchFlags, pool: ThreadPool): Promise<SweepB
   const setup: RunSetup = { series, currency, cash, mandate, fillModel };
   const search = pairsSearch(pairs);
   const found = await oneSweep({ strategy, setup, search, pool });
+  const { parameters } = found;
+  const task = { strategy: strategy.name, setup, objective: search.objective, parameters };
   const alone: number[] = [];
   const together: number[] = [];
   const cpuShares: number[] = [];
+  const scalings: number[] = [];
+  // The threads have run everything once: so has this one before it is the measure.
+  engineRate(strategy, setup, parameters);
   // One after the other within each round, so that a busy machine is busy for both.
   for (let run = 0; run < runs; run += 1) {
     const start = cpuMs();
-    alone.push(engineRate(strategy, setup, found.parameters));
+    alone.push(engineRate(strategy, setup, parameters));
     const between = cpuMs();
     together.push((await oneSweep({ strategy, setup, search, pool })).perSecond);
     cpuShares.push((between - start) / (cpuMs() - between));
+    scalings.push(await threadScaling(pool, task));
   }
   const [engine, sweep] = [median(alone), median(together)];
   const rates = alone.map((rate, i) => (together[i] as number) / (rate * pool.threads));
   return {
     bars,
-    pairs: found.parameters.length,
+    pairs: parameters.length,
     threads: pool.threads,
     runs,
     sweep: { backtestsPerSecond: sweep, barsPerSecond: sweep * bars },
     engine: { backtestsPerSecond: engine, barsPerSecond: engine * bars },
     efficiency: median(rates),
     cpuEfficiency: median(cpuShares),
+    threadScaling: median(scalings),
     target: TARGET,
   };
 }
@@ -185,6 +195,10 @@ function render(bench: SweepBench): string {
       'Efficiency',
       `${bench.efficiency.toFixed(2)} of ${threads} × the engine (target ${bench.target}); ` +
         `${bench.cpuEfficiency.toFixed(2)} by processor time`,
+    ],
+    [
+      'Limit here',
+      `${bench.threadScaling.toFixed(2)}: the engine alone on ${threads} threads, of ${threads} × on one`,
     ],
   ]);
 }
