@@ -25,8 +25,8 @@ import { unauditedWrites, WITHOUT_ENTRY } from './audit-rules.js';
 import { seedResearch } from './seed-research.js';
 import { readEvidence, startRecording, type TransactionEvidence } from './write-evidence.js';
 
-/** Some fifty mutations one after the other, the engine's answers and passwords included. */
-const EVERY_WRITER_MS = 240_000;
+/** Some fifty mutations and then the jobs: a minute at most, and many on a machine that is busy. */
+const EVERY_WRITER_MS = 600_000;
 /** Whose it is, is not known yet: the mail that it leads to has an entry of its own. */
 const WITHOUT_OWN_ENTRY: readonly string[] = ['requestPasswordReset'];
 /** Actions that nothing here can cause, with the reason. */
