@@ -119,26 +119,35 @@ function joined(results: readonly CrowdResult[]) {
   };
 }
 
-it('everybody gets their own answers, whatever happens to connections and clients', async (context) => {
-  const started = performance.now();
-  const results: CrowdResult[] = [];
-  for (let sent = 0; sent < REQUESTS; sent += REQUESTS_PER_SIGN_IN) {
-    results.push(await sendInTrouble(sent));
-  }
-  const seconds = Math.round((performance.now() - started) / 1_000);
-  const found = joined(results);
-  recordFigures(context, 'pool-over-http', { inFlight: IN_FLIGHT, ...trouble, ...found, seconds });
-  expect(results.flatMap(({ leaks }) => leaks)).toEqual([]);
-  expect(results.flatMap(({ misplaced }) => misplaced)).toEqual([]);
-  expect(results.flatMap(({ broken }) => broken)).toEqual([]);
-  // The database was away, or took too long: said so, and nothing else.
-  const unexpected = Object.keys(found.refused).filter((said) => !DATABASE_AWAY.test(said));
-  expect(unexpected).toEqual([]);
-  expect(found.requests).toBe(REQUESTS);
-  expect(found.answered).toBeGreaterThan(REQUESTS / 3);
-  expect(trouble.backends).toBe(CONNECTIONS);
-  expect(trouble.locked).toBe(LOCKS);
-}, BOUND_MS);
+it(
+  'everybody gets their own answers, whatever happens to connections and clients',
+  async (context) => {
+    const started = performance.now();
+    const results: CrowdResult[] = [];
+    for (let sent = 0; sent < REQUESTS; sent += REQUESTS_PER_SIGN_IN) {
+      results.push(await sendInTrouble(sent));
+    }
+    const seconds = Math.round((performance.now() - started) / 1_000);
+    const found = joined(results);
+    recordFigures(context, 'pool-over-http', {
+      inFlight: IN_FLIGHT,
+      ...trouble,
+      ...found,
+      seconds,
+    });
+    expect(results.flatMap(({ leaks }) => leaks)).toEqual([]);
+    expect(results.flatMap(({ misplaced }) => misplaced)).toEqual([]);
+    expect(results.flatMap(({ broken }) => broken)).toEqual([]);
+    // The database was away, or took too long: said so, and nothing else.
+    const unexpected = Object.keys(found.refused).filter((said) => !DATABASE_AWAY.test(said));
+    expect(unexpected).toEqual([]);
+    expect(found.requests).toBe(REQUESTS);
+    expect(found.answered).toBeGreaterThan(REQUESTS / 3);
+    expect(trouble.backends).toBe(CONNECTIONS);
+    expect(trouble.locked).toBe(LOCKS);
+  },
+  BOUND_MS,
+);
 
 it('afterwards everything is answered as before', async () => {
   const questions = await crowdQuestions(gateway);
