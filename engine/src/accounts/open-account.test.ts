@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-it('opens with no instrument in another currency, and says which one', async () => {
+it('opens with no instrument that nothing converts, and says which rate is needed', async () => {
   const columns = syntheticBars(10);
   const euro = { ...TEST_INSTRUMENT, symbol: 'EURO', currency: 'EUR' };
   await fixture.recordMarket([
@@ -25,7 +25,8 @@ it('opens with no instrument in another currency, and says which one', async () 
     ok: false,
     error: {
       field: 'symbols',
-      sentence: 'EURO is quoted in EUR; choose instruments in USD, the account’s currency.',
+      sentence:
+        'EURO is quoted in EUR and the account is in USD: a series of the rate is needed, named EURUSD or USDEUR.',
     },
   });
   expect(await open(['TEST'])).toMatchObject({ ok: true });

@@ -1,9 +1,11 @@
 /** Opens an account for trading: its instruments, and strategies that run from the first bar on. */
 import { appendAudit } from '@fiducia/tenants';
 import type { AccountId, TenantContext, TenantTransaction } from '@fiducia/tenants';
+import type { InstrumentSpec } from '../domain/instrument.js';
 import type { CurrencyCode } from '../domain/money.js';
 import { GENESIS_HASH } from '../journal/hash-chain.js';
-import { listInstruments } from '../market-data/recorded-market.js';
+import { findRates } from '../domain/resolve-conversions.js';
+import { listInstruments, listReplayedInstruments } from '../market-data/recorded-market.js';
 import { insertCommand } from './command-records.js';
 import { checkDeployment } from './check-deployment.js';
 import type { DeploymentRequest } from './check-deployment.js';
@@ -48,9 +50,9 @@ export async function openAccount(
   input: OpenAccountInput,
 ): Promise<Outcome<{ readonly accountId: AccountId }>> {
   const instruments = await listInstruments(deps.db.shared);
-  const currencyOf = new Map(instruments.map(({ symbol, currency }) => [symbol, currency]));
+  const replayed = await listReplayedInstruments(deps.db.shared);
   const { symbols } = input;
-  const unknown = symbols.find((symbol) => !currencyOf.has(symbol));
+  const unknown = symbols.find((symbol) => !instruments.some((one) => one.symbol === symbol));
   if (unknown !== undefined) {
     return invalidInput('symbols', `No bars are recorded for "${unknown.slice(0, 40)}".`);
   }
@@ -68,7 +70,7 @@ export async function openAccount(
     deployments.push(checked.payload);
   }
   return deps.db.tenants.run(ctx, (tx) =>
-    store(tx, ctx, deps, { ...input, deployments, currencyOf }),
+    store(tx, ctx, deps, { ...input, deployments, instruments, replayed }),
   );
 }
 
@@ -78,23 +80,24 @@ async function store(
   deps: UseCaseDeps,
   opening: Omit<OpenAccountInput, 'deployments'> & {
     readonly deployments: readonly DeploymentPayload[];
-    readonly currencyOf: ReadonlyMap<string, CurrencyCode>;
+    readonly instruments: readonly InstrumentSpec[];
+    /** What may convert: only of these the account sees bars. */
+    readonly replayed: readonly InstrumentSpec[];
   },
 ): Promise<Outcome<{ readonly accountId: AccountId }>> {
-  const { accountId, symbols, deployments, currencyOf } = opening;
+  const { accountId, deployments, instruments, replayed } = opening;
   const key = { tenantId: ctx.tenantId, accountId };
   const found = await tx.query<AccountRow>(ACCOUNT, [ctx.tenantId, accountId]);
   const account = found.rows[0];
   if (account === undefined) return failure('NOT_FOUND');
   if (account.mode === 'LIVE') return failure('LIVE_NOT_AVAILABLE');
-  const foreign = symbols.find((symbol) => currencyOf.get(symbol) !== account.currency);
-  if (foreign !== undefined) {
-    // What people are shown of a position is valued without a rate: `position-queries.ts`.
-    return invalidInput(
-      'symbols',
-      `${foreign} is quoted in ${currencyOf.get(foreign) ?? ''}; choose instruments in ${account.currency}, the account’s currency.`,
-    );
-  }
+  const traded = opening.symbols.flatMap((symbol) =>
+    instruments.filter((one) => one.symbol === symbol),
+  );
+  const needed = findRates(traded, replayed, account.currency);
+  if (!needed.ok) return invalidInput('symbols', needed.error);
+  // What converts is a series of the account like those that are traded, behind them.
+  const symbols = [...traded, ...needed.rates].map(({ symbol }) => symbol);
   const leased = await tx.query(LEASE, [ctx.tenantId, accountId]);
   if (leased.rowCount === 0) return failure('ACCOUNT_ALREADY_OPEN');
   const genesis = Buffer.from(GENESIS_HASH, 'hex');

@@ -22,12 +22,16 @@ export interface OwnedPosition {
   readonly position: PositionView;
 }
 
-/** Market value and profit to eight places, as exact as the average price is. */
+/**
+ * Market value and profit to eight places, as exact as the average price is. What is quoted in
+ * another currency is converted at the last rate that the account has seen; of a currency pair only
+ * the result ever is.
+ */
 const POSITIONS = `
   select p.account_id as "accountId", p.owner, p.symbol, p.quantity, p.average_price as "averagePrice",
     trim_scale(coalesce(b.price, p.average_price)) as "lastPrice",
-    trim_scale(round(p.quantity * coalesce(b.price, p.average_price), 8)) as "marketValue",
-    trim_scale(round(p.quantity * (coalesce(b.price, p.average_price) - p.average_price), 8))
+    trim_scale(round(v.value, 8)) as "marketValue",
+    trim_scale(round(v.value - coalesce(p.cost, p.quantity * p.average_price), 8))
       as "unrealizedPnl",
     p.realized_pnl as "realizedPnl"
   from account a
@@ -39,6 +43,22 @@ const POSITIONS = `
     where bar.series_id = p.symbol || '/' || i.timeframe and bar.at <= s.market_time
     order by bar.at desc limit 1
   ) b on true
+  left join lateral (
+    select bar.close_ticks * r.tick_size as rate from instrument r
+    join bar on bar.series_id = r.symbol || '/' || r.timeframe and bar.at <= s.market_time
+    where r.symbol = p.rate_symbol
+    order by bar.at desc limit 1
+  ) c on true
+  cross join lateral (
+    select case when p.cost is not null and i.asset_class = 'FOREX'
+      then p.quantity * (coalesce(b.price, p.average_price) - p.average_price)
+      else p.quantity * coalesce(b.price, p.average_price) end as quoted
+  ) q
+  cross join lateral (
+    select case when p.cost is null then q.quoted
+      else case when i.asset_class = 'FOREX' then p.cost else 0 end
+        + case when p.rate_inverted then q.quoted / c.rate else q.quoted * c.rate end end as value
+  ) v
   where a.tenant_id = $1 and ($2::boolean or a.client_id = any($3::uuid[]) or a.id = any($4::uuid[]))
     and a.id = any($5::uuid[]) and (p.quantity <> 0 or p.realized_pnl <> 0)
   order by p.account_id, p.owner, p.symbol`;

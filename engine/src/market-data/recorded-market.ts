@@ -35,6 +35,10 @@ const INSTRUMENT_COLUMNS = `
     maker_fee_rate, calendar
   from instrument`;
 const ALL_INSTRUMENTS = `${INSTRUMENT_COLUMNS} order by symbol`;
+const REPLAYED_INSTRUMENTS = `${INSTRUMENT_COLUMNS}
+  where symbol || '/' || timeframe in (
+    select unnest(series_ids) from market_replay where id = 'main'
+  ) order by symbol`;
 const INSTRUMENT_OF_SERIES = `${INSTRUMENT_COLUMNS}
   where symbol = (select symbol from series where id = $1)`;
 
@@ -44,6 +48,13 @@ const BARS_OF_SERIES = `
 
 export async function listInstruments(shared: SharedDatabase): Promise<readonly InstrumentSpec[]> {
   return (await shared.query<InstrumentRow>(ALL_INSTRUMENTS)).rows.map(toInstrument);
+}
+
+/** Those whose bars accounts see. */
+export async function listReplayedInstruments(
+  shared: SharedDatabase,
+): Promise<readonly InstrumentSpec[]> {
+  return (await shared.query<InstrumentRow>(REPLAYED_INSTRUMENTS)).rows.map(toInstrument);
 }
 
 export async function loadTimeline(

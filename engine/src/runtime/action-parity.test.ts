@@ -95,12 +95,12 @@ it('gives the same journal in a backtest and in PostgreSQL, over a restart betwe
   await until('the split', async () => (await splitsOf(key)) === 2);
   await second.stop();
   expect(await lastInputOf(key)).toBe('SPLIT');
-  await untilEnded(await fixture.start({}, { strategies }), 60_000);
+  await untilEnded(await fixture.start({}, { strategies }), 100_000);
   const expected = backtest(actions);
   expect(await journalHead(fixture.deps.db, key)).toEqual(expected);
   expect(expected).not.toEqual(backtest([]));
   expect((await checkLedger(fixture.ctx, fixture.deps)).problems).toEqual([]);
-}, 90_000);
+}, 180_000);
 
 async function splitsOf({ accountId }: { readonly accountId: string }): Promise<number> {
   const sql = `select count(*)::int as splits from journal_entry

@@ -6,7 +6,8 @@ import type {
   StoredCommand,
 } from '../accounts/account-command.js';
 import { openingInputs } from '../backtest/opening-inputs.js';
-import { present, unreachable } from '../domain/assert.js';
+import { assertThat, present, unreachable } from '../domain/assert.js';
+import { resolveConversions } from '../domain/resolve-conversions.js';
 import type { DeploymentRef, MarketTimeMs, OrderRef } from '../kernel/inputs.js';
 import type { MarketFeed } from '../market-data/market-feed.js';
 import type { AccountKey } from '../projections/projection.js';
@@ -79,6 +80,11 @@ function open(
   const { timeline, state } = feed;
   const { symbols, deployments } = command.payload;
   const { terms } = account;
+  const resolved = resolveConversions(
+    symbols.map((symbol) => present(timeline.seriesOf(symbol), `series of ${symbol}`).instrument),
+    terms.currency,
+  );
+  assertThat(resolved.ok, 'the rates of an account were checked when it was asked for');
   // The account opens just before the next bar; at the end of the data, before the last one.
   const step = Math.min(state.position, timeline.stepCount - 1);
   const inputs = openingInputs({
@@ -86,9 +92,7 @@ function open(
     currency: terms.currency,
     cash: terms.startingCash,
     mandate: terms.mandate,
-    instruments: symbols.map(
-      (symbol) => present(timeline.seriesOf(symbol), `series of ${symbol}`).instrument,
-    ),
+    instruments: resolved.instruments,
     deployments: deployments.map(({ deploymentId: _, ...terms }) => terms),
   });
   deployments.forEach(({ deploymentId }, index) => {

@@ -13,6 +13,7 @@ import type { MarketStep } from '../market-data/market-timeline.js';
 import type { AccountFigures } from '../projections/account-summaries.js';
 import type { AccountKey } from '../projections/projection.js';
 import type { StampActions } from './stamp-actions.js';
+import { foreignCosts } from './foreign-costs.js';
 import { StepBatch } from './step-batch.js';
 
 /** What stands in the account's own row and does not change while it runs. */
@@ -154,6 +155,7 @@ export class RunningAccount {
       clientOrderIdOf: this.start.clientOrderIdOf,
       deploymentIdOf: (ref) => present(this.deploymentIds.get(ref), `id of deployment ${ref}`),
       closesOnStop: () => this.kernel.view.mandate.onStop === 'CLOSE_POSITIONS',
+      foreignCostOf: foreignCosts(this.kernel),
     });
   }
 }

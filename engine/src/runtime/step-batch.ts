@@ -8,6 +8,7 @@ import { Fills } from '../projections/fills.js';
 import { Ledger } from '../projections/ledger.js';
 import { OrderIntents } from '../projections/order-intents.js';
 import { Positions } from '../projections/positions.js';
+import type { ForeignCostOf } from '../projections/positions.js';
 import type { JournaledStep, Projection } from '../projections/projection.js';
 import { RuleHalts } from '../projections/rule-halts.js';
 import { TradeOrders } from '../projections/trade-orders.js';
@@ -18,6 +19,7 @@ export interface StepBatchOptions {
   readonly deploymentIdOf: (ref: DeploymentRef) => DeploymentId;
   /** Whether a stop by rule closes positions, as the mandate of now says. */
   readonly closesOnStop: () => boolean;
+  readonly foreignCostOf: ForeignCostOf;
 }
 
 export class StepBatch {
@@ -34,7 +36,7 @@ export class StepBatch {
       new Fills(),
       this.intents,
       new Ledger(),
-      new Positions(),
+      new Positions(options.foreignCostOf),
       new EquityPoints(),
       new RuleHalts(options.closesOnStop),
     ];
