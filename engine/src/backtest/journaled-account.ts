@@ -4,19 +4,17 @@ import { minorText } from '../domain/money.js';
 import type { AccountCharge } from '../kernel/account-charges.js';
 import type { Outgoing } from '../kernel/account-state.js';
 import type { AccountKernel } from '../kernel/account-kernel.js';
-import type { KernelEvent } from '../kernel/events.js';
 import type { HotAccount } from '../kernel/hot-account.js';
 import type { BarReference, KernelInput, VenueReport } from '../kernel/inputs.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
-import { HashChain } from '../journal/hash-chain.js';
-import { writeEntry } from '../journal/entry-bytes.js';
+import { EntryBytes } from '../journal/entry-bytes.js';
 import { BarsEntries } from '../journal/bars-entry.js';
 import type { BarPlace, BarsStep } from '../journal/bars-entry.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { Owner } from '../kernel/owner.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
 import { BarHashes, barHashes } from '../market-data/bar-hashes.js';
-import { ReportBuilder } from '../simulation/report-builder.js';
+import { ReportBuilder, isMaker, tradeIdOf } from '../simulation/report-builder.js';
 import type { ActionInput } from './action-schedule.js';
 import type { BacktestAccount, BacktestFill } from './backtest-account.js';
 import type { BacktestSeries, LimitChange, RiskActions } from './backtest-options.js';
@@ -34,7 +32,7 @@ export class JournaledAccount implements BacktestAccount {
   readonly queue: Outgoing[] = [];
   private readonly halts: RiskActions['halts'][number][] = [];
   private readonly denials: Record<string, number> = {};
-  private readonly chain = new HashChain();
+  private readonly entries = new EntryBytes();
   private readonly reports: ReportBuilder;
   private readonly barsEntries: BarsEntries;
   /** The last bar of each series. */
@@ -42,18 +40,14 @@ export class JournaledAccount implements BacktestAccount {
   /** Those of the present stamp come first: the array is kept from stamp to stamp. */
   private readonly places: SeenBar[] = [];
   private step: BarsStep | null = null;
-  /** Kept as long as nothing happens: nearly every stamp gives no event but its mark. */
-  private events: KernelEvent[] = [];
 
   /** The opening inputs are applied here, so that they stand in the journal. */
   constructor(
     private readonly kernel: AccountKernel,
     opening: readonly KernelInput[],
   ) {
-    const [first, ...others] = opening;
-    if (first !== undefined) this.write(first, kernel.apply(first));
+    for (const input of opening) this.write(input);
     this.hot = kernel.hot;
-    for (const input of others) this.apply(input);
     const { instruments } = this.hot;
     this.reports = new ReportBuilder(instruments.map(({ scale }) => scale));
     this.seen = instruments.map((_, series) => ({
@@ -69,10 +63,10 @@ export class JournaledAccount implements BacktestAccount {
   }
 
   get journalHash(): string {
-    return this.chain.head;
+    return this.entries.chain.head;
   }
   get journalEntries(): number {
-    return this.chain.seq;
+    return this.entries.chain.seq;
   }
 
   get riskActions(): RiskActions {
@@ -80,25 +74,25 @@ export class JournaledAccount implements BacktestAccount {
   }
 
   bars(at: number, series: readonly BacktestSeries[], rows: readonly number[]): void {
-    const { hot, events, chain, places } = this;
+    const { hot, entries, places } = this;
+    const { chain } = entries;
     const count = this.show(at, series, rows);
+    const events = entries.begin();
     hot.stepTelling(at, events);
     const { mark } = hot;
+    const isQuiet = events.count === 0;
     if (mark === null) {
       hot.tellMark(events);
-      this.write({ at, bars: this.references(count), type: 'BARS' }, events);
+      entries.end({ at, bars: this.references(count), type: 'BARS' });
     } else {
       const step = (this.step ??= { seq: 0, at, events, mark });
       step.seq = chain.seq + 1;
       step.at = at;
-      step.events = events;
       step.mark = mark;
-      this.barsEntries.write(chain.next, step, places, count);
+      this.barsEntries.write(step, places, count);
       chain.appended();
     }
-    if (events.length === 0) return;
-    this.afterEvents(at, events);
-    this.events = [];
+    if (!isQuiet) this.afterEvents(at);
   }
 
   /** Shows the bars of a stamp to the instruments; returns how many `places` they took. */
@@ -132,15 +126,23 @@ export class JournaledAccount implements BacktestAccount {
   }
 
   accepted(order: KernelOrder, at: number): void {
-    this.apply(this.reports.accepted(at, order.ref));
+    const { entries, hot } = this;
+    const venueSeq = this.reports.next();
+    hot.tellAccepted(order, { at, venueSeq }, entries.begin());
+    entries.endAccepted(order, at, venueSeq);
+    this.afterEvents(at);
   }
 
-  filled(fill: BacktestFill, at: number): void {
-    const { resting } = fill;
-    const report = this.reports.filled(at, resting, fill);
-    const events: KernelEvent[] = [];
-    this.hot.tellFilled(resting.terms, report, fill, events);
-    this.tell(report, events);
+  filled({ resting, lots, ticks, notional, fee }: BacktestFill, at: number): void {
+    const { entries, hot } = this;
+    const order = resting.terms;
+    const liquidity = isMaker(resting) ? 'MAKER' : 'TAKER';
+    const report = { at, venueSeq: this.reports.next(), liquidity } as const;
+    const tradeId = tradeIdOf(resting);
+    const fill = { tradeId, lots, notional, fee, price: null, ticks, feeText: null };
+    hot.tellFilled(order, fill, report, entries.begin());
+    entries.endFilled(order, fill, report);
+    this.afterEvents(at);
   }
 
   canceled(order: KernelOrder, at: number, reason: string): void {
@@ -188,28 +190,23 @@ export class JournaledAccount implements BacktestAccount {
   }
 
   private apply(input: KernelInput | VenueReport): void {
-    this.tell(input, this.kernel.apply(input));
+    this.write(input);
+    this.afterEvents(input.at);
   }
 
-  private tell(input: KernelInput, events: readonly KernelEvent[]): void {
-    this.write(input, events);
-    this.afterEvents(input.at, events);
+  private write(input: KernelInput): void {
+    this.kernel.tell(input, this.entries.begin());
+    this.entries.end(input);
   }
 
-  private afterEvents(at: number, events: readonly KernelEvent[]): void {
-    this.watch(at, events);
+  private afterEvents(at: number): void {
+    this.watch(at);
     const { outgoing } = this.hot;
     for (let i = 0; i < outgoing.length; i += 1) this.queue.push(outgoing[i] as Outgoing);
   }
 
-  private write(input: KernelInput, events: readonly KernelEvent[]): void {
-    const { chain } = this;
-    writeEntry(chain.next, { seq: chain.seq + 1, input, events });
-    chain.appended();
-  }
-
-  private watch(at: number, events: readonly KernelEvent[]): void {
-    for (const event of events) {
+  private watch(at: number): void {
+    for (const event of this.entries.events.others) {
       if (event.type === 'ACCOUNT_HALTED') {
         this.halts.push({ at, rule: event.rule ?? 'PERSON', sentence: event.sentence });
       } else if (event.type === 'ORDER_DENIED') {

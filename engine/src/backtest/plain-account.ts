@@ -38,8 +38,17 @@ export class PlainAccount implements BacktestAccount {
     this.hot.accepted(order);
   }
 
-  filled({ resting, lots, notional, fee }: BacktestFill): void {
-    this.hot.filled(resting.terms, tradeIdOf(resting), lots, notional, fee);
+  filled({ resting, lots, ticks, notional, fee }: BacktestFill): void {
+    const tradeId = tradeIdOf(resting);
+    this.hot.filled(resting.terms, {
+      tradeId,
+      lots,
+      notional,
+      fee,
+      price: null,
+      ticks,
+      feeText: null,
+    });
   }
 
   canceled(order: KernelOrder, _at: number, reason: string): void {

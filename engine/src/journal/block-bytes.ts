@@ -141,22 +141,14 @@ export class BlockBytes {
   integerAt(values: Float64Array, index: number): void {
     const value = values[index] as number;
     this.makeRoom(SLACK);
-    if (value < 0) {
-      this.buffer[this.length] = MINUS;
-      this.length += 1;
-      this.natural(-value);
-    } else this.natural(value);
+    this.natural(this.size(value));
   }
 
   decimalAt(values: Float64Array, index: number, scale: number): void {
     const units = values[index] as number;
     this.makeRoom(SLACK);
     if (scale > 9) return this.text(formatDecimal(BigInt(units), scale));
-    if (units < 0) {
-      this.buffer[this.length] = MINUS;
-      this.length += 1;
-    }
-    const size = units < 0 ? -units : units;
+    const size = this.size(units);
     const one = POWERS[scale] as number;
     let whole = Math.floor(size / one);
     let fraction = size - whole * one;
@@ -166,36 +158,61 @@ export class BlockBytes {
       fraction += one;
     }
     this.natural(whole);
-    if (fraction !== 0) this.fraction(fraction, scale);
+    if (fraction !== 0) this.billionths((fraction * (POWERS[9 - scale] as number)) | 0);
   }
 
-  /** Without the zeros at its end. */
-  private fraction(value: number, scale: number): void {
-    let digits = scale;
-    let rest = value | 0;
-    while (rest % 10 === 0) {
-      rest = (rest / 10) | 0;
-      digits -= 1;
-    }
-    this.buffer[this.length] = POINT;
+  /** Writes the sign of a number and returns the rest of it. */
+  private size(value: number): number {
+    if (value >= 0) return value;
+    this.buffer[this.length] = MINUS;
     this.length += 1;
-    this.digits(rest, digits);
+    return -value;
+  }
+
+  /** A fraction of nine digits that is not zero, without the zeros at its end. */
+  private billionths(value: number): void {
+    const { view, length } = this;
+    const first = (value / 100_000_000) | 0;
+    const rest = value - first * 100_000_000;
+    const upper = (rest / 10_000) | 0;
+    const lower = rest - upper * 10_000;
+    const a = (upper / 100) | 0;
+    const b = upper - a * 100;
+    const c = (lower / 100) | 0;
+    const d = lower - c * 100;
+    view.setUint16(length, POINT | ((ZERO + first) << 8), true);
+    view.setUint16(length + 2, DIGIT_PAIRS[a] as number, true);
+    view.setUint16(length + 4, DIGIT_PAIRS[b] as number, true);
+    view.setUint16(length + 6, DIGIT_PAIRS[c] as number, true);
+    view.setUint16(length + 8, DIGIT_PAIRS[d] as number, true);
+    const digits =
+      d !== 0
+        ? 8 + (SIGNIFICANT[d] as number)
+        : c !== 0
+          ? 6 + (SIGNIFICANT[c] as number)
+          : b !== 0
+            ? 4 + (SIGNIFICANT[b] as number)
+            : 2 + (SIGNIFICANT[a] as number);
+    this.length = length + digits;
   }
 
   private natural(value: number): void {
     if (value < BILLION) {
-      this.digits(value, countDigits(value));
+      this.digits(value | 0, countDigits(value | 0));
       return;
     }
-    const high = Math.floor(value / BILLION);
-    this.natural(high);
-    this.digits(value - high * BILLION, 9);
+    const upper = Math.floor(value / BILLION);
+    // A quotient that was rounded up to the next whole number leaves less than nothing.
+    const lower = value - upper * BILLION;
+    const high = (lower < 0 ? upper - 1 : upper) | 0;
+    this.digits(high, countDigits(high));
+    this.digits((lower < 0 ? lower + BILLION : lower) | 0, 9);
   }
 
   /** The last `count` digits of a number below 10⁹, with leading zeros. */
   private digits(value: number, count: number): void {
-    const { buffer, view, length } = this;
-    let rest = value | 0;
+    const { view, length } = this;
+    let rest = value;
     let at = length + count;
     while (at - length >= 2) {
       const hundredth = (rest / 100) | 0;
@@ -203,7 +220,7 @@ export class BlockBytes {
       view.setUint16(at, DIGIT_PAIRS[rest - hundredth * 100] as number, true);
       rest = hundredth;
     }
-    if (at > length) buffer[length] = ZERO + (rest % 10);
+    if (at > length) view.setUint8(length, ZERO + rest);
     this.length = length + count;
   }
 
@@ -225,6 +242,11 @@ const POWERS = Array.from({ length: 10 }, (_, exponent) => 10 ** exponent);
 const pairOf = (text: string): number => text.charCodeAt(0) | (text.charCodeAt(1) << 8);
 const DIGIT_PAIRS = Uint16Array.from({ length: 100 }, (_, value) =>
   pairOf(String(value).padStart(2, '0')),
+);
+
+/** How many of a pair's digits are left without the zero at its end; none of 00. */
+const SIGNIFICANT = Uint8Array.from({ length: 100 }, (_, value) =>
+  value === 0 ? 0 : value % 10 === 0 ? 1 : 2,
 );
 
 function countDigits(value: number): number {

@@ -43,7 +43,12 @@ export class HashChain {
 
   /** Hex of the last entry's hash. */
   get head(): string {
-    return (this.lastHash ??= hash('sha256', this.block.written));
+    if (this.lastHash === null) {
+      const { block } = this;
+      const ended = this.count % ENTRIES_PER_BLOCK === 0;
+      this.lastHash = ended ? block.written.toString('hex') : hash('sha256', block.written);
+    }
+    return this.lastHash;
   }
 
   /** Takes the canonical text of the next entry. */
@@ -64,8 +69,7 @@ export class HashChain {
     this.count += 1;
     this.lastHash = null;
     if (this.count % ENTRIES_PER_BLOCK !== 0) return;
-    this.lastHash = hash('sha256', block.written);
-    this.beginBlock(Buffer.from(this.lastHash, 'hex'));
+    this.beginBlock(hash('sha256', block.written, 'buffer'));
   }
 
   private beginBlock(before: Uint8Array): void {

@@ -14,6 +14,8 @@ import { applyDividend, applySplit } from './corporate-actions.js';
 import { startDeployment, stopDeployment } from './deployments.js';
 import { applyLiquidation } from './adopt-order.js';
 import { changeLimits } from './change-limits.js';
+import { EventList } from './event-list.js';
+import type { EventSink } from './event-sink.js';
 import type { KernelEvent } from './events.js';
 import { haltByPerson, releaseHalt } from './halt-account.js';
 import { HotAccount } from './hot-account.js';
@@ -46,7 +48,13 @@ export class AccountKernel {
    * BARS: `bars` gives the values, one for each reference, in the same order.
    */
   apply(input: KernelInput, bars?: MarketBars): readonly KernelEvent[] {
-    const events: KernelEvent[] = [];
+    const list = new EventList();
+    this.tell(input, list, bars);
+    return list.events;
+  }
+
+  /** The same, with the events told to `sink`. */
+  tell(input: KernelInput, sink: EventSink, bars?: MarketBars): void {
     if (input.type === 'ACCOUNT_OPENED' && this.state === null) {
       const { strategies, sizing } = this.options;
       const opened = newAccountState(input, strategies, sizing ?? 'AT_DECISION');
@@ -54,13 +62,12 @@ export class AccountKernel {
       this.adopt(opened);
     }
     const state = present(this.state, 'the opened account');
-    state.events = events;
+    state.events = sink;
     shorten(state.outgoing, 0);
     state.now = input.at;
     applyTo(state, input, bars, this.fresh);
     this.fresh = false;
     state.events = null;
-    return events;
   }
 
   get view(): AccountView {

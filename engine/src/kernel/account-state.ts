@@ -9,7 +9,7 @@ import type { StrategyRegistry } from '../strategies/strategy-registry.js';
 import type { OwnerRef } from './account-view.js';
 import { EquityMark } from './equity-mark.js';
 import { EquityText } from './equity-text.js';
-import type { KernelEvent } from './events.js';
+import type { EventSink } from './event-sink.js';
 import { Halts } from './halts.js';
 import type { MarketTimeMs } from './inputs.js';
 import { InstrumentState, NEVER } from './instrument-state.js';
@@ -64,7 +64,7 @@ export class AccountState implements EventLog {
   /** Reused for every mark. */
   readonly markFigures: MarkFigures = { cash: 0, dayStart: 0, equity: 0, exposure: 0, peak: 0 };
   readonly outgoing: Outgoing[] = [];
-  events: KernelEvent[] | null = null;
+  events: EventSink | null = null;
   checks: readonly PreTradeCheck[] = [];
   /** Version of the kernel that decides since the journal last named one. */
   kernelVersion: string = KERNEL_VERSION;

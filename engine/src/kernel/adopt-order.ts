@@ -33,16 +33,10 @@ export function adoptOrder(
     faults: null,
     conditions: PLAIN,
   });
-  state.events?.push({
-    deployment: owner.deploymentRef,
-    order: order.ref,
-    source: order.source,
-    spec: order.spec,
-    type: 'ORDER_INITIALIZED',
-  });
+  state.events?.initialized(order);
   order.status = transition(transition(order.status, 'SUBMIT'), 'ACCEPT');
   state.orders.addWorking(order);
-  state.events?.push({ order: order.ref, type: 'ORDER_ACCEPTED' });
+  state.events?.accepted(order);
   return order;
 }
 

@@ -1,7 +1,6 @@
 /** Splits and cash dividends in the account, before the first bar of the day they take effect. */
 import { isSplitRatio, priceFactor } from '../domain/corporate-action.js';
 import type { AccountState } from './account-state.js';
-import { emitPosition } from './book-fill.js';
 import type { KernelInput } from './inputs.js';
 import { CASH, REALIZED_PNL } from './ledger.js';
 import { refuse } from './refuse.js';
@@ -57,9 +56,9 @@ export function applyDividend(
     const book = owner.book(index);
     if (book.lots === 0) continue;
     book.realized += instrument.amount(scale.notionalAt(book.lots, amount));
-    emitPosition(state, instrument, book, owner.ref);
+    state.events?.positionChanged(instrument, book, owner.ref);
   }
   if (net.lots === 0) return;
   net.realized += total;
-  emitPosition(state, instrument, net, null);
+  state.events?.positionChanged(instrument, net, null);
 }

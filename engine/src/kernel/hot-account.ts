@@ -8,11 +8,11 @@ import { applyDividend, applySplit } from './corporate-actions.js';
 import { adoptOrder } from './adopt-order.js';
 import { changeLimits } from './change-limits.js';
 import type { Fill } from './book-fill.js';
-import type { KernelEvent } from './events.js';
+import type { EventSink } from './event-sink.js';
 import type { InstrumentState } from './instrument-state.js';
 import type { KernelOrder } from './kernel-order.js';
 import { stopDeployment } from './deployments.js';
-import type { KernelInput, OrderRef, VenueReport } from './inputs.js';
+import type { KernelInput, OrderRef } from './inputs.js';
 import { CASH } from './ledger.js';
 import { exactEquity, grossExposure, safeEquity, safeExposure } from './mark-equity.js';
 import { readMark } from './mark-figures.js';
@@ -21,7 +21,11 @@ import type { Owner } from './owner.js';
 import { emitEquity, stepBars, stepUntold } from './step-bars.js';
 import { cancelRejected, orderAccepted, orderEnded, orderFilled } from './venue-reports.js';
 
-type FillReport = Extract<VenueReport, { readonly type: 'VENUE_FILLED' }>;
+/** Where a report stands among the venue's, and when it came. */
+interface ReportPlace {
+  readonly at: number;
+  readonly venueSeq: number;
+}
 
 export class HotAccount {
   readonly instruments: readonly InstrumentState[];
@@ -41,10 +45,10 @@ export class HotAccount {
   }
 
   /**
-   * The same step for a journal: its events, but for the mark, are added to `events`. The caller
-   * tells the mark by `mark`, or by `tellMark` where that is null.
+   * The same step for a journal: its events, but for the mark, are told to `events`. The caller
+   * writes the mark by `mark`, or by `tellMark` where that is null.
    */
-  stepTelling(at: number, events: KernelEvent[]): void {
+  stepTelling(at: number, events: EventSink): void {
     const { state } = this;
     assertThat(at > state.lastBarAt, 'bars must come in the order of their stamps');
     state.events = events;
@@ -60,31 +64,33 @@ export class HotAccount {
     return readMark(this.state, markFigures) ? markFigures : null;
   }
 
-  /** Adds the event that tells the last mark. */
-  tellMark(events: KernelEvent[]): void {
+  /** Tells the last mark. */
+  tellMark(events: EventSink): void {
     this.state.events = events;
     emitEquity(this.state);
     this.state.events = null;
   }
 
-  /**
-   * A fill with its report, whose figures the driver has as numbers: what the report's input would
-   * do, without reading them from its text again. Its events are added to `events`.
-   */
-  tellFilled(
-    order: KernelOrder,
-    report: FillReport,
-    { lots, notional, fee }: Pick<Fill, 'lots' | 'notional' | 'fee'>,
-    events: KernelEvent[],
-  ): void {
+  /** What the input VENUE_ACCEPTED would do. */
+  tellAccepted(order: KernelOrder, report: ReportPlace, events: EventSink): void {
+    this.beginReport(report, events);
+    orderAccepted(this.state, order);
+    this.state.events = null;
+  }
+
+  /** What VENUE_FILLED would do, without reading from its texts what the driver has as numbers. */
+  tellFilled(order: KernelOrder, fill: Fill, report: ReportPlace, events: EventSink): void {
+    this.beginReport(report, events);
+    orderFilled(this.state, order, fill);
+    this.state.events = null;
+  }
+
+  private beginReport({ at, venueSeq }: ReportPlace, events: EventSink): void {
     const { state } = this;
-    const { at, venueSeq, tradeId, price } = report;
     state.events = events;
     shorten(state.outgoing, 0);
     state.now = at;
-    state.lastVenueSeq = Math.max(state.lastVenueSeq, venueSeq);
-    orderFilled(state, order, { tradeId, lots, notional, fee, price, feeText: report.fee });
-    state.events = null;
+    if (venueSeq > state.lastVenueSeq) state.lastVenueSeq = venueSeq;
   }
 
   /** Decimals of the ledger unit. */
@@ -206,8 +212,8 @@ export class HotAccount {
     orderEnded(this.state, order, 'REJECT', reason);
   }
 
-  filled(order: KernelOrder, tradeId: string, lots: number, notional: bigint, fee: bigint): void {
-    orderFilled(this.state, order, { tradeId, lots, notional, fee, price: null, feeText: null });
+  filled(order: KernelOrder, fill: Fill): void {
+    orderFilled(this.state, order, fill);
   }
 }
 

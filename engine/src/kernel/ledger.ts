@@ -1,8 +1,8 @@
 /** The account's double-entry ledger: integer amounts, every transfer debits one and credits one. */
 import { assertThat } from '../domain/assert.js';
-import { minorText } from '../domain/money.js';
 import type { CurrencyCode } from '../domain/money.js';
-import type { KernelEvent, LedgerAccountName, LedgerCode } from './events.js';
+import type { EventSink } from './event-sink.js';
+import type { LedgerAccountName, LedgerCode } from './events.js';
 import type { OrderRef } from './inputs.js';
 
 export const CASH = 0;
@@ -18,7 +18,7 @@ export function positionAccount(instrument: number): number {
 
 /** Where the kernel's events go; null while nobody wants them (a backtest without a journal). */
 export interface EventLog {
-  events: KernelEvent[] | null;
+  events: EventSink | null;
 }
 
 export interface PendingTransfer {
@@ -26,16 +26,6 @@ export interface PendingTransfer {
   readonly debit: number;
   readonly credit: number;
   remaining: bigint;
-}
-
-type TransferKind = Extract<KernelEvent, { type: 'LEDGER_TRANSFER' }>['kind'];
-
-interface TransferEntry {
-  readonly debit: number;
-  readonly credit: number;
-  readonly amount: bigint;
-  readonly code: LedgerCode;
-  readonly order: OrderRef | null;
 }
 
 export class Ledger {
@@ -54,7 +44,8 @@ export class Ledger {
 
   constructor(
     readonly currency: CurrencyCode,
-    private readonly scale: number,
+    /** Decimals of the ledger unit. */
+    readonly scale: number,
     symbols: readonly string[],
     private readonly log: EventLog,
   ) {
@@ -79,9 +70,8 @@ export class Ledger {
     if (amount === 0n) return;
     this.transfers += 1;
     this.move(debit, credit, amount);
-    if (this.log.events !== null) {
-      this.emit('POSTED', null, { debit, credit, amount, code, order });
-    }
+    const kind = 'POSTED';
+    this.log.events?.transferred(this, { kind, pending: null, debit, credit, amount, code, order });
   }
 
   /** Holds back cash; returns the number by which it is posted or voided. */
@@ -90,9 +80,8 @@ export class Ledger {
     this.transfers += 1;
     this.pendings.push({ id: this.transfers, debit, credit, remaining: amount });
     this.reserved += amount;
-    if (this.log.events !== null) {
-      this.emit('PENDING', null, { debit, credit, amount, code: 'RESERVE', order });
-    }
+    const told = { kind: 'PENDING', code: 'RESERVE', pending: null } as const;
+    this.log.events?.transferred(this, { ...told, debit, credit, amount, order });
     return this.transfers;
   }
 
@@ -101,18 +90,16 @@ export class Ledger {
     const { debit, credit } = this.consume(pending, amount);
     this.transfers += 1;
     this.move(debit, credit, amount);
-    if (this.log.events !== null) {
-      this.emit('POST_PENDING', pending, { debit, credit, amount, code, order });
-    }
+    const kind = 'POST_PENDING';
+    this.log.events?.transferred(this, { kind, pending, debit, credit, amount, code, order });
   }
 
   voidPending(pending: number, amount: bigint, order: OrderRef): void {
     if (amount === 0n) return;
     const { debit, credit } = this.consume(pending, amount);
     this.transfers += 1;
-    if (this.log.events !== null) {
-      this.emit('VOID_PENDING', pending, { debit, credit, amount, code: 'RELEASE', order });
-    }
+    const told = { kind: 'VOID_PENDING', code: 'RELEASE' } as const;
+    this.log.events?.transferred(this, { ...told, pending, debit, credit, amount, order });
   }
 
   /** Cash as a float64 integer, NaN where it does not fit: what the per-bar path reads. */
@@ -151,20 +138,5 @@ export class Ledger {
       pendings.pop();
     }
     return entry;
-  }
-
-  private emit(kind: TransferKind, pending: number | null, entry: TransferEntry): void {
-    this.log.events?.push({
-      amount: minorText(entry.amount, this.scale),
-      code: entry.code,
-      credit: this.names[entry.credit] as LedgerAccountName,
-      currency: this.currency,
-      debit: this.names[entry.debit] as LedgerAccountName,
-      kind,
-      order: entry.order,
-      pending,
-      transfer: this.transfers,
-      type: 'LEDGER_TRANSFER',
-    });
   }
 }

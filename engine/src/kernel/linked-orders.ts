@@ -35,13 +35,7 @@ function protectWith(state: AccountState, parent: KernelOrder, leg: Leg): void {
     return;
   }
   const order = protectionOf(parent, leg);
-  state.events?.push({
-    deployment: order.owner.deploymentRef,
-    order: order.ref,
-    source: order.source,
-    spec: order.spec,
-    type: 'ORDER_INITIALIZED',
-  });
+  state.events?.initialized(order);
   order.status = transition(order.status, 'SUBMIT');
   state.orders.addWorking(order);
   state.events?.push({ order: order.ref, type: 'ORDER_SUBMITTED', with: parent.ref });

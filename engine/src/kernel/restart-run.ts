@@ -1,6 +1,5 @@
 /** The replay starts over: everything is closed out by transfers and the opening cash is restored. */
 import type { AccountState } from './account-state.js';
-import { emitPosition } from './book-fill.js';
 import { endDeployment, startStrategies } from './deployments.js';
 import { dropHeld } from './held-orders.js';
 import { NEVER } from './instrument-state.js';
@@ -50,11 +49,11 @@ function closeBooks(state: AccountState): void {
       const book = owner.book(instrument.index);
       if (book.lots === 0 && book.realized === 0n) continue;
       book.clear();
-      emitPosition(state, instrument, book, owner.ref);
+      state.events?.positionChanged(instrument, book, owner.ref);
     }
     if (instrument.net.lots === 0 && instrument.net.realized === 0n) continue;
     instrument.net.clear();
-    emitPosition(state, instrument, instrument.net, null);
+    state.events?.positionChanged(instrument, instrument.net, null);
   }
 }
 

@@ -3,7 +3,6 @@ import { splitHoldings } from '../domain/corporate-action.js';
 import type { SplitRatio } from '../domain/corporate-action.js';
 import { divideHalfEven } from '../domain/round-half-even.js';
 import type { AccountState } from './account-state.js';
-import { emitPosition } from './book-fill.js';
 import type { InstrumentState } from './instrument-state.js';
 import { CASH, REALIZED_PNL, positionAccount } from './ledger.js';
 import type { Owner } from './owner.js';
@@ -40,8 +39,8 @@ export function splitPositions(
   const split = { units: netUnits, lots: netLots, denominator, cash };
   const profit = splitBoth(instrument, net, split);
   post(state, positionAccount(instrument.index), instrument.amount(cash), profit);
-  for (const { owner, book } of shares) emitPosition(state, instrument, book, owner.ref);
-  emitPosition(state, instrument, net, null);
+  for (const { owner, book } of shares) state.events?.positionChanged(instrument, book, owner.ref);
+  state.events?.positionChanged(instrument, net, null);
 }
 
 function sharesOf(

@@ -11,7 +11,7 @@ import type {
   OwnerRef,
   PositionView,
 } from './account-view.js';
-import { averagePrice } from './book-fill.js';
+import { averagePrice } from './average-price.js';
 import type { OrderRef } from './inputs.js';
 import { NEVER } from './instrument-state.js';
 import type { InstrumentState } from './instrument-state.js';
@@ -112,7 +112,7 @@ export class StateView implements AccountView {
       symbol: instrument.symbol,
       owner,
       quantity: instrument.scale.lotsToQuantity(book.lots),
-      averagePrice: averagePrice(instrument, book.lots, book.quotedCost),
+      averagePrice: averagePrice(instrument.scale, book.lots, book.quotedCost),
       lastPrice: instrument.scale.ticksToPrice(instrument.closeTicks),
       marketValue: this.state.money(value),
       unrealizedPnl: this.state.money(value - book.cost),

@@ -17,13 +17,7 @@ export function submitOrder(state: AccountState, terms: OrderTerms): KernelOrder
   const order = new KernelOrder(terms);
   const isHeld = waitsFor(state, order);
   if (!isHeld) settleTerms(state, order);
-  state.events?.push({
-    deployment: order.owner.deploymentRef,
-    order: order.ref,
-    source: order.source,
-    spec: order.spec,
-    type: 'ORDER_INITIALIZED',
-  });
+  state.events?.initialized(order);
   if (isHeld) holdBack(state, order);
   else judge(state, order);
   return order;
@@ -108,10 +102,9 @@ function send(state: AccountState, order: KernelOrder, review: OrderReview): voi
   order.reserveRateTicks = order.instrument.rateTicksAt(review.ticks);
   state.orders.addWorking(order);
   reserveForOrder(state, order);
-  state.events?.push({
-    ...(wasHeld ? { held: { source: order.source, spec: order.spec } } : {}),
-    order: order.ref,
-    type: 'ORDER_SUBMITTED',
-  });
+  if (wasHeld) {
+    const held = { source: order.source, spec: order.spec };
+    state.events?.push({ held, order: order.ref, type: 'ORDER_SUBMITTED' });
+  } else state.events?.submitted(order);
   state.outgoing.push({ kind: 'SUBMIT', order });
 }

@@ -56,6 +56,7 @@ export function applyVenueReport(state: AccountState, report: VenueReport): void
         notional,
         fee,
         price,
+        ticks: 0,
         feeText: report.fee,
       });
     }
@@ -66,7 +67,7 @@ export function orderAccepted(state: AccountState, order: KernelOrder): void {
   const next = nextStatus(order.status, 'ACCEPT');
   if (next === undefined) return late(state, order, 'accepted');
   order.status = next;
-  state.events?.push({ order: order.ref, type: 'ORDER_ACCEPTED' });
+  state.events?.accepted(order);
 }
 
 const ENDED = {

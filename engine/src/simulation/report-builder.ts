@@ -64,7 +64,8 @@ export class ReportBuilder {
     };
   }
 
-  private next(): number {
+  /** Number of the next report. */
+  next(): number {
     this.venueSeq += 1;
     return this.venueSeq;
   }
