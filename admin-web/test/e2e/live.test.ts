@@ -41,7 +41,7 @@ describe.skipIf(chromiumPath === undefined)('the portal in LIVE', { timeout: TES
     const live = { FIDUCIA_ENVIRONMENT: 'LIVE' };
     [browser, product] = await Promise.all([
       launchChromium(),
-      startProduct(['--speed', '4'], live),
+      startProduct(['--speed', '1'], live),
     ]);
   }, START_MS);
   afterEach(async () => {
@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath === undefined)('the portal in LIVE', { timeout: TES
     const order = page.getByRole('row').filter({ hasText: 'Limit 100.00, GTC' });
     await order.getByText('Accepted').waitFor();
     await order.getByRole('button', { name: /Cancel/ }).click();
-    await order.getByText('Cancelled').waitFor();
+    await order.getByText('Cancelled', { exact: true }).waitFor();
     expect(refusals).toEqual([]);
     expect(portal.complaints).toEqual([]);
   });

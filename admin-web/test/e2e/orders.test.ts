@@ -56,7 +56,7 @@ describe.skipIf(chromiumPath === undefined)('the order ticket', { timeout: TEST_
     const order = page.getByRole('row').filter({ hasText: 'Limit 100.00, GTC' });
     await order.getByText('Accepted').waitFor();
     await order.getByRole('button', { name: /Cancel/ }).click();
-    await order.getByText('Cancelled').waitFor();
+    await order.getByText('Cancelled', { exact: true }).waitFor();
     await portal.screenshot('orders');
     expect(portal.complaints).toEqual([]);
   });
@@ -112,8 +112,8 @@ describe.skipIf(chromiumPath === undefined)('the order ticket', { timeout: TEST_
     await portal.screenshot('orders-together', true);
     const first = page.getByRole('row').filter({ hasText: 'Limit 110.00, GTC' });
     await first.getByRole('button', { name: /Cancel/ }).click();
-    await first.getByText('Cancelled').waitFor();
-    await held.getByText('Cancelled').waitFor();
+    await first.getByText('Cancelled', { exact: true }).waitFor();
+    await held.getByText('Cancelled', { exact: true }).waitFor();
     expect(portal.complaints).toEqual([]);
   });
 
