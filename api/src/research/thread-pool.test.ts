@@ -55,6 +55,13 @@ it('give the same trials as this process, over bars that are not copied', async 
   expect(found).toEqual(runTrials(task, strategy));
 });
 
+it('run the engine alone, and say how many backtests that were', async () => {
+  const parameters = [5, 7].map((fast) => parametersOf({ fast, slow: 20 }));
+  const task = { setup: runSetup(spec, walk(200)), objective: 'sharpe', parameters };
+  const { signal } = new AbortController();
+  expect(await pool.engine({ ...task, strategy: 'sma-cross' }, signal)).toBe(2);
+});
+
 it('show how far they are, and are ended at once when the run is aborted', async () => {
   const counter = new BarCounter();
   const stop = new AbortController();

@@ -51,6 +51,7 @@ it.each([
   ['an account that never moved', [1000, 1000, 1000, 1000]],
   ['an account that was lost', [1000, 1200, 400, 0, 0, 0]],
   ['an account that ends in debt', [1000, 900, -50, -60]],
+  ['an account whose falls get deeper by a hair', [1000, 900, 1001, 900.9, 1002, 901.7, 901.8]],
   ['an account that grew by the same each time', [1000, 1100, 1210, 1331]],
 ])('for %s', (_name, equity) => {
   const trial = { openingCash: 1000, trades: [], periodsPerYear: 252 };
