@@ -19,7 +19,7 @@ export function registerResearch(program: Command): void {
     .description('how much research a partner may ask for, and how long it is kept')
     .command('limits')
     .description('show the limits of a partner; with an option, change them')
-    .argument('<partner>', 'the short name in the partner’s address, such as alder')
+    .argument('<partner>', 'the short name in the partner’s address, such as meridian')
     .option('--keep-days <n>', 'delete runs that ended longer ago')
     .option('--keep-runs <n>', 'keep the newest so many of those that ended')
     .option('--daily-runs <n>', 'backtests and searches within 24 hours; 0 allows none')
