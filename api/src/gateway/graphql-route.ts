@@ -6,6 +6,7 @@ import { apiError } from '../errors/api-error.js';
 import { classifyError } from '../errors/classify-error.js';
 import { httpErrorBody } from '../errors/http-error-body.js';
 import { statusOf } from '../errors/status-of.js';
+import { withStatus } from '../errors/with-status.js';
 import type { GatewayContext } from './gateway-context.js';
 import type { GatewayConfig } from './gateway-deps.js';
 import { openExchange, type HttpExchange } from './http-exchange.js';
@@ -49,7 +50,7 @@ export function addGraphqlRoute(fastify: FastifyInstance, options: GraphqlRouteO
         return await createContext({ ...options, callers }, request, arrivals.get(request));
       } catch (error) {
         logUnexpected(logger, error, request.id);
-        throw error;
+        throw withStatus(error);
       }
     },
   });

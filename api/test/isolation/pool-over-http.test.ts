@@ -31,7 +31,7 @@ const LOCK_CLIENTS = `BEGIN; LOCK TABLE client IN ACCESS EXCLUSIVE MODE;
 const BOUND_MS = 1_800_000;
 const APPLICATION = 'pool-over-http';
 /** What is answered while the database is away or busy. */
-const DATABASE_AWAY = / (OVERLOADED|OPERATION_TIMEOUT)$/;
+const DATABASE_AWAY = /^(200|503) (OVERLOADED|OPERATION_TIMEOUT)$/;
 
 let gateway: TestGateway;
 let superuser: pg.Client;
@@ -81,13 +81,15 @@ async function lockClients(): Promise<void> {
 
 /** Hears how far the crowd is, and makes the trouble that is due there. */
 function troublemaker(already: number, done: Promise<void>[]): (sent: number) => void {
+  let last = Promise.resolve();
+  const next = (...made: Parameters<typeof onBackends>): void => {
+    last = last.then(() => onBackends(...made));
+    done.push(last);
+  };
   return (sent) => {
     const total = already + sent;
-    if (total % TERMINATE_EVERY === 0) {
-      done.push(onBackends('terminated', 'pg_terminate_backend(pid)'));
-    } else if (total % CANCEL_EVERY === 0) {
-      done.push(onBackends('cancelled', 'pg_cancel_backend(pid)'));
-    }
+    if (total % TERMINATE_EVERY === 0) next('terminated', 'pg_terminate_backend(pid)');
+    else if (total % CANCEL_EVERY === 0) next('cancelled', 'pg_cancel_backend(pid)');
     if (total % LOCK_EVERY === 0 && total / LOCK_EVERY <= LOCKS) done.push(lockClients());
   };
 }
