@@ -27,7 +27,7 @@ const LOCKS = byEffort({ test: 0, quick: 1, full: 4 });
 const LOCK_EVERY = Math.floor(REQUESTS / (LOCKS + 1) / 100) * 100;
 const LOCK_CLIENTS = `BEGIN; LOCK TABLE client IN ACCESS EXCLUSIVE MODE;
   SELECT pg_sleep(10.5); COMMIT`;
-/** Four minutes on two quiet processors. */
+/** Some minutes on two quiet processors; a machine that is busy may take its time. */
 const BOUND_MS = 1_800_000;
 const APPLICATION = 'pool-over-http';
 /** What is answered while the database is away or busy. */
