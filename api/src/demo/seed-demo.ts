@@ -3,6 +3,7 @@ import { demoAccounts, openAccount, type DemoAccountPlan } from '@fiducia/engine
 import { createAccount, toWireId, type AccountId, type TenantContext } from '@fiducia/tenants';
 
 import { readPrivateJson, writePrivateJson } from '../process/private-file.js';
+import type { DemoSymbols } from '../process/prepare-market.js';
 import type { SharedParts } from '../process/run-system.js';
 import { demoFileSchema, type DemoFile, type DemoPartner } from './demo-file.js';
 import {
@@ -22,7 +23,7 @@ export interface SeededDemo {
 /** One number for all processes, so that two that start together do not both create. */
 const SEED_LOCK = 7_221_003;
 
-export async function seedDemo(shared: SharedParts, symbol: string): Promise<SeededDemo> {
+export async function seedDemo(shared: SharedParts, symbols: DemoSymbols): Promise<SeededDemo> {
   shared.progress.say('Setting up the demo …');
   const known = readPrivateJson(shared.paths.demoFile, demoFileSchema);
   const before = known.state === 'read' ? known.value.partners : [];
@@ -32,7 +33,7 @@ export async function seedDemo(shared: SharedParts, symbol: string): Promise<See
     return Promise.all(
       DEMO_PARTNERS.map((plan) => {
         const known = before.find(({ slug }) => slug === plan.slug);
-        return seedWholePartner(shared, symbol, plan, known);
+        return seedWholePartner(shared, symbols, plan, known);
       }),
     );
   });
@@ -56,13 +57,13 @@ function operatorOf(): NonNullable<DemoFile['operator']> {
 
 async function seedWholePartner(
   shared: SharedParts,
-  symbol: string,
+  symbols: DemoSymbols,
   plan: DemoPartnerPlan,
   known: DemoPartner | undefined,
 ): Promise<DemoPartner> {
   const partner = await seedPartner(shared.tenants, plan);
   const accounts: DemoPartner['accounts'] = [];
-  for (const account of accountsOf(plan, symbol)) {
+  for (const account of accountsOf(plan, symbols)) {
     const id = await seedAccount(shared, partner, account);
     const client = plan.clients.find(({ reference }) => reference === account.clientReference);
     accounts.push({ id: toWireId('account', id), name: account.name, client: client?.name ?? '' });
@@ -80,15 +81,15 @@ async function seedWholePartner(
   };
 }
 
-/** On a file of the user's own the same accounts trade what the file has. */
-function accountsOf(plan: DemoPartnerPlan, symbol: string): readonly DemoAccountPlan[] {
-  const symbols = [symbol];
+/** On files of the user's own the same accounts have those, and trade the first. */
+function accountsOf(plan: DemoPartnerPlan, symbols: DemoSymbols): readonly DemoAccountPlan[] {
+  const traded = [symbols[0]];
   return demoAccounts()
     .filter(({ partner }) => partner === plan.slug)
     .map((account) => ({
       ...account,
       symbols,
-      deployments: account.deployments.map((deployment) => ({ ...deployment, symbols })),
+      deployments: account.deployments.map((deployment) => ({ ...deployment, symbols: traded })),
     }));
 }
 

@@ -3,10 +3,12 @@ import {
   DEMO_FAST_FORWARD_TO,
   DEMO_SOURCE,
   DEMO_SYMBOL,
+  findRates,
   importActionsFiles,
   importBarsFile,
   importDemoMarket,
   prepareReplay,
+  type InstrumentSpec,
 } from '@fiducia/engine';
 
 import type { BarsFileOptions } from '../config/start-options.js';
@@ -17,22 +19,25 @@ import { StartProblem } from './start-problem.js';
 /** Of the demo's accounts. */
 const DEMO_CURRENCY = 'USD';
 
+/** What the demo's accounts have: their strategies trade the first. */
+export type DemoSymbols = readonly [string, ...string[]];
+
 interface ImportedMarket {
-  /** What the demo's accounts trade; null when nothing is quoted in their currency. */
-  readonly symbol: string | null;
+  /** Null when nothing is quoted in the currency of the demo's accounts. */
+  readonly symbols: DemoSymbols | null;
   readonly series: readonly string[];
   readonly source: string;
   readonly fastForwardTo: number | null;
 }
 
-/** Returns the symbol that the demo's accounts trade; null when nothing was asked to be replayed. */
-export async function prepareMarket(shared: SharedParts): Promise<string | null> {
+/** Returns what the demo's accounts have; null when nothing was asked to be replayed. */
+export async function prepareMarket(shared: SharedParts): Promise<DemoSymbols | null> {
   const { options, database, progress } = shared;
   if (options.bars === null && !options.demo) return null;
   progress.say('Recording the market data …');
   const market =
     options.bars === null ? await demoMarket(shared) : await fileMarket(shared, options.bars);
-  if (options.demo && market.symbol === null) {
+  if (options.demo && market.symbols === null) {
     throw new StartProblem(
       'BARS_UNUSABLE',
       `The demo's accounts are in ${DEMO_CURRENCY}: give --bars of something quoted in it as well, or --no-demo.`,
@@ -44,7 +49,7 @@ export async function prepareMarket(shared: SharedParts): Promise<string | null>
     fastForwardTo: options.fastForwardToMs ?? market.fastForwardTo,
     barsPerSecond: options.speed === 'max' ? null : options.speed,
   });
-  if (prepared.ok) return market.symbol;
+  if (prepared.ok) return market.symbols;
   throw new StartProblem(
     'BARS_UNUSABLE',
     'This database replays other bars and its accounts live on them: start it with the same ' +
@@ -61,7 +66,7 @@ async function demoMarket({ database }: SharedParts): Promise<ImportedMarket> {
     );
   }
   return {
-    symbol: DEMO_SYMBOL,
+    symbols: [DEMO_SYMBOL],
     series: [imported.series],
     source: DEMO_SOURCE,
     fastForwardTo: DEMO_FAST_FORWARD_TO,
@@ -82,13 +87,22 @@ async function fileMarket(shared: SharedParts, files: BarsFileOptions): Promise<
     throw new StartProblem('CONFIG_INVALID', sentence);
   }
   await recordActions(shared, files, symbols);
-  const own = imported.find(({ instrument }) => instrument.currency === DEMO_CURRENCY);
   return {
-    symbol: own?.instrument.symbol ?? null,
+    symbols: demoSymbols(imported.map(({ instrument }) => instrument)),
     series: imported.map(({ series }) => series),
     source: files.paths.join(', '),
     fastForwardTo: null,
   };
+}
+
+/** The first one in their currency, then all others that are in it or converted to it. */
+function demoSymbols(instruments: readonly InstrumentSpec[]): DemoSymbols | null {
+  const own = instruments.find(({ currency }) => currency === DEMO_CURRENCY);
+  if (own === undefined) return null;
+  const others = instruments.filter(
+    (one) => one !== own && findRates([one], instruments, DEMO_CURRENCY).ok,
+  );
+  return [own.symbol, ...others.map(({ symbol }) => symbol)];
 }
 
 async function recordBars({ database }: SharedParts, files: BarsFileOptions, path: string) {

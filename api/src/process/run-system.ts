@@ -67,8 +67,8 @@ export async function runSystem(options: StartOptions, parts: SystemParts): Prom
   const base = await openSystemDatabase(options, parts);
   const shared = await openSharedParts(options, parts, base);
   warnOfSplitStores(shared);
-  const symbol = await prepareMarket(shared);
-  const seed = options.demo && symbol !== null ? await seedDemo(shared, symbol) : null;
+  const symbols = await prepareMarket(shared);
+  const seed = options.demo && symbols !== null ? await seedDemo(shared, symbols) : null;
   if (has('jobs')) await startJobs(shared);
   const engine = has('engine') ? await startEnginePart(shared) : null;
   const url = has('gateway') ? await startGateway(shared) : null;

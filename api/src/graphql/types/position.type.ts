@@ -17,19 +17,28 @@ export class PositionType {
   })
   quantity!: string | null;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: "In the instrument's currency." })
   averagePrice!: string;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: "In the instrument's currency." })
   lastPrice!: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "In the account's currency; null without BALANCE_READ.",
+  })
   marketValue!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "In the account's currency; null without BALANCE_READ.",
+  })
   unrealizedPnl!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "In the account's currency; null without BALANCE_READ.",
+  })
   realizedPnl!: string | null;
 }
 
@@ -47,12 +56,18 @@ export class DeploymentPositionType {
   })
   quantity!: string | null;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: "In the instrument's currency." })
   averagePrice!: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "In the account's currency; null without BALANCE_READ.",
+  })
   unrealizedPnl!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "In the account's currency; null without BALANCE_READ.",
+  })
   realizedPnl!: string | null;
 }
