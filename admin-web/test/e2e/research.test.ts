@@ -111,6 +111,30 @@ describe.skipIf(chromiumPath === undefined)('research', { timeout: TEST_MS }, ()
     expect(portal.complaints).toEqual([]);
   });
 
+  it('draws indicators over the prices that were traded at', async () => {
+    const portal = await open(firstRun);
+    const { page } = portal;
+    await page.getByRole('button', { name: 'Indicators' }).click();
+    const search = page.getByLabel('Add an indicator');
+    for (const name of ['sma', 'rsi']) {
+      await search.fill(name);
+      await search.press('Enter');
+    }
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    const legend = page.getByRole('list', { name: 'Indicators shown, with their last values' });
+    await legend.getByText(/^RSI\(/).waitFor();
+    expect(await page.locator('.sheet-chart[data-panes="1"]').count()).toBe(1);
+    expect(await portal.accessibilityProblems()).toEqual([]);
+    await legend.scrollIntoViewIfNeeded();
+    await portal.screenshot('research-indicators');
+    await page.getByRole('button', { name: 'Indicators (2)' }).click();
+    await page.getByRole('button', { name: 'Remove SMA' }).click();
+    await page.getByRole('button', { name: 'Remove RSI' }).click();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await legend.waitFor({ state: 'detached' });
+    expect(portal.complaints).toEqual([]);
+  });
+
   it('compares runs: curves, figures and what differs', async () => {
     const portal = await open('/research/new');
     const { page } = portal;

@@ -1,7 +1,8 @@
 /** Where each line of an indicator goes. */
 import type { SeriesIndicators } from '@fiducia/sdk';
 import { describe, expect, it } from 'vitest';
-import { ownPanes, planLines } from './indicator-layer.js';
+import { chartTime } from '../chart-points.js';
+import { linesAt, ownPanes, planLines } from './indicator-layer.js';
 
 const of = (label: string, outputs: readonly (readonly [string, 'PRICE' | 'OWN'])[]) => ({
   ...{ fn: label, label, title: label, params: {}, inputs: ['close'] },
@@ -38,5 +39,11 @@ describe('lines of indicators', () => {
     const [line] = planLines(view([of('RSI(14)', [['output', 'OWN']])]));
     expect(line?.points).toEqual([{ time: 1_583_971_200 }, { time: 1_584_057_600, value: 2 }]);
     expect(ownPanes([])).toBe(0);
+  });
+
+  it('stand beside candles of several bars where these do', () => {
+    const lines = planLines(view([of('RSI(14)', [['output', 'OWN']])]));
+    const [line] = linesAt(lines, [chartTime('2020-03-13T00:00:00.000Z')]);
+    expect(line?.points).toEqual([{ time: 1_584_057_600, value: 2 }]);
   });
 });

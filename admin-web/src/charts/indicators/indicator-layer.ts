@@ -46,6 +46,18 @@ function pointOf(time: UTCTimestamp, value: number | null): Point {
   return value === null ? { time } : { time, value };
 }
 
+/** A candle of several bars stands where its first one does, and so does the value beside it. */
+export function linesAt(
+  lines: readonly PlannedLine[],
+  times: readonly UTCTimestamp[],
+): readonly PlannedLine[] {
+  const shown = new Set(times);
+  return lines.map((line) => ({
+    ...line,
+    points: line.points.filter(({ time }) => shown.has(time)),
+  }));
+}
+
 export function ownPanes(lines: readonly PlannedLine[]): number {
   return Math.max(0, ...lines.map(({ pane }) => pane));
 }

@@ -2,8 +2,10 @@
 import type { TearSheetCandles, TearSheetLine, TearSheetTrade } from '@fiducia/sdk';
 import type { IChartApi, PriceFormatCustom, SeriesMarker, UTCTimestamp } from 'lightweight-charts';
 import { CandlestickSeries, createSeriesMarkers, LineSeries } from 'lightweight-charts';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { ChartColors } from '../../charts/chart-frame.js';
+import type { PlannedLine } from '../../charts/indicators/indicator-layer.js';
+import { IndicatorLayer, ownPanes } from '../../charts/indicators/indicator-layer.js';
 import { candleColors } from '../../charts/price-chart.js';
 import type { ChartContent } from '../../charts/use-chart.js';
 import { useChart } from '../../charts/use-chart.js';
@@ -20,10 +22,16 @@ export interface TradesChartProps {
   readonly trades: readonly TearSheetTrade[];
   readonly tickSize: string;
   readonly summary: string;
+  /** Of indicators; over the prices or in panes below. */
+  readonly lines?: readonly PlannedLine[];
 }
 
-export function TradesChart({ data, trades, tickSize, summary }: TradesChartProps) {
+const NO_LINES: readonly PlannedLine[] = [];
+
+export function TradesChart(props: TradesChartProps) {
+  const { data, trades, tickSize, summary, lines = NO_LINES } = props;
   const { formats } = useI18n();
+  const layer = useRef<IndicatorLayer | null>(null);
   const build = useCallback(
     (chart: IChartApi, colors: ChartColors): ChartContent => {
       const places = tickSize.split('.')[1]?.length ?? 0;
@@ -38,21 +46,29 @@ export function TradesChart({ data, trades, tickSize, summary }: TradesChartProp
         marks.map((mark) => markerOf(mark, colors)),
       );
       showAll(chart, times);
+      layer.current = new IndicatorLayer(chart, colors);
       return {
-        close: () => undefined,
+        close: () => {
+          layer.current = null;
+        },
         recolor: (next) => {
           recolor(next);
+          layer.current?.recolor(next);
           plugin.setMarkers(marks.map((mark) => markerOf(mark, next)));
         },
       };
     },
     [data, trades, tickSize, formats],
   );
+  const ref = useChart(build);
+  // After the chart's own effect, so that a chart that was built anew has its lines again.
+  useEffect(() => layer.current?.show(lines), [build, lines]);
   return (
     <div
-      ref={useChart(build)}
+      ref={ref}
       className="sheet-chart"
       data-size="medium"
+      data-panes={ownPanes(lines)}
       role="img"
       aria-label={summary}
     />
