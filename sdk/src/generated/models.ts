@@ -205,13 +205,15 @@ export interface Position {
   readonly instrument: Instrument;
   /** Negative when short; null without BALANCE_READ. */
   readonly quantity: Decimal | null;
+  /** In the instrument's currency. */
   readonly averagePrice: Decimal;
+  /** In the instrument's currency. */
   readonly lastPrice: Decimal;
-  /** null without BALANCE_READ. */
+  /** In the account's currency; null without BALANCE_READ. */
   readonly marketValue: Decimal | null;
-  /** null without BALANCE_READ. */
+  /** In the account's currency; null without BALANCE_READ. */
   readonly unrealizedPnl: Decimal | null;
-  /** null without BALANCE_READ. */
+  /** In the account's currency; null without BALANCE_READ. */
   readonly realizedPnl: Decimal | null;
 }
 
@@ -220,10 +222,11 @@ export interface DeploymentPosition {
   readonly instrument: Instrument;
   /** Negative when short; null without BALANCE_READ. */
   readonly quantity: Decimal | null;
+  /** In the instrument's currency. */
   readonly averagePrice: Decimal;
-  /** null without BALANCE_READ. */
+  /** In the account's currency; null without BALANCE_READ. */
   readonly unrealizedPnl: Decimal | null;
-  /** null without BALANCE_READ. */
+  /** In the account's currency; null without BALANCE_READ. */
   readonly realizedPnl: Decimal | null;
 }
 
