@@ -141,7 +141,9 @@ function finish(report: SwitchReport, flags: SwitchFlags, done: string): void {
   }
   for (const account of flags.json === true ? [] : report.accounts) {
     print(`${account.name} (${account.id}) is ${account.status.toLowerCase()}.`);
-    if (account.halt !== null) print(`  ${account.halt.sentence}`);
+    // Null for a key that sees no amounts, which words of a halt may hold.
+    const sentence = account.halt?.sentence ?? null;
+    if (sentence !== null) print(`  ${sentence}`);
   }
   failOn(report, done);
 }
