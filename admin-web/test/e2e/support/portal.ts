@@ -39,7 +39,7 @@ export class Portal {
     this.page = page;
     this.context = page.context();
     // Well below a test's own limit, so that the failing step is named.
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     this.#product = product;
     this.#partner = partner;
     page.on('console', (message) => {
@@ -106,6 +106,8 @@ export class Portal {
     const { email } = this.person(role);
     await this.fillFirstStep(email, this.#product.password);
     if (WITHOUT_SECOND_FACTOR.includes(role)) return;
+    // A code is good for a minute: taken when it is asked for, however long that takes.
+    await this.page.getByLabel('Six-digit code').waitFor();
     await this.fillCode(await this.#product.nextCode(email));
     await this.page.getByRole('button', { name: 'Sign in' }).click();
   }
