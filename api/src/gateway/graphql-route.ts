@@ -6,7 +6,6 @@ import { apiError } from '../errors/api-error.js';
 import { classifyError } from '../errors/classify-error.js';
 import { httpErrorBody } from '../errors/http-error-body.js';
 import { statusOf } from '../errors/status-of.js';
-import { withStatus } from '../errors/with-status.js';
 import type { GatewayContext } from './gateway-context.js';
 import type { GatewayConfig } from './gateway-deps.js';
 import { openExchange, type HttpExchange } from './http-exchange.js';
@@ -50,7 +49,7 @@ export function addGraphqlRoute(fastify: FastifyInstance, options: GraphqlRouteO
         return await createContext({ ...options, callers }, request, arrivals.get(request));
       } catch (error) {
         logUnexpected(logger, error, request.id);
-        throw withStatus(error);
+        throw error;
       }
     },
   });
@@ -62,7 +61,7 @@ export function addGraphqlRoute(fastify: FastifyInstance, options: GraphqlRouteO
       options.persisted.fillIn(bodyOf(request));
       const answer = handle.call(fastify, request, reply) as Promise<unknown>;
       const body = await Promise.race([answer, exchange.timedOut]);
-      return reply.statusCode < 400 ? body : withRequestId(body, request.id);
+      return reply.statusCode < 400 ? body : completed(reply, body, request.id);
     } catch (error) {
       return answerFailure(reply, error, request.id);
     } finally {
@@ -159,10 +158,17 @@ function answerFailure(reply: FastifyReply, error: unknown, requestId: string): 
   return { errors: [{ message, extensions: { code, requestId, retryable } }] };
 }
 
-/** Apollo answers some bad requests before a plugin sees them; they get their id here. */
-function withRequestId(body: unknown, requestId: string): unknown {
+/**
+ * Apollo answers some bad requests before a plugin sees them: they get their id here. And it says 500
+ * of every failure before an execution that is not its own: they get the status of their code.
+ */
+function completed(reply: FastifyReply, body: unknown, requestId: string): unknown {
   if (typeof body !== 'string') return body;
   const answer = JSON.parse(body) as { errors?: { extensions?: Record<string, unknown> }[] };
+  const [first] = answer.errors ?? [];
+  if (reply.statusCode === 500 && first !== undefined) {
+    reply.code(statusOf(String(first.extensions?.['code'])));
+  }
   for (const error of answer.errors ?? []) error.extensions = { ...error.extensions, requestId };
   return JSON.stringify(answer);
 }

