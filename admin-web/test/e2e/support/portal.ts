@@ -89,11 +89,14 @@ export class Portal {
     const key = `${this.#partner.slug} ${role}`;
     const left = this.#product.sessions.get(key);
     this.#product.sessions.delete(key);
+    if (left === undefined) await this.signIn(role, path);
+    else {
+      await this.context.setStorageState(left);
+      await this.page.goto(this.url(path));
+      await this.#waitUntilInside();
+    }
+    // Only now: one that never came inside leaves nothing to go on with.
     this.#leavesSession = key;
-    if (left === undefined) return this.signIn(role, path);
-    await this.context.setStorageState(left);
-    await this.page.goto(this.url(path));
-    await this.#waitUntilInside();
   }
 
   async #waitUntilInside(): Promise<void> {
