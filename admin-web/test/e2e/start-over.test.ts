@@ -6,7 +6,8 @@ import { Portal } from './support/portal.js';
 import { startProduct } from './support/running-product.js';
 import type { RunningProduct } from './support/running-product.js';
 
-const START_MS = 120_000;
+/** Twenty years are replayed before it is ready. */
+const START_MS = 240_000;
 /** The pause before the start over, and twenty years of catching up. */
 const START_OVER_MS = 240_000;
 const LAST_DAYS = ['--speed', '2', '--from', '2020-04-06'];
