@@ -65,17 +65,16 @@ export class BlockBytes {
     this.length = length + text.length;
   }
 
-  /** What another one holds behind its first `from` bytes; short, or `copy` would be cheaper. */
-  append(other: BlockBytes, from = 0): void {
+  /** What another one holds; short, or `copy` would be cheaper. */
+  append(other: BlockBytes): void {
     this.makeRoom(other.length + SLACK);
     other.makeRoom(SLACK);
-    const { view } = this;
-    const start = this.length - from;
+    const { view, length } = this;
     const end = other.length;
-    for (let i = from; i < end; i += WORD) {
-      view.setFloat64(start + i, other.view.getFloat64(i, true), true);
+    for (let i = 0; i < end; i += WORD) {
+      view.setFloat64(length + i, other.view.getFloat64(i, true), true);
     }
-    this.length = start + end;
+    this.length = length + end;
   }
 
   copy(bytes: Uint8Array): void {
