@@ -609,6 +609,8 @@ export interface ResearchRun {
   readonly cash: Decimal;
   /** Of the account. */
   readonly currency: string;
+  /** Series that convert what is quoted in another currency; they are not traded. */
+  readonly conversionRates: readonly Instrument[];
   /** Fraction of notional on each fill; null: the instrument's own rates. */
   readonly commission: Decimal | null;
   readonly fillModel: FillModelSettings;
