@@ -168,6 +168,25 @@ describe('the gateway', () => {
     expect(venue.cancelled).toHaveLength(1);
   });
 
+  it.each([
+    ['PAPER', 0],
+    ['LIVE', 1],
+  ] as const)(
+    'of an account in %s mode, %i cancels overtake an order',
+    async (mode, overtaking) => {
+      const { directory } = fixture.deps.db;
+      await place();
+      const orderId = await place({ type: 'LIMIT', limitPrice: '1.00' }, 'second');
+      expect(await directory.claimOrderOutbox('slow', 1)).toHaveLength(1);
+      await cancelOrder(fixture.ctx, fixture.deps, { idempotencyKey: 'c', orderId });
+      expect(await outbox()).toHaveLength(3);
+      await fixture.test.asSuperuser('update account set mode = $1, live_approved_at = now()', [
+        mode,
+      ]);
+      expect(await directory.claimOrderOutbox('quick', 10)).toHaveLength(overtaking);
+    },
+  );
+
   it('shares the work of two gateways without doubling an order', async () => {
     const first = startGateway();
     const second = startGateway([], 'LASTING', 'another-gateway');

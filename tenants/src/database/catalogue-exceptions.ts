@@ -61,7 +61,7 @@ export const DIRECTORY_ACCESS: readonly DirectoryAccess[] = [
     select: ['expires_at', 'id', 'public_id', 'revoked_at', 'tenant_id'],
     update: [],
   },
-  { table: 'account', select: ['mode', 'tenant_id'], update: [] },
+  { table: 'account', select: ['id', 'mode', 'tenant_id'], update: [] },
   { table: 'app_user', select: ['status', 'tenant_id'], update: [] },
   { table: 'sealed_secret', select: ['key_ring', 'key_version', 'tenant_id'], update: [] },
   {
