@@ -71,6 +71,7 @@ export function runOf(stated: Partial<ResearchRun> = {}): ResearchRun {
     to: '2020-04-17T23:59:59.999Z',
     cash: '10000',
     currency: 'USD',
+    conversionRates: [],
     commission: null,
     fillModel: {
       name: 'conservative',
