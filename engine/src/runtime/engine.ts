@@ -69,7 +69,7 @@ class RunningEngine implements Engine {
     this.gateway = options.sendsOrders === false ? null : this.newGateway(venue, owner);
     this.replay = options.drivesMarket === false ? null : this.newReplay(options);
     const market = this.replay?.run() ?? feed.follow();
-    this.running = Promise.all([this.holder.run(), this.gateway?.run(), market]);
+    this.running = Promise.all([this.holder.run(), this.sendOrders(), market]);
     // Each of the loops handles its own failures; one that ends otherwise is a bug to be seen.
     this.running.catch((error: unknown) => {
       log.error({ err: error }, 'A part of the engine has ended unexpectedly');
@@ -89,6 +89,15 @@ class RunningEngine implements Engine {
   stop(): Promise<void> {
     this.stopped ??= this.shutDown();
     return this.stopped;
+  }
+
+  /**
+   * Accounts are taken first: the gateway holds the lease of an account whose order it looks at, and
+   * the look for accounts would pass over it.
+   */
+  private async sendOrders(): Promise<void> {
+    await this.holder.firstLook;
+    await this.gateway?.run();
   }
 
   private newReplay(options: EngineOptions): MarketReplay {

@@ -21,6 +21,7 @@ export class LeaseHolder {
   private readonly signal: Signal;
   private stopping = false;
   private hasTaken = false;
+  private readonly looked = Promise.withResolvers<undefined>();
   private renewedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -42,8 +43,10 @@ export class LeaseHolder {
       } catch (error) {
         this.deps.log.warn({ err: error }, 'Leases could not be renewed; trying again');
       }
+      this.looked.resolve(undefined);
       if (!this.stopping) await this.signal.changedSince(version, LOOK_EVERY_MS);
     }
+    this.looked.resolve(undefined);
     this.signal.close();
     await Promise.all([...this.running.values()].map(({ done }) => done));
     await directory.releaseLeases(this.owner);
@@ -53,6 +56,11 @@ export class LeaseHolder {
     this.stopping = true;
     for (const { worker } of this.running.values()) worker.stop();
     this.signal.raise();
+  }
+
+  /** Resolves after the first look for accounts, whatever it found. */
+  get firstLook(): Promise<undefined> {
+    return this.looked.promise;
   }
 
   /** False until the accounts that were free at the start have been taken. */
