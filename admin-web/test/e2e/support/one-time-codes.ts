@@ -3,6 +3,8 @@ import { createHmac } from 'node:crypto';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const STEP_MS = 30_000;
+/** A busy machine may take so long to hand in a code. */
+const TO_HAND_IN_MS = 20_000;
 
 export function totpCode(secret: string, step: number = stepNow()): string {
   const counter = Buffer.alloc(8);
@@ -13,11 +15,16 @@ export function totpCode(secret: string, step: number = stepNow()): string {
   return String(number).padStart(6, '0');
 }
 
-/** The server takes the step before and the next as well, so three people-sign-ins fit into one. */
+/**
+ * The server takes the step before and the next as well, so a person who waits for no clock signs
+ * in up to three times in one. The step before ends with this one: its code only while there is
+ * time to hand it in.
+ */
 export function codesOf(secret: string): (email: string) => Promise<string> {
   const used = new Map<string, number>();
   return async (email) => {
-    const step = Math.max(stepNow() - 1, (used.get(email) ?? 0) + 1);
+    const oldest = Math.floor((Date.now() + TO_HAND_IN_MS) / STEP_MS) - 1;
+    const step = Math.max(oldest, (used.get(email) ?? 0) + 1);
     used.set(email, step);
     while (step > stepNow() + 1) await new Promise((resolve) => setTimeout(resolve, 250));
     return totpCode(secret, step);

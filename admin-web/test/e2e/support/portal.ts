@@ -100,8 +100,12 @@ export class Portal {
   }
 
   async #waitUntilInside(): Promise<void> {
-    await this.page.getByRole('main').waitFor();
-    await this.page.getByRole('region', { name: 'Market' }).waitFor();
+    try {
+      await this.page.getByRole('region', { name: 'Market' }).waitFor();
+    } catch (cause) {
+      const shown = await this.page.locator('body').innerText();
+      throw new Error(`Still outside, at ${this.page.url()}:\n${shown}`, { cause });
+    }
   }
 
   /** Both steps, where the role has two. */
