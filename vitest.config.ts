@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Nothing passes later for it: it says how long a failure takes on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'pure', include: NEEDS_NO_DATABASE } },

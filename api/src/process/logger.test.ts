@@ -16,7 +16,7 @@ it('is read by its owner only', async () => {
     openHome(root);
     const log = openLog(homePaths(root), { logTo: 'file', logLevel: 'info' });
     log.logger.info({}, 'test.event');
-    await expect.poll(() => mode(log.file ?? '') & 0o777, { timeout: 10_000 }).toBe(0o600);
+    await expect.poll(() => mode(log.file ?? '') & 0o777).toBe(0o600);
     log.flush();
   } finally {
     rmSync(root, { recursive: true });

@@ -1,5 +1,5 @@
 /** What a person does in a day, through the whole gateway: look, order, deploy, halt, release. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toWireId } from '@fiducia/tenants';
 import { approveAs } from '../support/approve-as.js';
 import { ask, type GraphqlAnswer } from '../support/graphql-request.js';
@@ -103,10 +103,9 @@ describe('acting', () => {
     expect(placed).toMatchObject({
       order: { source: 'MANUAL', limitPrice: '900' },
     });
-    await vi.waitFor(async () => {
-      const shown = await as('PORTFOLIO_MANAGER', show, { id: placed.order.id });
-      expect(dataOf(shown, 'order')).toEqual({ status: 'ACCEPTED' });
-    });
+    const shown = async () =>
+      dataOf(await as('PORTFOLIO_MANAGER', show, { id: placed.order.id }), 'order');
+    await expect.poll(shown).toEqual({ status: 'ACCEPTED' });
     const again = dataOf(await as('PORTFOLIO_MANAGER', place, order()), 'placeOrder');
     expect(again).toMatchObject({ order: { id: placed.order.id } });
     const other = await as('PORTFOLIO_MANAGER', place, order({ quantity: '0.2' }));
@@ -116,10 +115,7 @@ describe('acting', () => {
     const input = { idempotencyKey: 'cancel-1', orderId: placed.order.id };
     const cancelled = dataOf(await as('PORTFOLIO_MANAGER', cancel, { input }), 'cancelOrder');
     expect(cancelled).toMatchObject({ __typename: 'CancelOrderPayload' });
-    await vi.waitFor(async () => {
-      const shown = await as('PORTFOLIO_MANAGER', show, { id: placed.order.id });
-      expect(dataOf(shown, 'order')).toEqual({ status: 'CANCELED' });
-    });
+    await expect.poll(shown).toEqual({ status: 'CANCELED' });
     const twice = await as('PORTFOLIO_MANAGER', cancel, {
       input: { ...input, idempotencyKey: 'cancel-2' },
     });

@@ -114,7 +114,7 @@ describe('operating a running system', { timeout: 30_000 }, () => {
     };
     expect(await listed()).toMatchObject([{ type: 'LIMIT', limitPrice: '1' }]);
     await json(['orders', 'cancel', order.id]);
-    await expect.poll(listed, { timeout: 10_000 }).toMatchObject([{ status: 'CANCELED' }]);
+    await expect.poll(listed).toMatchObject([{ status: 'CANCELED' }]);
   });
 
   it('exits 1 with the check’s figures when an order is denied', async () => {

@@ -92,7 +92,7 @@ describe('account events', () => {
     const events = client.accounts.events('acc_1', { afterSeq: 0 });
     expect((await events.next()).value?.seq).toBe(1);
     // The reader stands still until the stream has given up its place on the server.
-    await vi.waitFor(() => expect(server.connections[0]?.completed).toEqual(['1']));
+    await expect.poll(() => server.connections[0]?.completed).toEqual(['1']);
     const rest = await readSeqs(events, head - 1);
     expect(rest).toEqual(Array.from({ length: head - 1 }, (_, at) => at + 2));
     expect(server.subscribes.length).toBeGreaterThan(1);
@@ -130,7 +130,7 @@ describe('account updates', () => {
     const updates = client.accounts.updates();
     expect((await updates.next()).value).toEqual({ accountId: 'acc_1', equity: '1' });
     // The answer to the ping says that everything before it has arrived.
-    await vi.waitFor(() => expect(server.connections[0]?.pongs).toBe(1));
+    await expect.poll(() => server.connections[0]?.pongs).toBe(1);
     expect((await updates.next()).value).toEqual({ accountId: 'acc_1', equity: '4' });
     expect((await updates.next()).value).toEqual({ accountId: 'acc_2', equity: '4' });
     client.close();
@@ -297,7 +297,7 @@ describe('a reader', () => {
     await using server = await startSocketStandIn({ onSubscribe });
     const { client, updates } = await openStream(server);
     for await (const update of updates) if (update.accountId === 'acc_1') break;
-    await vi.waitFor(() => expect(server.connections[0]?.completed).toEqual(['1']));
+    await expect.poll(() => server.connections[0]?.completed).toEqual(['1']);
     client.close();
   });
 

@@ -64,7 +64,7 @@ it('ends at once when the subscriber leaves while nothing happens', async () => 
   const read = vi.fn(() => Promise.resolve([]));
   const tail = await JournalTail.open({ afterSeq: 0, read, listen: nobody, pollMs: 1e6 });
   const next = tail.next();
-  await vi.waitFor(() => expect(read).toHaveBeenCalled());
+  await expect.poll(() => read).toHaveBeenCalled();
   await tail.return();
   expect(await next).toEqual({ done: true, value: undefined });
 });
