@@ -29,13 +29,17 @@ describe('a marked position', () => {
     ['-3', '2900.00', '-8700', '-89.70'],
     ['0.1', '0.3', '0.03', '-286.98'],
   ])('of %s at %s is worth %s and has gained %s', (quantity, price, value, gain) => {
-    const marked = markPosition({ ...position, quantity }, price);
+    const marked = markPosition({ ...position, quantity }, price, 'USD');
     expect(compareDecimals(marked.marketValue ?? '', value)).toBe(0);
     expect(compareDecimals(marked.unrealizedPnl ?? '', gain)).toBe(0);
   });
 
   it('stays the same object while the price does', () => {
-    expect(markPosition(position, undefined)).toBe(position);
-    expect(markPosition(position, '2874.56')).toBe(position);
+    expect(markPosition(position, undefined, 'USD')).toBe(position);
+    expect(markPosition(position, '2874.56', 'USD')).toBe(position);
+  });
+
+  it('in another currency than the account stays as it was read, since the rate moves too', () => {
+    expect(markPosition(position, '2900.00', 'EUR')).toBe(position);
   });
 });

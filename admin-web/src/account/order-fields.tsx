@@ -4,14 +4,18 @@ import { useI18n } from '../i18n/i18n-context.js';
 import { SelectField, TextField } from '../ui/field.js';
 import { Segmented } from '../ui/segmented.js';
 import type { OrderField, OrderForm } from './order-form.js';
-import { OrderPriceField, instrumentOf } from './order-price-field.js';
+import { OrderPriceField } from './order-price-field.js';
+import { OrderSizeFields } from './order-size-fields.js';
 import { ORDER_TYPES, hasField, timesInForceOf, withType } from './order-terms.js';
+import { OrderTrailFields } from './order-trail-fields.js';
 
 export interface OrderFieldsProps {
   readonly form: OrderForm;
   /** A sentence for each field at fault, ours or the server's. */
   readonly errors: Readonly<Partial<Record<OrderField, string>>>;
   readonly instruments: readonly Instrument[];
+  /** Of the account. */
+  readonly currency: string;
   readonly onChange: (changes: Partial<OrderForm>) => void;
 }
 
@@ -56,6 +60,8 @@ export function OrderFields(props: OrderFieldsProps) {
           onValue={(timeInForce) => onChange({ timeInForce })}
         />
       </div>
+      <OrderSizeFields {...props} />
+      <OrderTrailFields {...props} />
       <AskedFields {...props} />
       {hasField(form, 'stopLoss') && (
         <div className="order-row">
@@ -68,35 +74,14 @@ export function OrderFields(props: OrderFieldsProps) {
 }
 
 function AskedFields(props: OrderFieldsProps) {
-  const { form, errors, instruments, onChange } = props;
+  const { form, errors, onChange } = props;
   const { t } = useI18n();
-  const instrument = instrumentOf(instruments, form.symbol);
+  const asked = (['stop', 'limit', 'expireOn'] as const).filter((field) => hasField(form, field));
+  if (asked.length === 0) return null;
   return (
     <div className="order-row">
-      <TextField
-        label={t('order.quantity')}
-        inputMode="decimal"
-        autoComplete="off"
-        data-autofocus
-        value={form.quantity}
-        hint={instrument && t('order.lot', { lot: instrument.lotSize })}
-        error={errors.quantity}
-        onValue={(quantity) => onChange({ quantity })}
-      />
       {hasField(form, 'stop') && <OrderPriceField {...props} field="stop" />}
       {hasField(form, 'limit') && <OrderPriceField {...props} field="limit" />}
-      {hasField(form, 'trailPercent') && (
-        <TextField
-          label={t('order.trailPercent')}
-          inputMode="decimal"
-          autoComplete="off"
-          suffix="%"
-          value={form.trailPercent}
-          hint={t('order.trailHint')}
-          error={errors.trailPercent}
-          onValue={(trailPercent) => onChange({ trailPercent })}
-        />
-      )}
       {hasField(form, 'expireOn') && (
         <TextField
           label={t('order.expireOn')}

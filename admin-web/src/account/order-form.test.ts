@@ -1,7 +1,7 @@
 /** The ticket sends exactly what was typed, and refuses what no venue takes. */
 import { describe, expect, it } from 'vitest';
 import type { OrderForm } from './order-form.js';
-import { checkOrderForm, emptyOrderForm, estimatedNotional, orderInput } from './order-form.js';
+import { checkOrderForm, emptyOrderForm, orderInput } from './order-form.js';
 import { withType } from './order-terms.js';
 
 const form: OrderForm = {
@@ -36,6 +36,19 @@ describe('the order ticket', () => {
     ['a group in a sentence', { ocoGroup: 'my exits' }, { ocoGroup: 'NO_NAME' }],
     ['protection of what opens nothing', { reduceOnly: true, stopLoss: 'low' }, {}],
     ['a market order without a price', { type: 'MARKET', limit: '' }, {}],
+    ['an amount', { sizing: 'NOTIONAL', quantity: '', notional: '2500' }, {}],
+    ['no amount', { sizing: 'NOTIONAL' }, { notional: 'MISSING' }],
+    ['all of the equity', { sizing: 'EQUITY', quantity: '', equityPct: '100' }, {}],
+    ['more than all', { sizing: 'EQUITY', equityPct: '100.01' }, { equityPct: 'NO_SHARE' }],
+    ['no share at all', { sizing: 'EQUITY', equityPct: '0' }, { equityPct: 'NOT_POSITIVE' }],
+    ['too fine a share', { sizing: 'EQUITY', equityPct: '0.12345678' }, { equityPct: 'NO_SHARE' }],
+    ['an iceberg of an amount', { sizing: 'NOTIONAL', notional: '9', displayQuantity: '50' }, {}],
+    [
+      'a trail in words',
+      { type: 'TRAILING_STOP', trailPercent: 'x' },
+      { trailPercent: 'NOT_POSITIVE' },
+    ],
+    ['no trail', { type: 'TRAILING_STOP', trail: 'AMOUNT' }, { trailAmount: 'MISSING' }],
   ] as const)('judges %s', (_, changes, expected) => {
     expect(checkOrderForm({ ...form, ...changes })).toEqual(expected);
   });
@@ -72,6 +85,27 @@ describe('the order ticket', () => {
     expect(orderInput({ ...form, ...RARE, ...changes }, 'acc_1', 'key')).toMatchObject(expected);
   });
 
+  const SIZES = { quantity: '2', notional: ' 2500.50 ', equityPct: '2.5' };
+  it.each([
+    ['UNITS', ['2', null, null]],
+    ['NOTIONAL', [null, '2500.50', null]],
+    ['EQUITY', [null, null, '0.025']],
+  ] as const)('sends one size alone: in %s', (sizing, expected) => {
+    const input = orderInput({ ...form, ...SIZES, sizing }, 'acc_1', 'key');
+    expect([input.quantity, input.notional, input.equityFraction]).toEqual(expected);
+  });
+
+  it.each([
+    ['PERCENT', ['2.5', null]],
+    ['AMOUNT', [null, '12.50']],
+  ] as const)('sends one trail alone: in %s', (trail, expected) => {
+    const trailing = { ...form, type: 'TRAILING_STOP', trail, trailAmount: '12.50' } as const;
+    const input = orderInput(trailing, 'acc_1', 'key');
+    expect([input.trailPercent, input.trailAmount]).toEqual(expected);
+    const limit = orderInput({ ...trailing, type: 'LIMIT' }, 'acc_1', 'key');
+    expect([limit.trailPercent, limit.trailAmount]).toEqual([null, null]);
+  });
+
   it('keeps an order good for the whole of its last day', () => {
     const input = orderInput({ ...form, timeInForce: 'GTD' }, 'acc_1', 'key');
     expect(input.expireAt).toBe('2026-03-31T23:59:59.999Z');
@@ -83,11 +117,5 @@ describe('the order ticket', () => {
       timeInForce: 'CLS',
     });
     expect(withType({ ...form, timeInForce: 'DAY' }, 'STOP').timeInForce).toBe('DAY');
-  });
-
-  it('estimates without a rounding error', () => {
-    expect(estimatedNotional({ ...form, quantity: '3', limit: '0.1' }, undefined)).toBe('0.3');
-    expect(estimatedNotional({ ...form, type: 'MARKET' }, undefined)).toBeNull();
-    expect(estimatedNotional({ ...form, type: 'MARKET' }, '10.5')).toBe('21.0');
   });
 });

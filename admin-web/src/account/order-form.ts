@@ -1,18 +1,32 @@
 /** What the order ticket asks, and whether it can be sent. The server judges it again, and alone. */
 import type { OrderType, PlaceOrderInput, Side, TimeInForce } from '@fiducia/sdk';
-import { compareDecimals, isDecimal, multiplyDecimals, signOf } from '../format/decimal.js';
+import { compareDecimals, isDecimal, signOf } from '../format/decimal.js';
+import { fractionOfPercent } from '../format/percent.js';
 import { hasField } from './order-terms.js';
+
+/** How the size is said: in units, in the account's money, or as a share of its equity. */
+export const SIZINGS = ['UNITS', 'NOTIONAL', 'EQUITY'] as const;
+export type Sizing = (typeof SIZINGS)[number];
+
+/** How the distance of a trailing stop is said. */
+export const TRAILS = ['PERCENT', 'AMOUNT'] as const;
+export type Trail = (typeof TRAILS)[number];
 
 export interface OrderForm {
   readonly symbol: string;
   readonly side: Side;
   readonly type: OrderType;
   readonly timeInForce: TimeInForce;
+  readonly sizing: Sizing;
   readonly quantity: string;
+  readonly notional: string;
+  readonly equityPct: string;
   readonly limit: string;
   /** Where the order wakes. */
   readonly stop: string;
+  readonly trail: Trail;
   readonly trailPercent: string;
+  readonly trailAmount: string;
   /** A day, for an order that is good till a date. */
   readonly expireOn: string;
   /** Protection of what the order opens; nothing when there is to be none. */
@@ -28,11 +42,22 @@ export interface OrderForm {
   readonly afterOrderId: string;
 }
 
-export type OrderField = Exclude<keyof OrderForm, 'side' | 'type' | 'timeInForce'>;
-type Fault = 'MISSING' | 'NOT_POSITIVE' | 'NOT_LESS' | 'NO_NAME';
+export type OrderField = Exclude<
+  keyof OrderForm,
+  'side' | 'type' | 'timeInForce' | 'sizing' | 'trail'
+>;
+type Fault = 'MISSING' | 'NOT_POSITIVE' | 'NOT_LESS' | 'NO_SHARE' | 'NO_NAME';
 export type OrderFormErrors = Partial<Record<OrderField, Fault>>;
 
-const ASKED = ['quantity', 'limit', 'stop', 'trailPercent'] as const;
+const ASKED = [
+  'quantity',
+  'notional',
+  'equityPct',
+  'limit',
+  'stop',
+  'trailPercent',
+  'trailAmount',
+] as const;
 const OPTIONAL = ['stopLoss', 'takeProfit', 'displayQuantity'] as const;
 const GROUP_NAME = /^[A-Za-z0-9_-]{1,40}$/;
 
@@ -42,10 +67,15 @@ export function emptyOrderForm(symbol: string): OrderForm {
     side: 'BUY',
     type: 'MARKET',
     timeInForce: 'GTC',
+    sizing: 'UNITS',
     quantity: '',
+    notional: '',
+    equityPct: '',
     limit: '',
     stop: '',
+    trail: 'PERCENT',
     trailPercent: '',
+    trailAmount: '',
     expireOn: '',
     stopLoss: '',
     takeProfit: '',
@@ -63,6 +93,9 @@ export function checkOrderForm(form: OrderForm): OrderFormErrors {
     if (fault !== undefined && hasField(form, field)) errors[field] = fault;
   };
   for (const field of ASKED) note(field, faultOf(form[field]));
+  if (errors.equityPct === undefined && hasField(form, 'equityPct')) {
+    note('equityPct', isShare(form.equityPct.trim()) ? undefined : 'NO_SHARE');
+  }
   for (const field of OPTIONAL)
     note(field, isEmpty(form[field]) ? undefined : faultOf(form[field]));
   note('expireOn', form.expireOn === '' ? 'MISSING' : undefined);
@@ -83,9 +116,16 @@ function faultOf(text: string): Fault | undefined {
   return isDecimal(text.trim()) && signOf(text.trim()) > 0 ? undefined : 'NOT_POSITIVE';
 }
 
-/** Whoever shows all of it hides nothing. */
-function icebergFault({ quantity, displayQuantity }: OrderForm): Fault | undefined {
-  if (isEmpty(displayQuantity)) return undefined;
+/** Of the whole equity, and kept to nine decimals as a fraction. */
+const SHARE = /^\d+(\.\d{1,7})?$/;
+
+function isShare(percent: string): boolean {
+  return SHARE.test(percent) && compareDecimals(percent, '100') <= 0;
+}
+
+/** Whoever shows all of it hides nothing; what money will buy, only the account knows. */
+function icebergFault({ sizing, quantity, displayQuantity }: OrderForm): Fault | undefined {
+  if (isEmpty(displayQuantity) || sizing !== 'UNITS') return undefined;
   return compareDecimals(displayQuantity.trim(), quantity.trim()) < 0 ? undefined : 'NOT_LESS';
 }
 
@@ -97,6 +137,7 @@ export function orderInput(
   const { symbol, side, type, timeInForce } = form;
   const text = (field: Exclude<OrderField, 'reduceOnly' | 'postOnly'>): string | null =>
     hasField(form, field) && !isEmpty(form[field]) ? form[field].trim() : null;
+  const share = text('equityPct');
   return {
     idempotencyKey,
     accountId,
@@ -104,10 +145,13 @@ export function orderInput(
     side,
     type,
     timeInForce,
-    quantity: form.quantity.trim(),
+    quantity: text('quantity'),
+    notional: text('notional'),
+    equityFraction: share === null ? null : fractionOfPercent(share),
     limitPrice: text('limit'),
     stopPrice: text('stop'),
     trailPercent: text('trailPercent'),
+    trailAmount: text('trailAmount'),
     // Good for the whole of the day that was chosen, in market time.
     expireAt: hasField(form, 'expireOn') ? `${form.expireOn}T23:59:59.999Z` : null,
     stopLoss: text('stopLoss'),
@@ -118,13 +162,4 @@ export function orderInput(
     ocoGroup: text('ocoGroup'),
     afterOrderId: text('afterOrderId'),
   };
-}
-
-/** What the order would cost or bring, before fees; null while it cannot be said. */
-export function estimatedNotional(form: OrderForm, lastPrice: string | undefined): string | null {
-  const own = hasField(form, 'limit') ? form.limit : hasField(form, 'stop') ? form.stop : null;
-  const price = own === null ? lastPrice : own.trim();
-  const quantity = form.quantity.trim();
-  if (price === undefined || !isDecimal(price) || !isDecimal(quantity)) return null;
-  return multiplyDecimals(quantity, price);
 }

@@ -23,6 +23,8 @@ const refused = (field: string) => new InvalidInputError(detail('INVALID_INPUT',
 describe('a refusal of an order', () => {
   it.each([
     ['QUANTITY_OFF_LOT', '', {}, 'quantity'],
+    ['QUANTITY_NOT_POSITIVE', '', { sizing: 'NOTIONAL' }, 'notional'],
+    ['QUANTITY_NOT_POSITIVE', '', { sizing: 'EQUITY' }, 'equityPct'],
     ['REDUCE_ONLY', '', {}, 'reduceOnly'],
     ['MAX_GROSS_EXPOSURE', '', {}, null],
     ['A_CHECK_OF_TOMORROW', 'The stop loss is strange.', {}, null],
@@ -36,6 +38,12 @@ describe('a refusal of an order', () => {
       'The trail is wider than the price.',
       { type: 'TRAILING_STOP' },
       'trailPercent',
+    ],
+    [
+      'ORDER_TERMS',
+      'The trail is wider than the price.',
+      { type: 'TRAILING_STOP', trail: 'AMOUNT' },
+      'trailAmount',
     ],
     ['ORDER_TERMS', 'Something else does not go together.', {}, null],
     ['ORDER_TERMS', 'The trail is wider than the price.', {}, null],
@@ -57,6 +65,8 @@ describe('a refusal of an order', () => {
     ['limitPrice', 'limit'],
     ['afterOrderId', 'afterOrderId'],
     ['notional', null],
+    ['equityFraction', null],
+    ['trailAmount', null],
     ['stopPrice', null],
   ])('that names the input field %s stands at %s', (input, field) => {
     expect(refusedOrderField(refused(input), form)).toBe(field);

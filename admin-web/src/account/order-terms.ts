@@ -3,7 +3,7 @@ import type { OrderType, TimeInForce } from '@fiducia/sdk';
 import type { OrderField, OrderForm } from './order-form.js';
 
 interface Terms {
-  /** Beside the quantity. */
+  /** Beside its size. */
   readonly asks: readonly OrderField[];
   /** The first is the usual one. */
   readonly times: readonly TimeInForce[];
@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<OrderType, Terms>> = {
   LIMIT: { asks: ['limit'], times: ['GTC', 'DAY', 'IOC', 'FOK', 'GTD', 'OPG', 'CLS'] },
   STOP: { asks: ['stop'], times: ['GTC', 'DAY', 'GTD'] },
   STOP_LIMIT: { asks: ['stop', 'limit'], times: ['GTC', 'DAY', 'GTD'] },
-  TRAILING_STOP: { asks: ['trailPercent'], times: ['GTC', 'DAY', 'GTD'] },
+  TRAILING_STOP: { asks: ['trailPercent', 'trailAmount'], times: ['GTC', 'DAY', 'GTD'] },
   LIMIT_IF_TOUCHED: { asks: ['stop', 'limit'], times: ['GTC', 'DAY', 'GTD'] },
   MARKET_ON_OPEN: { asks: [], times: ['OPG'] },
   MARKET_ON_CLOSE: { asks: [], times: ['CLS'] },
@@ -34,8 +34,17 @@ export function hasField(form: OrderForm, field: OrderField): boolean {
   switch (field) {
     case 'limit':
     case 'stop':
-    case 'trailPercent':
       return TYPES[form.type].asks.includes(field);
+    case 'trailPercent':
+      return form.trail === 'PERCENT' && TYPES[form.type].asks.includes(field);
+    case 'trailAmount':
+      return form.trail === 'AMOUNT' && TYPES[form.type].asks.includes(field);
+    case 'quantity':
+      return form.sizing === 'UNITS';
+    case 'notional':
+      return form.sizing === 'NOTIONAL';
+    case 'equityPct':
+      return form.sizing === 'EQUITY';
     case 'expireOn':
       return form.timeInForce === 'GTD';
     case 'postOnly':
@@ -46,7 +55,6 @@ export function hasField(form: OrderForm, field: OrderField): boolean {
     case 'takeProfit':
       return !form.reduceOnly;
     case 'symbol':
-    case 'quantity':
     case 'reduceOnly':
     case 'ocoGroup':
     case 'afterOrderId':

@@ -20,17 +20,18 @@ export function PositionsPanel({ account }: { account: AccountDetail }) {
   return (
     <DataTable
       caption={t('account.tab.positions')}
-      columns={columns(i18n)}
-      rows={account.positions.map((one) => markPosition(one, prices.get(one.instrument.symbol)))}
+      columns={columns(i18n, account.currency)}
+      rows={account.positions.map((one) =>
+        markPosition(one, prices.get(one.instrument.symbol), account.currency),
+      )}
       rowKey={(position) => position.instrument.symbol}
       phoneLayout="tiles"
     />
   );
 }
 
-function columns({ t, formats }: I18n): readonly Column<Position>[] {
-  const money = (amount: string | null, { instrument }: Position): string =>
-    formats.money(amount, instrument.currency);
+/** Prices are in the instrument's currency, amounts in the account's. */
+function columns({ t, formats }: I18n, currency: string): readonly Column<Position>[] {
   return [
     {
       key: 'instrument',
@@ -67,7 +68,7 @@ function columns({ t, formats }: I18n): readonly Column<Position>[] {
       key: 'value',
       header: t('positions.column.value'),
       align: 'end',
-      cell: (position) => money(position.marketValue, position),
+      cell: ({ marketValue }) => formats.money(marketValue, currency),
     },
     {
       key: 'unrealized',
@@ -75,7 +76,7 @@ function columns({ t, formats }: I18n): readonly Column<Position>[] {
       align: 'end',
       cell: (position) => (
         <SignedFigure value={position.unrealizedPnl}>
-          {formats.signedMoney(position.unrealizedPnl, position.instrument.currency)}
+          {formats.signedMoney(position.unrealizedPnl, currency)}
         </SignedFigure>
       ),
     },
@@ -85,7 +86,7 @@ function columns({ t, formats }: I18n): readonly Column<Position>[] {
       align: 'end',
       cell: (position) => (
         <SignedFigure value={position.realizedPnl}>
-          {formats.signedMoney(position.realizedPnl, position.instrument.currency)}
+          {formats.signedMoney(position.realizedPnl, currency)}
         </SignedFigure>
       ),
     },

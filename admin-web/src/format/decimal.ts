@@ -85,6 +85,15 @@ export function isMultipleOf(text: string, step: string): boolean {
   return alignTo(a, scale) % alignTo(b, scale) === 0n;
 }
 
+/** The largest multiple of `step` that `amount` pays at `price`; both above zero. */
+export function quantityWithin(amount: string, price: string, step: string): string {
+  const money = parse(amount);
+  const one = parse(multiplyDecimals(price, step));
+  const scale = Math.max(money.scale, one.scale);
+  const steps = alignTo(money, scale) / alignTo(one, scale);
+  return multiplyDecimals(steps.toString(), step);
+}
+
 /** `part` as a percentage of `whole`, cut to two places; null when `whole` is zero. */
 export function percentOf(part: string, whole: string): string | null {
   const a = parse(part);

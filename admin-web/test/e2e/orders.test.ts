@@ -90,6 +90,41 @@ describe.skipIf(chromiumPath === undefined)('the order ticket', { timeout: TEST_
     expect(portal.complaints).toEqual([]);
   });
 
+  it('is sized by money or by a share of equity, and trails by an amount', async () => {
+    const portal = await openAccount();
+    const { page } = portal;
+    const dialog = await openTicket(portal);
+    await dialog.getByLabel('Type').selectOption({ label: 'Limit' });
+    await dialog.getByLabel('Limit price').fill('99');
+    await dialog.getByLabel('Size').selectOption({ label: 'As an amount' });
+    await dialog.getByLabel('Amount').fill('250');
+    const estimated = dialog.locator('div', {
+      has: dialog.locator('dt').getByText('Estimated quantity', { exact: true }),
+    });
+    await estimated.last().getByText(/^2\.\d+$/).waitFor();
+    expect(await portal.accessibilityProblems()).toEqual([]);
+    await portal.screenshot('order-amount');
+    await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const again = await openTicket(portal);
+    await again.getByLabel('Type').selectOption({ label: 'Trailing stop' });
+    await again.getByLabel('Size').selectOption({ label: 'As a share of equity' });
+    await again.getByLabel('Part of equity').fill('101');
+    await again.getByLabel('Trail', { exact: true }).selectOption({ label: 'As an amount' });
+    await again.getByLabel('Distance').fill('50');
+    await again.getByRole('button', { name: 'Buy', exact: true }).click();
+    await again.getByText('A percentage above 0, at most 100, to seven places.').waitFor();
+    await again.getByLabel('Part of equity').fill('2');
+    await portal.screenshot('order-share-trail');
+    await again.getByRole('button', { name: 'Buy', exact: true }).click();
+    await again.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'Orders' }).click();
+    const byAmount = page.getByRole('row').filter({ hasText: 'Limit 99.00, GTC' });
+    await byAmount.getByText(/^2\.\d+$/).waitFor();
+    await page.getByRole('row').filter({ hasText: 'Trail 50.00' }).waitFor();
+    expect(portal.complaints).toEqual([]);
+  });
+
   it('goes out after another order, and ends with it', async () => {
     const portal = await openAccount();
     const { page } = portal;

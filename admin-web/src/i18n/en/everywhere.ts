@@ -25,6 +25,7 @@ export const everywhere = {
   'field.MISSING': 'Please fill this in.',
   'field.NOT_POSITIVE': 'A number above zero, e.g. 12.5.',
   'field.NOT_LESS': 'Less than the quantity.',
+  'field.NO_SHARE': 'A percentage above 0, at most 100, to seven places.',
   'field.NO_NAME': 'Letters, digits, dashes and underscores, at most 40.',
 
   'error.pageTitle': 'This page could not be shown',
