@@ -101,7 +101,10 @@ describe.skipIf(chromiumPath === undefined)('the order ticket', { timeout: TEST_
     const estimated = dialog.locator('div', {
       has: dialog.locator('dt').getByText('Estimated quantity', { exact: true }),
     });
-    await estimated.last().getByText(/^2\.\d+$/).waitFor();
+    await estimated
+      .last()
+      .getByText(/^2\.\d+$/)
+      .waitFor();
     expect(await portal.accessibilityProblems()).toEqual([]);
     await portal.screenshot('order-amount');
     await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
