@@ -1,4 +1,4 @@
-/** What the engine writes to the audit log by itself. Leaves the market at its end, and no engine. */
+/** What the engine writes to the audit log by itself. Leaves the market somewhere, and no engine. */
 import { startEngine } from '@fiducia/engine';
 import { until } from '@fiducia/engine/testing';
 import type { TestGateway } from '../support/test-gateway.js';
@@ -6,15 +6,21 @@ import type { Writer } from './writers-beside-mutations.js';
 
 export const engineWriters: readonly Writer[] = [
   { name: 'a rule of the mandate', action: 'account.halt', run: haltByRule },
+  { name: 'a replay that starts over', action: 'account.release', run: liftHalts },
   { name: 'a journal that was changed', action: 'account.suspend', run: suspendAccount },
 ];
 
-/** The recorded market passes at full speed until a mandate is broken, and until it starts over. */
+const BY_RULE = `SELECT 1 FROM halt WHERE cause = 'RULE'`;
+
+/** The recorded market passes at full speed until a mandate is broken. */
 async function haltByRule(gateway: TestGateway): Promise<void> {
   await gateway.engine?.stop();
   await gateway.database.asSuperuser('UPDATE market_replay SET bars_per_second = NULL');
-  const byRule = `SELECT 1 FROM halt WHERE cause = 'RULE'`;
-  await untilRow(gateway, 0, `${byRule} AND released_by = 'SYSTEM:market-replay'`);
+  await untilRow(gateway, null, BY_RULE);
+}
+
+async function liftHalts(gateway: TestGateway): Promise<void> {
+  await untilRow(gateway, 0, `${BY_RULE} AND released_by = 'SYSTEM:market-replay'`);
 }
 
 /** Somebody with the database in their hands changes what an account has done. */

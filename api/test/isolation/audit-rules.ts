@@ -21,9 +21,14 @@ export const WITHOUT_ENTRY: readonly WithoutEntry[] = [
   },
   {
     writes:
-      /^(INSERT (trade_order|order_intent|order_outbox|fill|position|ledger_\w+|equity_point|deployment|limit_change)$|UPDATE (account_summary|account_command|trade_order|deployment|halt|position|ledger_balance|order_intent)\b|UPDATE account\(mandate\)$)/,
+      /^(INSERT (trade_order|order_intent|order_outbox|fill|position|ledger_\w+|equity_point|deployment|limit_change)$|UPDATE (account_summary|account_command|trade_order|deployment|position|ledger_balance|order_intent)\b|UPDATE account\(mandate\)$)/,
     besides: /^INSERT journal_entry$/,
     reason: 'follows from the hash-chained journal, whose head an entry commits to',
+  },
+  {
+    writes: /^UPDATE halt\(/,
+    besides: /^UPDATE account_command\(/,
+    reason: 'what an account does with a halt or a release that was asked for, which is an entry',
   },
   { writes: /^INSERT journal_entry$/, reason: 'the journal itself: its head is committed' },
   {
@@ -68,6 +73,7 @@ const TOLD_BY: readonly (readonly [RegExp, RegExp])[] = [
   [/^INSERT account_(lease|summary)$/, /^account\.open$/],
   [/^UPDATE account_summary\(/, /^account\.suspend$/],
   [/^INSERT halt$/, /^account\.halt$/],
+  [/^UPDATE halt\(/, /^account\.release$/],
   [/^INSERT api_key(_grant)?$/, /^api-key\.create$/],
   [/^UPDATE api_key\(expires_at\)$/, /^api-key\.rotate$/],
   [/^UPDATE api_key\(revoked_at\)$/, /^api-key\.revoke$/],

@@ -3,12 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { AccountId } from '@fiducia/tenants';
+import { newId, toWireId } from '@fiducia/tenants';
+import type { AccountId, HaltId } from '@fiducia/tenants';
 import { stateProblems } from '@fiducia/tenants/testing';
 import type { StoredLeaf } from '@fiducia/tenants/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getAccount } from '../accounts/account-queries.js';
 import { checkLedger } from '../accounts/check-ledger.js';
+import { haltAccount } from '../accounts/halt-account.js';
 import { equityCurve } from '../accounts/equity-curve.js';
 import { listDeployments } from '../accounts/deployment-queries.js';
 import { listPositions, sumOf } from '../accounts/position-queries.js';
@@ -18,6 +20,7 @@ import { OPEN_MANDATE, openEngineFixture } from '../testing/engine-fixture.js';
 import type { EngineFixture } from '../testing/engine-fixture.js';
 import { syntheticBars, TEST_INSTRUMENT } from '../testing/synthetic-bars.js';
 import { until, untilEnded } from '../testing/until.js';
+import type { Engine } from './engine.js';
 
 const DEPLOYMENT = { strategy: 'sma-cross', symbols: ['TEST'], capitalSharePct: '100' };
 const FAST = { ...DEPLOYMENT, parameters: { fast: 5, slow: 15 } };
@@ -126,6 +129,25 @@ async function entriesOf(action: string): Promise<readonly StoredLeaf[]> {
   return rows;
 }
 
+interface Leaf {
+  readonly after: { readonly value: { readonly run: number } };
+}
+
+/** In force, oldest first, as the audit log names them. */
+async function haltIds(accountId: AccountId): Promise<readonly string[]> {
+  const sql = `select id from halt where account_id = $1 and released_at is null order by pressed_at`;
+  const { rows } = await fixture.deps.db.tenants.read<{ id: HaltId }>(fixture.ctx, sql, [
+    accountId,
+  ]);
+  return rows.map(({ id }) => toWireId('halt', id));
+}
+
+async function untilHalted(accountId: AccountId): Promise<Engine> {
+  const engine = await fixture.start();
+  await until('a halt by a rule', async () => (await haltIds(accountId)).length > 0);
+  return engine;
+}
+
 async function seqOf(accountId: AccountId): Promise<number> {
   return (await getAccount(fixture.ctx, fixture.deps, accountId))?.journal.seq ?? 0;
 }
@@ -155,6 +177,42 @@ describe('the end of the recorded data', () => {
     expect(phases).toContain('ENDED');
     expect(messages.find((message) => message.includes('starts over'))).toBeDefined();
     expect((await checkLedger(fixture.ctx, fixture.deps)).problems).toEqual([]);
+  });
+
+  it('lifts the halt of a rule, which is an entry of its own, and leaves what a person pressed', async () => {
+    await record(400);
+    const mandate = { ...OPEN_MANDATE, maxDrawdownPct: '4' };
+    const opening = { symbols: ['TEST'], deployments: [FAST] };
+    const accountId = await fixture.openAccount(opening, { mandate });
+    await (await untilHalted(accountId)).stop();
+    const byRule = await haltIds(accountId);
+    expect(byRule).toHaveLength(1);
+    const press = { accountId, reason: 'A look', closePositions: false };
+    // No engine runs: it blocks all the same, and the account learns of it when it runs again.
+    const pressed = haltAccount(fixture.ctx, fixture.deps, { ...press, idempotencyKey: newId() });
+    await until('the second halt', async () => (await haltIds(accountId)).length === 2);
+    const engine = await fixture.start({ restartPauseMs: 50 });
+    expect((await pressed).ok).toBe(true);
+    await until('the second run', () => engine.feed.state.run === 2);
+    await until('the lift', async () => (await entriesOf('account.release')).length > 0);
+    await engine.stop();
+    const left = await haltIds(accountId);
+    expect(left).not.toContain(byRule[0]);
+    const leaves = (await entriesOf('account.release')).map(({ leaf }) => JSON.parse(leaf) as Leaf);
+    // Run 2 may have been halted and lifted as well by now.
+    expect(leaves.find(({ after }) => after.value.run === 2)).toMatchObject({
+      actor: { type: 'SYSTEM', id: 'market-replay' },
+      before: { value: { status: 'HALTED', haltIds: [...byRule, left[0]] } },
+      after: {
+        value: {
+          status: 'HALTED',
+          haltIds: [left[0]],
+          haltId: byRule[0],
+          cause: 'RUN_RESTARTED',
+          run: 2,
+        },
+      },
+    });
   });
 
   it('gives the second run the same trades as the first', async () => {
