@@ -4,6 +4,7 @@
 export * from './strategy.js';
 
 // Money, prices, instruments, orders, mandates.
+export type * from './domain/applied-action.js';
 export type * from './domain/corporate-action.js';
 export * from './domain/currency-pair.js';
 export * from './domain/decimal.js';

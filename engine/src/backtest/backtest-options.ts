@@ -1,4 +1,5 @@
 /** What a backtest is run on, and what it gives. */
+import type { AppliedAction } from '../domain/applied-action.js';
 import type { CorporateAction } from '../domain/corporate-action.js';
 import type { Mandate } from '../domain/mandate.js';
 import type { CurrencyCode, DecimalString } from '../domain/money.js';
@@ -83,6 +84,8 @@ export interface BacktestResult {
   readonly failure: string | null;
   /** What the risk rules did; null without a journal. */
   readonly riskActions: RiskActions | null;
+  /** Splits and dividends that took effect, in their order. */
+  readonly corporateActions: readonly AppliedAction[];
   /** First step on which the strategy could decide. */
   readonly firstDecision: number;
   /** `reference`: the step on which nothing was left, and the run ended; null otherwise. */

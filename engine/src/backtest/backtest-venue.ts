@@ -1,4 +1,5 @@
 /** The simulated venue of a backtest: takes the account's orders and reports what becomes of them. */
+import type { AppliedAction } from '../domain/applied-action.js';
 import { shorten } from '../domain/shorten.js';
 import type { Outgoing } from '../kernel/account-state.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
@@ -25,6 +26,8 @@ export class BacktestVenue {
   readonly bars: PresentBars;
   readonly orders: OrderList;
   readonly log = new TradeLog();
+  /** Splits and dividends that have taken effect. */
+  readonly applied: AppliedAction[] = [];
   /** Number of the present step: trades tell theirs. */
   step = 0;
   readonly watchesMargin: boolean;

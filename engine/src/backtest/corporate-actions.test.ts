@@ -42,6 +42,8 @@ function series(raw: boolean): FileSeries {
   });
 }
 
+const RATIO = { type: 'SPLIT', numerator: 3, denominator: 2 } as const;
+
 const ACTIONS: readonly CorporateAction[] = SPLITS.map(([exDay, numerator, denominator]) => ({
   type: 'SPLIT',
   symbol: 'ACME',
@@ -166,6 +168,41 @@ describe('a run across splits', () => {
       expect((paid.equity[49] as number) - (without.equity[49] as number)).toBe(0);
       expect((paid.equity[50] as number) - (without.equity[50] as number)).toBeCloseTo(change, 6);
     }
+  });
+
+  it('tells what took effect, what was held afterwards and what it brought', () => {
+    const buyOnce = defineStrategy({
+      name: 'buy-once',
+      version: '1.0.0',
+      title: 'Buy once',
+      description: 'Buys seven shares and keeps them.',
+      parameters: {},
+      create: () => ({
+        onBar(_bar, desk) {
+          if (desk.position === 0 && desk.workingOrders === 0) desk.buy({ units: 7 });
+        },
+      }),
+    });
+    const { instrument, columns } = series(false);
+    const whole = { ...instrument, lotSize: '1' };
+    const symbol = 'ACME';
+    const actions: readonly CorporateAction[] = [
+      { type: 'DIVIDEND', symbol, exDay: 1, amount: '3' },
+      { type: 'DIVIDEND', symbol, exDay: 50, amount: '0.5' },
+      { type: 'SPLIT', symbol, exDay: 60, numerator: 3, denominator: 2 },
+    ];
+    const result = run(false, buyOnce, {}, { series: [{ instrument: whole, columns, actions }] });
+    const at = (row: number): number => columns.at[row] as number;
+    const half = (columns.close[59] as number) / 3 / 1e6;
+    const [, , split] = result.corporateActions;
+    expect(result.corporateActions).toEqual([
+      { type: 'DIVIDEND', symbol, at: at(1), amount: '3', quantity: '0', cash: '0' },
+      { type: 'DIVIDEND', symbol, at: at(50), amount: '0.5', quantity: '7', cash: '3.5' },
+      // Half a share is left of 10.5, and paid at the last price after the split.
+      { ...RATIO, symbol, at: at(60), quantity: '10', cash: split?.cash },
+    ]);
+    expect(Number(split?.cash)).toBeCloseTo(half, 6);
+    expect(run(false, buyOnce, {}).corporateActions).toEqual([]);
   });
 
   it('leaves out what took effect before the first bar or after the last', () => {

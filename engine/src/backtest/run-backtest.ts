@@ -121,6 +121,7 @@ export class BacktestRun {
       journalEntries: account.journalEntries,
       failure: account.hot.failure,
       riskActions: account.riskActions,
+      corporateActions: venue.applied,
       firstDecision: this.firstDecision,
       ruinedAt,
     };

@@ -40,6 +40,7 @@ export function runTearSheet(
     bars: isAlone ? only : null,
     trades: result.trades.map(tradeFigures),
     excursions: runExcursions(result, bars, series),
+    corporateActions: result.corporateActions,
   });
 }
 

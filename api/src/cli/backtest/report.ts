@@ -84,6 +84,7 @@ function renderReport({ document, options, files, axis, result, ...run }: RunToW
       equity: result.equity,
       trades: run.trades,
       excursions: run.excursions,
+      corporateActions: result.corporateActions,
     }),
   );
 }

@@ -1,4 +1,6 @@
 /** From a finished run to what its tear sheet shows. */
+import { dividendTotal } from '../../domain/applied-action.js';
+import type { AppliedAction } from '../../domain/applied-action.js';
 import { MEASURES } from '../measures/measure-registry.js';
 import { measureRun } from '../measures.js';
 import type { MeasureInput } from '../measures.js';
@@ -11,7 +13,12 @@ import { barLength, durationName } from './bar-length.js';
 import { candlesOf, downsampled, priceLine, underwaterLine } from './chart-series.js';
 import { distributionOf } from './return-distribution.js';
 import { periodsToShow, rollingOf } from './shown-periods.js';
-import type { TearSheetData, TearSheetFact, TearSheetMeasure } from './tear-sheet-data.js';
+import type {
+  TearSheetActions,
+  TearSheetData,
+  TearSheetFact,
+  TearSheetMeasure,
+} from './tear-sheet-data.js';
 import { tradesToShow } from './shown-trades.js';
 
 /** All columns have a row for each bar. */
@@ -35,6 +42,7 @@ export interface RunToReport {
   readonly trades: readonly TradeFigures[];
   /** One for each trade. */
   readonly excursions: readonly TradeExcursion[];
+  readonly corporateActions: readonly AppliedAction[];
 }
 
 export interface ReportedBars {
@@ -45,6 +53,8 @@ export interface ReportedBars {
 }
 
 const DRAWDOWNS_SHOWN = 8;
+/** Twenty years of quarterly dividends and some. */
+const ACTIONS_SHOWN = 100;
 
 export function tearSheetData(run: RunToReport): TearSheetData {
   const { labels, equity, openingCash, excursions } = run;
@@ -83,6 +93,15 @@ export function tearSheetData(run: RunToReport): TearSheetData {
     prices: priceLine(run),
     candles: candlesOf(run, trades.last, lengthMs),
     trades: trades.summary,
+    corporateActions: actionsOf(run),
+  };
+}
+
+function actionsOf({ corporateActions, currency }: RunToReport): TearSheetActions {
+  return {
+    count: corporateActions.length,
+    dividends: dividendTotal(corporateActions, currency),
+    shown: corporateActions.slice(-ACTIONS_SHOWN).reverse(),
   };
 }
 

@@ -71,10 +71,16 @@ export function monthName(month: number): string {
   return MONTHS[month] ?? '';
 }
 
-/** `3 Jan 2000`, with the time of day where there is one. UTC. */
+/** `3 Jan 2000`, whatever the time of day. UTC. */
+export function wholeDay(at: number): string {
+  const date = new Date(at);
+  return `${date.getUTCDate()} ${monthName(date.getUTCMonth())} ${date.getUTCFullYear()}`;
+}
+
+/** The same with the time of day where there is one. */
 export function day(at: number): string {
   const date = new Date(at);
-  const text = `${date.getUTCDate()} ${monthName(date.getUTCMonth())} ${date.getUTCFullYear()}`;
+  const text = wholeDay(at);
   return at % 86_400_000 === 0 ? text : `${text} ${clock(date)}`;
 }
 

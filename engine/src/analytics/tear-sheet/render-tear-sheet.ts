@@ -1,4 +1,5 @@
 /** A tear sheet as one HTML file that needs nothing else: no script, no font, no network. */
+import { renderCorporateActions } from './corporate-actions.js';
 import { renderEquity, renderUnderwater } from './equity-charts.js';
 import { renderHeader, renderKeyFigures } from './header.js';
 import { renderHeatMap } from './heat-map.js';
@@ -30,7 +31,8 @@ export function renderTearSheet(data: TearSheetData): string {
           ${renderUnderwater(data)} ${renderHeatMap(data)} ${renderRolling(data)}
           <div class="pair">${renderDistribution(data)}${renderExcursions(data)}</div>
           ${renderPriceAndTrades(data)} ${renderCandles(data)} ${renderDrawdowns(data)}
-          ${renderTradeLists(data)} ${renderStatistics(data)} ${renderFootnotes(data)}
+          ${renderTradeLists(data)} ${renderCorporateActions(data)} ${renderStatistics(data)}
+          ${renderFootnotes(data)}
         </main>
       </body>
     </html> `;

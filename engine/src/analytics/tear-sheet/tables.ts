@@ -22,7 +22,7 @@ interface Column<Row> {
   readonly cell: (row: Row) => HtmlValue;
 }
 
-function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Html {
+export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Html {
   const kind = (column: Column<Row>): string => (column.text === true ? 'text' : '');
   return html`<div class="scroll">
     <table class="list">

@@ -1,5 +1,7 @@
 /** What a tear sheet shows, as plain JSON: a file is rendered from it, and the portal's page. */
+import type { AppliedAction } from '../../domain/applied-action.js';
 import type { MeasureGroup, MeasureUnit } from '../measures/measure.js';
+import type { DecimalString } from '../../domain/money.js';
 import type { MonthlyRow } from '../series/monthly-table.js';
 
 export interface TearSheetFact {
@@ -96,6 +98,15 @@ export interface TearSheetTrades {
   readonly shown: readonly TearSheetTrade[];
 }
 
+/** Splits and dividends that took effect. */
+export interface TearSheetActions {
+  readonly count: number;
+  /** What all dividends together brought, in the account's currency. */
+  readonly dividends: DecimalString;
+  /** The newest first, so many that a reader still reads them. */
+  readonly shown: readonly AppliedAction[];
+}
+
 export interface TearSheetData {
   readonly strategy: string;
   readonly description: string;
@@ -126,4 +137,6 @@ export interface TearSheetData {
   readonly prices: TearSheetLine | null;
   readonly candles: TearSheetCandles | null;
   readonly trades: TearSheetTrades;
+  /** Absent from sheets that were stored before there was such a list. */
+  readonly corporateActions?: TearSheetActions;
 }

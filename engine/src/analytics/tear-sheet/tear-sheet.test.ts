@@ -36,10 +36,12 @@ function run(bars: number, changes: Partial<RunToReport> = {}): RunToReport {
     bars: range,
     trades,
     excursions: tradeExcursions(trades, range),
+    corporateActions: [],
     ...changes,
   };
 }
 
+const RATIO = { type: 'SPLIT', numerator: 3, denominator: 2 } as const;
 const noTrades = { trades: [], excursions: [] };
 const RUNS: readonly (readonly [string, RunToReport])[] = [
   ['of two years', run(730)],
@@ -92,6 +94,33 @@ describe('a tear sheet of a run', () => {
     expect(text).toContain('On 2020-02-10 nothing was left of the account');
     expect(text).toContain('It owed money at the end.');
     expect(renderTearSheet(tearSheetData(run(100)))).toContain('shorter than a year');
+  });
+
+  it('tells splits and dividends with what they did, the newest first', () => {
+    const at = (bar: number): number => START + bar * DAY_MS;
+    const data = tearSheetData(
+      run(300, {
+        corporateActions: [
+          {
+            type: 'DIVIDEND',
+            at: at(20),
+            symbol: 'SPX',
+            amount: '0.47',
+            quantity: '7',
+            cash: '3.29',
+          },
+          { ...RATIO, at: at(40), symbol: 'SPX', quantity: '10', cash: '51.25' },
+          { type: 'DIVIDEND', at: at(60), symbol: 'SPX', amount: '1', quantity: '-5', cash: '-5' },
+        ],
+      }),
+    );
+    expect(data.corporateActions).toMatchObject({ count: 3, dividends: '-1.71' });
+    expect(data.corporateActions?.shown.map((one) => one.at)).toEqual([at(60), at(40), at(20)]);
+    const text = renderTearSheet(data).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('Splits and dividends');
+    expect(text).toContain('Split: 3 new shares for 2 old ones');
+    expect(text).toContain('Dividend of 0.47 a share');
+    expect(renderTearSheet(tearSheetData(run(300)))).not.toContain('Splits and dividends');
   });
 
   it('keeps the extremes of a long curve', () => {
