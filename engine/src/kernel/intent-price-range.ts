@@ -3,7 +3,7 @@ import type { InstrumentScale } from '../domain/instrument-scale.js';
 import type { OrderIntent } from './order-intent.js';
 
 /** Half of the safe integers: the sum of a bar's price and a trail stays in them as well. */
-const MOST_UNITS = 2 ** 52;
+export const MOST_UNITS = 2 ** 52;
 
 export function checkPriceRange(
   { limit, stop, options }: OrderIntent,

@@ -6,6 +6,7 @@ import type { OrderRequest } from '../domain/order.js';
 import type { AccountState } from './account-state.js';
 import type { InstrumentState } from './instrument-state.js';
 import { fraction, groupName } from './intent-conditions.js';
+import { MOST_UNITS } from './intent-price-range.js';
 import { readPrice } from './request-prices.js';
 import type { Price } from './request-prices.js';
 
@@ -24,7 +25,7 @@ export function readConditions(
     text === null || text === undefined ? { ticks: 0, fault: null } : readPrice(instrument, text);
   const stopLoss = price(request.stopLoss);
   const takeProfit = price(request.takeProfit);
-  const trail = price(request.trailAmount);
+  const trail = readTrail(instrument, request.trailAmount ?? null);
   const percent = readPercent(request.trailPercent ?? null);
   const display = readDisplay(instrument, request.displayQuantity ?? null);
   const group = request.ocoGroup ?? null;
@@ -53,6 +54,15 @@ function isPlain(request: OrderRequest): boolean {
     [...rare, ocoGroup, after].every((value) => value === null || value === undefined) &&
     postOnly !== true
   );
+}
+
+/** Added to a price it must stay a price: the first level, and each one that the market moves it to. */
+function readTrail(instrument: InstrumentState, text: string | null): Price {
+  if (text === null) return { ticks: 0, fault: null };
+  const trail = readPrice(instrument, text);
+  const { tickUnits, tickDivisor } = instrument.scale;
+  if (trail.ticks * tickUnits <= MOST_UNITS) return trail;
+  return { ticks: 0, fault: `A trail is at most ${MOST_UNITS / tickDivisor}.` };
 }
 
 function readPercent(text: string | null): { fraction: number; fault: string | null } {
