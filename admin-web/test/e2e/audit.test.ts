@@ -8,7 +8,7 @@ import { QUIET_MARKET, startProduct } from './support/running-product.js';
 import type { RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
-const POLL = { timeout: 20_000, interval: 200 };
+const POLL = { timeout: 60_000, interval: 200 };
 
 describe.skipIf(chromiumPath === undefined)('the audit explorer', { timeout: 120_000 }, () => {
   let browser: Browser;

@@ -5,12 +5,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './support/chromium.js';
 import { Portal } from './support/portal.js';
 import type { PortalOptions } from './support/portal.js';
-import { startProduct } from './support/running-product.js';
+import { INVESTED_MARKET, startProduct } from './support/running-product.js';
 import type { DemoPartner, RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
 const TEST_MS = 120_000;
-const POLL = { timeout: 20_000, interval: 200 };
+const POLL = { timeout: 60_000, interval: 200 };
 const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true };
 const TABS = ['Positions', 'Orders', 'Strategies', 'Limits', 'Audit trail'];
 
@@ -25,7 +25,7 @@ describe.skipIf(chromiumPath === undefined)('the portal', { timeout: TEST_MS }, 
     return portal;
   };
   beforeAll(async () => {
-    [browser, product] = await Promise.all([launchChromium(), startProduct(['--speed', '1'])]);
+    [browser, product] = await Promise.all([launchChromium(), startProduct(INVESTED_MARKET)]);
     meridian = product.partner('meridian');
   }, START_MS);
   afterEach(async () => {

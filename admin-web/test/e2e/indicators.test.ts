@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './support/chromium.js';
 import { Portal } from './support/portal.js';
 import type { PortalOptions } from './support/portal.js';
-import { startProduct } from './support/running-product.js';
+import { INVESTED_MARKET, startProduct } from './support/running-product.js';
 import type { DemoPartner, RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
@@ -25,7 +25,7 @@ describe.skipIf(chromiumPath === undefined)('the price chart', { timeout: TEST_M
     return portal;
   };
   beforeAll(async () => {
-    [browser, product] = await Promise.all([launchChromium(), startProduct(['--speed', '1'])]);
+    [browser, product] = await Promise.all([launchChromium(), startProduct(INVESTED_MARKET)]);
     meridian = product.partner('meridian');
   }, START_MS);
   afterEach(async () => {

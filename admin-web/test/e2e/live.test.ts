@@ -3,12 +3,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './support/chromium.js';
 import { Portal } from './support/portal.js';
-import { startProduct } from './support/running-product.js';
+import { INVESTED_MARKET, startProduct } from './support/running-product.js';
 import type { RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
 const TEST_MS = 120_000;
-const POLL = { timeout: 20_000, interval: 200 };
+const POLL = { timeout: 60_000, interval: 200 };
 /** What LIVE answers to an operation that the portal's build has not listed. */
 const NOT_LISTED = /OPERATION_NOT_PERSISTED|PERSISTED_OPERATION_UNKNOWN/;
 
@@ -39,10 +39,7 @@ describe.skipIf(chromiumPath === undefined)('the portal in LIVE', { timeout: TES
   };
   beforeAll(async () => {
     const live = { FIDUCIA_ENVIRONMENT: 'LIVE' };
-    [browser, product] = await Promise.all([
-      launchChromium(),
-      startProduct(['--speed', '1'], live),
-    ]);
+    [browser, product] = await Promise.all([launchChromium(), startProduct(INVESTED_MARKET, live)]);
   }, START_MS);
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((portal) => portal.close()));

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './support/chromium.js';
 import { Portal } from './support/portal.js';
 import type { PortalOptions } from './support/portal.js';
-import { startProduct } from './support/running-product.js';
+import { INVESTED_MARKET, startProduct } from './support/running-product.js';
 import type { RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
@@ -28,7 +28,7 @@ describe.skipIf(chromiumPath === undefined)('the order ticket', { timeout: TEST_
     return page.getByRole('dialog');
   };
   beforeAll(async () => {
-    [browser, product] = await Promise.all([launchChromium(), startProduct(['--speed', '1'])]);
+    [browser, product] = await Promise.all([launchChromium(), startProduct(INVESTED_MARKET)]);
   }, START_MS);
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((portal) => portal.close()));

@@ -9,6 +9,7 @@ import type { RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
 const TEST_MS = 240_000;
+const POLL = { timeout: 60_000, interval: 200 };
 const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
@@ -172,8 +173,10 @@ describe.skipIf(chromiumPath === undefined)('research', { timeout: TEST_MS }, ()
     await page.waitForURL(/\/research\/run_/);
     await page.getByText('Deflated Sharpe ratio').waitFor();
     const map = page.getByRole('table', { name: 'Heat map of fast and slow' });
-    await expect.poll(() => map.getByRole('link').count()).toBe(21);
-    await expect.poll(() => page.getByRole('link', { name: /^Backtest trial/ }).count()).toBe(21);
+    await expect.poll(() => map.getByRole('link').count(), POLL).toBe(21);
+    await expect
+      .poll(() => page.getByRole('link', { name: /^Backtest trial/ }).count(), POLL)
+      .toBe(21);
     expect(await portal.accessibilityProblems()).toEqual([]);
     await portal.screenshot('research-sweep', true);
     // One stop for Tab; the arrows go from cell to cell.
@@ -200,7 +203,7 @@ describe.skipIf(chromiumPath === undefined)('research', { timeout: TEST_MS }, ()
     await page.getByRole('button', { name: 'Run search' }).click();
     const progress = page.getByRole('progressbar', { name: 'Progress' });
     await expect
-      .poll(async () => Number(await progress.getAttribute('value')), { timeout: 20_000 })
+      .poll(async () => Number(await progress.getAttribute('value')), POLL)
       .toBeGreaterThan(0);
     expect(await portal.accessibilityProblems()).toEqual([]);
     await portal.screenshot('research-progress');

@@ -7,11 +7,16 @@ import { startProduct } from './support/running-product.js';
 import type { RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
-const TEST_MS = 120_000;
-const POLL = { timeout: 20_000, interval: 200 };
+const TEST_MS = 240_000;
+const POLL = { timeout: 60_000, interval: 200 };
+/** Nine years, on a machine that does much else. */
+const CATCHING_UP_MS = 180_000;
 
-/** Just after the crash of 2008: some accounts have been stopped by a rule, others trade. */
-const AFTER_THE_CRASH = ['--speed', '4', '--from', '2009-03-02'];
+/**
+ * After the crash of 2008: some accounts have been stopped by a rule; the others are invested again,
+ * and no rule stops one of them in the next eight minutes.
+ */
+const AFTER_THE_CRASH = ['--speed', '1', '--from', '2009-07-01'];
 
 describe.skipIf(chromiumPath === undefined)('a trading day', { timeout: TEST_MS }, () => {
   let browser: Browser;
@@ -52,7 +57,7 @@ describe.skipIf(chromiumPath === undefined)('a trading day', { timeout: TEST_MS 
     it('says which rule has stopped an account, when, and with what figures', async () => {
       const row = portal.page.getByRole('row').filter({ hasText: 'Halted' }).last();
       // The accounts may still be catching up with the market.
-      await row.getByRole('link').click({ timeout: 60_000 });
+      await row.getByRole('link').click({ timeout: CATCHING_UP_MS });
       const panel = portal.page.getByRole('region', { name: /^Halted by rule: maximum / });
       await panel
         .getByText(/^Oct|^Nov|^Jun/)
@@ -130,8 +135,7 @@ describe.skipIf(chromiumPath === undefined)('a trading day', { timeout: TEST_MS 
       await other.page.goto(other.url());
       const { email } = other.person('RISK_OFFICER', 1);
       await other.fillFirstStep(email, product.password);
-      await other.fillCode(await product.nextCode(email));
-      await other.page.getByRole('button', { name: 'Sign in' }).click();
+      await other.fillSecondStep(email);
       await other.openAccount(accountName);
       await other.page.getByRole('button', { name: 'Release account' }).click();
       await other.page.getByRole('dialog').getByLabel('Reason').fill('Sizes are as planned');

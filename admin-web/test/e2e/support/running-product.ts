@@ -58,6 +58,12 @@ interface Demo {
 /** A market at its beginning that hardly moves: for what has nothing to do with prices. */
 export const QUIET_MARKET = ['--speed', '0.2', '--from', '2000-02-01'] as const;
 
+/**
+ * Adler Core Growth has positions for the ten minutes that three hundred bars take, so that the
+ * figures move however late a busy machine looks at them.
+ */
+export const INVESTED_MARKET = ['--speed', '0.5', '--from', '2003-06-02'] as const;
+
 /** `environment`: further variables of the process, e.g. FIDUCIA_ENVIRONMENT. */
 export async function startProduct(
   args: readonly string[] = [],
