@@ -20,7 +20,9 @@ export * from './domain/resolve-conversions.js';
 
 // The account kernel: one input in, its events out; and the journal that both make.
 export * from './journal/canonical-json.js';
+export type * from './journal/block-hasher.js';
 export * from './journal/hash-chain.js';
+export { HashingThread } from './journal/hashing-thread.js';
 export * from './journal/journal-entry.js';
 export * from './journal/journal-format.js';
 export * from './kernel/account-kernel.js';

@@ -4,6 +4,7 @@ import type { CorporateAction } from '../domain/corporate-action.js';
 import type { Mandate } from '../domain/mandate.js';
 import type { CurrencyCode, DecimalString } from '../domain/money.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
+import type { BlockHasher } from '../journal/block-hasher.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
 import type { ReferenceSettings } from '../simulation/reference-fills.js';
 import type { TradingCosts } from '../simulation/costs/trading-costs.js';
@@ -44,6 +45,8 @@ export interface BacktestOptions {
   readonly fillModel: BacktestFillModel;
   /** Build every journal entry and its hash, as a paper account does. */
   readonly journal: boolean;
+  /** Who hashes the journal's blocks: this thread, unless a `HashingThread` is given. */
+  readonly hasher?: BlockHasher | undefined;
   /** What a person did to the account's limits on the way, in order of time. */
   readonly limitChanges?: readonly LimitChange[] | undefined;
 }

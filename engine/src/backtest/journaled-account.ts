@@ -7,6 +7,7 @@ import type { AccountKernel } from '../kernel/account-kernel.js';
 import type { HotAccount } from '../kernel/hot-account.js';
 import type { BarReference, KernelInput, VenueReport } from '../kernel/inputs.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
+import type { BlockHasher } from '../journal/block-hasher.js';
 import { EntryBytes } from '../journal/entry-bytes.js';
 import { BarsEntries } from '../journal/bars-entry.js';
 import type { BarPlace, BarsStep } from '../journal/bars-entry.js';
@@ -32,7 +33,7 @@ export class JournaledAccount implements BacktestAccount {
   readonly queue: Outgoing[] = [];
   private readonly halts: RiskActions['halts'][number][] = [];
   private readonly denials: Record<string, number> = {};
-  private readonly entries = new EntryBytes();
+  private readonly entries: EntryBytes;
   private readonly reports: ReportBuilder;
   private readonly barsEntries: BarsEntries;
   /** The last bar of each series. */
@@ -45,7 +46,9 @@ export class JournaledAccount implements BacktestAccount {
   constructor(
     private readonly kernel: AccountKernel,
     opening: readonly KernelInput[],
+    hasher?: BlockHasher,
   ) {
+    this.entries = new EntryBytes(hasher);
     for (const input of opening) this.write(input);
     this.hot = kernel.hot;
     const { instruments } = this.hot;

@@ -44,7 +44,7 @@ export function openBacktestAccount(options: BacktestOptions): BacktestAccount {
     strategies: new StrategyRegistry([strategy]),
     sizing: atFill ? 'AT_FILL' : 'AT_DECISION',
   });
-  if (options.journal) return new JournaledAccount(kernel, opening);
+  if (options.journal) return new JournaledAccount(kernel, opening, options.hasher);
   for (const input of opening) kernel.apply(input);
   return new PlainAccount(kernel);
 }

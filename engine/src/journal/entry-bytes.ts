@@ -5,6 +5,7 @@ import type { KernelInput } from '../kernel/inputs.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import { FixedText } from './block-bytes.js';
 import type { BlockBytes } from './block-bytes.js';
+import type { BlockHasher } from './block-hasher.js';
 import { canonicalJson } from './canonical-json.js';
 import { ChoiceField } from './choice-field.js';
 import { EventBytes } from './event-bytes.js';
@@ -36,8 +37,13 @@ export interface FillReport {
 
 /** Gives the bytes of `journalEntryText` for the same input and its events. */
 export class EntryBytes {
-  readonly chain = new HashChain();
-  readonly events = new EventBytes(this.chain.next);
+  readonly chain: HashChain;
+  readonly events: EventBytes;
+
+  constructor(hasher?: BlockHasher) {
+    this.chain = new HashChain(undefined, hasher);
+    this.events = new EventBytes(this.chain.next);
+  }
 
   /** Whatever the kernel tells from here on belongs to the next entry. */
   begin(): EventBytes {

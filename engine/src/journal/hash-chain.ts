@@ -4,9 +4,10 @@
  * entry has a hash that depends on all before it, and a writer that needs only the last one hashes
  * once a block.
  */
-import { hash } from 'node:crypto';
 import { assertThat } from '../domain/assert.js';
 import { BlockBytes, FixedText } from './block-bytes.js';
+import { HASH_BYTES, HERE, hashBlock } from './block-hasher.js';
+import type { BlockHasher, BlockHashes } from './block-hasher.js';
 import { ENTRIES_PER_BLOCK } from './journal-format.js';
 
 /** 32 zero bytes stand where the first block has none before it. */
@@ -21,19 +22,21 @@ export interface BlockEnd {
 }
 
 export class HashChain {
-  /** The hash before this block, then the block's texts. */
+  /** Room for the hash before this block, then the block's texts. */
   private readonly block = new BlockBytes();
+  private readonly hashes: BlockHashes;
   private count: number;
   /** Hex of the last entry's hash; null until somebody asks for it. */
   private lastHash: string | null;
 
   /** Begins anew, or goes on behind a whole block; entries of a begun block are appended again. */
-  constructor(after: BlockEnd = { seq: 0, hash: GENESIS_HASH }) {
+  constructor(after: BlockEnd = { seq: 0, hash: GENESIS_HASH }, hasher: BlockHasher = HERE) {
     assertThat(/^[0-9a-f]{64}$/.test(after.hash), 'a chain head is 64 hexadecimal digits');
     assertThat(after.seq % ENTRIES_PER_BLOCK === 0, `entry ${after.seq} does not end a block`);
     this.count = after.seq;
     this.lastHash = after.hash;
-    this.beginBlock(Buffer.from(after.hash, 'hex'));
+    this.hashes = hasher.begin(Buffer.from(after.hash, 'hex'));
+    this.block.length = HASH_BYTES;
   }
 
   /** Number of entries so far; the next entry is `seq + 1`. */
@@ -45,8 +48,9 @@ export class HashChain {
   get head(): string {
     if (this.lastHash === null) {
       const { block } = this;
+      const before = this.hashes.last();
       const ended = this.count % ENTRIES_PER_BLOCK === 0;
-      this.lastHash = ended ? block.written.toString('hex') : hash('sha256', block.written);
+      this.lastHash = hex(ended ? before : hashBlock(block.written, before));
     }
     return this.lastHash;
   }
@@ -69,11 +73,11 @@ export class HashChain {
     this.count += 1;
     this.lastHash = null;
     if (this.count % ENTRIES_PER_BLOCK !== 0) return;
-    this.beginBlock(hash('sha256', block.written, 'buffer'));
+    this.hashes.push(block.written);
+    block.length = HASH_BYTES;
   }
+}
 
-  private beginBlock(before: Uint8Array): void {
-    this.block.length = 0;
-    this.block.copy(before);
-  }
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
 }

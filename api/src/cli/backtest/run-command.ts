@@ -4,12 +4,14 @@ import { resolve } from 'node:path';
 import {
   canonicalJson,
   periodsPerYear,
+  HashingThread,
   runBacktest,
   seededRandom,
   runExcursions,
   tradeFigures,
   watchedStrategy,
   type BacktestOptions,
+  type BacktestSeries,
   type BarCounter,
   type FileBars,
 } from '@fiducia/engine/simulation';
@@ -103,6 +105,23 @@ function withSeededChance<T>(seed: number, work: () => T): T {
   }
 }
 
+/** Fewer bars are through before another thread would have begun. */
+const LONG_RUN_BARS = 200_000;
+
+async function withHasher<T>(
+  series: readonly BacktestSeries[],
+  work: (hasher: HashingThread | undefined) => T,
+): Promise<T> {
+  const bars = series.reduce((sum, { columns }) => sum + columns.length, 0);
+  if (bars < LONG_RUN_BARS) return work(undefined);
+  const hasher = new HashingThread();
+  try {
+    return work(hasher);
+  } finally {
+    await hasher.close();
+  }
+}
+
 interface RanOnce {
   readonly document: BacktestDocument;
   readonly engineVersion: string;
@@ -125,7 +144,9 @@ async function runOnce(
     throw new CliFailure(message, 1, { code: 'RERUN_DATA_CHANGED' });
   }
   const options: BacktestOptions = { ...setup, strategy, parameters, journal: true };
-  const result = withSeededChance(flags.seed, () => runBacktest(options));
+  const result = await withHasher(series, (hasher) =>
+    withSeededChance(flags.seed, () => runBacktest({ ...options, hasher })),
+  );
   if (result.failure !== null) throw strategyFailed(result.failure, fault.place);
   const axis = runAxis(files, series, result.at);
   const trades = result.trades.map(tradeFigures);

@@ -4,9 +4,9 @@ import { expect, it } from 'vitest';
 
 import { measureEngine } from './engine-command.js';
 
-it('times the run that it describes, with and without a journal, beside the bare loop', () => {
+it('times the run that it describes, with and without a journal, beside the bare loop', async () => {
   const flags = { bars: 20_000, runs: 5, seed: 42, backtests: 2_000 };
-  const bench = measureEngine(randomWalkBars(flags.bars, flags.seed), flags);
+  const bench = await measureEngine(randomWalkBars(flags.bars, flags.seed), flags);
   expect(bench.orderPath.trades).toBeGreaterThan(300);
   expect(bench.orderPath.orderListHash).toMatch(/^[0-9a-f]{64}$/);
   expect(bench.journaled.entries).toBeGreaterThan(20_000);

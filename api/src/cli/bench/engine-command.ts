@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import {
   barHashes,
+  HashingThread,
   randomWalkBars,
   runBacktest,
   type BarHashes,
@@ -37,7 +38,9 @@ export interface EngineBench {
   };
   /** The same run with its hash-chained journal, on bars whose content hashes are known. */
   readonly journaled: {
+    /** As `fiducia backtest` runs it: a second thread hashes the blocks. */
     readonly barsPerSecond: number;
+    readonly onOneThread: { readonly barsPerSecond: number };
     readonly entries: number;
     readonly journalHash: string;
   };
@@ -53,7 +56,7 @@ export interface EngineBench {
 const SHORT_BARS = 500;
 const LIMIT_MB_PER_THOUSAND = 1;
 
-export function engineBenchCommand(flags: EngineBenchFlags): void {
+export async function engineBenchCommand(flags: EngineBenchFlags): Promise<void> {
   const bars = randomWalkBars(flags.bars, flags.seed);
   if (flags.writeBars !== undefined) {
     writeFileSync(flags.writeBars, csvOf(bars));
@@ -63,21 +66,27 @@ export function engineBenchCommand(flags: EngineBenchFlags): void {
         `--strategy sma-cross --params '${params}' --cash ${CASH} --commission ${COMMISSION}`,
     );
   }
-  const result = measureEngine(bars, flags);
+  const result = await measureEngine(bars, flags);
   if (flags.json === true) printJson(result);
   else print(render(result));
 }
 
-export function measureEngine(bars: FileBars, flags: EngineBenchFlags): EngineBench {
+export async function measureEngine(bars: FileBars, flags: EngineBenchFlags): Promise<EngineBench> {
   const { runs, seed, backtests } = flags;
   const plain = crossOptions(bars, false);
   const journaled = { ...plain, journal: true };
   const limit = timed(runs, bars.length, () => bareLoop(bars, FAST, SLOW));
   const path = timed(runs, bars.length, () => runBacktest(plain));
   const hashes = timed(BAR_HASH_RUNS, bars.length, () => hashBars(plain.series));
-  const proof = timed(runs, bars.length, () => runBacktest(journaled));
+  const alone = timed(runs, bars.length, () => runBacktest(journaled));
+  const hasher = new HashingThread();
+  const proof = timed(runs, bars.length, () => runBacktest({ ...journaled, hasher }));
+  await hasher.close();
   if (proof.result.orderListHash !== path.result.orderListHash) {
     throw new CliFailure('The runs with and without a journal gave different orders.', 1);
+  }
+  if (proof.result.journalHash !== alone.result.journalHash) {
+    throw new CliFailure('The runs on one thread and on two gave different journals.', 1);
   }
   const short = crossOptions(randomWalkBars(SHORT_BARS, seed), false);
   const growth = memoryGrowth(backtests, short);
@@ -94,6 +103,7 @@ export function measureEngine(bars: FileBars, flags: EngineBenchFlags): EngineBe
     },
     journaled: {
       barsPerSecond: proof.perSecond,
+      onOneThread: { barsPerSecond: alone.perSecond },
       entries: proof.result.journalEntries,
       journalHash: proof.result.journalHash ?? '',
     },
@@ -126,6 +136,7 @@ function render(bench: EngineBench): string {
   return renderFacts([
     ['Full order path', million(bench.orderPath.barsPerSecond)],
     ['with journal', million(bench.journaled.barsPerSecond)],
+    ['hashed on the same thread', million(bench.journaled.onOneThread.barsPerSecond)],
     ['Bars hashed, once a series', million(bench.barHashes.barsPerSecond)],
     ['Bare loop', million(bench.limit.barsPerSecond)],
     ['Share of the bare loop', `${(bench.ratio * 100).toFixed(1)} %`],

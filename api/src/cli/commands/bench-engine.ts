@@ -19,7 +19,7 @@ export function registerBenchEngine(program: Command): void {
     .option('--json', 'one JSON document on stdout, messages on stderr')
     .action(async (flags: EngineBenchFlags) => {
       const { engineBenchCommand } = await import('../bench/engine-command.js');
-      engineBenchCommand(flags);
+      await engineBenchCommand(flags);
     });
 }
 
