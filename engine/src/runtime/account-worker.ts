@@ -11,7 +11,7 @@ import type { PaperVenue } from '../venues/paper-venue.js';
 import type { AccountLease } from './account-lease.js';
 import type { AccountUpdates } from './account-updates.js';
 import { answerExtras, isNeverHeldBack } from './answer-extras.js';
-import { applyCommand } from './apply-command.js';
+import { CommandFaults } from './command-faults.js';
 import { commitSteps } from './commit-steps.js';
 import type { CommitExtras } from './commit-steps.js';
 import { recordEngineProblem } from './engine-problem.js';
@@ -53,6 +53,7 @@ export class AccountWorker {
   private readonly signal: Signal;
   private readonly ctx: TenantContext;
   private readonly approvals: ApprovalDesk;
+  private readonly faults = new CommandFaults();
 
   constructor(
     private readonly deps: AccountWorkerDeps,
@@ -179,7 +180,7 @@ export class AccountWorker {
         stored.kind === 'RELEASE'
           ? await db.tenants.run(this.ctx, (tx) => releaseAsOfNow(tx, key, stored))
           : stored;
-      const applied = applyCommand(account, this.deps.feed, command);
+      const applied = this.faults.applyOrRefuse(account, this.deps.feed, command);
       if (command.kind === 'OPEN' && applied.answer.ok) await this.beginVenueRun(account);
       const { approvals } = this;
       await this.commit(account, answerExtras(account, command, { applied, approvals }));

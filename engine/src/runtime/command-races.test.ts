@@ -6,6 +6,7 @@ import { insertCommand, readAnswer } from '../accounts/command-records.js';
 import type { AccountCommand, CommandAnswer } from '../accounts/account-command.js';
 import { getAccount } from '../accounts/account-queries.js';
 import { pressHalts } from '../accounts/halt-records.js';
+import type { OrderRequest } from '../domain/order.js';
 import { OPEN_MANDATE, openEngineFixture } from '../testing/engine-fixture.js';
 import type { EngineFixture } from '../testing/engine-fixture.js';
 import { syntheticBars, TEST_INSTRUMENT } from '../testing/synthetic-bars.js';
@@ -82,5 +83,21 @@ describe('a halt', () => {
     expect(account).toMatchObject({ status: 'HALTED', halt: { cause: 'PERSON' } });
     const orders = await fixture.deps.db.tenants.read(fixture.ctx, 'select 1 from trade_order');
     expect(orders.rowCount).toBe(0);
+  });
+});
+
+describe('a command that the kernel breaks on', () => {
+  it('is refused, and the account goes on with its market and with what comes after', async () => {
+    const engine = await fixture.start();
+    const request = { symbol: 'TEST', side: 'BUY', type: 'LIMIT', timeInForce: 'GTC' };
+    // Of a program that wrote other requests than ours can read.
+    const unreadable = { ...request, quantity: null } as unknown as OrderRequest;
+    const broken = await store({ kind: 'PLACE_ORDER', payload: { request: unreadable } });
+    const cancel = await store({ kind: 'CANCEL_ORDER', payload: { order: 'm.1.none.1' } });
+    expect(await answerTo(broken)).toMatchObject({ ok: false, code: 'CONFLICT', order: null });
+    expect(await answerTo(cancel)).toMatchObject({ ok: false, code: 'CONFLICT' });
+    await untilEnded(engine);
+    const account = await getAccount(fixture.ctx, fixture.deps, accountId);
+    expect(account?.halt?.rule).not.toBe('ENGINE');
   });
 });
