@@ -71,6 +71,8 @@ export type {
   OrderView as OrderDetails,
   ShownOrderStatus,
 } from './accounts/order-queries.js';
+export { actionsOfAccounts } from './accounts/applied-actions.js';
+export type { ActionsQuery } from './accounts/applied-actions.js';
 export { listPositions, positionsOfAccounts } from './accounts/position-queries.js';
 export type { PositionView as PositionDetails } from './accounts/position-queries.js';
 export {

@@ -9,6 +9,8 @@ export {
   setResearchLimits,
 } from './research-limits.js';
 export type { ResearchLimits, ResearchLimitsRefused } from './research-limits.js';
+export { researchQuota } from './research-quota.js';
+export type { ResearchQuota } from './research-quota.js';
 export { requestBacktest } from './request-backtest.js';
 export type { RequestBacktestInput } from './request-backtest.js';
 export { rerunResearchRun } from './rerun-research.js';

@@ -4,6 +4,7 @@ import { listAuditEntries, newId, systemContext } from '@fiducia/tenants';
 import { openResearchFixture, TEST_BACKTEST } from '../testing/research-fixture.js';
 import type { ResearchFixture } from '../testing/research-fixture.js';
 import { requestBacktest } from './request-backtest.js';
+import { researchQuota } from './research-quota.js';
 import { DEFAULT_RESEARCH_LIMITS, setResearchLimits } from './research-limits.js';
 
 let fixture: ResearchFixture;
@@ -49,7 +50,10 @@ describe('the limits of research', () => {
 
   it('refuse one run more than a day may see, and say when there is room again', async () => {
     await set({ dailyRuns: 2 });
+    const quota = () => researchQuota(fixture.ctx, fixture.deps);
+    expect(await quota()).toMatchObject({ dailyRuns: 2, runsLeft: 2, roomAt: null, openRuns: 0 });
     const done = [await ask(), await ask()];
+    expect(await quota()).toMatchObject({ runsLeft: 0, openRuns: 2, maxOpenRuns: 100 });
     expect(done.map(({ ok }) => ok)).toEqual([true, true]);
     await fixture.engine.test.asSuperuser(
       `update research_run set requested_at = now() - interval '23 hours'
@@ -62,10 +66,13 @@ describe('the limits of research', () => {
     });
     if (refused.ok || !('retryAfterSeconds' in refused.error)) throw new Error('it is refused');
     expect(Math.ceil(refused.error.retryAfterSeconds / 60)).toBe(60);
+    const roomIn = ((await quota())?.roomAt?.getTime() ?? 0) - Date.now();
+    expect(Math.abs(roomIn - 3_600_000)).toBeLessThan(300_000);
     await fixture.engine.test.asSuperuser(
       `update research_run set requested_at = now() - interval '25 hours'
        where id = (select min(id::text)::uuid from research_run)`,
     );
+    expect(await quota()).toMatchObject({ runsLeft: 1, roomAt: null });
     expect((await ask()).ok).toBe(true);
     expect((await ask()).ok).toBe(false);
   });
@@ -81,5 +88,7 @@ describe('the limits of research', () => {
     expect(await ask()).toMatchObject({
       error: { code: 'RESEARCH_DAILY_LIMIT', sentence: expect.stringContaining('switched off') },
     });
+    const quota = await researchQuota(fixture.ctx, fixture.deps);
+    expect(quota).toMatchObject({ dailyRuns: 0, runsLeft: 0, roomAt: null });
   });
 });

@@ -36,7 +36,7 @@ const SET = `
     set keep_days = $2, keep_runs = $3, daily_runs = $4, updated_at = $5`;
 
 export async function readResearchLimits(
-  tx: SqlTransaction,
+  tx: Pick<SqlTransaction, 'query'>,
   ctx: TenantContext,
 ): Promise<ResearchLimits> {
   const { rows } = await tx.query<ResearchLimits>(READ, [ctx.tenantId]);

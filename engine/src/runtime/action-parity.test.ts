@@ -1,8 +1,11 @@
 /** Splits and dividends: a paper account, stopped on the way, has the journal of a backtest. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { AccountId } from '@fiducia/tenants';
+import { actionsOfAccounts } from '../accounts/applied-actions.js';
 import { checkLedger } from '../accounts/check-ledger.js';
 import { openAccount } from '../accounts/open-account.js';
 import { runBacktest } from '../backtest/run-backtest.js';
+import type { AppliedAction } from '../domain/applied-action.js';
 import type { CorporateAction } from '../domain/corporate-action.js';
 import { DAY_MS } from '../market-data/bar-time.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
@@ -99,6 +102,7 @@ it('gives the same journal in a backtest and in PostgreSQL, over a restart betwe
   const expected = backtest(actions);
   expect(await journalHead(fixture.deps.db, key)).toEqual(expected);
   expect(expected).not.toEqual(backtest([]));
+  await expectListed(key);
   expect((await checkLedger(fixture.ctx, fixture.deps)).problems).toEqual([]);
 }, 180_000);
 
@@ -117,8 +121,37 @@ async function lastInputOf({ accountId }: { readonly accountId: string }): Promi
   return rows[0]?.input_type ?? '';
 }
 
+/** What the account is shown to have had is what the backtest says of itself, page by page. */
+async function expectListed({ accountId }: { readonly accountId: AccountId }): Promise<void> {
+  const listed: AppliedAction[] = [];
+  let after: string | null = null;
+  do {
+    const query = { first: 4, after };
+    const outcome = await actionsOfAccounts(fixture.ctx, fixture.deps, [accountId], query);
+    const page = outcome.ok ? outcome.pages.get(accountId) : undefined;
+    listed.push(...(page?.nodes ?? []));
+    after = page?.hasNextPage === true ? (page.cursors.at(-1) ?? null) : null;
+  } while (after !== null);
+  const { corporateActions } = run(actions);
+  expect(listed.toReversed()).toEqual(corporateActions);
+  expect(corporateActions.map(({ type }) => type)).toEqual([
+    'DIVIDEND',
+    'SPLIT',
+    'DIVIDEND',
+    'SPLIT',
+    'SPLIT',
+    'DIVIDEND',
+  ]);
+  expect(corporateActions.filter(({ cash }) => cash !== '0').length).toBeGreaterThan(2);
+}
+
 function backtest(given: readonly CorporateAction[]) {
-  const { journalEntries, journalHash } = runBacktest({
+  const { journalEntries, journalHash } = run(given);
+  return { seq: journalEntries, hash: journalHash };
+}
+
+function run(given: readonly CorporateAction[]) {
+  return runBacktest({
     series: [{ instrument, columns, actions: given }],
     currency: 'USD',
     cash: CASH,
@@ -128,5 +161,4 @@ function backtest(given: readonly CorporateAction[]) {
     fillModel: { name: 'conservative' },
     journal: true,
   });
-  return { seq: journalEntries, hash: journalHash };
 }
