@@ -32,6 +32,11 @@ export function enumOf<const Names extends readonly string[]>(
 
 export const SortDirectionEnum = enumOf('SortDirection', 'Which way a list runs.', SORT_DIRECTIONS);
 export const SideEnum = enumOf('Side', 'Direction of an order or a fill.', ['BUY', 'SELL']);
+export const CorporateActionKindEnum = enumOf(
+  'CorporateActionKind',
+  'What a company did to its shares.',
+  ['SPLIT', 'DIVIDEND'],
+);
 export const OrderTypeEnum = enumOf('OrderType', 'How an order may be filled.', ORDER_TYPES);
 export const TimeInForceEnum = enumOf(
   'TimeInForce',

@@ -57,6 +57,7 @@ const NO_AMOUNT: Readonly<Record<string, string>> = {
   'Order.takeProfit': 'a price',
   'Order.averageFillPrice': 'a price of the market',
   'Fill.price': 'a price of the market',
+  'CorporateAction.amount': 'known of every share',
   'Deployment.capitalSharePct': 'a share says nothing of the amount',
 };
 /** Types that hold no money of an account: the market, the mandate, research, strategies. */

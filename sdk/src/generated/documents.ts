@@ -77,6 +77,7 @@ import type {
   Client,
   ClientGroup,
   ConflictFailure,
+  CorporateAction,
   Deployment,
   EquityPoint,
   Fill,
@@ -99,6 +100,7 @@ import type {
   PermissionDeniedFailure,
   PermissionExplanation,
   RateLimitedFailure,
+  ResearchLimits,
   ResearchRun,
   ResearchSeries,
   ResearchTrade,
@@ -1122,6 +1124,30 @@ export const accountFillsQuery: TypedDocument<AccountFillsQuery, AccountFillsQue
     'query AccountFills($id:ID!$first:Int!$after:String){account(id:$id){id fills(first:$first after:$after){nodes{...Fill}pageInfo{...PageInfo}}}}fragment Fill on Fill{id orderId instrument{...Instrument}side quantity price fee at venueTradeId}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment PageInfo on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}',
 };
 
+export interface AccountCorporateActionsQueryVariables {
+  readonly id: Id;
+  readonly first: number;
+  readonly after?: string | null | undefined;
+}
+export type AccountCorporateActionsQuery = {
+  /** null when there is no such account. */
+  readonly account: {
+  readonly id: Id;
+  /** Splits and dividends that took effect in the current run, newest first. */
+  readonly corporateActions: {
+  readonly nodes: readonly CorporateAction[];
+  readonly pageInfo: PageInfo;
+};
+} | null;
+};
+export const accountCorporateActionsQuery: TypedDocument<AccountCorporateActionsQuery, AccountCorporateActionsQueryVariables> = {
+  kind: 'query',
+  name: 'AccountCorporateActions',
+  repeatable: true,
+  source:
+    'query AccountCorporateActions($id:ID!$first:Int!$after:String){account(id:$id){id corporateActions(first:$first after:$after){nodes{...CorporateAction}pageInfo{...PageInfo}}}}fragment CorporateAction on CorporateAction{at instrument{...Instrument}kind numerator denominator amount quantity cash}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment PageInfo on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}',
+};
+
 export interface OrdersQueryVariables {
   readonly first: number;
   readonly after?: string | null | undefined;
@@ -1457,6 +1483,19 @@ export const researchSeriesQuery: TypedDocument<ResearchSeriesQuery, ResearchSer
     'query ResearchSeries{researchSeries{...ResearchSeries}}fragment Instrument on Instrument{symbol name assetClass currency tickSize lotSize timeframe}fragment ResearchSeries on ResearchSeries{instrument{...Instrument}source firstBar lastBar barCount contentHash}',
 };
 
+export type ResearchLimitsQueryVariables = Readonly<Record<string, never>>;
+export type ResearchLimitsQuery = {
+  /** The partner's limits and what is left of them; null without RESEARCH_READ. */
+  readonly researchLimits: ResearchLimits | null;
+};
+export const researchLimitsQuery: TypedDocument<ResearchLimitsQuery, ResearchLimitsQueryVariables> = {
+  kind: 'query',
+  name: 'ResearchLimits',
+  repeatable: true,
+  source:
+    'query ResearchLimits{researchLimits{...ResearchLimits}}fragment ResearchLimits on ResearchLimits{dailyRuns runsLeft roomAt openRuns maxOpenRuns keepDays keepRuns}',
+};
+
 export interface ResearchRunQueryVariables {
   readonly id: Id;
 }
@@ -1565,7 +1604,7 @@ export const researchTearSheetQuery: TypedDocument<ResearchTearSheetQuery, Resea
   name: 'ResearchTearSheet',
   repeatable: true,
   source:
-    'query ResearchTearSheet($id:ID!){researchRun(id:$id){id backtest{tearSheet{...TearSheet}}}}fragment Drawdown on Drawdown{start valley end recovered days depth}fragment MonthlyReturns on MonthlyReturns{year months total}fragment ReturnBin on ReturnBin{from to count}fragment ReturnDistribution on ReturnDistribution{of bins{...ReturnBin}zeroShare below above mean valueAtRisk expectedShortfall}fragment RollingFigures on RollingFigures{window sharpe{...TearSheetLine}volatility{...TearSheetLine}}fragment TearSheet on TearSheet{strategy description barLength bars warnings measures{...TearSheetMeasure}curve{...TearSheetCurve}underwater{...TearSheetLine}months{...MonthlyReturns}rolling{...RollingFigures}distribution{...ReturnDistribution}drawdowns{...Drawdown}prices{...TearSheetLine}candles{...TearSheetCandles}bestTrades{...TearSheetTrade}worstTrades{...TearSheetTrade}shownTrades{...TearSheetTrade}}fragment TearSheetCandles on TearSheetCandles{length at open high low close trades{...TearSheetTrade}}fragment TearSheetCurve on TearSheetCurve{at equity held}fragment TearSheetLine on TearSheetLine{at values}fragment TearSheetMeasure on TearSheetMeasure{key title group unit value held caveats formula}fragment TearSheetTrade on TearSheetTrade{entryAt exitAt entryPrice exitPrice size pnl returnFraction adverse favourable}',
+    'query ResearchTearSheet($id:ID!){researchRun(id:$id){id backtest{tearSheet{...TearSheet}}}}fragment Drawdown on Drawdown{start valley end recovered days depth}fragment MonthlyReturns on MonthlyReturns{year months total}fragment ReturnBin on ReturnBin{from to count}fragment ReturnDistribution on ReturnDistribution{of bins{...ReturnBin}zeroShare below above mean valueAtRisk expectedShortfall}fragment RollingFigures on RollingFigures{window sharpe{...TearSheetLine}volatility{...TearSheetLine}}fragment TearSheet on TearSheet{strategy description barLength bars warnings measures{...TearSheetMeasure}curve{...TearSheetCurve}underwater{...TearSheetLine}months{...MonthlyReturns}rolling{...RollingFigures}distribution{...ReturnDistribution}drawdowns{...Drawdown}prices{...TearSheetLine}candles{...TearSheetCandles}bestTrades{...TearSheetTrade}worstTrades{...TearSheetTrade}shownTrades{...TearSheetTrade}corporateActions{...TearSheetActions}}fragment TearSheetAction on TearSheetAction{at symbol kind numerator denominator amount quantity cash}fragment TearSheetActions on TearSheetActions{count dividends shown{...TearSheetAction}}fragment TearSheetCandles on TearSheetCandles{length at open high low close trades{...TearSheetTrade}}fragment TearSheetCurve on TearSheetCurve{at equity held}fragment TearSheetLine on TearSheetLine{at values}fragment TearSheetMeasure on TearSheetMeasure{key title group unit value held caveats formula}fragment TearSheetTrade on TearSheetTrade{entryAt exitAt entryPrice exitPrice size pnl returnFraction adverse favourable}',
 };
 
 export interface ResearchTrialsQueryVariables {

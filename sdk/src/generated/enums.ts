@@ -93,6 +93,13 @@ export const AUDIT_PRIVATE_FIELD_VALUES = [
 ] as const;
 export type AuditPrivateField = (typeof AUDIT_PRIVATE_FIELD_VALUES)[number];
 
+/** What a company did to its shares. */
+export const CORPORATE_ACTION_KIND_VALUES = [
+  'DIVIDEND',
+  'SPLIT',
+] as const;
+export type CorporateActionKind = (typeof CORPORATE_ACTION_KIND_VALUES)[number];
+
 /** State of a running strategy. */
 export const DEPLOYMENT_STATUS_VALUES = [
   'FAILED',

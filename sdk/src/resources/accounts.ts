@@ -2,6 +2,7 @@
 import type { CallOptions } from '../client-options.js';
 import { found } from '../errors/found.js';
 import {
+  accountCorporateActionsQuery,
   accountEquityCurveQuery,
   accountFillsQuery,
   accountLimitChangesQuery,
@@ -28,6 +29,7 @@ import type {
   AccountEvent,
   AccountUpdate,
   Approval,
+  CorporateAction,
   EquityPoint,
   Fill,
   LimitChange,
@@ -116,6 +118,15 @@ export class Accounts {
     return new NodeList(options, async (cursor) => {
       const data = await this.#transport.request(accountFillsQuery, { id, ...cursor }, options);
       return found(data.account, 'account', id).fills;
+    });
+  }
+
+  /** Splits and dividends that took effect in the current run, newest first. */
+  corporateActions(id: Id, options: ListOptions = {}): NodeList<CorporateAction> {
+    return new NodeList(options, async (cursor) => {
+      const variables = { id, ...cursor };
+      const data = await this.#transport.request(accountCorporateActionsQuery, variables, options);
+      return found(data.account, 'account', id).corporateActions;
     });
   }
 

@@ -9,6 +9,7 @@ import {
   rerunResearchRunMutation,
   researchEquityCurveQuery,
   researchHeatMapQuery,
+  researchLimitsQuery,
   researchRunQuery,
   researchRunUpdatesSubscription,
   researchRunsQuery,
@@ -28,6 +29,7 @@ import type {
 import type {
   EquityPoint,
   HeatMapCell,
+  ResearchLimits,
   ResearchRun,
   ResearchSeries,
   ResearchTrade,
@@ -77,6 +79,12 @@ export class Research {
   /** What can be researched: recorded bars with their period. */
   async series(options?: CallOptions): Promise<readonly ResearchSeries[]> {
     return (await this.#transport.request(researchSeriesQuery, {}, options)).researchSeries;
+  }
+
+  /** What your company may ask for, how much of it is left, and how long results are kept. */
+  async limits(options?: CallOptions): Promise<ResearchLimits> {
+    const { researchLimits } = await this.#transport.request(researchLimitsQuery, {}, options);
+    return found(researchLimits, 'research limits of', 'your company');
   }
 
   /**

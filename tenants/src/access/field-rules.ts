@@ -48,4 +48,6 @@ export const FIELD_RULES: readonly FieldRule[] = [
   ...needBalance('Order', 'What a check said of an order, with its amounts.', ['statusReason']),
   ...needBalance('Fill', QUANTITY, ['quantity']),
   ...needBalance('Fill', MONEY, ['fee']),
+  ...needBalance('CorporateAction', QUANTITY, ['quantity']),
+  ...needBalance('CorporateAction', 'What it brought, which tells what was held.', ['cash']),
 ];

@@ -3,6 +3,7 @@
  * request has loaded is ever seen by another.
  */
 import {
+  actionsOfAccounts,
   deploymentsById,
   deploymentsOfAccounts,
   equityCurves,
@@ -10,6 +11,7 @@ import {
   listStrategies,
   ordersOfAccounts,
   positionsOfAccounts,
+  type AppliedAction,
   type DeploymentDetails,
   type EquityPointView,
   type FillView,
@@ -101,6 +103,13 @@ export class Loaders {
   fills(args: FillPageArguments): DataLoader<AccountId, Page<FillView>> {
     return this.#loader(keyOf('fills', args), async (ids, ctx, reads) => {
       const { pages } = orThrow(await fillsOfAccounts(ctx, reads, ids, args));
+      return ids.map((id) => pages.get(id) ?? EMPTY_PAGE);
+    });
+  }
+
+  corporateActions(args: FillPageArguments): DataLoader<AccountId, Page<AppliedAction>> {
+    return this.#loader(keyOf('corporateActions', args), async (ids, ctx, reads) => {
+      const { pages } = orThrow(await actionsOfAccounts(ctx, reads, ids, args));
       return ids.map((id) => pages.get(id) ?? EMPTY_PAGE);
     });
   }

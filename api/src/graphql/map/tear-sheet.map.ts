@@ -6,6 +6,7 @@ import type {
   TearSheetTradeType,
   TearSheetType,
 } from '../types/tear-sheet.type.js';
+import { toTearSheetActions } from './corporate-action.map.js';
 import { amount } from './research.map.js';
 
 const dates = (at: readonly number[]): readonly Date[] => at.map((stamp) => new Date(stamp));
@@ -33,6 +34,7 @@ export function toTearSheet(sheet: TearSheetData): TearSheetType {
     bestTrades: trades.best.map(toTrade),
     worstTrades: trades.worst.map(toTrade),
     shownTrades: trades.shown.map(toTrade),
+    corporateActions: toTearSheetActions(sheet),
   };
 }
 

@@ -8,6 +8,7 @@ import type { ConnectionValue } from '../connection.js';
 import { OrderStatusEnum } from '../enums.js';
 import { AccountsArgs } from '../inputs/list.args.js';
 import { toLimitChange } from '../map/approval.map.js';
+import { toCorporateAction } from '../map/corporate-action.map.js';
 import { instrumentOf } from '../map/market.map.js';
 import {
   toAccount,
@@ -22,6 +23,10 @@ import { boundedCount, pageSize, toConnection } from '../page.js';
 import { selects } from '../selects.js';
 import { AccountConnectionType, AccountType, EquityPointType } from '../types/account.type.js';
 import { LimitChangeType } from '../types/approval.type.js';
+import {
+  CorporateActionConnectionType,
+  type CorporateActionType,
+} from '../types/corporate-action.type.js';
 import { DeploymentType } from '../types/deployment.type.js';
 import { InstrumentType } from '../types/instrument.type.js';
 import { FillConnectionType, OrderConnectionType, type FillType } from '../types/order.type.js';
@@ -119,6 +124,21 @@ export class AccountResolver {
       .load(accountId);
     const instruments = await catalogue.all();
     return toConnection(page, after, (fill) => toFill(fill, instruments));
+  }
+
+  @FieldResolver(() => CorporateActionConnectionType, {
+    description: 'Splits and dividends that took effect in the current run, newest first.',
+  })
+  async corporateActions(
+    @Root() { accountId }: AccountSource,
+    @Ctx() { loaders, catalogue }: GatewayContext,
+    @Arg('first', () => Int) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<ConnectionValue<CorporateActionType>> {
+    const args = { first: pageSize(first), after: after ?? null };
+    const page = await loaders.corporateActions(args).load(accountId);
+    const instruments = await catalogue.all();
+    return toConnection(page, after, (one) => toCorporateAction(one, instruments, accountId));
   }
 
   @FieldResolver(() => [EquityPointType], {

@@ -4,6 +4,7 @@ import {
   listResearchRuns,
   researchCurve,
   researchHeatMap,
+  researchQuota,
   researchSeries,
   researchTearSheet,
   researchTrades,
@@ -36,6 +37,7 @@ import { boundedCount, pageSize, toConnection } from '../page.js';
 import { EquityPointType } from '../types/account.type.js';
 import {
   BacktestReportType,
+  ResearchLimitsType,
   ResearchRunConnectionType,
   ResearchRunType,
   ResearchSeriesType,
@@ -60,6 +62,15 @@ export class ResearchResolver {
     const series = await researchSeries(callOf(context).deps);
     const instruments = await context.catalogue.all();
     return series.map((one) => toResearchSeries(one, instruments));
+  }
+
+  @Query(() => ResearchLimitsType, {
+    nullable: true,
+    description: "The partner's limits and what is left of them; null without RESEARCH_READ.",
+  })
+  researchLimits(@Ctx() context: GatewayContext): Promise<ResearchLimitsType | null> {
+    const { ctx, reads } = callOf(context);
+    return researchQuota(ctx, reads);
   }
 
   @Query(() => ResearchRunType, { nullable: true, description: 'null when there is no such run.' })

@@ -34,6 +34,37 @@ export class ResearchSeriesType {
   contentHash!: string;
 }
 
+@ObjectType('ResearchLimits', {
+  simpleResolvers: true,
+  description: 'How much may be researched, and how long it is kept. The operator sets it.',
+})
+export class ResearchLimitsType {
+  @Field(() => Int, { description: 'Backtests and searches within 24 hours; 0: switched off.' })
+  dailyRuns!: number;
+
+  @Field(() => Int, { description: 'How many of them may be asked for now.' })
+  runsLeft!: number;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When one more may be asked for; null while one may, and where it is switched off.',
+  })
+  roomAt!: Date | null;
+
+  @Field(() => Int, { description: 'Waiting and running now.' })
+  openRuns!: number;
+
+  @Field(() => Int, { description: 'At most so many wait and run at a time.' })
+  maxOpenRuns!: number;
+
+  @Field(() => Int, { description: 'Runs that ended longer ago are deleted.' })
+  keepDays!: number;
+
+  @Field(() => Int, { description: 'Of the ended ones the newest so many are kept.' })
+  keepRuns!: number;
+}
+
 @ObjectType('FillModelSettings', { simpleResolvers: true, description: 'How orders are filled.' })
 export class FillModelSettingsType {
   @Field(() => String, { description: 'conservative or reference; see docs/fill-models.md.' })

@@ -3,6 +3,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { MeasureGroupEnum, MeasureUnitEnum } from '../enums.js';
 import { DateTimeScalar } from '../scalars/date-time.js';
 import { DecimalScalar } from '../scalars/decimal.js';
+import { TearSheetActionsType } from './corporate-action.type.js';
 
 @ObjectType('TearSheetMeasure', { simpleResolvers: true, description: 'A figure about a run.' })
 export class TearSheetMeasureType {
@@ -257,4 +258,10 @@ export class TearSheetType {
 
   @Field(() => [TearSheetTradeType], { description: 'All, or an even choice of many.' })
   shownTrades!: readonly TearSheetTradeType[];
+
+  @Field(() => TearSheetActionsType, {
+    nullable: true,
+    description: 'Splits and dividends that took effect; null of a sheet from before their list.',
+  })
+  corporateActions!: TearSheetActionsType | null;
 }
