@@ -64,7 +64,7 @@ export function AccountFigures({ account }: { account: AccountDetail }) {
 }
 
 interface LimitDetailProps {
-  readonly value: string;
+  readonly value: string | null;
   readonly limit: string;
   readonly children: string;
 }

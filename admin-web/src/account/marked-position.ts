@@ -14,7 +14,7 @@ export function markPosition(
   if (lastPrice === undefined || lastPrice === position.lastPrice) return position;
   if (position.instrument.currency !== currency) return position;
   const { quantity, averagePrice } = position;
-  if (quantity === null) return { ...position, lastPrice };
+  if (quantity === null || averagePrice === null) return { ...position, lastPrice };
   return {
     ...position,
     lastPrice,

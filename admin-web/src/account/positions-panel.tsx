@@ -1,6 +1,5 @@
 /** What the account holds, at the newest price. */
 import type { AccountDetail, Position } from '@fiducia/sdk';
-import { HIDDEN } from '../format/formats.js';
 import type { I18n } from '../i18n/i18n-context.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import type { Column } from '../ui/data-table.js';
@@ -54,9 +53,7 @@ function columns({ t, formats }: I18n, currency: string): readonly Column<Positi
       key: 'average',
       header: t('positions.column.average'),
       align: 'end',
-      // Its zero would tell whoever may not see the quantity that there is none.
-      cell: ({ quantity, averagePrice }) =>
-        quantity === null ? HIDDEN : formats.averagePrice(averagePrice),
+      cell: ({ averagePrice }) => formats.averagePrice(averagePrice),
     },
     {
       key: 'last',

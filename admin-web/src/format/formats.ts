@@ -8,15 +8,15 @@ export interface Formats {
   signedMoney(amount: string | null, currency: string): string;
   /** Short for tiles: `$1.2M`. */
   compactMoney(amount: string, currency: string): string;
-  /** `5.25` → `5.25%`. */
-  percent(value: string): string;
-  signedPercent(value: string): string;
+  /** `5.25` → `5.25%`; a share that the viewer may not see is hidden. */
+  percent(value: string | null): string;
+  signedPercent(value: string | null): string;
   /** Progress: `43%`. */
   wholePercent(value: number): string;
   /** A quantity or price with as many places as it has, at least `minPlaces`. */
   decimal(value: string | null, minPlaces?: number): string;
   /** An average, whose last places mean nothing: two to four. */
-  averagePrice(value: string): string;
+  averagePrice(value: string | null): string;
   integer(value: number): string;
   /** A day in market time (UTC): `12 Mar 2020`. */
   marketDay(iso: string): string;
@@ -64,9 +64,10 @@ export function createFormats(locale: string): Formats {
         : money(amount, currency, { ...places(2), signDisplay: 'exceptZero' }),
     compactMoney: (amount, currency) =>
       money(amount, currency, { notation: 'compact', maximumFractionDigits: 1 }),
-    percent: (value) => show(cached(percent), value),
+    percent: (value) => (value === null ? HIDDEN : show(cached(percent), value)),
     wholePercent: (value) => show(cached({ ...percent, ...places(0) }), String(value)),
-    signedPercent: (value) => show(cached({ ...percent, signDisplay: 'exceptZero' }), value),
+    signedPercent: (value) =>
+      value === null ? HIDDEN : show(cached({ ...percent, signDisplay: 'exceptZero' }), value),
     decimal: (value, minPlaces = 0) =>
       value === null
         ? HIDDEN
@@ -75,7 +76,9 @@ export function createFormats(locale: string): Formats {
             value,
           ),
     averagePrice: (value) =>
-      show(cached({ minimumFractionDigits: 2, maximumFractionDigits: 4 }), value),
+      value === null
+        ? HIDDEN
+        : show(cached({ minimumFractionDigits: 2, maximumFractionDigits: 4 }), value),
     integer: (value) => cached({ maximumFractionDigits: 0 }).format(value),
     marketDay: (iso) => marketDay.format(new Date(iso)),
     marketMinute: (iso) => marketMinute.format(new Date(iso)),

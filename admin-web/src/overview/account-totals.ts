@@ -18,9 +18,15 @@ export interface CurrencyTotals {
   readonly exposurePct: string | null;
 }
 
+export interface DeepestDrawdown {
+  readonly pct: string;
+  readonly clientName: string;
+}
+
 export interface AccountTotals {
   readonly currencies: readonly CurrencyTotals[];
-  readonly deepestDrawdown: Account | null;
+  /** Null when the viewer may not see it of one of the accounts. */
+  readonly deepestDrawdown: DeepestDrawdown | null;
   readonly halted: number;
   readonly count: number;
 }
@@ -29,16 +35,21 @@ export function accountTotals(accounts: readonly Account[]): AccountTotals {
   const byCurrency = Map.groupBy(accounts, (account) => account.currency);
   return {
     currencies: [...byCurrency].map(([currency, members]) => totalsOf(currency, members)),
-    deepestDrawdown: accounts.reduce<Account | null>(
-      (deepest, account) =>
-        deepest && compareDecimals(deepest.drawdownPct, account.drawdownPct) >= 0
-          ? deepest
-          : account,
-      null,
-    ),
+    deepestDrawdown: deepestOf(accounts),
     halted: accounts.filter((account) => account.status === 'HALTED').length,
     count: accounts.length,
   };
+}
+
+function deepestOf(accounts: readonly Account[]): DeepestDrawdown | null {
+  let deepest: DeepestDrawdown | null = null;
+  for (const { drawdownPct: pct, client } of accounts) {
+    if (pct === null) return null;
+    if (deepest === null || compareDecimals(pct, deepest.pct) > 0) {
+      deepest = { pct, clientName: client.name };
+    }
+  }
+  return deepest;
 }
 
 function totalsOf(currency: string, accounts: readonly Account[]): CurrencyTotals {

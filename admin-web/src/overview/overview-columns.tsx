@@ -70,7 +70,9 @@ export function overviewColumns({ t, formats }: I18n): readonly Column<OverviewA
           <SignedFigure value={account.dayResult}>
             {formats.signedMoney(account.dayResult, account.currency)}
           </SignedFigure>
-          <span className="soft">{formats.signedPercent(account.dayResultPct)}</span>
+          {account.dayResultPct !== null && (
+            <span className="soft">{formats.signedPercent(account.dayResultPct)}</span>
+          )}
         </span>
       ),
     },

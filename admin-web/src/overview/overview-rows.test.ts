@@ -148,7 +148,9 @@ describe('totals', () => {
 
   it('name the account with the deepest drawdown', () => {
     const rows = [account('a', { drawdownPct: '9.5' }), account('b', { drawdownPct: '10.1' })];
-    expect(accountTotals(rows).deepestDrawdown?.id).toBe('b');
+    expect(accountTotals(rows).deepestDrawdown?.pct).toBe('10.1');
     expect(accountTotals([]).deepestDrawdown).toBeNull();
+    const hidden = { ...account('c'), drawdownPct: null };
+    expect(accountTotals([...rows, hidden]).deepestDrawdown).toBeNull();
   });
 });

@@ -42,10 +42,8 @@ export function OverviewTotals({ accounts }: { accounts: readonly Account[] }) {
       ])}
       <Stat
         label={t('overview.total.drawdown')}
-        value={
-          deepestDrawdown === null ? t('value.none') : formats.percent(deepestDrawdown.drawdownPct)
-        }
-        detail={deepestDrawdown?.client.name}
+        value={count === 0 ? t('value.none') : formats.percent(deepestDrawdown?.pct ?? null)}
+        detail={deepestDrawdown?.clientName}
       />
       <Stat
         label={t('overview.total.halted')}

@@ -3,7 +3,8 @@ import { toPixels } from '../format/decimal.js';
 import './meter.css';
 
 export interface MeterProps {
-  readonly value: string;
+  /** Null where the viewer may not see it: there is no bar then. */
+  readonly value: string | null;
   readonly limit: string;
   /** Full is the end of a way, not a limit reached: it does not warn. */
   readonly plain?: boolean;
@@ -13,6 +14,7 @@ export interface MeterProps {
 const WARN_SHARE = 0.7;
 
 export function Meter({ value, limit, plain = false }: MeterProps) {
+  if (value === null) return null;
   const whole = toPixels(limit);
   const share = whole > 0 ? Math.max(0, Math.min(1, toPixels(value) / whole)) : 0;
   const level = plain || share < WARN_SHARE ? 'normal' : share < 1 ? 'high' : 'full';

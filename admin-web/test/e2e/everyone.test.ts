@@ -165,6 +165,9 @@ describe.skipIf(chromiumPath === undefined)('the portal', { timeout: TEST_MS }, 
     const row = portal.page.getByRole('row').nth(1);
     await row.getByRole('cell', { name: '•••' }).first().waitFor();
     expect(await row.locator('.sparkline').count()).toBe(0);
+    // Neither as a share: 0 % would tell that nothing is held.
+    expect(await row.innerText()).not.toMatch(/\d\s*%/);
+    expect(await row.locator('.meter').count()).toBe(0);
     await portal.screenshot('support-overview');
     await row.getByRole('link').click();
     const positions = portal.page.getByRole('table', { name: 'Positions' });

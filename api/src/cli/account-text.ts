@@ -15,10 +15,10 @@ export function accountTable(accounts: readonly Account[]): string {
       { title: 'CLIENT', cell: (account) => account.client.name },
       { title: 'STATUS', cell: (account) => account.status },
       { title: 'EQUITY', align: 'right', cell: (account) => amount(account.equity) },
-      { title: 'DAY %', align: 'right', cell: (account) => percent(account.dayResultPct) },
-      { title: 'TOTAL %', align: 'right', cell: (account) => percent(account.totalResultPct) },
-      { title: 'EXPOSED %', align: 'right', cell: (account) => percent(account.exposurePct) },
-      { title: 'DRAWDOWN %', align: 'right', cell: (account) => percent(account.drawdownPct) },
+      { title: 'DAY %', align: 'right', cell: (account) => amount(account.dayResultPct) },
+      { title: 'TOTAL %', align: 'right', cell: (account) => amount(account.totalResultPct) },
+      { title: 'EXPOSED %', align: 'right', cell: (account) => amount(account.exposurePct) },
+      { title: 'DRAWDOWN %', align: 'right', cell: (account) => amount(account.drawdownPct) },
       { title: 'MARKET DAY', cell: (account) => account.marketTime?.slice(0, 10) ?? '-' },
     ],
     accounts,
@@ -39,11 +39,11 @@ export function accountFacts(account: AccountDetail): string {
     ['Cash', `${amount(account.cash)} ${account.currency}`],
     [
       'Exposure',
-      `${amount(account.exposure)} ${account.currency} (${percent(account.exposurePct)} %)`,
+      `${amount(account.exposure)} ${account.currency} (${amount(account.exposurePct)} %)`,
     ],
-    ['Day', `${amount(account.dayResult)} (${percent(account.dayResultPct)} %)`],
-    ['Total', `${percent(account.totalResultPct)} %`],
-    ['Drawdown', `${percent(account.drawdownPct)} % of ${amount(account.peakEquity)}`],
+    ['Day', `${amount(account.dayResult)} (${amount(account.dayResultPct)} %)`],
+    ['Total', `${amount(account.totalResultPct)} %`],
+    ['Drawdown', `${amount(account.drawdownPct)} % of ${amount(account.peakEquity)}`],
     ['Market', `${account.marketTime ?? 'no bar yet'} (run ${account.run})`],
     ['Journal', `entry ${account.journal.seq}, ${account.journal.hash}`],
     ...account.deployments.map(
@@ -74,15 +74,11 @@ export function positionTable(account: AccountDetail): string {
   );
 }
 
-/** Two places and groups of three, cut and not rounded: what is shown is there. */
+/** Money, prices and percentages: two places and groups of three, cut and not rounded: what is shown is there. */
 export function amount(decimal: string | null): string {
   if (decimal === null) return HIDDEN;
   const negative = decimal.startsWith('-');
   const [whole = '0', fraction = ''] = decimal.replace('-', '').split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${negative ? '-' : ''}${grouped}.${fraction.slice(0, 2).padEnd(2, '0')}`;
-}
-
-function percent(decimal: string): string {
-  return amount(decimal);
 }

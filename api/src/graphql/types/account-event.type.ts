@@ -35,20 +35,20 @@ export class AccountUpdateType {
   @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
   dayResult!: string | null;
 
-  @Field(() => DecimalScalar)
-  dayResultPct!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  dayResultPct!: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
   exposure!: string | null;
 
-  @Field(() => DecimalScalar)
-  exposurePct!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  exposurePct!: string | null;
 
-  @Field(() => DecimalScalar)
-  drawdownPct!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  drawdownPct!: string | null;
 
-  @Field(() => DecimalScalar)
-  totalResultPct!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  totalResultPct!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true })
   marketTime!: Date | null;

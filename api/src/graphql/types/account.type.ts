@@ -151,11 +151,11 @@ export class AccountType {
   })
   dayResult!: string | null;
 
-  @Field(() => DecimalScalar)
-  dayResultPct!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  dayResultPct!: string | null;
 
-  @Field(() => DecimalScalar)
-  totalResultPct!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  totalResultPct!: string | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -163,11 +163,14 @@ export class AccountType {
   })
   exposure!: string | null;
 
-  @Field(() => DecimalScalar)
-  exposurePct!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
+  exposurePct!: string | null;
 
-  @Field(() => DecimalScalar, { description: "Positive, from the run's peak." })
-  drawdownPct!: string;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "Positive, from the run's peak; null without BALANCE_READ.",
+  })
+  drawdownPct!: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'null without BALANCE_READ.' })
   peakEquity!: string | null;

@@ -30,7 +30,10 @@ export class DeploymentType {
   @Field(() => DeploymentStatusEnum)
   status!: keyof typeof DeploymentStatusEnum;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it ended; null while it runs, and without BALANCE_READ.',
+  })
   statusReason!: string | null;
 
   @Field(() => DateTimeScalar)

@@ -17,8 +17,11 @@ export class PositionType {
   })
   quantity!: string | null;
 
-  @Field(() => DecimalScalar, { description: "In the instrument's currency." })
-  averagePrice!: string;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "In the instrument's currency; null without BALANCE_READ.",
+  })
+  averagePrice!: string | null;
 
   @Field(() => DecimalScalar, { description: "In the instrument's currency." })
   lastPrice!: string;
@@ -56,8 +59,11 @@ export class DeploymentPositionType {
   })
   quantity!: string | null;
 
-  @Field(() => DecimalScalar, { description: "In the instrument's currency." })
-  averagePrice!: string;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "In the instrument's currency; null without BALANCE_READ.",
+  })
+  averagePrice!: string | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,

@@ -40,6 +40,7 @@ function showAccount(account) {
 function showFigures(section, currency, { equity, dayResultPct }) {
   find('.equity output', section).textContent = money(equity, currency);
   const change = find('.equity small', section);
+  if (dayResultPct === null) return;
   const percent = { signDisplay: 'exceptZero', minimumFractionDigits: 2, maximumFractionDigits: 2 };
   change.textContent = `${Number(dayResultPct).toLocaleString(undefined, percent)} % today`;
   change.className = Number(dayResultPct) < 0 ? 'down' : 'up';
