@@ -37,6 +37,7 @@ export { Tenant } from './hierarchy/tenant.entity.js';
 export type { Environment } from './hierarchy/tenant.entity.js';
 export { createTenantsDeps } from './tenants-deps.js';
 export type { TenantsDeps, TenantsDepsOptions } from './tenants-deps.js';
+export { shownText } from './errors/plain-text.js';
 export { ERROR_CODES } from './errors/registry.js';
 export type { ErrorCode, ErrorCodeEntry } from './errors/registry.js';
 export { fail, ok, parseInput, unreachable } from './errors/result.js';

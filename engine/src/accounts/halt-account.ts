@@ -1,5 +1,5 @@
 /** The red button for one account: blocked in this very transaction, then orders are cancelled. */
-import { newId } from '@fiducia/tenants';
+import { newId, shownText } from '@fiducia/tenants';
 import type { AccountId, HaltId, TenantContext } from '@fiducia/tenants';
 import { present } from '../domain/assert.js';
 import { getAccount } from './account-queries.js';
@@ -26,7 +26,7 @@ export async function haltAccount(
   input: HaltAccountInput,
 ): Promise<Outcome<{ readonly account: AccountView }>> {
   const { accountId, idempotencyKey, closePositions } = input;
-  const reason = input.reason.trim();
+  const reason = shownText(input.reason);
   const wrong = checkReason(reason);
   if (wrong !== null) return wrong;
   const requested = await requestCommand(ctx, deps, {

@@ -4,6 +4,7 @@ import {
   appendAudit,
   idempotencyKeyProblem,
   newId,
+  shownText,
   withIdempotency,
 } from '@fiducia/tenants';
 import type {
@@ -51,7 +52,7 @@ export async function haltAllAccounts(
   deps: UseCaseDeps,
   input: HaltAllAccountsInput,
 ): Promise<Outcome<HaltAllAccountsResult>> {
-  const reason = input.reason.trim();
+  const reason = shownText(input.reason);
   const wrong = checkReason(reason);
   if (wrong !== null) return wrong;
   const { idempotencyKey: key, closePositions } = input;

@@ -1,7 +1,6 @@
 /** Roles that a partner makes itself: named sets of permissions, changed for all who hold them. */
 import { appendAudit } from '../audit/append-audit.js';
 import type { JsonObject } from '../audit/canonical-json.js';
-import { ROLES } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTransaction } from '../database/transaction.js';
 import { fail, ok } from '../errors/result.js';
@@ -12,6 +11,7 @@ import { ROLE_PERMISSIONS } from './built-in-roles.js';
 import { firstNotHeld } from './grant-coverage.js';
 import { PERMISSIONS } from './permission-registry.js';
 import type { Permission } from './permission-registry.js';
+import { passesForBuiltIn } from './role-names.js';
 import { missingNeed } from './role-needs.js';
 
 interface RoleRow {
@@ -23,12 +23,6 @@ interface RoleRow {
 /** So many are more than anybody keeps in mind, and few enough for one page of the editor. */
 export const MAX_CUSTOM_ROLES = 100;
 
-/** Whoever grants an assignment reads the name: one’s own role must not pass for a built-in one. */
-function isBuiltIn(name: string): boolean {
-  const plain = name.toUpperCase().replaceAll(/[^A-Z]+/g, '_');
-  return (ROLES as readonly string[]).includes(plain);
-}
-
 const WHOLE_TENANT = { type: 'ALL' } as const;
 
 export async function createRole(
@@ -38,7 +32,7 @@ export async function createRole(
 ): Promise<Result<void, AccessChangeFailure>> {
   const refused = refuse(ctx, change.permissions, []);
   if (refused !== null) return fail(refused);
-  if (isBuiltIn(change.name)) return fail({ code: 'NAME_TAKEN', field: 'name' });
+  if (passesForBuiltIn(change.name)) return fail({ code: 'NAME_TAKEN', field: 'name' });
   const counted = await tx.query<{ roles: number }>(
     'SELECT count(*)::int AS roles FROM custom_role WHERE tenant_id = $1',
     [ctx.tenantId],
@@ -71,7 +65,7 @@ export async function updateRole(
     'SELECT 1 FROM custom_role WHERE tenant_id = $1 AND name = $2 AND id <> $3',
     [ctx.tenantId, change.name, change.roleId],
   );
-  if (taken.rowCount > 0 || (isBuiltIn(change.name) && change.name !== before.name)) {
+  if (taken.rowCount > 0 || (passesForBuiltIn(change.name) && change.name !== before.name)) {
     return fail({ code: 'NAME_TAKEN', field: 'name' });
   }
   const { roleId, name, description, permissions } = change;
