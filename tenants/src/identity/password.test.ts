@@ -56,30 +56,42 @@ describe('a hash', () => {
     await hasher.warmUp();
     const hash = await hasher.hashPassword('somebody’s');
     const cost = async (passwordHash: string | null): Promise<number> => {
-      const times: number[] = [];
-      for (let round = 0; round < 9; round += 1) {
-        const startedAt = performance.now();
-        expect(await hasher.verifyPassword(passwordHash, 'guess')).toBe(false);
-        times.push(performance.now() - startedAt);
-      }
-      return times.toSorted((x, y) => x - y)[4] ?? 0;
+      const startedAt = performance.now();
+      expect(await hasher.verifyPassword(passwordHash, 'guess')).toBe(false);
+      return performance.now() - startedAt;
     };
-    const [known, unknown] = [await cost(hash), await cost(null)];
+    // By turns, so that the machine's moods meet both alike.
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let round = 0; round < 9; round += 1) {
+      known.push(await cost(hash));
+      unknown.push(await cost(null));
+    }
     // Without the decoy it would be a thousand times faster; the rest is the machine's noise.
-    expect(unknown).toBeGreaterThan(known / 3);
+    expect(median(unknown)).toBeGreaterThan(median(known) / 3);
   });
 });
 
 describe('the queue', () => {
-  test('refuses what it could not serve in time, and serves all that it accepted', async () => {
-    const hasher = new PasswordHasher();
-    await hasher.warmUp();
-    const attempts = Array.from({ length: 260 }, () => hasher.verifyPassword(null, 'guess'));
-    const outcomes = await Promise.allSettled(attempts);
-    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
-    expect(refused.length).toBeGreaterThan(0);
-    expect(refused.length).toBeLessThan(100);
-    for (const { reason } of refused) expect(reason).toBeInstanceOf(PasswordQueueFullError);
-    expect(await hasher.verifyPassword(null, 'afterwards')).toBe(false);
-  });
+  // Two hundred hashes are two seconds of work, and half a minute on a machine that does much else.
+  const served = { timeout: 180_000 };
+  test(
+    'refuses what it could not serve in time, and serves all that it accepted',
+    served,
+    async () => {
+      const hasher = new PasswordHasher();
+      await hasher.warmUp();
+      const attempts = Array.from({ length: 260 }, () => hasher.verifyPassword(null, 'guess'));
+      const outcomes = await Promise.allSettled(attempts);
+      const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+      expect(refused.length).toBeGreaterThan(0);
+      expect(refused.length).toBeLessThan(100);
+      for (const { reason } of refused) expect(reason).toBeInstanceOf(PasswordQueueFullError);
+      expect(await hasher.verifyPassword(null, 'afterwards')).toBe(false);
+    },
+  );
 });
+
+function median(times: readonly number[]): number {
+  return times.toSorted((x, y) => x - y)[Math.floor(times.length / 2)] ?? 0;
+}
