@@ -109,6 +109,7 @@ const TOLD_BY: readonly (readonly [RegExp, RegExp])[] = [
   [/^INSERT research_run$/, /^research-run\.request$/],
   [/^UPDATE research_run\(finished_at status\)$/, /^research-run\.cancel$/],
   [/^DELETE research_\w+$/, /^research-run\.forget$/],
+  [/^INSERT research_tried$/, /^research-run\.forget$/],
   [/ research_limit\b/, /^research-limits\.set$/],
   [/^INSERT session$/, /^session\.sign-in$/],
   [/^UPDATE session\(/, /^(session|second-factor|password|user|invitation)\./],

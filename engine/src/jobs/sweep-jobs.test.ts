@@ -7,6 +7,7 @@ import { openResearchFixture, TEST_BACKTEST } from '../testing/research-fixture.
 import type { ResearchFixture } from '../testing/research-fixture.js';
 import { until } from '../testing/until.js';
 import { cancelResearchRun } from './cancel-research.js';
+import { forgetOldResearch } from './forget-research.js';
 import { requestSweep } from './request-sweep.js';
 import type { RequestSweepInput } from './request-sweep.js';
 import { rerunResearchRun } from './rerun-research.js';
@@ -102,6 +103,30 @@ describe('a search on the server', () => {
     expect(second.countedTrials).toBe(first.countedTrials + 2);
     const again = await outcomeOf(await request({ space: { fast: [6], slow: [42] } }));
     expect(again.countedTrials).toBe(second.countedTrials + 1);
+  });
+
+  it('counts what was tried by runs that are deleted by now, each combination once', async () => {
+    worker = fixture.work();
+    const { asSuperuser } = fixture.engine.test;
+    const first = await request({ space: { fast: [11, 12], slow: [50] } });
+    const { countedTrials } = await outcomeOf(first);
+    const rerun = await rerunResearchRun(fixture.ctx, fixture.deps, {
+      id: first,
+      idempotencyKey: newId(),
+    });
+    if (!rerun.ok) throw new Error(JSON.stringify(rerun.error));
+    await outcomeOf(rerun.run.id);
+    // One that stays has tried the same as one that goes.
+    const kept = await request({ space: { fast: [11], slow: [50] } });
+    await outcomeOf(kept);
+    await asSuperuser(
+      `update research_run set requested_at = now() - interval '4000 days',
+         finished_at = now() - interval '4000 days' where id <> $1`,
+      [kept],
+    );
+    expect(await forgetOldResearch(fixture.deps)).toBeGreaterThan(1);
+    const again = await outcomeOf(await request({ space: { fast: [13], slow: [50] } }));
+    expect(again.countedTrials).toBe(countedTrials + 1);
   });
 
   it('is reproduced by a rerun', async () => {

@@ -38,12 +38,18 @@ const FAMILY = `
     and r.last_at >= $4 and r.id <> $6 and r.rerun_of is null and t.skipped is null
   order by r.id desc, t.number limit $7`;
 
+/** Those of deleted runs as well: see `research_tried`. */
 const FAMILY_COUNT = `
-  select count(distinct (t.parameters, r.symbols, r.first_at, r.last_at))::int as count
-  from research_run r
-  join research_trial t on t.tenant_id = r.tenant_id and t.run_id = r.id
-  where r.tenant_id = $1 and r.strategy = $2 and r.symbols && $3 and r.first_at <= $5
-    and r.last_at >= $4 and r.id <> $6 and r.rerun_of is null and t.skipped is null`;
+  select count(*)::int as count from (
+    select r.symbols, r.first_at, r.last_at, sha256(convert_to(t.parameters::text, 'UTF8'))
+    from research_run r
+    join research_trial t on t.tenant_id = r.tenant_id and t.run_id = r.id
+    where r.tenant_id = $1 and r.strategy = $2 and r.symbols && $3 and r.first_at <= $5
+      and r.last_at >= $4 and r.id <> $6 and r.rerun_of is null and t.skipped is null
+    union
+    select symbols, first_at, last_at, parameters_hash from research_tried
+    where tenant_id = $1 and strategy = $2 and symbols && $3 and first_at <= $5
+      and last_at >= $4) tried`;
 
 /** False when the run is not this worker's any more. */
 export function saveTrials(
