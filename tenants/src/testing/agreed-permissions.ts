@@ -178,6 +178,8 @@ export const AGREED_FIELDS: readonly string[] = [
   'Order.filledQuantity',
   'Order.displayQuantity',
   'Order.statusReason',
+  'CorporateAction.quantity',
+  'CorporateAction.cash',
   'Fill.quantity',
   'Fill.fee',
 ];
