@@ -98,6 +98,7 @@ const EVERYTHING = `{
     deployments { ${ruled('Deployment')} positions { ${ruled('DeploymentPosition')} } }
     orders(first: 5) { nodes { ${ruled('Order')} } }
     fills(first: 5) { nodes { ${ruled('Fill')} } }
+    corporateActions(first: 5) { nodes { ${ruled('CorporateAction')} } }
   } }
 }`;
 const UPDATE = `account { restricted ${ruled('AccountUpdate')} }`;
@@ -123,6 +124,13 @@ function leavesOf(value: unknown): readonly unknown[] {
 }
 
 describe('amounts of money', () => {
+  it('are asked for on every type that has a rule', () => {
+    const asked = EVERYTHING + UPDATE;
+    // A journal entry's payload is asked for by its own name below.
+    const rules = FIELD_RULES.filter(({ type }) => type !== 'AccountEvent');
+    expect(rules.filter(({ type }) => !asked.includes(ruled(type)))).toEqual([]);
+  });
+
   it('are shown to a portfolio manager and hidden from support with all that is derived', async () => {
     const seen = await accountsOf(await gateway.signIn(gateway.a, 'PORTFOLIO_MANAGER'));
     expect(seen.map(({ restricted }) => restricted)).toEqual([false, false]);
