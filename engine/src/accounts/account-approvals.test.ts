@@ -220,3 +220,25 @@ describe('a release', () => {
     expect((await status())?.failure).toContain('in force already');
   });
 });
+
+describe('the log', () => {
+  it('says what was asked for, and nothing of what was typed', async () => {
+    const reason = 'Canary, typed by a person.';
+    const halted = { idempotencyKey: newId(), accountId, reason, closePositions: false };
+    await haltAccount(owner, fixture.deps, halted);
+    const input = () => ({ idempotencyKey: newId(), accountId, reason });
+    await changeAccountLimits(risk, desk, { ...input(), limits: { maxDrawdownPct: '7' } });
+    await releaseAccount(risk, desk, input());
+    await requestGoLive(owner, desk, input());
+    const { rows } = await fixture.deps.db.tenants.read<{ leaf: string }>(
+      fixture.ctx,
+      `select leaf from audit_entry where tenant_id = $1 and account_id = $2
+       and action = 'approval.request'`,
+      [fixture.ctx.tenantId, accountId],
+    );
+    expect(rows).toHaveLength(3);
+    const leaves = rows.map(({ leaf }) => leaf).join('\n');
+    expect(leaves).toContain('"maxDrawdownPct":"7"');
+    expect(leaves).not.toContain('Canary');
+  });
+});

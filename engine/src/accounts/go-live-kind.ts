@@ -33,6 +33,7 @@ export const goLiveKind: ApprovalKindHandler = approvalKind<GoLivePayload>({
     }
     return ok({ resource: { type: 'Account', id: accountId }, name: found.name, place });
   },
+  inOpen: ({ accountId }) => ({ accountId }),
   describe: () => [{ field: 'liveApproved', before: 'false', after: 'true' }],
   async apply(tx, { decider }, payload) {
     await applyGoLive(tx, decider, payload);

@@ -44,6 +44,7 @@ export function limitChangeKind(deps: ApplyDeps): ApprovalKindHandler {
       }
       return ok({ resource: { type: 'Account', id: accountId }, name: found.name, place });
     },
+    inOpen: ({ accountId, before, after }) => ({ accountId, before, after }),
     describe: ({ before, after }) => differences(inOrder(before), inOrder(after)),
     async apply(tx, { decider }, payload) {
       const commandId = await applyLimitChange(tx, decider, deps, payload);

@@ -47,6 +47,7 @@ export function releaseKind(deps: ApplyDeps): ApprovalKindHandler {
       }
       return ok({ resource: { type: 'Account', id: accountId }, name: found.name, place });
     },
+    inOpen: ({ accountId, halts }) => ({ accountId, halts: halts.map(({ id }) => id) }),
     describe: ({ halts }) => [
       { field: 'status', before: 'HALTED', after: 'ACTIVE' },
       ...halts.map(({ sentence }) => ({ field: 'halt', before: sentence, after: null })),

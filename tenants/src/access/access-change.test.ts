@@ -258,6 +258,21 @@ describe('suspending', () => {
     expect(heard).toEqual(['changed', 'changed']);
   });
 
+  test('says of somebody who has not come yet what they were before', async () => {
+    const { userId } = personOf(a, 'SUPPORT');
+    await database.db.tenants.run(a.context, (tx) =>
+      tx.query(`UPDATE app_user SET status = 'INVITED' WHERE tenant_id = $1 AND id = $2`, [
+        ...[a.tenantId, userId],
+      ]),
+    );
+    must(await suspendUser(owner(), deps, { userId, reason: 'not coming' }));
+    expect(await lastAudit()).toMatchObject({
+      before: { value: { status: 'INVITED' } },
+      after: { value: { status: 'SUSPENDED' } },
+    });
+    must(await reactivateUser(owner(), deps, { userId, reason: 'as before' }));
+  });
+
   test('is not for those who hold less', async () => {
     const { userId } = personOf(a, 'RISK_OFFICER');
     const weaker = holding(['USER_READ', 'USER_MANAGE']);
@@ -290,6 +305,27 @@ describe('four eyes', () => {
     const granted = must(await approveRequest(decider(), deps, { approvalId, reason: 'fine' }));
     expect(granted.status).toBe('APPROVED');
     expect(await names()).toContain('Four eyes');
+  });
+
+  test('tell people of one name apart, and keep their names out of the log', async () => {
+    await withoutApproval(a, true);
+    const person = personOf(a, 'CLIENT_READER');
+    const role = { builtIn: 'TENANT_OWNER' } as const;
+    const ids = { assignmentId: newId(), userId: person.userId };
+    const asked = must(
+      await requestAccessChange(owner(), deps, {
+        change: { type: 'ASSIGN_ROLE', ...ids, role, scope: ALL },
+        reason: 'typed by hand',
+      }),
+    );
+    const { name } = must(
+      await listTeamMembers(owner(), deps, { first: 50, after: null }),
+    ).members.filter(({ userId }) => userId === person.userId)[0] ?? { name: '' };
+    const line = asked.approval?.lines.find(({ field }) => field === 'person');
+    expect(line?.after).toBe(`${name} <${person.email}>`);
+    const leaf = JSON.stringify(await lastAudit());
+    expect(leaf).toContain('TENANT_OWNER');
+    for (const text of [name, person.email, 'typed by hand']) expect(leaf).not.toContain(text);
   });
 
   test('do not carry out what its author may no longer do', async () => {

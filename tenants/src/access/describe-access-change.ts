@@ -153,7 +153,9 @@ async function nameOfScope(
 }
 
 const NAME_OF = {
-  app_user: 'SELECT name FROM app_user WHERE tenant_id = $1 AND id = $2',
+  // With the address: whoever may invite can have somebody of any name, and it is no proof of who.
+  app_user: `SELECT name || ' <' || email || '>' AS name FROM app_user
+    WHERE tenant_id = $1 AND id = $2`,
   client_group: 'SELECT name FROM client_group WHERE tenant_id = $1 AND id = $2',
   client: 'SELECT name FROM client WHERE tenant_id = $1 AND id = $2',
   account: 'SELECT name FROM account WHERE tenant_id = $1 AND id = $2',

@@ -53,6 +53,7 @@ export function roleChangeKind(announcer: AccessAnnouncer): ApprovalKindHandler 
       if (!tried.ok) return fail(refusalOf(tried.error));
       return ok({ resource: shown.resource, name: shown.name });
     },
+    inOpen: ({ change }) => ({ change }),
     describe: ({ lines }) => lines,
     async apply(tx, { author, decider }, payload) {
       const change = accessChangeSchema.parse(payload.change);

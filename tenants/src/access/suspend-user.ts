@@ -91,18 +91,25 @@ async function refuseNeverCome(
   return { code: 'INVALID_INPUT', field: 'userId', sentence };
 }
 
+const SET_STATUS = `
+  WITH was AS (
+    SELECT status FROM app_user WHERE tenant_id = $1 AND id = $2 AND status <> $3 FOR UPDATE
+  )
+  UPDATE app_user u SET status = $3 FROM was WHERE u.tenant_id = $1 AND u.id = $2
+  RETURNING was.status AS before`;
+
 async function write(
   tx: TenantTransaction,
   ctx: TenantContext,
   what: { readonly userId: UserId; readonly status: UserStatus; readonly reason: string },
 ): Promise<void> {
   const { userId, status, reason } = what;
-  const changed = await tx.query(
-    'UPDATE app_user SET status = $3 WHERE tenant_id = $1 AND id = $2 AND status <> $3',
-    [ctx.tenantId, userId, status],
-  );
+  const changed = await tx.query<{ before: UserStatus }>(SET_STATUS, [
+    ...[ctx.tenantId, userId, status],
+  ]);
+  const before = changed.rows[0]?.before;
   // Repeated, it is fulfilled already: the log holds changes only.
-  if (changed.rowCount === 0) return;
+  if (before === undefined) return;
   if (status === 'SUSPENDED') {
     await tx.query(
       `UPDATE session SET revoked_at = $3
@@ -113,7 +120,7 @@ async function write(
   await appendAudit(tx, ctx, {
     action: status === 'SUSPENDED' ? 'user.suspend' : 'user.reactivate',
     resource: { type: 'User', id: userId },
-    before: { status: status === 'SUSPENDED' ? 'ACTIVE' : 'SUSPENDED' },
+    before: { status: before },
     after: { status },
     reason,
   });

@@ -66,6 +66,11 @@ export interface ApprovalKindHandler<Payload extends JsonObject = JsonObject> {
     author: TenantContext,
     payload: Payload,
   ): Promise<Result<ApprovalSubject, ApprovalRefusal>>;
+  /**
+   * What of it stands in the open in the audit log: ids, terms and figures. Names of people and
+   * clients, and what somebody typed, stay with the request; the log holds the payload's hash.
+   */
+  inOpen(payload: Payload): JsonObject;
   /** From the payload alone: what is shown is what is applied. */
   describe(payload: Payload): readonly ApprovalLine[];
   /** Does it, with its own audit row, in the transaction that grants it. */

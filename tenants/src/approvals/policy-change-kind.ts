@@ -24,6 +24,7 @@ export const policyChangeKind: ApprovalKindHandler = approvalKind<PolicyPayload>
     }
     return ok({ resource: { type: 'Tenant', id: author.tenantId }, name: kind });
   },
+  inOpen: ({ kind, before, after }) => ({ kind, before, after }),
   describe: ({ kind, before, after }) => [
     { field: kind, before: String(before), after: String(after) },
   ],

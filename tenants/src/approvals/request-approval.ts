@@ -1,4 +1,6 @@
 /** Files a request for a second person to decide, in the transaction of the use case that asks. */
+import { randomBytes } from 'node:crypto';
+
 import { appendAudit } from '../audit/append-audit.js';
 import { actorWireId } from '../audit/audit-leaf.js';
 import { canonicalJson } from '../audit/canonical-json.js';
@@ -29,6 +31,7 @@ import { recordDecision } from './record-decision.js';
 /** A day: somebody decides on the next working morning, and nothing old is granted by surprise. */
 export const APPROVAL_LIFETIME_MS = 24 * 60 * 60_000;
 export const MAX_APPROVAL_REASON = 1_000;
+const SALT_BYTES = 32;
 
 const INSERT = `
   INSERT INTO approval (tenant_id, id, kind, resource_type, resource_id, resource_name, account_id,
@@ -63,13 +66,21 @@ export async function requestApproval(
   const subject = checked.value;
   await expireWaiting(tx, ctx, desk, { kind: request.kind, subject });
   const id = newId<ApprovalId>();
-  const filed = { ...request, reason: reason.value, id, subject };
+  const filed = { ...request, payload: salted(request.payload), reason: reason.value, id, subject };
   if (!(await insert(tx, ctx, filed))) return fail(approvalConflict('APPROVAL_PENDING'));
   const row = await readApproval(tx, ctx, id, { lock: false });
   if (row === null) throw new Error('An approval was filed and is not there');
-  await writeAudit(tx, ctx, row, request.payload);
+  await writeAudit(tx, ctx, row, handler.inOpen(request.payload));
   desk.announceAtCommit(tx, ctx.tenantId, id);
   return ok(approvalView(desk, row));
+}
+
+/**
+ * Its hash stands in the audit log for ever, and must not say what names and words it holds to
+ * whoever tries some.
+ */
+function salted(payload: JsonObject): JsonObject {
+  return { ...payload, salt: randomBytes(SALT_BYTES).toString('hex') };
 }
 
 /** Four eyes are worth nothing without a reason that the second pair can read. */
@@ -119,7 +130,7 @@ async function writeAudit(
   tx: TenantTransaction,
   ctx: TenantContext,
   row: ApprovalRow,
-  payload: JsonObject,
+  inOpen: JsonObject,
 ): Promise<void> {
   await appendAudit(
     tx,
@@ -128,7 +139,7 @@ async function writeAudit(
       action: 'approval.request',
       resource: { type: 'Approval', id: row.id },
       after: {
-        ...{ kind: row.kind, payload, payloadHash: row.payload_hash.toString('hex') },
+        ...{ kind: row.kind, payload: inOpen, payloadHash: row.payload_hash.toString('hex') },
         expiresAt: row.expires_at.toISOString(),
       },
       reason: row.reason,

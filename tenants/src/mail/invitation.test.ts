@@ -118,8 +118,19 @@ describe('an invitation', () => {
     expect(await resendInvitation(world.here.b.context, world.here.deps, { userId })).toMatchObject(
       notFound,
     );
-    expect(
-      await revokeInvitation(world.here.b.context, world.here.deps, { userId, reason: '' }),
-    ).toMatchObject(notFound);
+    const input = { userId, reason: 'not ours' };
+    expect(await revokeInvitation(world.here.b.context, world.here.deps, input)).toMatchObject(
+      notFound,
+    );
   });
+
+  test.each([' ', 'two\nlines', 'x'.repeat(501)])(
+    'is not taken back without a reason that can be read: %j',
+    async (reason) => {
+      const { userId } = await world.invited();
+      expect(
+        await revokeInvitation(world.here.a.context, world.here.deps, { userId, reason }),
+      ).toMatchObject({ error: { code: 'INVALID_INPUT', field: 'reason' } });
+    },
+  );
 });

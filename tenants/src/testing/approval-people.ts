@@ -58,6 +58,7 @@ export const testLimitKind: ApprovalKindHandler = approvalKind<RenamePayload>({
     }
     return ok({ resource: { type: 'Account', id: accountId }, name: row.name, place });
   },
+  inOpen: ({ accountId, before, after }) => ({ accountId, before, after }),
   describe: ({ before, after }) => [{ field: 'figure', before, after }],
   async apply(tx, { decider }, { accountId, before, after, refuses }) {
     await tx.query(SET, [decider.tenantId, accountId, JSON.stringify({ figure: after })]);

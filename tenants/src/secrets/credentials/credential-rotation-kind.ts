@@ -51,6 +51,12 @@ export const credentialRotationKind: ApprovalKindHandler = approvalKind<Rotation
     const resource = { type: 'Credential', id: row.id } as const;
     return ok({ resource, name: `${row.venue} · ${row.label} (${row.account_name})`, place });
   },
+  inOpen: ({ credential, fromFingerprint, toFingerprint, toVersion }) => ({
+    credential,
+    fromFingerprint,
+    toFingerprint,
+    toVersion,
+  }),
   describe: ({ venue, label, fromFingerprint, toFingerprint }) => [
     { field: `${venue} · ${label}`, before: fromFingerprint, after: toFingerprint },
   ],
