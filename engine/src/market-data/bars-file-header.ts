@@ -43,6 +43,11 @@ export function readHeader(cells: readonly string[], side: BarsSide | null): Lay
   if (missing !== undefined) {
     return fail('BARS_NO_PRICE_COLUMN', `there is no column "${prefix}${missing}"`);
   }
+  const used = [timeName, ...[...PRICES, 'volume'].map((name) => prefix + name)];
+  const twice = used.find((name) => name !== '' && names.indexOf(name) !== names.lastIndexOf(name));
+  if (twice !== undefined) {
+    return fail('BARS_COLUMN_TWICE', `the column "${twice}" is there twice: leave one`);
+  }
   const volume = names.includes('volume')
     ? names.indexOf('volume')
     : names.indexOf(`${prefix}size`);
@@ -63,7 +68,7 @@ export function readHeader(cells: readonly string[], side: BarsSide | null): Lay
 
 /** Whose clocks the times of a file are written in, by its text; UTC where it has no header. */
 export function barsTextZone(text: string): BarsFileZone {
-  const [line = ''] = text.trimStart().split('\n', 1);
+  const [line = ''] = text.trimStart().split(/[\r\n]/, 1);
   const rows = splitRows(line);
   const header = rows.ok ? rows.rows[0] : undefined;
   return zoneOf(timeNameOf(namesOf(header?.cells ?? [])));

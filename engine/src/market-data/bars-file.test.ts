@@ -28,6 +28,9 @@ describe('a bars file', () => {
     ['an unnamed time column', `,Open,High,Low,Close,Volume\n${ROW}`],
     ['Windows line ends and a byte order mark', `\uFEFF${HEADER}\r\n${ROW}\r\n\r\n`],
     ['semicolons', `${HEADER}\n${ROW}`.replaceAll(',', ';')],
+    ['tabs', `${HEADER}\n${ROW}`.replaceAll(',', '\t')],
+    ['the line ends of old Macs', `${HEADER}\r${ROW}\r`],
+    ['empty cells at the end of a row', `${HEADER}\n${ROW},, `],
     [
       'quoted cells',
       `"date","open","high","low","close","volume"\n"2020-01-02","10","12","9","11","100"`,
@@ -86,6 +89,16 @@ describe('a bars file', () => {
     expect(fault('"date","open\n1')).toContain('BARS_BAD_ROW');
   });
 
+  it('whose row has more cells than the header is refused: a decimal comma shifts what follows', () => {
+    expect(fault(`${HEADER}\n2020-01-02,10,12,9,11,5,100`)).toBe(
+      'BARS_BAD_ROW line 2: the row has 7 cells and the header 6',
+    );
+  });
+
+  it('that is no text is refused without showing what a terminal would obey', () => {
+    expect(fault('date,"a"\n1,x"\u001B[2J\u0007')).toMatch(/^BARS_BAD_ROW line 2: [ -~]+$/);
+  });
+
   it('can be read past its bad rows, which are counted and named', () => {
     const text = `${HEADER}\n${ROW}\n2020-01-03,x,1,1,1,1\n2020-01-04,10,12,9,11,100`;
     const bars = read(text, { skipBadRows: true });
@@ -97,6 +110,8 @@ describe('a bars file', () => {
     [HEADER, 'BARS_EMPTY'],
     [`open,high,low,close\n1,1,1,1`, 'BARS_NO_TIME_COLUMN'],
     ['date,open,high,close\n2020-01-02,1,1,1', 'BARS_NO_PRICE_COLUMN'],
+    [`${HEADER},close\n${ROW},12`, 'BARS_COLUMN_TWICE'],
+    [`${HEADER},Date\n${ROW},2020-01-02`, 'BARS_COLUMN_TWICE'],
     [
       'date,bid_open,bid_high,bid_low,bid_close,ask_close\n2020-01-02,1,1,1,1,1',
       'BARS_SIDE_REQUIRED',

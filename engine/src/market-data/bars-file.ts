@@ -4,7 +4,7 @@ import type { BarsFileLayout } from './bars-file-header.js';
 import type { BarsFileZone } from './bars-file-time.js';
 import { splitRows } from './bars-file-rows.js';
 import type { Row } from './bars-file-rows.js';
-import { readRowTime, readRowValues } from './bars-row.js';
+import { readRowTime, readRowValues, shiftedRow } from './bars-row.js';
 import type { BarsRowFault, RowProblem } from './bars-row.js';
 
 export type BarsSide = 'bid' | 'ask';
@@ -14,6 +14,7 @@ export interface BarsFileError {
     | 'BARS_EMPTY'
     | 'BARS_NO_TIME_COLUMN'
     | 'BARS_NO_PRICE_COLUMN'
+    | 'BARS_COLUMN_TWICE'
     | 'BARS_SIDE_REQUIRED'
     | 'BARS_BAD_ROW';
   /** 1 is the header. */
@@ -69,7 +70,7 @@ export function readBarsText(text: string, options: BarsFileOptions = {}): BarsF
   }
   const layout = readHeader(header.cells, options.side ?? null);
   if (!layout.ok) return layout;
-  return new BarsReader(layout.layout, options, data.length).read(data);
+  return new BarsReader(layout.layout, options, data.length).read(data, header.cells.length);
 }
 
 class BarsReader {
@@ -90,9 +91,9 @@ class BarsReader {
     this.lines = new Int32Array(capacity);
   }
 
-  read(rows: readonly Row[]): BarsFileResult {
+  read(rows: readonly Row[], columns: number): BarsFileResult {
     for (const row of rows) {
-      const problem = this.take(row);
+      const problem = shiftedRow(row, columns) ?? this.take(row);
       if (problem === null) continue;
       const { fault, message } = problem;
       const error: BarsFileError = { code: 'BARS_BAD_ROW', line: row.line, message, fault };

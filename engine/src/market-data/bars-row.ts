@@ -1,9 +1,12 @@
 /** One row of a bars file in numbers, or what is wrong with it. */
 import type { BarsFileLayout } from './bars-file-header.js';
+import { tooManyCells } from './bars-file-rows.js';
+import type { Row } from './bars-file-rows.js';
 import { readBarTime } from './bars-file-time.js';
 
 /** `TIME_TWICE` and `TIME_EARLIER` depend on the rows before; the others on the row alone. */
 export type BarsRowFault =
+  | 'ROW_SHIFTED'
   | 'TIME_INVALID'
   | 'TIME_SKIPPED'
   | 'TIME_TWICE'
@@ -29,6 +32,12 @@ export type RowValues =
   | RowProblem;
 
 const SHOWN = 40;
+
+/** Which of its cells are its prices cannot be told. */
+export function shiftedRow(row: Row, columns: number): RowProblem | null {
+  const message = tooManyCells(row, columns);
+  return message === null ? null : problem('ROW_SHIFTED', message);
+}
 
 /**
  * A time that the clocks show twice is its first moment, or its second when the row before it has

@@ -41,6 +41,7 @@ describe('a series file', () => {
       'line 1: which column is it? Name one "equity", or leave only one beside the time',
     ],
     ['date\n2020-01-01', 'line 1: there is no column "equity"'],
+    ['date,equity\n2020-01-01,1,5', 'line 2: the row has 3 cells and the header 2'],
     ['date,equity\n2020-01-01,x', 'line 2: "x" is not a number'],
     ['date,equity\n2020-01-01,', 'line 2: "" is not a number'],
     ['date,equity\nsoon,1', 'line 2: "soon" is not a time'],

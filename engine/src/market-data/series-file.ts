@@ -1,5 +1,5 @@
 /** Reads a file of one number a time: an equity curve, returns, or a benchmark's. */
-import { splitRows } from './bars-file-rows.js';
+import { splitRows, tooManyCells } from './bars-file-rows.js';
 import type { Row } from './bars-file-rows.js';
 import { TIME_NAMES } from './bars-file-header.js';
 import { parseBarTime } from './bars-file-time.js';
@@ -51,7 +51,7 @@ export function readSeriesText(
   if (header === undefined || data.length === 0) return fail(1, 'the file has no rows');
   const layout = readLayout(header.cells, kind, anyKind);
   if (typeof layout === 'string') return fail(1, layout);
-  return readValues(data, layout);
+  return readValues(data, layout, header.cells.length);
 }
 
 function readLayout(cells: readonly string[], kind: SeriesKind, anyKind: boolean): Layout | string {
@@ -78,10 +78,13 @@ function readLayout(cells: readonly string[], kind: SeriesKind, anyKind: boolean
     : `which column is it? Name one "${wanted}", or leave only one beside the time`;
 }
 
-function readValues(rows: readonly Row[], layout: Layout): SeriesFileResult {
+function readValues(rows: readonly Row[], layout: Layout, columns: number): SeriesFileResult {
   const labels: number[] = [];
   const values: number[] = [];
-  for (const [index, { line, cells }] of rows.entries()) {
+  for (const [index, row] of rows.entries()) {
+    const { line, cells } = row;
+    const shifted = tooManyCells(row, columns);
+    if (shifted !== null) return fail(line, shifted);
     const timeText = (cells[layout.time] ?? '').trim();
     const label = parseBarTime(timeText, layout.zone);
     if (label === null) return fail(line, `"${timeText.slice(0, 40)}" is not a time`);

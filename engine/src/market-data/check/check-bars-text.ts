@@ -7,7 +7,7 @@ import type { BarsFileLayout } from '../bars-file-header.js';
 import { splitRows } from '../bars-file-rows.js';
 import type { Row } from '../bars-file-rows.js';
 import type { BarsFileError, BarsSide } from '../bars-file.js';
-import { readRowTime, readRowValues } from '../bars-row.js';
+import { readRowTime, readRowValues, shiftedRow } from '../bars-row.js';
 import type { BarsRowFault } from '../bars-row.js';
 import { medianGap } from '../file-series.js';
 import type { LabelledBars } from '../resample/resample-bars.js';
@@ -48,7 +48,8 @@ export function checkBarsText(
   const layout = readHeader(header.cells, options.side ?? null);
   if (!layout.ok) return layout;
   const faults = new RowFaults();
-  const raw = readRows(data, layout.layout, faults);
+  const whole = faults.leaveOutShifted(data, header.cells.length);
+  const raw = readRows(whole, layout.layout, faults);
   if (raw.length === 0) return empty('no row of the file is a bar');
   const bars = toColumns(raw);
   const timeframeMs = medianGap(bars.label);
@@ -121,6 +122,7 @@ function toColumns(raw: readonly RawBar[]): LabelledBars {
 }
 
 const FAULT_SENTENCES: Readonly<Record<BarsRowFault, string>> = {
+  ROW_SHIFTED: 'with more cells than the header has names',
   TIME_INVALID: 'with a time that is none',
   TIME_SKIPPED: 'at a time that the clocks skip',
   TIME_TWICE: 'with a time that another row has',
@@ -134,6 +136,14 @@ const FAULT_SENTENCES: Readonly<Record<BarsRowFault, string>> = {
 class RowFaults {
   private readonly lines = new Map<BarsRowFault, number[]>();
   private readonly firsts = new Map<BarsRowFault, string>();
+
+  leaveOutShifted(rows: readonly Row[], columns: number): readonly Row[] {
+    return rows.filter((row) => {
+      const shifted = shiftedRow(row, columns);
+      if (shifted !== null) this.add(shifted.fault, row.line, shifted.message);
+      return shifted === null;
+    });
+  }
 
   add(fault: BarsRowFault, line: number, message: string): void {
     const lines = this.lines.get(fault) ?? [];

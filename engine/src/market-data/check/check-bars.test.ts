@@ -212,10 +212,12 @@ describe('times', () => {
       '2020-13-01,1,1,1,1,1',
       '2020-01-02,1,0.5,1,1,1',
       '2020-01-03,x,1,1,1,1',
+      '2020-01-04,1,1,1,1,1,5',
     );
     const result = checkBarsText(twice.join('\n'));
     const found = result.ok ? result.report.findings.map(({ code, count }) => [code, count]) : [];
     expect(found).toEqual([
+      ['ROW_SHIFTED', 1],
       ['TIME_TWICE', 2],
       ['TIME_EARLIER', 1],
       ['TIME_INVALID', 1],
