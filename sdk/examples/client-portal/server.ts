@@ -41,8 +41,9 @@ const EMPTY_LOGO = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 
 const server = createServer((request, response) => {
   for (const [name, value] of Object.entries(SECURE_HEADERS)) response.setHeader(name, value);
-  const { pathname } = new URL(request.url ?? '/', 'http://portal');
-  const handler = ROUTES[`${request.method} ${pathname}`];
+  // Not `new URL`: it throws for addresses such as `//`, and nobody would catch it here.
+  const [path] = (request.url ?? '/').split('?');
+  const handler = ROUTES[`${request.method} ${path}`];
   if (!isSameOrigin(request)) sendJson(response, 403, { message: 'Open the portal itself.' });
   else if (handler === undefined) sendJson(response, 404, { message: 'There is no such page.' });
   else void answer(handler, request, response);

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -162,6 +163,19 @@ describe.skipIf(chromiumPath === undefined)('the client portal', () => {
     expect(await post({ origin: 'https://evil.example' })).toBe(403);
     expect(await post({})).toBe(403);
     expect(await post({ origin: url, 'content-type': 'text/plain' })).toBe(403);
+  });
+
+  it('answers addresses that are none, and goes on', async () => {
+    const { port } = new URL(url);
+    const statusOf = (path: string) =>
+      new Promise((resolve, reject) => {
+        get({ port, path }, (response) => resolve(response.resume().statusCode)).on(
+          'error',
+          reject,
+        );
+      });
+    for (const path of ['//', '/%', '/__proto__', '//[']) expect(await statusOf(path)).toBe(404);
+    expect(await statusOf('/')).toBe(200);
   });
 
   it('can be read and used on a telephone and by whoever does not see it', async () => {
