@@ -83,6 +83,21 @@ export const ordersQuery = (accountId: string, filter: OrderFilter) =>
       pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
   });
 
+const ACTIONS_PAGE_SIZE = 20;
+
+/** By run: a replay that starts over has them once more. */
+export const actionsQuery = (accountId: string, run: number) =>
+  infiniteQueryOptions({
+    queryKey: ['account', accountId, 'corporate-actions', run],
+    queryFn: ({ signal, pageParam }) =>
+      client.accounts
+        .corporateActions(accountId, { first: ACTIONS_PAGE_SIZE, after: pageParam, signal })
+        .page(),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ pageInfo }) =>
+      pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
+  });
+
 export const strategiesQuery = queryOptions({
   queryKey: ['strategies'],
   queryFn: ({ signal }) => client.strategies.list({ signal }),

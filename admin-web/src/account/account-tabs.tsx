@@ -7,6 +7,7 @@ import { useI18n } from '../i18n/i18n-context.js';
 import { useMay } from '../session/viewer.js';
 import { Card } from '../ui/card.js';
 import { Tabs } from '../ui/tabs.js';
+import { ActionsSection } from './actions-section.js';
 import type { AccountTab } from './account-tab-names.js';
 import { ACCOUNT_TABS } from './account-tab-names.js';
 import { DeploymentsPanel } from './deployments-panel.js';
@@ -67,7 +68,12 @@ interface PanelProps {
 function Panel({ tab, account }: PanelProps) {
   switch (tab) {
     case 'positions':
-      return <PositionsPanel account={account} />;
+      return (
+        <>
+          <PositionsPanel account={account} />
+          <ActionsSection account={account} />
+        </>
+      );
     case 'orders':
       return <OrdersPanel account={account} />;
     case 'strategies':

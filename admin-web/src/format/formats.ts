@@ -6,6 +6,8 @@ export interface Formats {
   money(amount: string | null, currency: string): string;
   /** The same with the sign always shown: results, gains and losses. */
   signedMoney(amount: string | null, currency: string): string;
+  /** With as many places as it has, at least two: what was paid for one share. */
+  exactMoney(amount: string, currency: string): string;
   /** Short for tiles: `$1.2M`. */
   compactMoney(amount: string, currency: string): string;
   /** `5.25` → `5.25%`; a share that the viewer may not see is hidden. */
@@ -62,6 +64,8 @@ export function createFormats(locale: string): Formats {
       amount === null
         ? HIDDEN
         : money(amount, currency, { ...places(2), signDisplay: 'exceptZero' }),
+    exactMoney: (amount, currency) =>
+      money(amount, currency, { minimumFractionDigits: 2, maximumFractionDigits: MAX_PLACES }),
     compactMoney: (amount, currency) =>
       money(amount, currency, { notation: 'compact', maximumFractionDigits: 1 }),
     percent: (value) => (value === null ? HIDDEN : show(cached(percent), value)),

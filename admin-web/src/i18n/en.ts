@@ -3,6 +3,7 @@ import { accounts } from './en/accounts.js';
 import { apiKeys } from './en/api-keys.js';
 import { approvals } from './en/approvals.js';
 import { audit } from './en/audit.js';
+import { corporateActions } from './en/corporate-actions.js';
 import { entry } from './en/entry.js';
 import { everywhere } from './en/everywhere.js';
 import { indicators } from './en/indicators.js';
@@ -26,6 +27,7 @@ export const en = {
   ...accounts,
   ...indicators,
   ...orders,
+  ...corporateActions,
   ...strategies,
   ...audit,
   ...apiKeys,

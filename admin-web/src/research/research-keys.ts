@@ -2,4 +2,6 @@
 
 export const RUNS_KEY = ['research', 'runs'] as const;
 
+export const LIMITS_KEY = ['research', 'limits'] as const;
+
 export const runKey = (runId: string) => ['research', 'run', runId] as const;

@@ -2,7 +2,7 @@
 import type { ResearchRun, ResearchStatus } from '@fiducia/sdk';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from '../data/client.js';
-import { RUNS_KEY, runKey } from './research-keys.js';
+import { LIMITS_KEY, RUNS_KEY, runKey } from './research-keys.js';
 import { isUnfinished } from './run-state.js';
 
 const PAGE_SIZE = 25;
@@ -15,6 +15,13 @@ export const seriesQuery = queryOptions({
   queryKey: ['research', 'series'],
   queryFn: ({ signal }) => client.research.series({ signal }),
   staleTime: 60_000,
+});
+
+/** What is left changes with every request, also those of colleagues. */
+export const limitsQuery = queryOptions({
+  queryKey: LIMITS_KEY,
+  queryFn: ({ signal }) => client.research.limits({ signal }),
+  staleTime: 10_000,
 });
 
 export interface RunsFilter {

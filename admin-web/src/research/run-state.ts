@@ -29,6 +29,15 @@ export function symbolsOf({ instruments }: Pick<ResearchRun, 'instruments'>): re
   return instruments.map(({ symbol }) => symbol);
 }
 
+/** Of prices that are not in the account's currency. */
+export function foreignCurrencies({
+  instruments,
+  currency,
+}: Pick<ResearchRun, 'instruments' | 'currency'>): readonly string[] {
+  const quoted = new Set(instruments.map((instrument) => instrument.currency));
+  return [...quoted].filter((one) => one !== currency);
+}
+
 /** Bars of a day or longer need no time of day beside their date. */
 export function isIntraday({ instruments }: Pick<ResearchRun, 'instruments'>): boolean {
   return instruments.some(({ timeframe }) => /^\d+(s|m|h)$/.test(timeframe));

@@ -6,7 +6,7 @@ import { readStream } from '../live/read-stream.js';
 import { throttle } from '../live/throttle.js';
 import { viewerQuery } from '../session/session-queries.js';
 import { applyRun } from './apply-run.js';
-import { RUNS_KEY } from './research-keys.js';
+import { LIMITS_KEY, RUNS_KEY } from './research-keys.js';
 
 /** New runs of others appear within this time; many at once are one reading. */
 const READ_LIST_EVERY_MS = 1_000;
@@ -16,6 +16,7 @@ export function useResearchUpdates(): void {
   useEffect(() => {
     const readListAgain = throttle(READ_LIST_EVERY_MS, () => {
       void queryClient.invalidateQueries({ queryKey: RUNS_KEY });
+      void queryClient.invalidateQueries({ queryKey: LIMITS_KEY });
     });
     return readStream({
       open: (signal) => client.research.updates(undefined, { signal }),

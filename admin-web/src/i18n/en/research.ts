@@ -132,6 +132,8 @@ export const research = {
   'research.group.CONFIDENCE': 'How sure the Sharpe ratio is',
 
   'research.trades': 'Trades',
+  'research.trades.currencies':
+    'Prices in {quoted} are as they were quoted; results and commissions are in {currency}, at the rate of their moment.',
   'research.noTrades.title': 'The strategy did not trade',
   'research.noTrades.text': 'Its conditions were never met, or the limits denied every order.',
   'research.trade.trade': 'Trade',
@@ -186,6 +188,15 @@ export const research = {
   'research.form.periodProblem.AFTER_DATA': 'The data ends earlier.',
   'research.form.money': 'Money and fills',
   'research.form.cash': 'Opening cash',
+  'research.form.currency': 'Account currency',
+  'research.form.currencyOwn': '{currency}, as the prices',
+  'research.form.currencyChoose': 'Choose one',
+  'research.form.currencyHint': 'The currency that the books are kept in.',
+  'research.form.currencyRates': 'Converted by {rates}, at the last close of each moment.',
+  'research.form.currencyMissing':
+    'The instruments are quoted in several currencies: choose the account’s.',
+  'research.form.quotedIn': 'Prices in',
+  'research.form.convertedBy': 'Converted by',
   'research.form.commission': 'Commission',
   'research.form.commissionHint': 'Of the value of each fill.',
   'research.form.commissionOwn': 'Instrument’s own rates',
@@ -220,6 +231,23 @@ export const research = {
   'research.costProblem.impact': 'A number from 0 to 100.',
   'research.costProblem.participationPct': 'A percentage above 0, at most 100.',
   'research.costProblem.latencyMs': 'Whole milliseconds, at most a day of them.',
+  'research.limits.kept': 'Results are kept for {days} days, the newest {runs} of them.',
+  'research.limits.left': {
+    one: '{count} run left of {most} within 24 hours',
+    other: '{count} runs left of {most} within 24 hours',
+  },
+  'research.limits.off':
+    'Research is switched off for your company; ask the operator of the platform.',
+  'research.limits.used': {
+    one: 'Your company has used its one run of 24 hours.',
+    other: 'Your company has used its {count} runs of 24 hours.',
+  },
+  'research.limits.usedUntil': {
+    one: 'Your company has used its one run of 24 hours; there is room again at {time}.',
+    other: 'Your company has used its {count} runs of 24 hours; there is room again at {time}.',
+  },
+  'research.limits.queueFull':
+    '{most} runs of your company are waiting already; cancel some or wait until they end.',
   'research.form.limits': 'Limits',
   'research.limits.DEFAULT': 'Product limits',
   'research.limits.OWN': 'Own limits',

@@ -11,6 +11,7 @@ import { refusedField } from './refused-field.js';
 
 const { t } = createI18n('en');
 const ALL = { from: '2000-01-03', to: '2020-04-17' };
+const FACTS = { all: ALL, isCurrencyKnown: true };
 const form = (changes: Partial<BacktestForm> = {}): BacktestForm => ({
   ...newBacktestForm(CROSS, [seriesOf('SP500')]),
   ...changes,
@@ -29,7 +30,7 @@ const LIMITS = {
 
 describe('a new form', () => {
   it('can be sent as it is', () => {
-    expect(formErrors(form(), ALL, t)).toEqual({});
+    expect(formErrors(form(), FACTS, t)).toEqual({});
     expect(backtestInput(form(), 'key')).toEqual({
       idempotencyKey: 'key',
       strategy: 'cross',
@@ -38,6 +39,7 @@ describe('a new form', () => {
       from: '2000-01-03T00:00:00.000Z',
       to: '2020-04-17T23:59:59.999Z',
       cash: '10000',
+      currency: null,
       commission: null,
       fillModel: { name: 'conservative' },
       limits: {},
@@ -134,12 +136,25 @@ describe('the errors of a form', () => {
       'limits.maxDrawdownPct',
     ],
   ])('name the field of %s', (_, changes, field) => {
-    expect(Object.keys(formErrors(form(changes), ALL, t))).toEqual([field]);
+    expect(Object.keys(formErrors(form(changes), FACTS, t))).toEqual([field]);
   });
 
   it('do not ask for fields that are not there', () => {
     const limitTexts = { ...DEFAULT_LIMIT_TEXTS, maxDrawdownPct: '' };
-    expect(formErrors(form({ spreadPct: '', marginPct: '', limitTexts }), ALL, t)).toEqual({});
+    expect(formErrors(form({ spreadPct: '', marginPct: '', limitTexts }), FACTS, t)).toEqual({});
+  });
+});
+
+describe('the currency of the account', () => {
+  it('is sent when it is chosen, and has to be where it does not follow', () => {
+    expect(backtestInput(form({ currency: 'EUR' }), 'key').currency).toBe('EUR');
+    const unknown = { ...FACTS, isCurrencyKnown: false };
+    expect(Object.keys(formErrors(form(), unknown, t))).toEqual(['currency']);
+    expect(Object.keys(formErrors(form({ symbols: [] }), unknown, t))).toEqual(['symbols']);
+  });
+
+  it('of a copied run is kept', () => {
+    expect(formOfRun(runOf({ currency: 'EUR' }), CROSS).currency).toBe('EUR');
   });
 });
 

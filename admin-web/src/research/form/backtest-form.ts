@@ -32,6 +32,8 @@ export interface BacktestForm {
   readonly symbols: readonly string[];
   readonly period: Period;
   readonly cash: string;
+  /** Of the account; empty: that of the instruments. */
+  readonly currency: string;
   readonly fillModel: FillModel;
   /** Of the reference model, percent. */
   readonly spreadPct: string;
@@ -62,6 +64,7 @@ export function newBacktestForm(
     symbols: chosen.map(({ instrument }) => instrument.symbol),
     period: periodOf(chosen),
     cash: DEFAULT_CASH,
+    currency: '',
     fillModel: 'conservative',
     spreadPct: '0',
     marginPct: '100',
@@ -93,6 +96,7 @@ export function formOfRun(
     symbols: run.instruments.map(({ symbol }) => symbol),
     period: { from: run.from.slice(0, 10), to: run.to.slice(0, 10) },
     cash: run.cash,
+    currency: run.currency,
     fillModel: fillModel.name === 'reference' ? 'reference' : 'conservative',
     spreadPct: percentOfFraction(fillModel.spread ?? '0'),
     marginPct: percentOfFraction(fillModel.margin ?? '1'),
@@ -119,6 +123,7 @@ export function backtestInput(form: BacktestForm, idempotencyKey: string): Reque
     from: startOfDay(period.from),
     to: endOfDay(period.to),
     cash: form.cash.trim(),
+    currency: form.currency === '' ? null : form.currency,
     commission: commissionPct.trim() === '' ? null : fractionOfPercent(commissionPct.trim()),
     fillModel: fillModelInput(form),
     limits: limitsInput(limits, limitTexts),

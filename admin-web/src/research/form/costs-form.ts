@@ -61,7 +61,7 @@ export function costsInput(texts: CostTexts, base: JsonValue): JsonValue {
   return Object.keys(costs).length === 0 ? null : costs;
 }
 
-/** The fields of a run's costs as text, and the rest of them as it is. */
+/** The fields of a run's costs as text, and the rest of them as it is; null when that is nothing. */
 export function costsOf(costs: JsonValue): {
   readonly costTexts: CostTexts;
   readonly costsBase: JsonValue;
@@ -75,7 +75,11 @@ export function costsOf(costs: JsonValue): {
     participationPct: percentText(participation),
     latencyMs: numberText(latencyMs),
   };
-  return { costTexts, costsBase: { ...rest, slippage: otherSlippage } };
+  const others = {
+    ...rest,
+    ...(Object.keys(otherSlippage).length > 0 && { slippage: otherSlippage }),
+  };
+  return { costTexts, costsBase: Object.keys(others).length === 0 ? null : others };
 }
 
 /** Nothing to pay is an empty field. */

@@ -1,4 +1,4 @@
-/** On which recorded bars: instruments of one currency, and a period within what is recorded. */
+/** On which recorded bars: instruments of any currency, and a period within what is recorded. */
 import type { ResearchSeries } from '@fiducia/sdk';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { Card } from '../../ui/card.js';

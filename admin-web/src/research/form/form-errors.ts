@@ -12,7 +12,12 @@ import { problemOfPeriod } from './period.js';
 /** A sentence for each field at fault; none means that it can be sent. */
 export type FormErrors = Readonly<Record<string, string>>;
 
-export function formErrors(form: BacktestForm, all: Period, t: I18n['t']): FormErrors {
+/** `isCurrencyKnown`: the account's is chosen, or all instruments are quoted in one. */
+export function formErrors(
+  form: BacktestForm,
+  { all, isCurrencyKnown }: { readonly all: Period; readonly isCurrencyKnown: boolean },
+  t: I18n['t'],
+): FormErrors {
   return {
     ...parameterErrors(form, t),
     ...limitErrors(form, t),
@@ -20,7 +25,9 @@ export function formErrors(form: BacktestForm, all: Period, t: I18n['t']): FormE
     ...costErrors(form, t),
     ...periodErrors(form, all, t),
     ...(form.kind === 'SWEEP' && searchErrors(form.strategy.parameters, form.search, t)),
-    ...(form.symbols.length === 0 && { symbols: t('research.form.symbolsMissing') }),
+    ...(form.symbols.length === 0
+      ? { symbols: t('research.form.symbolsMissing') }
+      : !isCurrencyKnown && { currency: t('research.form.currencyMissing') }),
   };
 }
 

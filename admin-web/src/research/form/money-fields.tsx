@@ -1,19 +1,24 @@
 /** With how much money, how orders are filled, and what trading costs. */
+import type { ResearchSeries } from '@fiducia/sdk';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { Card } from '../../ui/card.js';
 import { CheckField, TextField } from '../../ui/field.js';
 import { Segmented } from '../../ui/segmented.js';
+import { currencyOf } from './account-currency.js';
 import type { FillModel } from './backtest-form.js';
 import { FILL_MODELS } from './backtest-form.js';
 import { CostFields } from './cost-fields.js';
+import { CurrencyField } from './currency-field.js';
 import type { FieldsProps } from './new-run-form.js';
 
 export interface MoneyFieldsProps extends FieldsProps {
-  readonly currency: string;
+  readonly series: readonly ResearchSeries[];
+  readonly chosen: readonly ResearchSeries[];
 }
 
-export function MoneyFields({ form, errors, currency, onChange }: MoneyFieldsProps) {
+export function MoneyFields({ form, errors, series, chosen, onChange }: MoneyFieldsProps) {
   const { t } = useI18n();
+  const currency = currencyOf(form.currency, chosen);
   const { fillModel, limits } = form;
   const choose = (next: FillModel): void =>
     // Without any limits only the reference model runs.
@@ -41,9 +46,16 @@ export function MoneyFields({ form, errors, currency, onChange }: MoneyFieldsPro
             label={t('research.form.cash')}
             error={errors['cash']}
             inputMode="decimal"
-            suffix={currency}
+            {...(currency !== null && { suffix: currency })}
             value={form.cash}
             onValue={(cash) => onChange({ cash })}
+          />
+          <CurrencyField
+            currency={form.currency}
+            chosen={chosen}
+            series={series}
+            error={errors['currency']}
+            onCurrency={(next) => onChange({ currency: next })}
           />
           <TextField
             label={t('research.form.commission')}

@@ -7,9 +7,10 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { client } from '../../data/client.js';
 import { useI18n } from '../../i18n/i18n-context.js';
-import { RUNS_KEY } from '../research-keys.js';
+import { LIMITS_KEY, RUNS_KEY } from '../research-keys.js';
 import { runQuery } from '../research-queries.js';
 import { SearchFields } from '../search/search-fields.js';
+import { currencyOf } from './account-currency.js';
 import type { BacktestForm } from './backtest-form.js';
 import { backtestInput, sweepInput } from './backtest-form.js';
 import { DataFields } from './data-fields.js';
@@ -42,7 +43,9 @@ export function NewRunForm({ initial, series, strategies }: NewRunFormProps) {
   const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
   const request = useRequest();
   const chosen = series.filter(({ instrument }) => form.symbols.includes(instrument.symbol));
-  const own = formErrors(form, periodOf(chosen), t);
+  const currency = currencyOf(form.currency, chosen);
+  const facts = { all: periodOf(chosen), isCurrencyKnown: currency !== null };
+  const own = formErrors(form, facts, t);
   const refused = refusedField(request.error);
   const errors: FormErrors = { ...(checked && own), ...refused?.errors };
   const change = (changes: Partial<BacktestForm>): void => {
@@ -70,7 +73,7 @@ export function NewRunForm({ initial, series, strategies }: NewRunFormProps) {
           />
         )}
         <DataFields {...fields} series={series} chosen={chosen} />
-        <MoneyFields {...fields} currency={chosen[0]?.instrument.currency ?? ''} />
+        <MoneyFields {...fields} series={series} chosen={chosen} />
         <LimitsFields {...fields} />
       </div>
       <RunSummary
@@ -104,6 +107,8 @@ function useRequest() {
       form.kind === 'SWEEP'
         ? client.research.sweep(sweepInput(form, idempotencyKey))
         : client.research.backtest(backtestInput(form, idempotencyKey)),
+    // Also of a refusal: it may be that nothing is left.
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: LIMITS_KEY }),
     onSuccess: (run) => {
       queryClient.setQueryData(runQuery(run.id).queryKey, run);
       void queryClient.invalidateQueries({ queryKey: RUNS_KEY });

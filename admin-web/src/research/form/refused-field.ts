@@ -8,6 +8,7 @@ const SHOWN = [
   'from',
   'to',
   'cash',
+  'currency',
   'commission',
   'strategy',
   'space',

@@ -3,6 +3,7 @@ import type { ResearchSeries } from '@fiducia/sdk';
 import { ErrorNotice } from '../../errors/error-notice.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { Button } from '../../ui/button.js';
+import { RunsLeft } from '../research-limits.js';
 import { combinations } from '../search/search-form.js';
 import type { BacktestForm } from './backtest-form.js';
 import { estimatedBars } from './period.js';
@@ -62,6 +63,7 @@ export function RunSummary({ form, chosen, errorCount, error, busy }: RunSummary
           <dd>{t(`research.limits.${form.limits}`)}</dd>
         </div>
       </dl>
+      <RunsLeft />
       {error !== null && <ErrorNotice error={error} />}
       {errorCount > 0 && (
         <p className="field-error" role="alert">

@@ -2,7 +2,11 @@
 import type { ResearchRun } from '@fiducia/sdk';
 import { percentOfFraction } from '../../format/percent.js';
 import type { I18n } from '../../i18n/i18n-context.js';
+import { rateBetween } from '../form/account-currency.js';
+import type { CostName } from '../form/costs-form.js';
+import { COST_NAMES, costsOf } from '../form/costs-form.js';
 import type { LimitName } from '../form/limits-form.js';
+import { foreignCurrencies } from '../run-state.js';
 import { AMOUNT_LIMITS, PERCENT_LIMITS } from '../form/limits-form.js';
 
 export type FactText = readonly [name: string, value: string];
@@ -12,6 +16,8 @@ export function moneyFacts(run: ResearchRun, { t, formats }: I18n): readonly Fac
   const facts: FactText[] = [
     [t('research.form.strategyName'), `${strategy.name} ${strategy.version}`],
     [t('research.form.cash'), formats.money(cash, currency)],
+    [t('research.form.currency'), currency],
+    ...conversionFacts(run, t),
     [
       t('research.form.commission'),
       commission === null
@@ -25,9 +31,7 @@ export function moneyFacts(run: ResearchRun, { t, formats }: I18n): readonly Fac
         : fillModel.name,
     ],
   ];
-  if (fillModel.costs !== null) {
-    facts.push([t('research.costs'), JSON.stringify(fillModel.costs)]);
-  }
+  facts.push(...costFacts(run, t));
   if (fillModel.spread !== null) {
     facts.push([t('research.form.spread'), formats.percent(percentOfFraction(fillModel.spread))]);
   }
@@ -38,6 +42,35 @@ export function moneyFacts(run: ResearchRun, { t, formats }: I18n): readonly Fac
     facts.push([t('research.form.tradeOnClose'), t('value.yes')]);
   }
   return facts;
+}
+
+const COST_UNITS: Readonly<Record<CostName, string>> = {
+  halfSpreadPct: '\u00a0%',
+  impact: '',
+  participationPct: '\u00a0%',
+  latencyMs: '\u00a0ms',
+};
+
+/** Those with a field in the form under its name; what else the engine was given as it was. */
+function costFacts({ fillModel }: ResearchRun, t: I18n['t']): readonly FactText[] {
+  const { costTexts, costsBase } = costsOf(fillModel.costs);
+  const given = COST_NAMES.filter((name) => costTexts[name] !== '');
+  const facts = given.map((name): FactText => {
+    return [t(`research.cost.${name}`), `${costTexts[name]}${COST_UNITS[name]}`];
+  });
+  return costsBase === null ? facts : [...facts, [t('research.costs'), JSON.stringify(costsBase)]];
+}
+
+/** What was quoted in other currencies, and by what it was converted. */
+function conversionFacts(run: ResearchRun, t: I18n['t']): readonly FactText[] {
+  const foreign = foreignCurrencies(run);
+  if (foreign.length === 0) return [];
+  const known = [...run.conversionRates, ...run.instruments];
+  const rates = foreign.flatMap((from) => rateBetween(known, from, run.currency)?.symbol ?? []);
+  return [
+    [t('research.form.quotedIn'), foreign.join(', ')],
+    [t('research.form.convertedBy'), rates.join(', ')],
+  ];
 }
 
 export function limitFacts(

@@ -12,6 +12,7 @@ import { DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Icon } from '../../ui/icon.js';
 import { Skeleton } from '../../ui/skeleton.js';
+import { KeptFor } from '../research-limits.js';
 import type { RunsFilter } from '../research-queries.js';
 import { runsQuery } from '../research-queries.js';
 import { CompareBar } from './compare-bar.js';
@@ -33,7 +34,9 @@ export function RunsPage() {
       <header className="page-header">
         <div>
           <h1>{t('research.title')}</h1>
-          <p className="soft research-intro">{t('research.intro')}</p>
+          <p className="soft research-intro">
+            {t('research.intro')} <KeptFor />
+          </p>
         </div>
         {mayRun && (
           <Link to="/research/new" className="button" data-variant="primary" data-size="medium">

@@ -6,6 +6,7 @@ import { PageError } from '../../errors/page-error.js';
 import { Card } from '../../ui/card.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { tearSheetQuery } from '../research-queries.js';
+import { ActionsCard } from './actions-card.js';
 import { DistributionCard } from './distribution-card.js';
 import { DrawdownsCard } from './drawdowns-card.js';
 import { Headline } from './headline.js';
@@ -73,6 +74,9 @@ function WholeSheet(props: SheetProps) {
         </div>
       </Suspense>
       <DrawdownsCard {...props} />
+      {sheet.corporateActions !== null && sheet.corporateActions.count > 0 && (
+        <ActionsCard {...props} actions={sheet.corporateActions} />
+      )}
       <StatisticsCard {...props} />
       <TradesCard {...props} />
     </>

@@ -1,4 +1,5 @@
 /** Every round trip, page by page, in the order in which they were closed. */
+import type { ResearchRun } from '@fiducia/sdk';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { ErrorNotice } from '../../errors/error-notice.js';
@@ -9,6 +10,7 @@ import { DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { tradesQuery } from '../research-queries.js';
+import { foreignCurrencies } from '../run-state.js';
 import type { ReportProps } from './backtest-sheet.js';
 import { tradeColumns } from './trade-columns.js';
 
@@ -20,6 +22,7 @@ export function TradesCard({ run, report }: ReportProps) {
       title={t('research.trades')}
       controls={<span className="soft figure">{formats.integer(report.tradeCount)}</span>}
     >
+      <CurrencyNote run={run} />
       {report.tradeCount === 0 ? (
         <EmptyState title={t('research.noTrades.title')}>{t('research.noTrades.text')}</EmptyState>
       ) : (
@@ -27,6 +30,15 @@ export function TradesCard({ run, report }: ReportProps) {
       )}
     </Card>
   );
+}
+
+/** Prices are as they were quoted, and what came of them is in the account's currency. */
+function CurrencyNote({ run }: { run: ResearchRun }) {
+  const { t } = useI18n();
+  const foreign = foreignCurrencies(run);
+  if (foreign.length === 0) return null;
+  const currencies = { quoted: foreign.join(', '), currency: run.currency };
+  return <p className="card-lead soft">{t('research.trades.currencies', currencies)}</p>;
 }
 
 function TradeList({ run }: ReportProps) {
