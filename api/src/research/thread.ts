@@ -15,13 +15,15 @@ import {
   type BarsFileZone,
   type JudgeTask,
   type Judgement,
+  type ParameterValues,
   type ReferenceStats,
   type StrategyDefinition,
   type TrialResult,
   type TrialsTask,
 } from '@fiducia/engine/simulation';
 
-import { findStrategy } from '../cli/backtest/find-strategy.js';
+import { findStrategy, isStrategyFile } from '../cli/backtest/find-strategy.js';
+import { StrategyFault } from '../cli/backtest/strategy-fault.js';
 
 /** A name, or the path of a file. */
 const known = new Map<string, Promise<StrategyDefinition>>();
@@ -60,7 +62,10 @@ export async function trials(task: ThreadTrials): Promise<readonly ThreadTrial[]
   const clock = trialClock(setup.series);
   return task.parameters.map((parameters) => {
     const result = runTrial(setup, strategy, parameters);
-    if (result.failure !== null) return { ok: false, sentence: result.failure };
+    if (result.failure !== null) {
+      const sentence = placed(task, definition, parameters, result.failure);
+      return { ok: false, sentence };
+    }
     const figures = trialFigures(task, clock, result);
     if (task.stats === undefined) return { ok: true, ...figures };
     const { equity, firstDecision } = result;
@@ -68,6 +73,19 @@ export async function trials(task: ThreadTrials): Promise<readonly ThreadTrial[]
     const stats = referenceStats({ ...task.stats, equity, trades: traded, firstDecision });
     return { ok: true, ...figures, stats };
   });
+}
+
+/** Of a user's own file: once more, to see where in it the trial ended. */
+function placed(
+  { strategy, setup }: ThreadTrials,
+  definition: StrategyDefinition,
+  parameters: ParameterValues,
+  failure: string,
+): string {
+  if (!isStrategyFile(strategy)) return failure;
+  const fault = new StrategyFault(strategy);
+  runTrial(setup, fault.watch(definition), parameters);
+  return fault.sentence(failure);
 }
 
 /** The backtests alone, as anyone runs one: what a search on threads is measured against. */

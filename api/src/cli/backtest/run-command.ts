@@ -28,7 +28,7 @@ import { checkReportPath, writeReport } from './report.js';
 import { runAxis } from './run-axis.js';
 import { dataHashOf, differenceOf, readStoredRun, storeRun, type StoredRun } from './run-store.js';
 import { runWatched } from './run-watched.js';
-import { describePlace, StrategyFault, type FaultPlace } from './strategy-fault.js';
+import { StrategyFault } from './strategy-fault.js';
 
 export interface BacktestFlags extends RunFlags {
   readonly strategy: string;
@@ -83,13 +83,6 @@ export async function backtestHere(
     note(`Reproduced: run ${stored.id} gave the same orders and the same journal again.`);
   }
   output(document, places, flags);
-}
-
-/** With the place in the user's own file, where it is one's. */
-function strategyFailed(sentence: string, place: FaultPlace | null): CliFailure {
-  const code = 'STRATEGY_FAILED';
-  if (place === null) return new CliFailure(sentence, 1, { code });
-  return new CliFailure(`${describePlace(place)}: ${sentence}`, 1, { code, details: { ...place } });
 }
 
 export const DEFAULT_SEED = 1;
@@ -147,7 +140,7 @@ async function runOnce(
   const result = await withHasher(series, (hasher) =>
     withSeededChance(flags.seed, () => runBacktest({ ...options, hasher })),
   );
-  if (result.failure !== null) throw strategyFailed(result.failure, fault.place);
+  if (result.failure !== null) throw fault.failed(result.failure);
   const axis = runAxis(files, series, result.at);
   const trades = result.trades.map(tradeFigures);
   const excursions = runExcursions(result, files, series);

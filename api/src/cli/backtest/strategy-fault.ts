@@ -2,6 +2,8 @@
 import { pathToFileURL } from 'node:url';
 import type { StrategyDefinition } from '@fiducia/engine/simulation';
 
+import { CliFailure } from '../cli-failure.js';
+
 export interface FaultPlace {
   readonly file: string;
   /** Null when the error does not come from a line of the file, such as a text that was thrown. */
@@ -35,6 +37,16 @@ export class StrategyFault {
         });
       },
     };
+  }
+
+  /** What the strategy's end says, behind the place in the user's own file where it is one's. */
+  sentence(failure: string): string {
+    return this.place === null ? failure : `${describePlace(this.place)}: ${failure}`;
+  }
+
+  failed(failure: string): CliFailure {
+    const details = this.place === null ? {} : { details: { ...this.place } };
+    return new CliFailure(this.sentence(failure), 1, { code: 'STRATEGY_FAILED', ...details });
   }
 
   private noting<T>(seen: { readonly bar: number; readonly at: number } | null, work: () => T): T {

@@ -37,6 +37,13 @@ beforeAll(() => {
       rule: RULE,
     }),
   );
+  write(
+    'breaks.ts',
+    strategyText('breaks', {
+      inputs: 'x: (bars) => bars.close',
+      rule: "if (bar.at > 0 && desk.position === 0) throw new Error('no luck');",
+    }),
+  );
   write('short.ts', strategyText('short', { inputs: 'x: () => [1, 2]', rule: RULE }));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -56,6 +63,14 @@ describe('fiducia lookahead', () => {
     const report = JSON.parse(ran.out) as { ok: boolean; peeks: { input: string; bar: number }[] };
     expect(report.ok).toBe(false);
     expect(report.peeks[0]).toMatchObject({ kind: 'INPUT', input: 'x', bar: 0 });
+  });
+
+  it('says where in its file a strategy broke', async () => {
+    const ran = await lookahead('--strategy', file('breaks.ts'), '--json');
+    expect(ran.code).toBe(1);
+    const { error } = JSON.parse(ran.out) as { error: { code: string; message: string } };
+    expect(error.code).toBe('STRATEGY_FAILED');
+    expect(error.message).toMatch(/breaks\.ts.*, bar 0 \(closed .*\): .*no luck/);
   });
 
   it.each([

@@ -10,7 +10,8 @@ import {
 
 import { readBars, readJson } from '../backtest/bars-input.js';
 import type { BarsFlags } from '../backtest/bars-options.js';
-import { findStrategy } from '../backtest/find-strategy.js';
+import { findStrategy, isStrategyFile } from '../backtest/find-strategy.js';
+import { StrategyFault } from '../backtest/strategy-fault.js';
 import { CliFailure } from '../cli-failure.js';
 import { note, paint, print, printJson } from '../terminal.js';
 import { OutsideWatch, type OutsideUse } from './outside-watch.js';
@@ -26,15 +27,17 @@ export interface LookAheadFlags extends Omit<BarsFlags, 'bars'> {
 export async function lookAheadCommand(flags: LookAheadFlags): Promise<void> {
   const watch = new OutsideWatch();
   const stop = watch.start();
+  const fault = new StrategyFault(flags.strategy);
   let report: LookAheadReport;
   try {
     const strategy = await findStrategy(flags.strategy);
+    const noted = isStrategyFile(flags.strategy) ? fault.watch(strategy) : strategy;
     const bars = takeBars(flags);
-    report = check(watchBars(strategy, watch), bars, flags);
+    report = check(watchBars(noted, watch), bars, flags);
   } finally {
     stop();
   }
-  if (report.failure !== null) throw new CliFailure(report.failure, 1);
+  if (report.failure !== null) throw fault.failed(report.failure);
   const outside = watch.uses.map(describeUse);
   const document = { ...report, ok: report.ok && outside.length === 0, outside };
   if (flags.json === true) printJson(document);
