@@ -1,5 +1,5 @@
 /** Takes accounts for this process, keeps their leases alive and runs a worker for each. */
-import type { AccountId } from '@fiducia/tenants';
+import type { AccountId, AccountLease as LeasedAccount } from '@fiducia/tenants';
 import { AccountLease, LEASE_MS, RENEW_EVERY_MS } from './account-lease.js';
 import { AccountWorker } from './account-worker.js';
 import type { AccountWorkerDeps } from './account-worker.js';
@@ -70,10 +70,14 @@ export class LeaseHolder {
 
   private async renew(): Promise<void> {
     const now = this.deps.monotonic();
-    if (this.running.size === 0 || now - this.renewedAt < RENEW_EVERY_MS) return;
+    if (now - this.renewedAt < RENEW_EVERY_MS) return;
     const leases = await this.deps.db.directory.renewLeases(this.owner, LEASE_MS);
     this.renewedAt = now;
-    const held = new Map(leases.map((lease) => [lease.accountId, lease.epoch]));
+    this.renewWorkers(new Map(leases.map((lease) => [lease.accountId, lease.epoch])), now);
+    this.takeUpAgain(leases, now);
+  }
+
+  private renewWorkers(held: ReadonlyMap<AccountId, bigint>, now: number): void {
     for (const { worker } of this.running.values()) {
       const { lease } = worker;
       if (held.get(lease.accountId) === lease.epoch) {
@@ -86,6 +90,17 @@ export class LeaseHolder {
     }
   }
 
+  /**
+   * After a pause of the process a worker may have given up its account before the database did:
+   * the lease was renewed, so nobody else takes it, and without a worker nobody would run it.
+   */
+  private takeUpAgain(leases: readonly LeasedAccount[], now: number): void {
+    if (this.stopping) return;
+    for (const leased of leases) {
+      if (!this.running.has(leased.accountId)) this.start(this.leaseOf(leased, now));
+    }
+  }
+
   private async take(): Promise<void> {
     const free = ACCOUNTS_PER_PROCESS - this.running.size;
     if (free <= 0 || this.stopping) return;
@@ -95,9 +110,12 @@ export class LeaseHolder {
     for (const taken of await directory.leaseAccounts(this.owner, limit, LEASE_MS)) {
       // A worker of ours that lost this lease is on its way out: the next one waits for it.
       await this.running.get(taken.accountId)?.done;
-      const { tenantId, accountId, epoch } = taken;
-      this.start(new AccountLease(tenantId, accountId, epoch, now, this.deps.monotonic));
+      this.start(this.leaseOf(taken, now));
     }
+  }
+
+  private leaseOf({ tenantId, accountId, epoch }: LeasedAccount, now: number): AccountLease {
+    return new AccountLease(tenantId, accountId, epoch, now, this.deps.monotonic);
   }
 
   private start(lease: AccountLease): void {
