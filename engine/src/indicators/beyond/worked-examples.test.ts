@@ -133,6 +133,19 @@ const EXAMPLES: readonly Example[] = [
     },
   },
   {
+    // Nine rows of one bar hold the same, though 0.7 in nine parts does not add up to the last bit:
+    // the middle row controls, and the four above it make it 5 of 9.
+    what: 'of rows that hold the same the middle one controls, and the area grows upwards',
+    fn: 'VOLUME_PROFILE',
+    params: { timePeriod: 1, rowCount: 9, valueAreaPercent: 50 },
+    columns: { high: [0.8, 0.8], low: [0.1, 0.1], volume: [0.7, 700] },
+    gives: {
+      pointOfControl: [0.45, 0.45],
+      valueAreaHigh: [0.8, 0.8],
+      valueAreaLow: [0.1 + (0.7 * 4) / 9, 0.1 + (0.7 * 4) / 9],
+    },
+  },
+  {
     what: 'levels lie back from the swing’s end and beyond it',
     fn: 'FIB',
     params: { timePeriod: 3 },
