@@ -47,6 +47,10 @@ export function systemUrl(
 ): string {
   const url = flags.url ?? env.url ?? demo?.url;
   if (url === undefined) throw nowhere(env);
+  // The environment and the demo's file are checked where they are read.
+  if (!URL.canParse(url) || !/^https?:/i.test(url)) {
+    throw new CliFailure(`Option --url takes an http or https address, not "${url}".`, 2);
+  }
   return url;
 }
 

@@ -108,6 +108,8 @@ describe('a failure with --json', () => {
     ['no such run', 2, 'WRONG_CALL', ['backtest', '--rerun', 'bt_0']],
     ['no such export', 2, 'WRONG_CALL', ['audit', 'verify', '@none', '--key', '@none']],
     ['no key', 2, 'WRONG_CALL', ['accounts', '--url', 'http://127.0.0.1:1']],
+    ['no address', 2, 'WRONG_CALL', ['accounts', '--url', 'here']],
+    ['another kind of address', 2, 'WRONG_CALL', ['accounts', '--url', 'ftp://127.0.0.1/']],
     ['nobody there', 1, 'NETWORK', ['accounts', '--url', 'http://127.0.0.1:1', '--api-key', KEY]],
     ['no installation', 1, 'FAILED', ['research', 'limits', 'alder']],
   ])('of %s ends with %d and %s', async (_, code, prefix, args) => {

@@ -71,6 +71,7 @@ describe('environment', () => {
   });
 
   it('leaves the variables of tests and of other programs alone', () => {
+    expect(() => read({ FIDUCIA_ORACLES: '../data' })).not.toThrow();
     expect(() => read({ FIDUCIA_TEST_DATABASE_URL: 'x', PORT: 'x', FIDUCIARY: 'x' })).not.toThrow();
   });
 

@@ -72,7 +72,7 @@ function noteSkipped(bars: FileBars): void {
   for (const { line, message } of bars.skipped) note(`skipped line ${line}: ${message}`);
   const more = bars.skippedCount - bars.skipped.length;
   if (more > 0) note(`and ${more} more`);
-  note(`${bars.skippedCount} bad rows skipped.`);
+  note(`${bars.skippedCount} bad ${bars.skippedCount === 1 ? 'row' : 'rows'} skipped.`);
 }
 
 /** A JSON value that an option gives, or a sentence about what is wrong with it. */

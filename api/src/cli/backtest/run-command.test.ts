@@ -96,6 +96,16 @@ describe('backtest', () => {
     expect(document.journalHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('takes numbers as programs print them', async () => {
+    const walk = ['--bars', file('walk.csv'), '--json'];
+    const plain = await backtest(...walk, '--cash', '100000', '--commission', '0.00005');
+    const printed = await backtest(...walk, '--cash', '1e5', '--commission', '5e-05');
+    expect(printed).toEqual(plain);
+    expect(JSON.parse(plain.out)).toMatchObject({
+      stats: { 'Commissions [$]': expect.anything() },
+    });
+  });
+
   it('gives the same document again, and from a zipped file', async () => {
     const plain = await backtest('--bars', file('walk.csv'), '--json');
     const zipped = await backtest('--bars', file('walk.csv.gz'), '--json');
@@ -181,7 +191,7 @@ describe('backtest', () => {
     expect(JSON.parse(stopped.out).error).toMatchObject({ code: 'BARS_BAD_ROW', line: 3 });
     const skipped = await backtest('--bars', file('broken.csv'), '--skip-bad-rows', '--json');
     expect([skipped.code, JSON.parse(skipped.out).equity.length]).toEqual([0, 399]);
-    expect(skipped.err).toContain('1 bad rows skipped');
+    expect(skipped.err).toContain('1 bad row skipped');
   });
 
   it.each([
@@ -218,7 +228,8 @@ describe('backtest', () => {
   it.each([
     [['--bars', 'nowhere.csv'], 'nowhere.csv cannot be read'],
     [[], 'option --bars takes a file of bars'],
-    [['--bars', 'WALK', '--cash', '1e5'], '--cash takes a decimal number'],
+    [['--bars', 'WALK', '--cash', '1,5'], '--cash takes a decimal number'],
+    [['--bars', 'WALK', '--commission', '-1e-5'], '--commission takes a decimal number'],
     [['--bars', 'WALK', '--tick', '0'], '--tick takes a decimal number above 0'],
     [['--bars', 'WALK', '--tick', '1000000'], '--tick: 1000000 is too coarse for a price of'],
     [['--bars', 'WALK', '--tick', '0.00000000000001'], '--tick: 0.00000000000001 is too fine'],

@@ -4,6 +4,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { corporateActionsOption } from '../data/corporate-actions-option.js';
 import { calendarOption } from '../data/calendar-option.js';
 import { withBarsOptions } from './bars-options.js';
+import { plainDecimal } from './plain-decimal.js';
 
 export function withRunOptions(
   command: Command,
@@ -16,8 +17,8 @@ export function withRunOptions(
         'a built-in strategy, or a file such as ./mine.ts',
       ).makeOptionMandatory(strategyRequired),
     )
-    .option('--cash <amount>', 'opening cash', '10000')
-    .option('--commission <rate>', 'fraction of notional on each fill', '0')
+    .option('--cash <amount>', 'opening cash', plainDecimal, '10000')
+    .option('--commission <rate>', 'fraction of notional on each fill', plainDecimal, '0')
     .option('--spread <rate>', 'fraction of the price on each entry (reference)', rate, 0)
     .option(
       '--margin <rate>',
@@ -31,8 +32,12 @@ export function withRunOptions(
         .choices(['reference', 'conservative', 'ticks'])
         .default('reference'),
     )
-    .option('--tick <step>', 'smallest price step (default: the decimals of the file)')
-    .option('--lot <step>', 'smallest quantity (default: 1)')
+    .option(
+      '--tick <step>',
+      'smallest price step (default: the decimals of the file)',
+      plainDecimal,
+    )
+    .option('--lot <step>', 'smallest quantity (default: 1)', plainDecimal)
     .option('--limits <file>', 'a mandate as JSON: the limits of the account')
     .option('--limit-changes <file>', 'limits that change on the way: [{ at, limits }] as JSON')
     .option('--costs <file>', 'what trading and holding costs, as JSON (conservative, ticks)')

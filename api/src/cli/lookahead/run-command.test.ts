@@ -78,6 +78,7 @@ describe('fiducia lookahead', () => {
     [['--strategy', 'absent.ts'], 2, 'There is no strategy file'],
     [['--strategy', 'sma-cross', '--max-bars', '3'], 2, 'from 10 to 20000'],
     [['--strategy', 'sma-cross', '--params', '{"fast":0}'], 2, 'fast must be a whole number'],
+    [['--strategy', 'sma-cross', '--params', 'null'], 2, '--params takes a JSON object'],
   ])('answers %j with %i and a sentence', async (args, code, sentence) => {
     const own = args.map((item) => (item.endsWith('.ts') ? file(item) : item));
     const ran = await lookahead(...own);

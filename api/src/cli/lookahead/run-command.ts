@@ -1,18 +1,17 @@
 /** The work of `fiducia lookahead`: takes the future away at every bar and reports who noticed. */
 import {
   checkLookAhead,
-  checkStrategyParameters,
   seriesFromFile,
   type FileBars,
   type LookAheadReport,
   type StrategyDefinition,
 } from '@fiducia/engine/simulation';
 
-import { readBars, readJson } from '../backtest/bars-input.js';
+import { readBars } from '../backtest/bars-input.js';
 import type { BarsFlags } from '../backtest/bars-options.js';
 import { findStrategy, isStrategyFile } from '../backtest/find-strategy.js';
+import { readParameters } from '../backtest/read-run.js';
 import { StrategyFault } from '../backtest/strategy-fault.js';
-import { CliFailure } from '../cli-failure.js';
 import { note, paint, print, printJson } from '../terminal.js';
 import { OutsideWatch, type OutsideUse } from './outside-watch.js';
 import { sampleBars } from './sample-bars.js';
@@ -50,14 +49,12 @@ function check(
   bars: FileBars,
   flags: LookAheadFlags,
 ): LookAheadReport {
-  const given = readJson('--params', flags.params);
-  const checked = checkStrategyParameters(strategy, given as Record<string, unknown>);
-  if (!checked.ok) throw new CliFailure(`Option --params: ${checked.error}.`, 2);
+  const parameters = readParameters(strategy, flags.params);
   const series = seriesFromFile(bars, { fileName: flags.bars ?? 'sample.csv', currency: 'USD' });
   return checkLookAhead({
     series,
     strategy,
-    parameters: checked.values,
+    parameters,
     currency: 'USD',
     cash: '1000000',
     onProgress: progress(flags),

@@ -67,15 +67,23 @@ describe('metrics', () => {
 
   it.each([
     [[], 'metrics takes either --equity or --returns, a file.'],
-    [['--equity', 'bad.csv'], 'line 2: "ten" is not a number.'],
     [['--equity', 'none.csv'], 'cannot be read'],
-    [['--equity', 'equity.csv', '--benchmark', 'other.csv'], 'has no time in common'],
     [['--equity', 'equity.csv', '--periods', '0'], 'It takes a number above 0, such as 252.'],
     [['--equity', 'equity.csv', '--risk-free', 'x'], 'It takes a fraction a year'],
   ])('called with %j is refused with a sentence', async (args, sentence) => {
     const given = args.map((arg) => (arg.endsWith('.csv') ? file(arg) : arg));
     const { err, out, code } = await metrics(...given);
     expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(sentence);
+  });
+
+  it.each([
+    [['--equity', 'bad.csv'], 'line 2: "ten" is not a number.'],
+    [['--equity', 'equity.csv', '--benchmark', 'other.csv'], 'has no time in common'],
+  ])('fails with a sentence where %j holds no such series', async (args, sentence) => {
+    const given = args.map((arg) => (arg.endsWith('.csv') ? file(arg) : arg));
+    const { err, out, code } = await metrics(...given, '--json');
+    expect([code, figures(out)]).toMatchObject([1, { error: { code: 'SERIES_UNFIT' } }]);
     expect(err).toContain(sentence);
   });
 });

@@ -68,7 +68,12 @@ function readSeries(
   const result = readSeriesText(readText(file), options);
   if (result.ok) return result.series;
   const { line, message } = result.error;
-  throw new CliFailure(`Option ${option}: ${file}, line ${line}: ${message}.`, 2);
+  throw unfit(`Option ${option}: ${file}, line ${line}: ${message}.`, { line, message });
+}
+
+/** As with bars: the call was right, what the file holds is not. */
+function unfit(sentence: string, details: Readonly<Record<string, unknown>> = {}): CliFailure {
+  return new CliFailure(sentence, 1, { code: 'SERIES_UNFIT', details });
 }
 
 interface OwnReturns extends StampedReturns {
@@ -79,14 +84,14 @@ function stampedReturns(option: string, file: string, series: FileSeriesValues):
   const { kind, labels, values } = series;
   if (kind === 'RETURNS') {
     if (values.length > 0) return { labels, returns: values, lost: values.includes(-1) };
-    throw new CliFailure(`Option ${option}: ${file} has no return.`, 2);
+    throw unfit(`Option ${option}: ${file} has no return.`);
   }
   const [first = 0] = values;
   if (!(first > 0)) {
-    throw new CliFailure(`Option ${option}: the first equity in ${file} must be above 0.`, 2);
+    throw unfit(`Option ${option}: the first equity in ${file} must be above 0.`);
   }
   if (values.length < 2) {
-    throw new CliFailure(`Option ${option}: ${file} needs two rows for a return.`, 2);
+    throw unfit(`Option ${option}: ${file} needs two rows for a return.`);
   }
   const { returns, ruinedBar } = returnsOfEquity(first, values);
   return { labels: labels.slice(1), returns, lost: ruinedBar !== null };
@@ -96,7 +101,7 @@ function join(own: OwnReturns, kind: SeriesKind, file: string) {
   const read = readSeries('--benchmark', file, { kind, anyKind: true });
   const joined = joinReturns(own, stampedReturns('--benchmark', file, read));
   if (joined.own.length === 0) {
-    throw new CliFailure(`Option --benchmark: ${file} has no time in common with the series.`, 2);
+    throw unfit(`Option --benchmark: ${file} has no time in common with the series.`);
   }
   const dropped = own.returns.length - joined.own.length;
   if (dropped > 0) {
