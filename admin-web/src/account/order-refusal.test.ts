@@ -16,49 +16,31 @@ const detail = (code: string, message: string, fields: ErrorDetail['fields']): E
   requestId: null,
   retryable: false,
 });
-const denied = (check: string, message = '', limit: string | null = null) =>
-  new OrderDeniedError(detail('ORDER_DENIED', message, { check, limit, value: null }));
+const denied = (check: string, field: string | null) =>
+  new OrderDeniedError(detail('ORDER_DENIED', '', { check, field, limit: null, value: null }));
 const refused = (field: string) => new InvalidInputError(detail('INVALID_INPUT', '', { field }));
 
 describe('a refusal of an order', () => {
   it.each([
-    ['QUANTITY_OFF_LOT', '', {}, 'quantity'],
-    ['QUANTITY_NOT_POSITIVE', '', { sizing: 'NOTIONAL' }, 'notional'],
-    ['QUANTITY_NOT_POSITIVE', '', { sizing: 'EQUITY' }, 'equityPct'],
-    ['REDUCE_ONLY', '', {}, 'reduceOnly'],
-    ['MAX_GROSS_EXPOSURE', '', {}, null],
-    ['A_CHECK_OF_TOMORROW', 'The stop loss is strange.', {}, null],
-    ['ORDER_TERMS', 'The stop loss of this order must lie below the price …', {}, 'stopLoss'],
-    ['ORDER_TERMS', 'The take profit of this order must lie above …', {}, 'takeProfit'],
-    ['ORDER_TERMS', 'An iceberg is a limit order that shows less …', {}, 'displayQuantity'],
-    ['ORDER_TERMS', 'Only a limit order that may rest can be post-only.', {}, 'postOnly'],
-    ['ORDER_TERMS', 'The order would have expired already.', { timeInForce: 'GTD' }, 'expireOn'],
-    [
-      'ORDER_TERMS',
-      'The trail is wider than the price.',
-      { type: 'TRAILING_STOP' },
-      'trailPercent',
-    ],
-    [
-      'ORDER_TERMS',
-      'The trail is wider than the price.',
-      { type: 'TRAILING_STOP', trail: 'AMOUNT' },
-      'trailAmount',
-    ],
-    ['ORDER_TERMS', 'Something else does not go together.', {}, null],
-    ['ORDER_TERMS', 'The trail is wider than the price.', {}, null],
-  ] as const)('by %s with "%s" is about %o → %s', (check, sentence, changes, field) => {
-    expect(refusedOrderField(denied(check, sentence), { ...form, ...changes })).toBe(field);
-  });
-
-  it.each([
-    [{ limit: '2800.005' }, '', 'limit'],
-    [{ stopLoss: '2700.001' }, '', 'stopLoss'],
-    [{ displayQuantity: '0.5' }, 'What an iceberg shows is a multiple of 1.', 'displayQuantity'],
-    [{}, '', null],
-  ] as const)('of prices off the tick is about %o', (changes, sentence, field) => {
-    const error = denied('PRICE_OFF_TICK', sentence, '0.01');
-    expect(refusedOrderField(error, { ...form, ...changes })).toBe(field);
+    ['QUANTITY_OFF_LOT', 'quantity', {}, 'quantity'],
+    ['QUANTITY_NOT_POSITIVE', 'notional', { sizing: 'NOTIONAL' }, 'notional'],
+    ['QUANTITY_NOT_POSITIVE', 'equityFraction', { sizing: 'EQUITY' }, 'equityPct'],
+    ['REDUCE_ONLY', 'quantity', {}, 'quantity'],
+    ['PRICE_OFF_TICK', 'limitPrice', {}, 'limit'],
+    ['PRICE_OFF_TICK', 'displayQuantity', { displayQuantity: '0.5' }, 'displayQuantity'],
+    ['ORDER_TERMS', 'stopLoss', {}, 'stopLoss'],
+    ['ORDER_TERMS', 'takeProfit', {}, 'takeProfit'],
+    ['ORDER_TERMS', 'postOnly', {}, 'postOnly'],
+    ['ORDER_TERMS', 'expireAt', { timeInForce: 'GTD' }, 'expireOn'],
+    ['ORDER_TERMS', 'trailPercent', { type: 'TRAILING_STOP' }, 'trailPercent'],
+    ['ORDER_TERMS', 'trailAmount', { type: 'TRAILING_STOP', trail: 'AMOUNT' }, 'trailAmount'],
+    ['ORDER_TERMS', 'trailPercent', {}, null],
+    ['ORDER_TERMS', 'timeInForce', {}, null],
+    ['MAX_GROSS_EXPOSURE', 'quantity', {}, null],
+    ['DUPLICATE_ORDER', null, {}, null],
+    ['A_CHECK_OF_TOMORROW', 'aFieldOfTomorrow', {}, null],
+  ] as const)('by %s that names %s stands, with %o, at %s', (check, input, changes, field) => {
+    expect(refusedOrderField(denied(check, input), { ...form, ...changes })).toBe(field);
   });
 
   it.each([

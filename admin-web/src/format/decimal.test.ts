@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import {
   addDecimals,
   compareDecimals,
-  isMultipleOf,
   multiplyDecimals,
   percentOf,
   signOf,
@@ -62,16 +61,6 @@ describe('decimal strings', () => {
   it('multiply exactly', () => {
     expect(multiplyDecimals('2874.56', '3')).toBe('8623.68');
     expect(multiplyDecimals('-0.5', '0.5')).toBe('-0.25');
-  });
-
-  it.each([
-    ['2874.56', '0.01', true],
-    ['2874.565', '0.01', false],
-    ['0.3', '0.1', true],
-    ['7', '2', false],
-    ['10.0', '2.50', true],
-  ])('know whether %s is a multiple of %s', (text, step, expected) => {
-    expect(isMultipleOf(text, step)).toBe(expected);
   });
 
   it('give a percentage, and none of nothing', () => {

@@ -77,14 +77,6 @@ export function signOf(text: string): -1 | 0 | 1 {
   return digits < 0n ? -1 : digits > 0n ? 1 : 0;
 }
 
-/** Whether a price lies on its tick, or a quantity on its lot; `step` above zero. */
-export function isMultipleOf(text: string, step: string): boolean {
-  const a = parse(text);
-  const b = parse(step);
-  const scale = Math.max(a.scale, b.scale);
-  return alignTo(a, scale) % alignTo(b, scale) === 0n;
-}
-
 /** The largest multiple of `step` that `amount` pays at `price`; both above zero. */
 export function quantityWithin(amount: string, price: string, step: string): string {
   const money = parse(amount);

@@ -7,7 +7,7 @@ export interface UseCaseFailure {
   readonly code: string;
   /** A more exact sentence than the registry's. */
   readonly sentence?: string | undefined;
-  readonly field?: string | undefined;
+  readonly field?: string | null | undefined;
   readonly permission?: string | undefined;
   readonly retryAfterSeconds?: number | undefined;
   readonly accountId?: AccountId | undefined;

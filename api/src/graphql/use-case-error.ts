@@ -3,7 +3,11 @@ import { codedError } from '../gateway/identity/signed-in.js';
 
 interface Refused {
   readonly ok: false;
-  readonly error: { readonly code: string; readonly field?: string; readonly sentence?: string };
+  readonly error: {
+    readonly code: string;
+    readonly field?: string | null;
+    readonly sentence?: string;
+  };
 }
 
 /** The success of a use case's outcome. */
@@ -12,7 +16,7 @@ export function orThrow<Outcome extends { readonly ok: true } | Refused>(
 ): Extract<Outcome, { readonly ok: true }> {
   if (isSuccess(outcome)) return outcome;
   const { code, field, sentence } = (outcome as Refused).error;
-  throw codedError(code, field === undefined ? {} : { field }, sentence);
+  throw codedError(code, typeof field === 'string' ? { field } : {}, sentence);
 }
 
 function isSuccess<Outcome extends { readonly ok: boolean }>(

@@ -88,7 +88,7 @@ describe('acting', () => {
   const place = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
     __typename ... on PlaceOrderPayload { order { id status source clientOrderId limitPrice } }
     ... on Failure { code message } ... on InvalidInputError { field }
-    ... on OrderDeniedError { check limit value } } }`;
+    ... on OrderDeniedError { check field limit value } } }`;
   const show = 'query ($id: ID!) { order(id: $id) { status } }';
   const order = (more: Record<string, unknown> = {}) => ({
     input: {
@@ -129,7 +129,12 @@ describe('acting', () => {
     [
       'above the mandate',
       { quantity: '5' },
-      { __typename: 'OrderDeniedError', code: 'ORDER_DENIED' },
+      { __typename: 'OrderDeniedError', code: 'ORDER_DENIED', field: 'quantity' },
+    ],
+    [
+      'that expires without saying when',
+      { timeInForce: 'GTD' },
+      { __typename: 'OrderDeniedError', check: 'ORDER_TERMS', field: 'expireAt' },
     ],
     [
       'without its limit price',

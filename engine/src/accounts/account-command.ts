@@ -1,6 +1,7 @@
 /** What may be asked of an account: stored first, applied by the account's worker, then answered. */
 import type { ApprovalId, CommandId, DeploymentId, HaltId } from '@fiducia/tenants';
 import type { Mandate } from '../domain/mandate.js';
+import type { OrderField } from '../domain/order-field.js';
 import type { OrderRequest } from '../domain/order.js';
 import type { DeploymentRef, OrderRef } from '../kernel/inputs.js';
 import type { ParameterValues } from '../strategies/parameters.js';
@@ -71,6 +72,8 @@ export type CommandAnswer =
       readonly order: OrderRef | null;
       /** Of the pre-trade check that denied an order. */
       readonly check: string | null;
+      /** Of the order's input; null when the denial is about no single one. */
+      readonly field: OrderField | null;
       readonly value: string | null;
       readonly limit: string | null;
     };

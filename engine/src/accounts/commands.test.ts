@@ -74,7 +74,10 @@ describe('placing an order', () => {
     const accountId = openOne();
     const input = restingOrder(accountId, { quantity: '1000000' });
     const denied = await placeOrder(manager, fixture.deps, input);
-    expect(denied).toMatchObject({ ok: false, error: { code: 'ORDER_DENIED' } });
+    expect(denied).toMatchObject({
+      ok: false,
+      error: { code: 'ORDER_DENIED', field: 'quantity' },
+    });
     if (denied.ok || denied.error.code !== 'ORDER_DENIED') return;
     expect(denied.error.check).not.toBe('');
     expect(Number(denied.error.value)).toBeGreaterThan(Number(denied.error.limit));

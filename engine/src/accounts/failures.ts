@@ -1,6 +1,7 @@
 /** How the engine's use cases fail: data that a surface can map, never an exception. */
 import type { AccountId, ApprovalConflictCode, CommandId, Permission } from '@fiducia/tenants';
 import { ERROR_CODES } from '@fiducia/tenants';
+import type { OrderField } from '../domain/order-field.js';
 import { ENGINE_ERROR_CODES } from '../errors.js';
 
 type ConflictOrUnavailable = ConflictCode | 'ACCOUNT_NOT_RUN';
@@ -30,6 +31,8 @@ export type AccountFailure =
   | {
       readonly code: 'ORDER_DENIED';
       readonly check: string;
+      /** Of the input; null when it is about no single one. */
+      readonly field: OrderField | null;
       readonly limit: string | null;
       readonly value: string | null;
       readonly sentence: string;

@@ -89,9 +89,11 @@ export function orderFailure(
   accountId: AccountId,
 ): AccountFailure {
   const { sentence, check, limit, value } = answer;
+  // An answer that was stored before there were fields has none.
+  const field = answer.field ?? null;
   if (check === 'ACCOUNT_HALTED') return { code: 'ACCOUNT_HALTED', accountId, sentence };
   if (answer.code === 'ORDER_DENIED' && check !== null) {
-    return { code: 'ORDER_DENIED', check, limit, value, sentence };
+    return { code: 'ORDER_DENIED', check, field, limit, value, sentence };
   }
   return refusalFailure(answer);
 }

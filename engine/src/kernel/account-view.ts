@@ -3,6 +3,7 @@ import type { Mandate } from '../domain/mandate.js';
 import type { CurrencyCode, DecimalString } from '../domain/money.js';
 import type { OrderSource, OrderSpec } from '../domain/order.js';
 import type { DeploymentRef, MarketTimeMs, OrderRef } from './inputs.js';
+import type { OrderFaults } from './kernel-order.js';
 import type { OrderStatus } from './order-transitions.js';
 
 export type AccountStatus = 'ACTIVE' | 'HALTED';
@@ -68,6 +69,8 @@ export interface AccountView {
   readonly deployments: readonly DeploymentView[];
   /** Also a finished order, while the kernel still remembers it. */
   order(ref: OrderRef): OrderView | null;
+  /** What made an order that was asked for one that cannot be; null also when nothing did. */
+  faultsOf(ref: OrderRef): OrderFaults | null;
   /** Posted balance of a ledger account: debits less credits. */
   ledgerBalance(account: string): DecimalString;
 }

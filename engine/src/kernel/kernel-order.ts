@@ -1,5 +1,6 @@
 /** One order as the kernel holds it: integers, its owner, its state and what it has reserved. */
 import type { OrderConditions } from '../domain/order-conditions.js';
+import type { OrderFault } from '../domain/order-field.js';
 import type { OrderSource, OrderSpec, OrderType, Side, TimeInForce } from '../domain/order.js';
 import type { OrderRef } from './inputs.js';
 import type { InstrumentState } from './instrument-state.js';
@@ -11,9 +12,9 @@ import type { Owner } from './owner.js';
 /** What the request asked for in a form that the instrument cannot carry; a check denies it. */
 export interface OrderFaults {
   readonly quantity: string | null;
-  readonly price: string | null;
+  readonly price: OrderFault | null;
   /** What does not go together. */
-  readonly terms: string | null;
+  readonly terms: OrderFault | null;
 }
 
 export interface OrderTerms {

@@ -1,6 +1,7 @@
-/** What is wrong with an order's terms taken together: a sentence for who gave it, or null. */
+/** What is wrong with an order's terms taken together, and which of them is at fault, or null. */
 import { isStop, needsLimit, needsStop } from '../domain/order-conditions.js';
 import type { OrderConditions } from '../domain/order-conditions.js';
+import type { OrderFault } from '../domain/order-field.js';
 import type { OrderType, TimeInForce } from '../domain/order.js';
 import { firstTrail } from './first-trail.js';
 
@@ -30,7 +31,7 @@ const ALLOWED: Readonly<Record<OrderType, readonly TimeInForce[]>> = {
   MARKET_ON_CLOSE: ['CLS'],
 };
 
-export function termsFault(terms: TermsToCheck): string | null {
+export function termsFault(terms: TermsToCheck): OrderFault | null {
   return timeFault(terms) ?? trailFault(terms) ?? flagFault(terms) ?? protectionFault(terms);
 }
 
@@ -42,15 +43,23 @@ export function nameOf(type: OrderType): string {
   return type.toLowerCase().replaceAll('_', '-');
 }
 
-function timeFault({ type, timeInForce, conditions, now }: TermsToCheck): string | null {
+function timeFault({ type, timeInForce, conditions, now }: TermsToCheck): OrderFault | null {
   const allowed = ALLOWED[type];
   if (!allowed.includes(timeInForce)) {
-    return `A ${nameOf(type)} order cannot be ${timeInForce}: give one of ${allowed.join(', ')}.`;
+    const sentence = `A ${nameOf(type)} order cannot be ${timeInForce}: give one of ${allowed.join(', ')}.`;
+    return { field: 'timeInForce', sentence };
   }
   const { expireAt } = conditions;
-  if (timeInForce === 'GTD' && expireAt === null) return 'A GTD order says when it expires.';
-  if (timeInForce !== 'GTD' && expireAt !== null) return 'Only a GTD order has a time of expiry.';
-  return expireAt !== null && expireAt <= now ? 'The order would have expired already.' : null;
+  const field = 'expireAt';
+  if (timeInForce === 'GTD' && expireAt === null) {
+    return { field, sentence: 'A GTD order says when it expires.' };
+  }
+  if (timeInForce !== 'GTD' && expireAt !== null) {
+    return { field, sentence: 'Only a GTD order has a time of expiry.' };
+  }
+  return expireAt !== null && expireAt <= now
+    ? { field, sentence: 'The order would have expired already.' }
+    : null;
 }
 
 function trailFault({
@@ -59,20 +68,23 @@ function trailFault({
   sign,
   stopTicks,
   closeTicks,
-}: TermsToCheck): string | null {
+}: TermsToCheck): OrderFault | null {
   const { trailTicks, trailFraction } = conditions;
+  const field = trailTicks > 0 && trailFraction === 0 ? 'trailAmount' : 'trailPercent';
   const trails = trailTicks > 0 || trailFraction > 0;
-  if (type !== 'TRAILING_STOP') return trails ? 'Only a trailing stop has a trail.' : null;
+  if (type !== 'TRAILING_STOP') {
+    return trails ? { field, sentence: 'Only a trailing stop has a trail.' } : null;
+  }
   if (!trails || (trailTicks > 0 && trailFraction > 0)) {
-    return 'A trailing stop has one trail: an amount, or a percentage below 100.';
+    const sentence = 'A trailing stop has one trail: an amount, or a percentage below 100.';
+    return { field, sentence };
   }
   // Of an order that waits for another the first level is known when it goes out.
   const isLater = stopTicks === 0 && conditions.afterRef !== null;
   const first = isLater ? firstTrail(sign, closeTicks, conditions) : stopTicks;
-  if (first <= 0) return 'The trail is wider than the price.';
-  return (first - closeTicks) * sign < 0
-    ? 'A trailing stop begins on the far side of the present price.'
-    : null;
+  if (first <= 0) return { field, sentence: 'The trail is wider than the price.' };
+  const sentence = 'A trailing stop begins on the far side of the present price.';
+  return (first - closeTicks) * sign < 0 ? { field: 'stopPrice', sentence } : null;
 }
 
 function flagFault({
@@ -81,30 +93,34 @@ function flagFault({
   lots,
   reduceOnly,
   conditions,
-}: TermsToCheck): string | null {
+}: TermsToCheck): OrderFault | null {
   const { postOnly, displayLots, stopLossTicks, takeProfitTicks } = conditions;
   const rests = timeInForce === 'GTC' || timeInForce === 'DAY' || timeInForce === 'GTD';
   if (postOnly && (type !== 'LIMIT' || !rests)) {
-    return 'Only a limit order that may rest can be post-only.';
+    return { field: 'postOnly', sentence: 'Only a limit order that may rest can be post-only.' };
   }
   if (displayLots > 0 && (!needsLimit(type) || !rests || displayLots >= lots)) {
-    return 'An iceberg is a limit order that shows less than all of it.';
+    const sentence = 'An iceberg is a limit order that shows less than all of it.';
+    return { field: 'displayQuantity', sentence };
   }
   if (reduceOnly && (stopLossTicks > 0 || takeProfitTicks > 0)) {
-    return 'An order that only reduces opens nothing that a stop loss could protect.';
+    const sentence = 'An order that only reduces opens nothing that a stop loss could protect.';
+    return { field: 'reduceOnly', sentence };
   }
   return null;
 }
 
-function protectionFault(terms: TermsToCheck): string | null {
+function protectionFault(terms: TermsToCheck): OrderFault | null {
   const { stopLossTicks, takeProfitTicks } = terms.conditions;
   const entry = entryTicks(terms);
   const [below, above] = terms.sign > 0 ? ['below', 'above'] : ['above', 'below'];
   if (stopLossTicks > 0 && (entry - stopLossTicks) * terms.sign <= 0) {
-    return `The stop loss of this order must lie ${below} the price at which it enters.`;
+    const sentence = `The stop loss of this order must lie ${below} the price at which it enters.`;
+    return { field: 'stopLoss', sentence };
   }
   if (takeProfitTicks > 0 && (takeProfitTicks - entry) * terms.sign <= 0) {
-    return `The take profit of this order must lie ${above} the price at which it enters.`;
+    const sentence = `The take profit of this order must lie ${above} the price at which it enters.`;
+    return { field: 'takeProfit', sentence };
   }
   return null;
 }

@@ -2,6 +2,7 @@
 import { isDecimalString, parseDecimal } from '../domain/decimal.js';
 import { PLAIN } from '../domain/order-conditions.js';
 import type { OrderConditions } from '../domain/order-conditions.js';
+import type { OrderFault } from '../domain/order-field.js';
 import type { OrderRequest } from '../domain/order.js';
 import type { AccountState } from './account-state.js';
 import type { InstrumentState } from './instrument-state.js';
@@ -12,7 +13,7 @@ import type { Price } from './request-prices.js';
 
 export interface Conditions {
   readonly terms: OrderConditions;
-  readonly fault: string | null;
+  readonly fault: OrderFault | null;
 }
 
 export function readConditions(
@@ -21,10 +22,12 @@ export function readConditions(
   request: OrderRequest,
 ): Conditions {
   if (isPlain(request)) return { terms: PLAIN, fault: null };
-  const price = (text: string | null | undefined): Price =>
-    text === null || text === undefined ? { ticks: 0, fault: null } : readPrice(instrument, text);
-  const stopLoss = price(request.stopLoss);
-  const takeProfit = price(request.takeProfit);
+  const price = (field: 'stopLoss' | 'takeProfit'): Price => {
+    const text = request[field] ?? null;
+    return text === null ? { ticks: 0, fault: null } : readPrice(instrument, text, field);
+  };
+  const stopLoss = price('stopLoss');
+  const takeProfit = price('takeProfit');
   const trail = readTrail(instrument, request.trailAmount ?? null);
   const percent = readPercent(request.trailPercent ?? null);
   const display = readDisplay(instrument, request.displayQuantity ?? null);
@@ -59,28 +62,32 @@ function isPlain(request: OrderRequest): boolean {
 /** Added to a price it must stay a price: the first level, and each one that the market moves it to. */
 function readTrail(instrument: InstrumentState, text: string | null): Price {
   if (text === null) return { ticks: 0, fault: null };
-  const trail = readPrice(instrument, text);
+  const field = 'trailAmount';
+  const trail = readPrice(instrument, text, field);
   const { tickUnits, tickDivisor } = instrument.scale;
   if (trail.ticks * tickUnits <= MOST_UNITS) return trail;
-  return { ticks: 0, fault: `A trail is at most ${MOST_UNITS / tickDivisor}.` };
+  return {
+    ticks: 0,
+    fault: { field, sentence: `A trail is at most ${MOST_UNITS / tickDivisor}.` },
+  };
 }
 
-function readPercent(text: string | null): { fraction: number; fault: string | null } {
+function readPercent(text: string | null): { fraction: number; fault: OrderFault | null } {
   if (text === null) return { fraction: 0, fault: null };
   const fits = isDecimalString(text) && parseDecimal(text).scale <= 6;
   const percent = fits ? Number(text) : 0;
-  return percent > 0 && percent < 100
-    ? { fraction: fraction(percent), fault: null }
-    : { fraction: 0, fault: 'A trail is a percentage above 0 and below 100, to six decimals.' };
+  if (percent > 0 && percent < 100) return { fraction: fraction(percent), fault: null };
+  const sentence = 'A trail is a percentage above 0 and below 100, to six decimals.';
+  return { fraction: 0, fault: { field: 'trailPercent', sentence } };
 }
 
 function readDisplay(
   { scale, spec }: InstrumentState,
   text: string | null,
-): { lots: number; fault: string | null } {
+): { lots: number; fault: OrderFault | null } {
   if (text === null) return { lots: 0, fault: null };
   const lots = isDecimalString(text) ? scale.quantityToLots(text) : null;
-  return lots !== null && lots > 0
-    ? { lots, fault: null }
-    : { lots: 0, fault: `What an iceberg shows is a multiple of ${spec.lotSize}.` };
+  if (lots !== null && lots > 0) return { lots, fault: null };
+  const sentence = `What an iceberg shows is a multiple of ${spec.lotSize}.`;
+  return { lots: 0, fault: { field: 'displayQuantity', sentence } };
 }

@@ -3,6 +3,7 @@ import { isDecimalString } from '../domain/decimal.js';
 import { needsLimit, needsStop } from '../domain/order-conditions.js';
 import type { OrderConditions } from '../domain/order-conditions.js';
 import type { DecimalString } from '../domain/money.js';
+import type { OrderFault, OrderField } from '../domain/order-field.js';
 import type { OrderRequest } from '../domain/order.js';
 import { firstTrail } from './first-trail.js';
 import type { InstrumentState } from './instrument-state.js';
@@ -11,7 +12,7 @@ import { nameOf } from './order-faults.js';
 export interface Prices {
   readonly limitTicks: number;
   readonly stopTicks: number;
-  readonly fault: string | null;
+  readonly fault: OrderFault | null;
 }
 
 export function readPrices(
@@ -29,18 +30,21 @@ export function readPrices(
 
 export interface Price {
   readonly ticks: number;
-  readonly fault: string | null;
+  readonly fault: OrderFault | null;
 }
 
 const NONE: Price = { ticks: 0, fault: null };
 
 function readLimit(instrument: InstrumentState, { type, limitPrice }: OrderRequest): Price {
+  const field = 'limitPrice';
   if (needsLimit(type)) {
     return limitPrice === null
-      ? missing(`A ${nameOf(type)} order needs a limit price.`)
-      : readPrice(instrument, limitPrice);
+      ? faulty(field, `A ${nameOf(type)} order needs a limit price.`)
+      : readPrice(instrument, limitPrice, field);
   }
-  return limitPrice === null ? NONE : missing(`A ${nameOf(type)} order does not have that price.`);
+  return limitPrice === null
+    ? NONE
+    : faulty(field, `A ${nameOf(type)} order does not have that price.`);
 }
 
 function readStop(
@@ -48,6 +52,7 @@ function readStop(
   { type, side, stopPrice }: OrderRequest,
   conditions: OrderConditions,
 ): Price {
+  const field = 'stopPrice';
   if (type === 'TRAILING_STOP' && stopPrice === null) {
     if (conditions.afterRef !== null) return NONE;
     const sign = side === 'BUY' ? 1 : -1;
@@ -55,20 +60,27 @@ function readStop(
   }
   if (needsStop(type) || type === 'TRAILING_STOP') {
     return stopPrice === null
-      ? missing(`A ${nameOf(type)} order needs a stop price.`)
-      : readPrice(instrument, stopPrice);
+      ? faulty(field, `A ${nameOf(type)} order needs a stop price.`)
+      : readPrice(instrument, stopPrice, field);
   }
-  return stopPrice === null ? NONE : missing(`A ${nameOf(type)} order does not have that price.`);
+  return stopPrice === null
+    ? NONE
+    : faulty(field, `A ${nameOf(type)} order does not have that price.`);
 }
 
-function missing(fault: string): Price {
-  return { ticks: 0, fault };
+function faulty(field: OrderField, sentence: string): Price {
+  return { ticks: 0, fault: { field, sentence } };
 }
 
-export function readPrice(instrument: InstrumentState, text: DecimalString): Price {
+export function readPrice(
+  instrument: InstrumentState,
+  text: DecimalString,
+  field: OrderField,
+): Price {
   const ticks = isDecimalString(text) ? instrument.scale.priceToTicks(text) : null;
   if (ticks !== null && ticks > 0) return { ticks, fault: null };
   const { tickSize } = instrument.spec;
   const shown = text.slice(0, 40);
-  return missing(`${shown} is not a price of this instrument: use a multiple of ${tickSize}.`);
+  const sentence = `${shown} is not a price of this instrument: use a multiple of ${tickSize}.`;
+  return faulty(field, sentence);
 }

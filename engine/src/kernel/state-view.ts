@@ -15,7 +15,7 @@ import { averagePrice } from './average-price.js';
 import type { OrderRef } from './inputs.js';
 import { NEVER } from './instrument-state.js';
 import type { InstrumentState } from './instrument-state.js';
-import type { KernelOrder } from './kernel-order.js';
+import type { KernelOrder, OrderFaults } from './kernel-order.js';
 import { CASH } from './ledger.js';
 import { grossExposure } from './mark-equity.js';
 import type { PositionBook } from './position-book.js';
@@ -95,6 +95,10 @@ export class StateView implements AccountView {
   order(ref: OrderRef): OrderView | null {
     const order = this.state.orders.get(ref);
     return order === undefined ? null : this.orderView(order);
+  }
+
+  faultsOf(ref: OrderRef): OrderFaults | null {
+    return this.state.orders.get(ref)?.faults ?? null;
   }
 
   ledgerBalance(account: string): DecimalString {

@@ -14,6 +14,7 @@ import type { AccountKey } from '../projections/projection.js';
 import { changeLimits } from './change-limits-command.js';
 import { answerOf, refusal } from './command-answer.js';
 import type { AppliedCommand } from './command-answer.js';
+import { deniedField } from './denied-field.js';
 import type { RunningAccount } from './running-account.js';
 
 const STAMP_HALT = `
@@ -47,11 +48,8 @@ export function applyCommand(
         null,
       );
     }
-    case 'PLACE_ORDER': {
-      const order = manualOrderRef(account.kernel.view.run, command.id);
-      const { request } = command.payload;
-      return answerOf(account.apply({ type: 'ORDER_REQUESTED', at, order, request }), order);
-    }
+    case 'PLACE_ORDER':
+      return placeOrder(account, command, at);
     case 'CANCEL_ORDER': {
       const { order } = command.payload;
       return answerOf(account.apply({ type: 'CANCEL_REQUESTED', at, order }), order);
@@ -112,6 +110,20 @@ function deploy(
   const deployment: DeploymentRef = `d${account.kernel.view.deployments.length + 1}`;
   account.nameDeployment(deployment, deploymentId);
   return answerOf(account.apply({ type: 'DEPLOYMENT_STARTED', at, deployment, ...terms }), null);
+}
+
+function placeOrder(
+  account: RunningAccount,
+  { id, payload: { request } }: Extract<StoredCommand, { kind: 'PLACE_ORDER' }>,
+  at: MarketTimeMs,
+): AppliedCommand {
+  const { view } = account.kernel;
+  const order = manualOrderRef(view.run, id);
+  const events = account.apply({ type: 'ORDER_REQUESTED', at, order, request });
+  const { answer } = answerOf(events, order);
+  if (answer.ok || answer.check === null) return { answer };
+  // The journal says which check denied it; the field is for who waits for the answer.
+  return { answer: { ...answer, field: deniedField(answer.check, request, view.faultsOf(order)) } };
 }
 
 function halt(

@@ -16,7 +16,7 @@ export function answerOf(events: readonly KernelEvent[], order: OrderRef | null)
     if (event.type === 'ORDER_DENIED' && event.order === order) {
       const { check, value, limit, sentence } = event;
       const code = 'ORDER_DENIED';
-      return { answer: { ok: false, code, sentence, order, check, value, limit } };
+      return { answer: { ok: false, code, sentence, order, check, field: null, value, limit } };
     }
     if (event.type === 'REQUEST_REFUSED') return refusal('CONFLICT', event.sentence);
     if (event.type === 'DEPLOYMENT_ENDED' && event.status === 'FAILED') {
@@ -30,7 +30,6 @@ export function refusal(
   code: Exclude<Extract<CommandAnswer, { ok: false }>['code'], 'ORDER_DENIED'>,
   sentence: string,
 ): AppliedCommand {
-  return {
-    answer: { ok: false, code, sentence, order: null, check: null, value: null, limit: null },
-  };
+  const nothing = { order: null, check: null, field: null, value: null, limit: null };
+  return { answer: { ok: false, code, sentence, ...nothing } };
 }

@@ -319,12 +319,15 @@ export class OrderDeniedError extends FiduciaError {
   override readonly code = 'ORDER_DENIED';
   /** Code of the check. */
   readonly check: string | null | undefined;
+  /** The input field at fault; null: the order as a whole. */
+  readonly field: string | null | undefined;
   readonly limit: Decimal | null | undefined;
   readonly value: Decimal | null | undefined;
 
   constructor(detail: ErrorDetail) {
     super(detail);
     this.check = detail.fields.check as this['check'];
+    this.field = detail.fields.field as this['field'];
     this.limit = detail.fields.limit as this['limit'];
     this.value = detail.fields.value as this['value'];
   }

@@ -1338,6 +1338,8 @@ export interface OrderDeniedFailure {
   readonly check: string;
   /** A code of the error registry. */
   readonly code: string;
+  /** The input field at fault; null: the order as a whole. */
+  readonly field: string | null;
   readonly limit: Decimal | null;
   /** What happened and what to do next. */
   readonly message: string;

@@ -75,6 +75,7 @@ class CheckClock {
     const note = (code: string, read: () => void): PreTradeCheck => ({
       code,
       title: 'Reads the clock.',
+      judges: 'WHOLE',
       judge: () => {
         read();
         return null;

@@ -62,6 +62,12 @@ export class OrderDeniedErrorType extends FailureType {
   @Field(() => String, { description: 'Code of the check.' })
   check!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The input field at fault; null: the order as a whole.',
+  })
+  field!: string | null;
+
   @Field(() => DecimalScalar, { nullable: true })
   limit!: string | null;
 

@@ -8,6 +8,7 @@ import type { PreTradeCheck } from '../pre-trade-check.js';
 export const accountHalted: PreTradeCheck = {
   code: 'ACCOUNT_HALTED',
   title: 'While halted, an account only reduces positions.',
+  judges: 'WHOLE',
   judge({ state, openingLots }) {
     if (!state.halts.active || openingLots === 0) return null;
     const by = state.halts.byPerson.length > 0 ? 'a person' : `the rule ${state.halts.rule?.rule}`;

@@ -5,6 +5,7 @@ import type { PreTradeCheck } from '../pre-trade-check.js';
 export const duplicateOrder: PreTradeCheck = {
   code: 'DUPLICATE_ORDER',
   title: 'An order identical to one that is still working is refused.',
+  judges: 'WHOLE',
   judge({ order, state }) {
     const { working } = state.orders;
     for (let i = 0; i < working.length; i += 1) {

@@ -7,6 +7,7 @@ import type { PreTradeCheck } from '../pre-trade-check.js';
 export const funds: PreTradeCheck = {
   code: 'INSUFFICIENT_FUNDS',
   title: 'An order is paid from what working orders and the cash reserve leave free.',
+  judges: 'SIZE',
   judge({ state, notional, fee }) {
     if (notional === 0n) return null;
     // Counts working openings twice, as exposure and as reservations: more than the exact rule does.

@@ -7,6 +7,7 @@ import type { PreTradeCheck } from '../pre-trade-check.js';
 export const grossExposure: PreTradeCheck = {
   code: 'MAX_GROSS_EXPOSURE',
   title: 'Gross exposure after the order stays within the mandate’s share of equity.',
+  judges: 'SIZE',
   judge({ state, notional }) {
     if (notional === 0n) return null;
     const approximate = approximateExposure(state) + Number(notional);

@@ -4,6 +4,7 @@ import type { PreTradeCheck } from '../pre-trade-check.js';
 export const instrumentPriced: PreTradeCheck = {
   code: 'NO_PRICE',
   title: 'An order needs a last price to be judged by.',
+  judges: 'SYMBOL',
   judge({ order }) {
     if (order.instrument.hasPrice) return null;
     return {

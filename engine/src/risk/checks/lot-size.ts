@@ -4,6 +4,7 @@ import type { PreTradeCheck } from '../pre-trade-check.js';
 export const lotSize: PreTradeCheck = {
   code: 'QUANTITY_OFF_LOT',
   title: 'Quantities are whole multiples of the lot size.',
+  judges: 'SIZE',
   judge({ order, basePosition }) {
     const quantity = order.faults?.quantity ?? null;
     const { symbol, lotSize: lot } = order.instrument.spec;

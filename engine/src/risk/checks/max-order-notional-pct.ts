@@ -6,6 +6,7 @@ import type { PreTradeCheck } from '../pre-trade-check.js';
 export const maxOrderNotionalPct: PreTradeCheck = {
   code: 'MAX_ORDER_NOTIONAL_PCT',
   title: 'The opening part of one order stays within the mandate’s share of equity.',
+  judges: 'SIZE',
   judge({ state, notional }) {
     if (notional === 0n) return null;
     const around = state.mark.equityFloat * state.limits.orderNotionalFraction;

@@ -4,6 +4,7 @@ import type { PreTradeCheck } from '../pre-trade-check.js';
 export const maxOrderNotional: PreTradeCheck = {
   code: 'MAX_ORDER_NOTIONAL',
   title: 'The opening part of one order stays within the mandate’s amount.',
+  judges: 'SIZE',
   judge({ state, notional }) {
     const limit = state.limits.orderNotional;
     if (limit === null || notional <= limit) return null;

@@ -4,6 +4,7 @@ import type { PreTradeCheck } from '../pre-trade-check.js';
 export const quantityPositive: PreTradeCheck = {
   code: 'QUANTITY_NOT_POSITIVE',
   title: 'An order is for at least one lot.',
+  judges: 'SIZE',
   judge({ order }) {
     if (order.lots > 0) return null;
     const { spec, scale } = order.instrument;

@@ -4,6 +4,7 @@ import type { PreTradeCheck } from '../pre-trade-check.js';
 export const rateKnown: PreTradeCheck = {
   code: 'RATE_UNKNOWN',
   title: 'An order in another currency needs a rate to be judged by.',
+  judges: 'SYMBOL',
   judge({ order, state }) {
     const { symbol, spec, missingRate } = order.instrument;
     if (missingRate === null) return null;

@@ -4,6 +4,7 @@ import type { PreTradeCheck } from '../pre-trade-check.js';
 export const reduceOnly: PreTradeCheck = {
   code: 'REDUCE_ONLY',
   title: 'A reduce-only order brings its owner’s position towards zero and not beyond.',
+  judges: 'SIZE',
   judge({ order, basePosition }) {
     if (!order.reduceOnly) return null;
     const reducible = basePosition * order.sign < 0 ? Math.abs(basePosition) : 0;

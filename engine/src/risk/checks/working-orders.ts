@@ -7,6 +7,7 @@ export const MAX_WORKING_ORDERS = 200;
 export const workingOrders: PreTradeCheck = {
   code: 'TOO_MANY_WORKING_ORDERS',
   title: `An account has at most ${MAX_WORKING_ORDERS} working orders.`,
+  judges: 'WHOLE',
   judge({ state, openingLots }) {
     // The way out stays open.
     if (openingLots === 0) return null;
