@@ -26,6 +26,7 @@ type Open =
 export function ApiKeysPage() {
   const { t } = useI18n();
   const { tenant } = useViewer();
+  const mayRead = useMay('API_KEY_READ');
   const mayManage = useMay('API_KEY_MANAGE');
   const [open, setOpen] = useState<Open | null>(null);
   usePageTitle(t('keys.title'), tenant.branding.productName);
@@ -43,9 +44,15 @@ export function ApiKeysPage() {
         </div>
         {create}
       </header>
-      <Card title={t('keys.list')}>
-        <KeyList mayManage={mayManage} onOpen={setOpen} />
-      </Card>
+      {mayRead ? (
+        <Card title={t('keys.list')}>
+          <KeyList mayManage={mayManage} onOpen={setOpen} />
+        </Card>
+      ) : (
+        <Card>
+          <EmptyState icon="alert" title={t('keys.forbidden')} />
+        </Card>
+      )}
       <OpenDialog open={open} onOpen={setOpen} />
     </>
   );

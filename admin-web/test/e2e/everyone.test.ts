@@ -154,8 +154,10 @@ describe.skipIf(chromiumPath === undefined)('the portal', { timeout: TEST_MS }, 
     for (const name of ['Place order', 'Halt account', 'Deploy strategy', 'Stop strategy']) {
       expect(await portal.page.getByRole('button', { name }).count()).toBe(0);
     }
-    await portal.page.goto(portal.url('/audit'));
-    await portal.page.getByText('Your role does not include').waitFor();
+    for (const page of ['/audit', '/team', '/api-keys']) {
+      await portal.page.goto(portal.url(page));
+      await portal.page.getByText('Your role does not include').waitFor();
+    }
     expect(portal.complaints).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ export const apiKeys = {
   'keys.intro':
     'Let your programs in. A key does what its scopes say and never more than the person who made it; without that person it stands still.',
   'keys.list': 'Keys',
+  'keys.forbidden': 'Your role does not include seeing API keys.',
   'keys.empty': 'There are no keys yet',
   'keys.scopes': 'What it may do',
   'keys.everywhere': 'All clients',
