@@ -8,6 +8,8 @@ import { delimiter, join } from 'node:path';
 
 import { freePort } from './free-port.js';
 
+const START_ATTEMPTS = 5;
+
 export interface TestRedis {
   readonly url: string;
   stop(): Promise<void>;
@@ -29,7 +31,15 @@ export async function startTestRedis(port?: number): Promise<TestRedis> {
   }
   const program = findProgram();
   if (program === null) throw new Error('There is no redis-server on the path');
-  return startServer(program, port ?? (await freePort()));
+  if (port !== undefined) return startServer(program, port);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startServer(program, await freePort());
+    } catch (error) {
+      // Somebody else may have been faster to the port.
+      if (attempt === START_ATTEMPTS) throw error;
+    }
+  }
 }
 
 async function startServer(program: string, port: number): Promise<TestRedis> {
