@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { approveRequest } from '../approvals/decide-approval.js';
 import type { AssignedScope, Grant } from '../context/grants.js';
 import type { TenantContext } from '../context/tenant-context.js';
-import { newId } from '../ids.js';
+import { newId, toWireId } from '../ids.js';
 import type { AccountId, ClientGroupId, ClientId, RoleId } from '../ids.js';
 import { must } from '../testing/index.js';
 import { openAccessWorld } from '../testing/access-world.js';
@@ -327,6 +327,28 @@ describe('four eyes', () => {
     expect(leaf).toContain('TENANT_OWNER');
     for (const text of [name, person.email, 'typed by hand']) expect(leaf).not.toContain(text);
   });
+
+  test.each(['CLIENT', 'ACCOUNT'] as const)(
+    'name no %s to an author who may not see it',
+    async (type) => {
+      await withoutApproval(a, false);
+      const customRoleId = await createRole(['USER_READ']);
+      await withoutApproval(a, true);
+      const [id = ''] = type === 'CLIENT' ? a.clientIds : a.accountIds;
+      const asked = must(
+        await requestAccessChange(holding(['USER_READ', 'ROLE_MANAGE']), deps, {
+          change: {
+            ...{ type: 'ASSIGN_ROLE', assignmentId: newId(), role: { customRoleId } },
+            ...{ userId: personOf(a, 'CLIENT_READER').userId, scope: { type, id } },
+          },
+          reason: 'to learn a name',
+        }),
+      );
+      const scope = asked.approval?.lines.find(({ field }) => field === 'scope');
+      const wireId = toWireId(type === 'CLIENT' ? 'client' : 'account', id as never);
+      expect(scope?.after).toBe(`${type} ${wireId}`);
+    },
+  );
 
   test('do not carry out what its author may no longer do', async () => {
     await withoutApproval(a, true);

@@ -148,8 +148,28 @@ async function nameOfScope(
   if (scope.type === 'ALL') return 'ALL';
   const name = await nameOf(tx, ctx, SCOPE_TABLE[scope.type], scope.id);
   if (name === null) return null;
-  const hidden = scope.type === 'CLIENT' && !maySeeClient(ctx, scope.id);
-  return `${scope.type} ${hidden ? toWireId('client', scope.id) : name}`;
+  return `${scope.type} ${(await hiddenAs(tx, ctx, scope)) ?? name}`;
+}
+
+/** The id of what its author may not see; null for what they may. */
+async function hiddenAs(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  scope: AssignedScope,
+): Promise<string | null> {
+  if (scope.type === 'CLIENT') {
+    return maySeeClient(ctx, scope.id) ? null : toWireId('client', scope.id);
+  }
+  if (scope.type !== 'ACCOUNT') return null;
+  const { rows } = await tx.query<{ client_id: ClientId }>(
+    'SELECT client_id FROM account WHERE tenant_id = $1 AND id = $2',
+    [ctx.tenantId, scope.id],
+  );
+  const clientId = rows[0]?.client_id;
+  const place = { accountId: scope.id, ...(clientId !== undefined && { clientId }) };
+  return isAllowed(ctx, 'read', { type: 'Account', ...place })
+    ? null
+    : toWireId('account', scope.id);
 }
 
 const NAME_OF = {
