@@ -128,6 +128,9 @@ test.each([
   ['fe80::1%eth0', false],
   ['example.com', false],
   ['10.0.0.1/8/8', false],
+  ['::ffff:192.0.2.7', false],
+  ['::FFFF:c000:207/128', false],
+  ['0:0:0:0:0:ffff:c000:207', false],
 ])('%s on an allow-list: %s', (text, accepted) => {
   expect(isAddressOrNetwork(text)).toBe(accepted);
 });
