@@ -16,9 +16,9 @@ export default defineConfig({
   resolve: { conditions, alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   ssr: { resolve: { conditions } },
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // Nothing passes later for it: it says how long a failure takes on a busy machine.
+    // What passes passes no later for them: they say how long a failure takes on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     projects: [

@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 10;
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,
-  limitMs = 20_000,
+  limitMs = 40_000,
 ): Promise<void> {
   const end = performance.now() + limitMs;
   while (!(await condition())) {
