@@ -95,6 +95,15 @@ describe('research on the server', () => {
       orderListHash: here.orderListHash,
     });
     expect(here.journalHash).not.toBe(runHere([own], 'EUR').journalHash);
+    const sheet = await researchTearSheet(fixture.ctx, fixture.deps, run.id);
+    // Whoever holds through a split has more shares afterwards, and not less money.
+    const [first, last] = [share.close[0] as number, share.close[BARS - 1] as number];
+    expect(sheet?.curve.held.at(-1)).toBeCloseTo((100_000 * 1.5 * last) / first, 6);
+    expect(sheet?.corporateActions?.shown).toMatchObject([
+      { type: 'SPLIT', numerator: 3, denominator: 2 },
+      { type: 'DIVIDEND', amount: '1.25' },
+    ]);
+    expect(sheet?.corporateActions?.shown).toEqual(here.corporateActions.toReversed());
   });
 
   it('converts by a recorded series, from the last rate before the period on', async () => {

@@ -47,10 +47,11 @@ export function refuseCommand(ctx: TenantContext, idempotencyKey: string): Refus
 
 /** Of the oldest run that counts: when it is a day old, there is room again. */
 export function dailyLimit(dailyRuns: number, retryAfterSeconds: number): Refused {
+  const runs = dailyRuns === 1 ? 'one run' : `${dailyRuns} runs`;
   const sentence =
     dailyRuns === 0
       ? 'Research is switched off for your company; ask the operator of the platform.'
-      : `Your company may ask for ${dailyRuns} runs in 24 hours and has done so; ask again later, ` +
+      : `Your company may ask for ${runs} in 24 hours and has done so; ask again later, ` +
         'or ask the operator of the platform for more.';
   return { ok: false, error: { code: 'RESEARCH_DAILY_LIMIT', retryAfterSeconds, sentence } };
 }

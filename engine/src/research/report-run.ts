@@ -9,7 +9,7 @@ import { present } from '../domain/assert.js';
 import { InstrumentScale } from '../domain/instrument-scale.js';
 import { timeframeMs } from '../market-data/bar-time.js';
 import type { StrategyDefinition } from '../strategies/define-strategy.js';
-import { heldGrowth } from './held-growth.js';
+import { continuousCloses, heldGrowth } from './held-growth.js';
 import { runExcursions } from './run-excursions.js';
 import type { RunSpec } from './run-spec.js';
 
@@ -20,8 +20,7 @@ export function runTearSheet(
   result: BacktestResult,
 ): TearSheetData {
   const bars = series.map(inMoney);
-  const [only] = bars;
-  const isAlone = bars.length === 1 && only !== undefined;
+  const traded = series.flatMap(({ rateOnly }, index) => (rateOnly === true ? [] : [index]));
   const { instrument } = present(series[0], 'a series');
   return tearSheetData({
     strategy: strategy.title,
@@ -36,12 +35,25 @@ export function runTearSheet(
     periodsPerYear: periodsPerYear(result.at, timeframeMs(instrument.timeframe)),
     labels: result.at,
     equity: result.equity,
-    held: isAlone ? only.close : heldGrowth(bars, series, result.at),
-    bars: isAlone ? only : null,
+    held: heldIn(bars, series, result),
+    bars: traded.length === 1 ? present(bars[traded[0] ?? 0], 'bars of what was traded') : null,
     trades: result.trades.map(tradeFigures),
     excursions: runExcursions(result, bars, series),
     corporateActions: result.corporateActions,
   });
+}
+
+/** The prices themselves where there is nothing to convert: in shares of the first bar. */
+function heldIn(
+  bars: readonly ReportedBars[],
+  series: readonly BacktestSeries[],
+  { at }: BacktestResult,
+): Float64Array {
+  const [only] = bars;
+  const [alone] = series;
+  return series.length === 1 && only !== undefined && alone?.instrument.conversion === undefined
+    ? continuousCloses(only, present(alone, 'a series'))
+    : heldGrowth(bars, series, at);
 }
 
 function facts(values: Readonly<Record<string, unknown>>) {
@@ -53,6 +65,7 @@ function inMoney({ instrument, columns }: BacktestSeries): ReportedBars {
   const column = (ticks: Float64Array): Float64Array =>
     Float64Array.from(ticks, (value) => scale.ticksToFloat(value));
   return {
+    at: columns.at,
     open: column(columns.open),
     high: column(columns.high),
     low: column(columns.low),

@@ -6,6 +6,7 @@ import { useCallback } from 'react';
 import type { ChartColors } from '../../charts/chart-frame.js';
 import type { ChartContent } from '../../charts/use-chart.js';
 import { useChart } from '../../charts/use-chart.js';
+import type { Formats } from '../../format/formats.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { withAlpha } from '../../theme/theme-color.js';
 import { showAll } from './show-all.js';
@@ -54,7 +55,7 @@ export function GrowthChart({ curve, underwater, isLogarithmic, summary }: Growt
           priceFormat: {
             type: 'custom',
             minMove: 0.01,
-            formatter: (share: number) => formats.wholePercent(Math.round(share)),
+            formatter: fallFormatter(underwater, formats),
           },
         },
         1,
@@ -81,6 +82,16 @@ export function GrowthChart({ curve, underwater, isLogarithmic, summary }: Growt
     [curve, underwater, isLogarithmic, formats],
   );
   return <div ref={useChart(build)} className="sheet-chart" role="img" aria-label={summary} />;
+}
+
+/** Whole percents would all be the same where the falls are small. */
+const SHALLOW = 0.04;
+
+function fallFormatter({ values }: TearSheetLine, formats: Formats): (percent: number) => string {
+  const isShallow = values.every((value) => value === null || Math.abs(value) < SHALLOW);
+  return isShallow
+    ? (percent) => formats.percent(percent.toFixed(2))
+    : (percent) => formats.wholePercent(Math.round(percent));
 }
 
 function equityColors(colors: ChartColors) {

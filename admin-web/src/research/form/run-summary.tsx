@@ -63,8 +63,7 @@ export function RunSummary({ form, chosen, errorCount, error, busy }: RunSummary
           <dd>{t(`research.limits.${form.limits}`)}</dd>
         </div>
       </dl>
-      <RunsLeft />
-      {error !== null && <ErrorNotice error={error} />}
+      {error === null ? <RunsLeft /> : <ErrorNotice error={error} />}
       {errorCount > 0 && (
         <p className="field-error" role="alert">
           {t('research.form.errors', { count: errorCount })}

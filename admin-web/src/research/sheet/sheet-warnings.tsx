@@ -23,7 +23,7 @@ export function SheetWarnings({ sheet: { warnings }, report: { denials } }: Shee
             {denials.map(({ check, count }) => (
               <li key={check}>
                 {t('research.deniedBy', {
-                  check: textOfCode('mandate', check, check),
+                  check: textOfCode('check', check, check),
                   count,
                 })}
               </li>

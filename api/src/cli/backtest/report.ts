@@ -8,6 +8,7 @@ import {
   type BacktestOptions,
   type BacktestResult,
   type FileBars,
+  type ReportedBars,
   type TearSheetFact,
   type TradeExcursion,
   type TradeFigures,
@@ -61,7 +62,6 @@ export function writeReport(file: string, run: RunToWrite): void {
 
 function renderReport({ document, options, files, axis, result, ...run }: RunToWrite): string {
   const { strategy, parameters, series, currency, cash } = options;
-  const [only] = files;
   const symbols = series.map(({ instrument }) => instrument.symbol);
   return renderTearSheet(
     tearSheetData({
@@ -80,13 +80,28 @@ function renderReport({ document, options, files, axis, result, ...run }: RunToW
       periodsPerYear: document.measures.periodsPerYear,
       labels: axis.labels,
       held: axis.closes,
-      bars: files.length === 1 && only !== undefined ? only : null,
+      bars: reportedBars(series, files, axis),
       equity: result.equity,
       trades: run.trades,
       excursions: run.excursions,
       corporateActions: result.corporateActions,
     }),
   );
+}
+
+/** Of the one that was traded; rates that convert it are no second one. */
+function reportedBars(
+  series: BacktestOptions['series'],
+  files: readonly FileBars[],
+  { labels, timeframeMs }: RunAxis,
+): ReportedBars | null {
+  const traded = series.flatMap((one, index) =>
+    one.rateOnly === true ? [] : [{ columns: one.columns, file: files[index] }],
+  );
+  const [only] = traded;
+  if (traded.length !== 1 || only?.file === undefined) return null;
+  const at = files.length === 1 ? labels : only.columns.at.map((stamp) => stamp + 1 - timeframeMs);
+  return { ...only.file, at };
 }
 
 function settingsOf({ fillModel, mandate, series, cash, currency }: BacktestOptions) {

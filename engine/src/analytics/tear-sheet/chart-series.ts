@@ -1,7 +1,8 @@
 /** Long columns made short enough to draw, without losing their highs and lows. */
+import { lastRowAt } from '../../market-data/last-row.js';
 import { drawdownsOf } from '../measures/drawdown.js';
-import { durationName } from './bar-length.js';
-import type { RunToReport } from './compute-tear-sheet.js';
+import { barLength, durationName } from './bar-length.js';
+import type { ReportedBars, RunToReport } from './compute-tear-sheet.js';
 import type { ShownTrade } from './shown-trades.js';
 import { plain } from './shown-trades.js';
 import type { TearSheetCandles, TearSheetCurve, TearSheetLine } from './tear-sheet-data.js';
@@ -50,37 +51,36 @@ export function underwaterLine(returns: Float64Array, labels: ArrayLike<number>)
   };
 }
 
-export function priceLine({ bars, labels }: RunToReport): TearSheetLine | null {
+export function priceLine(bars: ReportedBars | null): TearSheetLine | null {
   if (bars === null) return null;
-  const { close } = bars;
+  const { close, at } = bars;
   const rows = extremeRows(close);
   return {
-    at: rows.map((row) => labels[row] as number),
+    at: rows.map((row) => at[row] as number),
     values: rows.map((row) => close[row] as number),
   };
 }
 
 /** Candles around the last trades, as few bars in one as the width allows; null without trades or prices. */
 export function candlesOf(
-  run: RunToReport,
+  bars: ReportedBars | null,
   last: readonly ShownTrade[],
-  lengthMs: number,
 ): TearSheetCandles | null {
-  const { bars } = run;
   if (last.length === 0 || bars === null) return null;
-  const entry = Math.min(...last.map(({ entryBar }) => entryBar));
-  const exit = Math.max(...last.map(({ exitBar }) => exitBar));
+  const entry = lastRowAt(bars.at, Math.min(...last.map(({ entryAt }) => entryAt)));
+  const exit = lastRowAt(bars.at, Math.max(...last.map(({ exitAt }) => exitAt)));
   const margin = Math.max(5, Math.ceil((exit - entry) * MARGIN));
   const from = Math.max(0, entry - margin);
-  const to = Math.min(run.labels.length, exit + margin + 1);
+  const to = Math.min(bars.at.length, exit + margin + 1);
   const size = Math.ceil((to - from) / CANDLES);
   const starts = Array.from({ length: Math.ceil((to - from) / size) }, (_, i) => from + i * size);
   const ends = starts.map((start) => Math.min(to, start + size));
   const column = (values: Float64Array, pick: (inside: Float64Array) => number): number[] =>
     starts.map((start, i) => pick(values.subarray(start, ends[i])));
+  const lengthMs = barLength(bars.at);
   return {
     length: size === 1 ? durationName(lengthMs) : `${size} bars of ${durationName(lengthMs)}`,
-    at: starts.map((start) => run.labels[start] as number),
+    at: starts.map((start) => bars.at[start] as number),
     open: column(bars.open, (inside) => inside[0] as number),
     high: column(bars.high, (inside) => inside.reduce((a, b) => Math.max(a, b))),
     low: column(bars.low, (inside) => inside.reduce((a, b) => Math.min(a, b))),

@@ -46,6 +46,8 @@ export interface RunToReport {
 }
 
 export interface ReportedBars {
+  /** Times as in `labels`; rates that are seen beside may give the run more rows than these. */
+  readonly at: Float64Array;
   readonly open: Float64Array;
   readonly high: Float64Array;
   readonly low: Float64Array;
@@ -62,7 +64,6 @@ export function tearSheetData(run: RunToReport): TearSheetData {
   const times = labels.slice(firstBar);
   const shown = periodsToShow(returns, times, run.periodsPerYear);
   const trades = tradesToShow(run.trades, excursions, labels);
-  const lengthMs = barLength(labels);
   return {
     strategy: run.strategy,
     description: run.description,
@@ -70,8 +71,8 @@ export function tearSheetData(run: RunToReport): TearSheetData {
     currency: run.currency,
     from: labels[0] as number,
     to: labels[labels.length - 1] as number,
-    bars: labels.length,
-    barLength: durationName(lengthMs),
+    bars: run.bars?.at.length ?? labels.length,
+    barLength: durationName(barLength(run.bars?.at ?? labels)),
     openingCash,
     finalEquity: equity[equity.length - 1] as number,
     parameters: run.parameters,
@@ -90,8 +91,8 @@ export function tearSheetData(run: RunToReport): TearSheetData {
       valley: times[stretch.valley] as number,
       end: times[stretch.end] as number,
     })),
-    prices: priceLine(run),
-    candles: candlesOf(run, trades.last, lengthMs),
+    prices: priceLine(run.bars),
+    candles: candlesOf(run.bars, trades.last),
     trades: trades.summary,
     corporateActions: actionsOf(run),
   };

@@ -18,7 +18,8 @@ function run(bars: number, changes: Partial<RunToReport> = {}): RunToReport {
     const figures = { entryPrice, exitPrice, pnl, returnPct: pnl / entryPrice, commission: 0 };
     trades.push({ size: 1, entryBar: bar, exitBar: bar + 10, ...figures });
   }
-  const range = { open: close, high: close, low: close, close };
+  const at = Float64Array.from({ length: bars }, (_, i) => START + i * DAY_MS);
+  const range = { at, open: close, high: close, low: close, close };
   return {
     strategy: 'Wave',
     description: '',
@@ -30,7 +31,7 @@ function run(bars: number, changes: Partial<RunToReport> = {}): RunToReport {
     warnings: [],
     openingCash: 1000,
     periodsPerYear: 252,
-    labels: Float64Array.from({ length: bars }, (_, i) => START + i * DAY_MS),
+    labels: at,
     equity: close.map((price) => 1000 + (price - 100) * 3),
     held: close,
     bars: range,
@@ -121,6 +122,24 @@ describe('a tear sheet of a run', () => {
     expect(text).toContain('Split: 3 new shares for 2 old ones');
     expect(text).toContain('Dividend of 0.47 a share');
     expect(renderTearSheet(tearSheetData(run(300)))).not.toContain('Splits and dividends');
+  });
+
+  it('draws the prices of what was traded, also where a rate gave the run more rows', () => {
+    const alone = run(200);
+    const twice = (column: Float64Array): Float64Array =>
+      Float64Array.from({ length: 400 }, (_, i) => column[i >> 1] as number);
+    const between = twice(alone.labels).map((at, i) => at + (i % 2) * (DAY_MS / 2));
+    const trades = alone.trades.map((trade) => ({
+      ...trade,
+      entryBar: 2 * trade.entryBar,
+      exitBar: 2 * trade.exitBar,
+    }));
+    const { equity, held } = alone;
+    const beside = { labels: between, equity: twice(equity), held: twice(held), trades };
+    const [one, both] = [tearSheetData(alone), tearSheetData({ ...alone, ...beside })];
+    expect(both.candles).toEqual(one.candles);
+    expect(both.prices).toEqual(one.prices);
+    expect([both.barLength, both.bars]).toEqual(['1 day', 200]);
   });
 
   it('keeps the extremes of a long curve', () => {
