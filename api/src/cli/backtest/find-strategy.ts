@@ -1,15 +1,14 @@
 /** A strategy by its name, or from a TypeScript or JavaScript file of the user's own. */
 import { existsSync } from 'node:fs';
-import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { builtInStrategies, type StrategyDefinition } from '@fiducia/engine/simulation';
 
 import { CliFailure } from '../cli-failure.js';
 import { placeInFile } from './strategy-fault.js';
+import { hookStrategyModules } from './strategy-modules.js';
 
 const FILE = /[/\\]|\.(ts|mts|js|mjs)$/;
-const STRATEGY_MODULE = '@fiducia/engine/strategy';
 
 export function isStrategyFile(name: string): boolean {
   return FILE.test(name);
@@ -33,12 +32,7 @@ export async function findStrategy(name: string): Promise<StrategyDefinition> {
 async function loadStrategyFile(file: string): Promise<StrategyDefinition> {
   const path = resolve(file);
   if (!existsSync(path)) throw new CliFailure(`There is no strategy file ${path}.`, 2);
-  // The file may lie anywhere, also where no package of ours can be found from.
-  const ours = import.meta.resolve(STRATEGY_MODULE);
-  const hooks = registerHooks({
-    resolve: (specifier, context, next) =>
-      specifier === STRATEGY_MODULE ? { url: ours, shortCircuit: true } : next(specifier, context),
-  });
+  const unhook = hookStrategyModules();
   try {
     const module = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
     const found = Object.values(module).find(isStrategy);
@@ -51,7 +45,7 @@ async function loadStrategyFile(file: string): Promise<StrategyDefinition> {
       ...{ cause: error, code: 'STRATEGY_FAILED', details: { file, line, column } },
     });
   } finally {
-    hooks.deregister();
+    unhook();
   }
   throw new CliFailure(`${path} exports no strategy: export defineStrategy({ … }) from it.`, 2);
 }

@@ -1,5 +1,5 @@
 /** `fiducia backtest` and `fiducia indicators` as scripts call them: documents, sentences, exit codes. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -135,6 +135,16 @@ describe('backtest', () => {
   it('runs a strategy of the user’s own file, wherever that lies', async () => {
     const { out, code } = await run(
       ...['backtest', '--bars', file('walk.csv'), '--strategy', file('mine.ts'), '--json'],
+    );
+    expect([code, JSON.parse(out).equity.length]).toEqual([0, 400]);
+  });
+
+  it('runs one beside the package.json that `npm init` writes', async () => {
+    mkdirSync(file('common'), { recursive: true });
+    writeFileSync(file('common/package.json'), JSON.stringify({ type: 'commonjs' }));
+    writeFileSync(file('common/mine.ts'), MINE);
+    const { out, code } = await run(
+      ...['backtest', '--bars', file('walk.csv'), '--strategy', file('common/mine.ts'), '--json'],
     );
     expect([code, JSON.parse(out).equity.length]).toEqual([0, 400]);
   });
