@@ -51,7 +51,8 @@ export class VenueCosts {
             { order: order.ref, lots, notional, volume, isMaker: isMaker(order), at },
             scale,
           );
-    if (!this.liquidations.has(order.ref)) return fee;
+    // Asked first, because looking a fresh name up takes its hash.
+    if (this.liquidations.size === 0 || !this.liquidations.has(order.ref)) return fee;
     return fee + feeRateOf(notional, this.costs?.margin?.liquidationFeeRate ?? '0');
   }
 
@@ -61,7 +62,7 @@ export class VenueCosts {
 
   closed(order: string): void {
     this.meter?.close(order);
-    this.liquidations.delete(order);
+    if (this.liquidations.size > 0) this.liquidations.delete(order);
   }
 
   /** What falls due up to `at` on what was held since the step before. */
