@@ -21,7 +21,7 @@ import { placeOrder } from './place-order.js';
 import { stopDeployment } from './stop-deployment.js';
 
 /** Opened before the market moves, so that each has seen a price. */
-const POOL_SIZE = 13;
+const POOL_SIZE = 14;
 
 let fixture: EngineFixture;
 let pool: AccountId[];
@@ -81,6 +81,21 @@ describe('placing an order', () => {
     if (denied.ok || denied.error.code !== 'ORDER_DENIED') return;
     expect(denied.error.check).not.toBe('');
     expect(Number(denied.error.value)).toBeGreaterThan(Number(denied.error.limit));
+  });
+
+  it('is refused for what the account does not trade, and is in no list', async () => {
+    const accountId = openOne();
+    const stray = restingOrder(accountId, { symbol: 'NOWHERE' });
+    expect(await placeOrder(manager, fixture.deps, stray)).toEqual({
+      ok: false,
+      error: {
+        code: 'ORDER_DENIED',
+        ...{ check: 'INSTRUMENT_UNKNOWN', field: 'symbol', limit: null, value: null },
+        sentence: 'This account does not trade NOWHERE; it trades TEST.',
+      },
+    });
+    const page = await listOrders(manager, fixture.deps, { accountId, first: 10 });
+    expect(page.ok && page.page.nodes).toEqual([]);
   });
 
   it.each([

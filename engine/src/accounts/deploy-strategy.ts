@@ -1,6 +1,7 @@
 /** Starts a strategy on an account with a share of its capital. */
-import type { AccountId, DeploymentId, TenantContext, TenantTransaction } from '@fiducia/tenants';
+import type { AccountId, DeploymentId, TenantContext } from '@fiducia/tenants';
 import { present } from '../domain/assert.js';
+import { readSymbols } from './account-symbols.js';
 import { checkDeployment } from './check-deployment.js';
 import type { DeploymentRequest } from './check-deployment.js';
 import { getDeployment } from './deployment-queries.js';
@@ -15,8 +16,6 @@ export interface DeployStrategyInput extends DeploymentRequest {
   readonly idempotencyKey: string;
   readonly accountId: AccountId;
 }
-
-const SYMBOLS = `select symbols from account_summary where tenant_id = $1 and account_id = $2`;
 
 export async function deployStrategy(
   ctx: TenantContext,
@@ -59,14 +58,4 @@ export async function deployStrategy(
   // Of the first request with this key, should this one be a repetition.
   const id = requested.details.deploymentId as DeploymentId;
   return { ok: true, deployment: present(await getDeployment(ctx, deps, id), 'the deployment') };
-}
-
-/** What the account was opened with: a deployment elsewhere would be stored and fail at once. */
-async function readSymbols(
-  tx: TenantTransaction,
-  ctx: TenantContext,
-  accountId: AccountId,
-): Promise<readonly string[]> {
-  const found = await tx.query<{ symbols: string[] }>(SYMBOLS, [ctx.tenantId, accountId]);
-  return found.rows[0]?.symbols ?? [];
 }

@@ -9,7 +9,9 @@ import type {
 } from '@fiducia/tenants';
 import type { OrderRequest } from '../domain/order.js';
 import { present } from '../domain/assert.js';
+import { instrumentKnown } from '../risk/checks/instrument-known.js';
 import type { CommandAnswer } from './account-command.js';
+import { readSymbols } from './account-symbols.js';
 import { checkOrder } from './check-order.js';
 import type { PlaceOrderInput } from './check-order.js';
 import { invalidInput } from './failures.js';
@@ -56,6 +58,8 @@ async function prepare(
   { accountId, afterOrderId = null }: PlaceOrderInput,
   asked: OrderRequest,
 ): Promise<Outcome<PreparedCommand<JsonObject>>> {
+  const refused = await otherSymbol(tx, ctx, accountId, asked.symbol);
+  if (refused !== null) return refused;
   const after = afterOrderId === null ? null : await refOf(tx, ctx, accountId, afterOrderId);
   if (afterOrderId !== null && after === null) {
     return invalidInput('afterOrderId', 'Give the id of an order of the same account.');
@@ -71,6 +75,24 @@ async function prepare(
     },
     details: {},
   };
+}
+
+/**
+ * As the account itself would say it. Not left to the account, which keeps every order it denies:
+ * nobody could show one for a symbol that does not exist, nor the lists that it is in.
+ */
+async function otherSymbol(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  accountId: AccountId,
+  symbol: string,
+): Promise<{ readonly ok: false; readonly error: AccountFailure } | null> {
+  const traded = await readSymbols(tx, ctx, accountId);
+  if (traded.includes(symbol)) return null;
+  const sentence = `This account does not trade ${symbol}; it trades ${traded.join(', ')}.`;
+  const check = instrumentKnown.code;
+  const denial = { check, field: 'symbol', limit: null, value: null } as const;
+  return { ok: false, error: { code: 'ORDER_DENIED', ...denial, sentence } };
 }
 
 /** The name that the account knows an order by; asked only for whom the account may be shown. */

@@ -131,12 +131,20 @@ export function restingOrder(
 /** An account whose lease another process holds, which never answers. */
 export async function openSilentAccount(fixture: EngineFixture): Promise<AccountId> {
   const silent = await fixture.createAccount();
-  await fixture.deps.db.tenants.run(fixture.ctx, (tx) =>
-    tx.query(
+  const key = [fixture.ctx.tenantId, silent];
+  await fixture.deps.db.tenants.run(fixture.ctx, async (tx) => {
+    await tx.query(
       `insert into account_lease (tenant_id, account_id, owner, epoch, lease_until)
        values ($1, $2, 'elsewhere', 1, now() + interval '1 hour')`,
-      [fixture.ctx.tenantId, silent],
-    ),
-  );
+      key,
+    );
+    await tx.query(
+      `insert into account_summary (tenant_id, account_id, symbols, market_run, status, run, seq,
+         hash, starting_cash, cash, equity, exposure, day_start_equity, peak_equity)
+       values ($1, $2, '{TEST}', 1, 'ACTIVE', 1, 0, decode(repeat('00', 32), 'hex'),
+         1, 1, 1, 0, 1, 1)`,
+      key,
+    );
+  });
   return silent;
 }
