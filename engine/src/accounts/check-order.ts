@@ -108,6 +108,9 @@ function readQuantity(input: PlaceOrderInput): Outcome<{ readonly quantity: Orde
   if (!isPositive(text)) return invalidInput(field, 'Give a decimal number above 0.');
   if (field === 'quantity') return { ok: true, quantity: { units: text } };
   if (field === 'notional') return { ok: true, quantity: { notional: text } };
+  if (Number(text) > 1) {
+    return invalidInput(field, 'Give a share of the equity above 0 and at most 1.');
+  }
   return { ok: true, quantity: { equityFraction: text } };
 }
 

@@ -103,6 +103,7 @@ describe('placing an order', () => {
     ['quantity', { quantity: 'NaN' }],
     ['quantity', { quantity: '1e9' }],
     ['quantity', { quantity: '-1' }],
+    ['equityFraction', { quantity: null, equityFraction: '1.01' }],
     ['limitPrice', { limitPrice: null }],
     ['limitPrice', { limitPrice: '-5' }],
     ['stopPrice', { stopPrice: '5' }],
