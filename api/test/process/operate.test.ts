@@ -9,7 +9,7 @@ import { runFiducia } from './support/run-command.js';
 import { startSystem, temporaryBase, type RunningChild } from './support/running-system.js';
 
 /** A start with initdb on a machine that does much else at the same time. */
-const START_MS = 120_000;
+const START_MS = 240_000;
 /** A dozen commands, each a process of its own. */
 const TEST_MS = 120_000;
 

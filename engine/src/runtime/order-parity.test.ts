@@ -39,12 +39,12 @@ it('gives the same journal in a backtest and in PostgreSQL', async () => {
   const first = await fixture.start({}, { strategies });
   await until('a part of the bars', async () => (await seq()) > expected.seq / 3);
   await first.stop();
-  await untilEnded(await fixture.start({}, { strategies }), 100_000);
+  await untilEnded(await fixture.start({}, { strategies }), 220_000);
   const account = await getAccount(fixture.ctx, fixture.deps, accountId);
   expect(account?.halt ?? null).toBeNull();
   expect(await journalHead(fixture.deps.db, key)).toEqual(expected);
   expect((await checkLedger(fixture.ctx, fixture.deps)).problems).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 function backtest() {
   const { journalEntries, journalHash, orders } = runBacktest({

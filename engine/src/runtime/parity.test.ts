@@ -54,14 +54,14 @@ describe('twenty years of the S&P 500', () => {
       const terms = { cash: '50000', mandate };
       accounts.push(await fixture.openAccount({ symbols, deployments }, terms));
     }
-    await untilEnded(await fixture.start(), 110_000);
+    await untilEnded(await fixture.start(), 220_000);
     const { tenantId } = fixture.ctx;
     const heads = [];
     for (const accountId of accounts) {
       heads.push(await journalHead(fixture.deps.db, { tenantId, accountId }));
     }
     expect(heads).toEqual(CASES.map((one) => backtestHead(fixture, series, one)));
-  }, 120_000);
+  }, 240_000);
 });
 
 function backtestHead(
