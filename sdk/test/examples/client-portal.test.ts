@@ -18,7 +18,7 @@ import type { StartedProduct } from '../product/started-product.js';
 
 const SERVER = fileURLToPath(new URL('../../examples/client-portal/server.ts', import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 300_000;
 /** Where pictures of the page are kept, for whoever wants to look at them. */
 const PICTURES = process.env['FIDUCIA_TEST_SCREENSHOTS'];
 

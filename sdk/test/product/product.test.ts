@@ -22,7 +22,7 @@ import { startProduct } from './started-product.js';
 import { totpCode } from './totp-code.js';
 import type { StartedProduct } from './started-product.js';
 
-const START_MS = 120_000;
+const START_MS = 300_000;
 const EXAMPLE = fileURLToPath(new URL('../../examples/first-paper-trade.ts', import.meta.url));
 
 let product: StartedProduct;
