@@ -10,6 +10,7 @@ import { checkParameters } from '../strategies/parameters.js';
 import { defineStrategy } from '../strategies/define-strategy.js';
 import type { StrategyDefinition } from '../strategies/define-strategy.js';
 import type { Tracked } from '../strategies/tracked-state.js';
+import type { InputBars, InputFunction } from '../strategies/vectorised-inputs.js';
 import { TEST_INSTRUMENT, syntheticBars } from '../testing/synthetic-bars.js';
 import { checkLookAhead } from './look-ahead.js';
 import type { LookAheadReport } from './look-ahead.js';
@@ -46,9 +47,22 @@ describe('an honest strategy', () => {
     expect(report.peeks).toEqual([]);
     expect(report.decisions).toBeGreaterThan(3);
   });
+
+  it('whose input cannot be computed of a few bars passes where it has no value on those', () => {
+    const inputs = { mean: ({ close }: InputBars) => seededMean(close, Number.NaN) };
+    expect(check(follower('seeded', inputs))).toMatchObject({ ok: true, peeks: [], failure: null });
+  });
 });
 
 describe('a planted peeker', () => {
+  it('in an input that fills its first bars from later ones is named, though it fails on few', () => {
+    const inputs = { mean: ({ close }: InputBars) => seededMean(close, average(close, 0, 9)) };
+    const report = check(follower('filled', inputs));
+    expect(report.peeks).toHaveLength(1);
+    expect(report.peeks[0]).toMatchObject({ kind: 'INPUT', input: 'mean', bar: 0 });
+    expect(report.peeks[0]?.sentence).toContain('must give one number for each of the 1 bars');
+  });
+
   it('in an input that averages around its bar is named with the first bar', () => {
     const report = check(mean('centred', (close, i) => average(close, i - 5, i + 5)));
     expect(report.peeks).toHaveLength(1);
@@ -163,17 +177,28 @@ it('an account does not take a strategy with vectorised inputs', () => {
 });
 
 function mean(name: string, of: (close: Float64Array, i: number) => number): StrategyDefinition {
+  return follower(name, { mean: ({ close }) => Array.from(close, (_, i) => of(close, i)) });
+}
+
+function follower(name: string, inputs: { readonly mean: InputFunction }): StrategyDefinition {
   return defineStrategy({
     ...about,
     name,
-    inputs: { mean: ({ close }) => Array.from(close, (_, i) => of(close, i)) },
+    inputs,
     create: () => ({
-      onBar(bar, desk, inputs) {
-        if (bar.close > inputs.mean && desk.position === 0) desk.buy({ units: 1 });
-        else if (bar.close < inputs.mean && desk.position > 0) desk.close();
+      onBar(bar, desk, { mean: level }) {
+        if (bar.close > level && desk.position === 0) desk.buy({ units: 1 });
+        else if (bar.close < level && desk.position > 0) desk.close();
       },
     }),
   });
+}
+
+/** Sets its tenth value whether there are so many or not, as hand-written averages often do. */
+function seededMean(close: Float64Array, early: number): number[] {
+  const values = Array.from(close, (_, i) => (i < 9 ? early : average(close, i - 9, i)));
+  values[9] = average(close, 0, 9);
+  return values;
 }
 
 function average(values: Float64Array, from: number, to: number): number {

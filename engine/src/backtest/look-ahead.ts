@@ -104,24 +104,37 @@ class LookAheadCheck {
     const whole = computeInputs(inputs, inputBars(series), parameters);
     for (let last = 0; last < this.columns.length; last += 1) {
       const shown = inputBars({ ...series, columns: firstRows(this.columns, last + 1) });
-      this.compareInputsAt(last, whole, computeInputs(inputs, shown, parameters));
+      for (const [name, compute] of Object.entries(inputs)) {
+        const before = (whole[name] as Float64Array)[last] as number;
+        const now = orFault(() => computeInputs({ [name]: compute }, shown, parameters));
+        this.compareInputAt(last, name, before, now);
+      }
       this.options.onProgress?.(last + 1, this.columns.length);
     }
   }
 
-  private compareInputsAt(bar: number, whole: InputSeries, shown: InputSeries): void {
-    for (const [name, values] of Object.entries(whole)) {
-      const before = values[bar] as number;
-      const now = (shown[name] as Float64Array)[bar] as number;
-      if (!isSame(before, now)) this.add('INPUT', name, bar, ` (${before} instead of ${now})`);
+  /** What cannot be computed of so few bars has no value there, or one that came from later. */
+  private compareInputAt(
+    bar: number,
+    name: string,
+    before: number,
+    now: InputSeries | InputFault,
+  ): void {
+    if (now instanceof InputFault) {
+      if (!Number.isNaN(before)) this.add('INPUT', name, bar, ` (${before}, but: ${now.message})`);
+      return;
     }
+    const value = (now[name] as Float64Array)[bar] as number;
+    if (!isSame(before, value)) this.add('INPUT', name, bar, ` (${before} instead of ${value})`);
   }
 
   /** Stops at the first bar that shows something: what follows from it would only repeat it. */
   private compareTruncated(whole: TracedRun): void {
     const total = this.columns.length;
     for (let last = 0; last < total; last += 1) {
-      const shown = this.run(last + 1, (bar) => bar === last);
+      const shown = orFault(() => this.run(last + 1, (bar) => bar === last));
+      // Its inputs need more bars than these: they had no value here, or were found out above.
+      if (shown instanceof InputFault) continue;
       const before = whole.trace.bars[last];
       const now = shown.trace.bars[last];
       const name = firstDifference(before, now);
@@ -184,6 +197,15 @@ class LookAheadCheck {
       at,
       sentence: `${sentenceOf(kind, input, when)}${detail}.`,
     });
+  }
+}
+
+function orFault<T>(compute: () => T): T | InputFault {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof InputFault) return error;
+    throw error;
   }
 }
 
