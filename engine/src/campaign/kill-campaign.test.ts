@@ -14,4 +14,4 @@ it('survives kill -9 at random moments', async () => {
   } finally {
     await test.stop();
   }
-}, 120_000);
+}, 240_000);
