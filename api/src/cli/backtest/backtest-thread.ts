@@ -39,21 +39,36 @@ async function run(): Promise<RunEnd> {
     await backtestHere(flags, stored, new BarCounter(progress));
     return { ok: true };
   } catch (error) {
-    if (!(error instanceof CliFailure)) throw error;
+    if (!(error instanceof CliFailure)) {
+      // A defect of ours: it ends the thread, and its whole stack is shown.
+      process.off('uncaughtException', failedLater);
+      throw error;
+    }
     const { message: sentence, exitCode, code, details } = error;
     return { ok: false, sentence, exitCode, facts: { code, details } };
   }
 }
 
-// A promise that a strategy left behind fails after its bar, where nobody waits for it.
-let leftBehind: RunEnd | null = null;
-process.on('unhandledRejection', (reason) => {
+// What a strategy left behind, a promise or a timer, fails after its bar, where nobody waits for it.
+let end: RunEnd | null = null;
+function failedLater(reason: unknown, origin: string): void {
   const text = (reason instanceof Error ? reason.message : String(reason)).replaceAll(/\s+/g, ' ');
-  const sentence = `The strategy left a promise behind that failed: ${text}`;
-  leftBehind = { ok: false, sentence, exitCode: 1, facts: { code: 'STRATEGY_FAILED' } };
-});
+  const what = origin === 'uncaughtException' ? 'work' : 'a promise';
+  const sentence = `The strategy left ${what} behind that failed: ${text}`;
+  const isTold = end !== null;
+  end = { ok: false, sentence, exitCode: 1, facts: { code: 'STRATEGY_FAILED' } };
+  // The last word counts: the thread lives as long as something is left to be done.
+  if (isTold) tell(end);
+}
+process.on('unhandledRejection', (reason) => failedLater(reason, 'unhandledRejection'));
+process.on('uncaughtException', failedLater);
 
-const end = await run();
+function tell(told: RunEnd): void {
+  const message: ThreadEnd = { ...told, isAnswered: isCallAnswered() };
+  parentPort?.postMessage(message);
+}
+
+const ran = await run();
 await nextTurn();
-const told: ThreadEnd = { ...(leftBehind ?? end), isAnswered: isCallAnswered() };
-parentPort?.postMessage(told);
+end ??= ran;
+tell(end);

@@ -35,9 +35,9 @@ export async function runWatched(run: Omit<ThreadInput, 'progress'>): Promise<vo
   } finally {
     dog.stop();
   }
-  if (dog.signal.aborted) throw new CliFailure(dog.sentence, 1, { code: 'STRATEGY_TIMEOUT' });
   const ended = end as ThreadEnd | null;
   if (ended?.isAnswered === true) answered();
+  if (dog.signal.aborted) throw new CliFailure(dog.sentence, 1, { code: 'STRATEGY_TIMEOUT' });
   if (ended === null) throw new CliFailure('The strategy ended the program.', 1);
   if (!ended.ok) throw new CliFailure(ended.sentence, ended.exitCode, ended.facts);
 }
