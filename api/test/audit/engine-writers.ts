@@ -12,15 +12,15 @@ export const engineWriters: readonly Writer[] = [
 
 const BY_RULE = `SELECT 1 FROM halt WHERE cause = 'RULE'`;
 
-/** The recorded market passes at full speed until a mandate is broken. */
+/** The recorded market passes at full speed, again and again, until a mandate is broken. */
 async function haltByRule(gateway: TestGateway): Promise<void> {
   await gateway.engine?.stop();
   await gateway.database.asSuperuser('UPDATE market_replay SET bars_per_second = NULL');
-  await untilRow(gateway, null, BY_RULE);
+  await untilOneMore(gateway, BY_RULE);
 }
 
 async function liftHalts(gateway: TestGateway): Promise<void> {
-  await untilRow(gateway, 0, `${BY_RULE} AND released_by = 'SYSTEM:market-replay'`);
+  await untilOneMore(gateway, `${BY_RULE} AND released_by = 'SYSTEM:market-replay'`);
 }
 
 /** Somebody with the database in their hands changes what an account has done. */
@@ -29,17 +29,24 @@ async function suspendAccount(gateway: TestGateway): Promise<void> {
     `SET session_replication_role = 'replica';
      DELETE FROM account_snapshot; UPDATE journal_entry SET entry = '{}'`,
   );
-  await untilRow(gateway, null, 'SELECT 1 FROM account_summary WHERE engine_problem IS NOT NULL');
+  await untilOneMore(
+    gateway,
+    'SELECT 1 FROM account_summary WHERE engine_problem IS NOT NULL',
+    null,
+  );
 }
 
-/** With an engine for as long as it takes. */
-async function untilRow(
+/** Rows than there are now, with an engine for as long as it takes. */
+async function untilOneMore(
   { a, database, engineDeps }: TestGateway,
-  restartPauseMs: number | null,
   sql: string,
+  restartPauseMs: number | null = 0,
 ): Promise<void> {
+  const count = async (): Promise<number> =>
+    (await database.db.tenants.read(a.context, sql)).rowCount;
+  const before = await count();
   const started = await startEngine(engineDeps, { owner: 'test', restartPauseMs });
   if (!started.ok) throw new Error(started.error);
-  await until(sql, async () => (await database.db.tenants.read(a.context, sql)).rowCount > 0);
+  await until(sql, async () => (await count()) > before);
   await started.engine.stop();
 }
