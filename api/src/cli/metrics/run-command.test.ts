@@ -101,6 +101,18 @@ describe('backtest --report', () => {
     expect(document.caveats['winRate']).toEqual(['fewer than 30 trades']);
   });
 
+  it('over one bar says what each figure lacks', async () => {
+    const day = readFileSync(file('bars.csv'), 'utf8').split('\n')[1]?.split(',')[0] ?? '';
+    const { out, code } = await backtest('--to', day);
+    expect([code, figures(out)]).toMatchObject([
+      0,
+      {
+        measures: { totalReturn: null },
+        caveats: { totalReturn: ['needs at least 1 return'], sharpe: ['needs at least 2 returns'] },
+      },
+    ]);
+  });
+
   it.each([
     ['in a folder that is not there', 'no/where/out.html', 'there is no folder'],
     ['that is a folder', '.', 'is a folder, not a file'],

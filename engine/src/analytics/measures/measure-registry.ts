@@ -60,7 +60,8 @@ function whyNot({ group, minimum }: Measure, series: MeasuredSeries): string | n
     return series.trades.length === 0 ? 'there was no trade' : `fewer than ${minimum} trades`;
   }
   if (group === 'BENCHMARK' && series.benchmark === null) return 'there is no benchmark';
-  return series.returns.length < minimum ? `needs at least ${minimum} returns` : null;
+  if (series.returns.length >= minimum) return null;
+  return `needs at least ${minimum} ${minimum === 1 ? 'return' : 'returns'}`;
 }
 
 /** Value of one measure alone, without the work of the others. */
