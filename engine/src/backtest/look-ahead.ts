@@ -121,7 +121,8 @@ class LookAheadCheck {
     now: InputSeries | InputFault,
   ): void {
     if (now instanceof InputFault) {
-      if (!Number.isNaN(before)) this.add('INPUT', name, bar, ` (${before}, but: ${now.message})`);
+      if (!Number.isNaN(before))
+        this.add('INPUT', name, bar, ` (${before}, but: ${now.message.replace(/\.$/, '')})`);
       return;
     }
     const value = (now[name] as Float64Array)[bar] as number;
