@@ -9,6 +9,8 @@ import type { DemoPartner, RunningProduct } from './support/running-product.js';
 
 const START_MS = 120_000;
 const TEST_MS = 120_000;
+/** Two bars of this market, and more than the pause between two readings. */
+const SLOW_ANSWER_MS = 5_000;
 const LEGEND = 'Indicators shown, with their last values';
 
 describe.skipIf(chromiumPath === undefined)('the price chart', { timeout: TEST_MS }, () => {
@@ -65,6 +67,28 @@ describe.skipIf(chromiumPath === undefined)('the price chart', { timeout: TEST_M
     await page.getByRole('button', { name: 'Indicators (2)' }).click();
     await page.getByRole('button', { name: 'Remove BBANDS' }).click();
     await page.getByRole('button', { name: 'Remove RSI' }).click();
+    await page.getByRole('button', { name: 'Show' }).click();
+    await legend.waitFor({ state: 'detached' });
+    expect(portal.complaints).toEqual([]);
+  });
+
+  it('shows them also where each answer takes longer than the next bars', async () => {
+    const portal = await openAccount();
+    const { page } = portal;
+    await page.route('**/graphql', async (route) => {
+      const isSlow = route.request().postData()?.includes('IndicatorValues') === true;
+      if (isSlow) await new Promise((resolve) => setTimeout(resolve, SLOW_ANSWER_MS));
+      // A page that is left takes its questions with it.
+      await route.continue().catch(() => undefined);
+    });
+    await page.getByRole('button', { name: 'Indicators' }).click();
+    await page.getByLabel('Add an indicator').fill('sma');
+    await page.getByLabel('Add an indicator').press('Enter');
+    await page.getByRole('button', { name: 'Show' }).click();
+    const legend = page.getByRole('list', { name: LEGEND });
+    await legend.getByText('SMA').waitFor();
+    await page.getByRole('button', { name: 'Indicators (1)' }).click();
+    await page.getByRole('button', { name: 'Remove SMA' }).click();
     await page.getByRole('button', { name: 'Show' }).click();
     await legend.waitFor({ state: 'detached' });
     expect(portal.complaints).toEqual([]);
