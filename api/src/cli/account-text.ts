@@ -1,5 +1,5 @@
 /** An account as a person at a terminal reads it. */
-import type { Account, AccountDetail } from '@fiducia/sdk';
+import type { Account, AccountDetail, Halt } from '@fiducia/sdk';
 
 import { renderFacts, renderTable } from './text-table.js';
 import { paint } from './terminal.js';
@@ -29,7 +29,7 @@ export function accountFacts(account: AccountDetail): string {
   const status =
     account.halt === null
       ? account.status
-      : `${paint('red', account.status)}: ${account.halt.sentence ?? account.halt.rule ?? ''}`;
+      : `${paint('red', account.status)}: ${haltText(account.halt) ?? account.halt.rule ?? ''}`;
   return renderFacts([
     ['Account', `${account.name} (${account.id})`],
     ['Client', `${account.client.name} (${account.client.reference})`],
@@ -54,6 +54,12 @@ export function accountFacts(account: AccountDetail): string {
         ] as const,
     ),
   ]);
+}
+
+/** Who or what has halted, and why; null where the key's rights show no words. */
+export function haltText({ sentence, reason }: Pick<Halt, 'sentence' | 'reason'>): string | null {
+  if (sentence === null) return null;
+  return reason === null ? sentence : `${sentence} Reason: ${reason}`;
 }
 
 export function positionTable(account: AccountDetail): string {

@@ -2,6 +2,7 @@
 import { isFiduciaError, type Account, type Approval, type FiduciaClient } from '@fiducia/sdk';
 import { Argument, type Command } from 'commander';
 
+import { haltText } from '../account-text.js';
 import { nextStep } from '../approval-text.js';
 import { ask, failureOf } from '../ask.js';
 import { CliFailure } from '../cli-failure.js';
@@ -142,8 +143,8 @@ function finish(report: SwitchReport, flags: SwitchFlags, done: string): void {
   for (const account of flags.json === true ? [] : report.accounts) {
     print(`${account.name} (${account.id}) is ${account.status.toLowerCase()}.`);
     // Null for a key that sees no amounts, which words of a halt may hold.
-    const sentence = account.halt?.sentence ?? null;
-    if (sentence !== null) print(`  ${sentence}`);
+    const text = account.halt === null ? null : haltText(account.halt);
+    if (text !== null) print(`  ${text}`);
   }
   failOn(report, done);
 }
