@@ -65,6 +65,13 @@ it('correlates as if there were no offset', () => {
   expect(Math.abs(last('CORREL', params, ...shifted) - plain)).toBeLessThan(1e-8);
 });
 
+it('never correlates beyond 1, where rounding would', () => {
+  const definition = INDICATORS.find(({ fn }) => fn === 'CORREL');
+  const [values] = definition?.batch([noise, other], { timePeriod: 2 }) ?? [];
+  const farthest = values?.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);
+  expect(farthest).toBe(1);
+});
+
 it('finds no deviation at all in equal values', () => {
   const flat = noise.map((value, i) => (i < LENGTH - 100 ? value : 0.1));
   expect(last('STDDEV', { timePeriod: N, nbDev: 1 }, flat)).toBe(0);

@@ -22,7 +22,8 @@ export class Correlation extends StreamBase {
     if (!moments.full) return Number.NaN;
     // Each root by itself: the product of two tiny spreads would underflow.
     const scale = Math.sqrt(moments.spreadX) * Math.sqrt(moments.spreadY);
-    return (this.value = scale > 0 ? moments.commonSpread / scale : 0);
+    const value = scale > 0 ? moments.commonSpread / scale : 0;
+    return (this.value = Math.max(-1, Math.min(1, value)));
   }
 }
 
