@@ -5,8 +5,8 @@ import type { ShownAction } from '../corporate-actions/action-columns.js';
 import { actionColumns } from '../corporate-actions/action-columns.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
-import { Button } from '../ui/button.js';
 import { DataTable } from '../ui/data-table.js';
+import { MoreRows } from '../ui/more-rows.js';
 import { actionsQuery } from './account-queries.js';
 import './actions-section.css';
 
@@ -32,13 +32,7 @@ export function ActionsSection({ account }: { account: AccountDetail }) {
         rowKey={({ at, symbol, kind }) => `${at} ${symbol} ${kind}`}
         phoneLayout="tiles"
       />
-      {query.hasNextPage && (
-        <div className="table-more">
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('action.showMore')}
-          </Button>
-        </div>
-      )}
+      <MoreRows query={query} />
     </section>
   );
 }

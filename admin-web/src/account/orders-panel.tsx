@@ -5,9 +5,9 @@ import { useMemo, useState } from 'react';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { useMay } from '../session/viewer.js';
-import { Button } from '../ui/button.js';
 import { DataTable } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { MoreRows } from '../ui/more-rows.js';
 import { Segmented } from '../ui/segmented.js';
 import { Skeleton } from '../ui/skeleton.js';
 import type { OrderFilter } from './account-queries.js';
@@ -58,13 +58,7 @@ function OrderList({ account, filter }: { account: AccountDetail; filter: OrderF
         rowKey={(order) => order.id}
         phoneLayout="tiles"
       />
-      {query.hasNextPage && (
-        <div className="table-more">
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('action.showMore')}
-          </Button>
-        </div>
-      )}
+      <MoreRows query={query} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { useMay, useViewer } from '../session/viewer.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { MoreRows } from '../ui/more-rows.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { ApiKeyItem } from './api-key-item.js';
 import { apiKeysQuery } from './api-key-queries.js';
@@ -81,13 +82,7 @@ function KeyList({ mayManage, onOpen }: { mayManage: boolean; onOpen: (open: Ope
           />
         ))}
       </ul>
-      {query.hasNextPage && (
-        <div className="table-more">
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('action.showMore')}
-          </Button>
-        </div>
-      )}
+      <MoreRows query={query} />
     </>
   );
 }

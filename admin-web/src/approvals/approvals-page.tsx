@@ -4,9 +4,9 @@ import { usePageTitle } from '../app/page-title.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { useViewer } from '../session/viewer.js';
-import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { MoreRows } from '../ui/more-rows.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { ApprovalItem } from './approval-item.js';
 import { pastQuery, waitingQuery } from './approval-queries.js';
@@ -74,13 +74,7 @@ function Past({ now }: { now: number }) {
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <div className="table-more">
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('action.showMore')}
-          </Button>
-        </div>
-      )}
+      <MoreRows query={query} />
     </>
   );
 }

@@ -5,9 +5,9 @@ import { Link } from '@tanstack/react-router';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { useI18n } from '../i18n/i18n-context.js';
 import { Badge } from '../ui/badge.js';
-import { Button } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Icon } from '../ui/icon.js';
+import { MoreRows } from '../ui/more-rows.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { initialsOf } from '../shell/user-menu.js';
 import type { AuditScope } from './audit-queries.js';
@@ -30,13 +30,7 @@ export function AuditList({ scope }: { scope: AuditScope }) {
           <AuditItem key={entry.id} entry={entry} />
         ))}
       </ul>
-      {query.hasNextPage && (
-        <div className="table-more">
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('action.showMore')}
-          </Button>
-        </div>
-      )}
+      <MoreRows query={query} />
     </>
   );
 }

@@ -27,6 +27,7 @@ import {
   withLiveFigures,
 } from './overview-rows.js';
 import { OverviewTotals } from './overview-totals.js';
+import '../ui/more-rows.css';
 import './overview-page.css';
 
 export function OverviewPage() {

@@ -6,11 +6,11 @@ import { usePageTitle } from '../../app/page-title.js';
 import { ErrorNotice } from '../../errors/error-notice.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { useMay, useViewer } from '../../session/viewer.js';
-import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
 import { DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Icon } from '../../ui/icon.js';
+import { MoreRows } from '../../ui/more-rows.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { KeptFor } from '../research-limits.js';
 import type { RunsFilter } from '../research-queries.js';
@@ -88,13 +88,7 @@ function RunsList({ filter }: { filter: RunsFilter }) {
         rowKey={({ id }) => id}
         phoneLayout="tiles"
       />
-      {query.hasNextPage && (
-        <div className="table-more">
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('action.showMore')}
-          </Button>
-        </div>
-      )}
+      <MoreRows query={query} />
       <CompareBar selection={selection} onClear={() => setSelection([])} />
     </>
   );

@@ -4,9 +4,9 @@ import { useMemo } from 'react';
 import { ErrorNotice } from '../../errors/error-notice.js';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { useMay } from '../../session/viewer.js';
-import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
 import { DataTable } from '../../ui/data-table.js';
+import { MoreRows } from '../../ui/more-rows.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { bestTrialsQuery } from '../research-queries.js';
 import { isUnfinished } from '../run-state.js';
@@ -39,13 +39,7 @@ export function BestTrialsCard({ run, search }: SearchProps) {
       ) : (
         <Skeleton rows={6} />
       )}
-      {query.hasNextPage && (
-        <div className="table-more">
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('action.showMore')}
-          </Button>
-        </div>
-      )}
+      <MoreRows query={query} />
     </Card>
   );
 }

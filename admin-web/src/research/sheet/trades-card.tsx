@@ -4,10 +4,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { ErrorNotice } from '../../errors/error-notice.js';
 import { useI18n } from '../../i18n/i18n-context.js';
-import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/card.js';
 import { DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { MoreRows } from '../../ui/more-rows.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { tradesQuery } from '../research-queries.js';
 import { foreignCurrencies } from '../run-state.js';
@@ -63,13 +63,7 @@ function TradeList({ run }: ReportProps) {
         rowKey={({ number }) => String(number)}
         phoneLayout="tiles"
       />
-      {query.hasNextPage && (
-        <div className="table-more">
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('action.showMore')}
-          </Button>
-        </div>
-      )}
+      <MoreRows query={query} />
     </>
   );
 }
