@@ -128,6 +128,24 @@ describe('a backtest on the server', () => {
     expect((await fixture.ended(id)).status).toBe('DONE');
   });
 
+  it('that its worker could not give back is begun again by it, while others are at work', async () => {
+    fixture.executor.hold();
+    worker = fixture.work('busy');
+    const before = fixture.executor.started;
+    const others = [await fixture.request(), await fixture.request()];
+    await until('their start', () => fixture.executor.started === before + 2);
+    // A tenant has no more than two at once: this one waits, held by a worker that lost sight of it.
+    const id = await fixture.request();
+    await asSuperuser(
+      `update research_run set owner = 'busy', epoch = epoch + 1, status = 'RUNNING',
+         started_at = now(), lease_until = now() + interval '1 hour' where id = $1`,
+      [id],
+    );
+    await until('its start', () => fixture.executor.started === before + 3);
+    fixture.executor.release();
+    for (const run of [...others, id]) expect((await fixture.ended(run)).status).toBe('DONE');
+  });
+
   it('is given up when it has killed its process again and again', async () => {
     const id = await fixture.request();
     await asSuperuser('update research_run set attempts = 10 where id = $1', [id]);

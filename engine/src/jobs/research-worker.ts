@@ -78,9 +78,13 @@ export class ResearchWorker {
   /** What is missing from the answer was canceled, or another worker has it. */
   private async renew(): Promise<void> {
     if (this.atWork.size === 0) return;
+    // As they were before the question: one that ends meanwhile may still be in the answer.
+    const known = new Set(this.atWork.keys());
     const held = await this.deps.db.directory.renewResearch(this.owner, LEASE_MS);
     const ids = new Set(held.map(({ runId }) => runId));
     for (const [id, { stop }] of this.atWork) if (!ids.has(id)) stop.abort(new NotOurs());
+    // One that could not be given back is renewed with the others: nobody else would ever take it.
+    for (const lease of held) if (!known.has(lease.runId)) this.begin(lease);
   }
 
   /** One more run than threads, so that the next has its bars when a thread is free. */
