@@ -55,8 +55,8 @@ export async function runTransaction<T>(
 ): Promise<T> {
   return withConnection(host, tenantId, async (client) => {
     const tx = new OpenTransaction(client, host.dataSource, host.clock);
+    const opened = open(client, tenantId, options);
     try {
-      const opened = open(client, tenantId, options);
       const result = await work(tx);
       const actions = tx.close();
       await opened;
@@ -67,6 +67,8 @@ export async function runTransaction<T>(
       tx.close();
       // When even this fails, withConnection sees an unfinished transaction and drops the connection.
       await client.query('ROLLBACK').catch(() => undefined);
+      // What was sent behind an opening that failed failed for that alone: it says why.
+      await opened;
       throw error;
     }
   });

@@ -41,6 +41,12 @@ async function exists(reference: string): Promise<boolean> {
 }
 
 describe('run', () => {
+  test('says why it could not be opened, not what that made of its first statement', async () => {
+    // Sent in one flight with the opening, which PostgreSQL refuses: no statement takes less than no time.
+    const opened = tenants.run(ctx, (tx) => tx.query('SELECT 1'), { timeoutMs: -5 });
+    await expect(opened).rejects.toMatchObject({ code: '22023' });
+  });
+
   test('commits what its work wrote, by SQL and by a repository alike', async () => {
     await tenants.run(ctx, async (tx) => {
       await insertClient(tx, 'by-sql');
