@@ -54,6 +54,10 @@ describe('the red button', () => {
     const accountId = openOne();
     const placed = await placeOrder(manager, fixture.deps, restingOrder(accountId));
     if (!placed.ok) throw new Error(placed.error.sentence);
+    const { id } = placed.order;
+    const status = async () => (await getOrder(manager, fixture.deps, id))?.status;
+    // One that is still on its way would be withdrawn instead: it is never sent.
+    await until('its place at the venue', async () => (await status()) === 'ACCEPTED');
     const halted = await haltAccount(manager, fixture.deps, {
       ...how,
       idempotencyKey: newId(),
@@ -63,9 +67,7 @@ describe('the red button', () => {
       ok: true,
       account: { status: 'HALTED', halt: { cause: 'PERSON', by: 'A PORTFOLIO_MANAGER' } },
     });
-    await until('the cancel', async () => {
-      return (await getOrder(manager, fixture.deps, placed.order.id))?.status === 'CANCELED';
-    });
+    await until('the cancel', async () => (await status()) === 'CANCELED');
     const refused = await placeOrder(manager, fixture.deps, restingOrder(accountId));
     expect(refused).toMatchObject({ ok: false, error: { code: 'ACCOUNT_HALTED', accountId } });
     const released = await releaseAccount(riskOfficer, desk, {
