@@ -22,7 +22,7 @@ export function ActionsSection({ account }: { account: AccountDetail }) {
   return (
     <section className="account-actions" aria-label={t('actions.title')}>
       <header>
-        <h3>{t('actions.title')}</h3>
+        <h2>{t('actions.title')}</h2>
         <p className="soft">{t('actions.cashNote')}</p>
       </header>
       <DataTable
