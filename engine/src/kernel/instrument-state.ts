@@ -139,7 +139,11 @@ export class InstrumentState implements StrategyBar {
    * field, because a float that a function returns costs an allocation, and this is asked every bar.
    */
   weigh(): void {
-    this.worthSafe = this.isForeignPair ? NaN : this.valueSafe(this.net.lots, this.closeTicks);
+    const { conversion, net, closeTicks } = this;
+    // Each way stores its own: where they met first, the float would be boxed for the meeting.
+    if (conversion === null) this.worthSafe = this.scale.notionalSafe(net.lots, closeTicks);
+    else if (this.isForeignPair) this.worthSafe = Number.NaN;
+    else this.worthSafe = this.valueSafe(net.lots, closeTicks);
   }
 
   show(at: number, bar: MarketBar): void {

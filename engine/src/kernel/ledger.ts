@@ -104,14 +104,14 @@ export class Ledger {
 
   /** Cash as a float64 integer, NaN where it does not fit: what the per-bar path reads. */
   get cashSafe(): number {
-    return this.cashChanged ? this.readCash() : this.cashNumber;
+    if (this.cashChanged) this.readCash();
+    return this.cashNumber;
   }
 
-  private readCash(): number {
+  private readCash(): void {
     const cash = Number(this.balance(CASH));
     this.cashNumber = Number.isSafeInteger(cash) ? cash : Number.NaN;
     this.cashChanged = false;
-    return this.cashNumber;
   }
 
   private move(debit: number, credit: number, amount: bigint): void {

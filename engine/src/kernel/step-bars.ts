@@ -5,7 +5,6 @@ import { closePositions } from './close-positions.js';
 import type { Deployment } from './deployment.js';
 import { endDeployment } from './deployments.js';
 import { checkStops } from './halt-account.js';
-import type { MarketTimeMs } from './inputs.js';
 import { CASH } from './ledger.js';
 import { readMark } from './mark-figures.js';
 import { grossExposure, markEquity } from './mark-equity.js';
@@ -38,7 +37,7 @@ export function stepUntold(state: AccountState): void {
   for (let o = 1; o < owners.length; o += 1) {
     const { deployment } = owners[o] as Owner;
     if (deployment === null) continue;
-    if (deployment.status === 'RUNNING') runDeployment(state, deployment, at);
+    if (deployment.status === 'RUNNING') runDeployment(state, deployment);
     if (deployment.closing) isClosing = true;
   }
   mark.raisePeak();
@@ -46,11 +45,11 @@ export function stepUntold(state: AccountState): void {
   if (isClosing || halts.active) keepStopping(state, isClosing);
 }
 
-function runDeployment(state: AccountState, deployment: Deployment, at: MarketTimeMs): void {
+function runDeployment(state: AccountState, deployment: Deployment): void {
   const { hosts } = deployment;
   for (let h = 0; h < hosts.length; h += 1) {
     const host = hosts[h] as StrategyHost;
-    if (host.instrument.at !== at) continue;
+    if (host.instrument.at !== state.now) continue;
     const failure = host.onBar();
     if (failure !== null) {
       endDeployment(state, deployment, 'FAILED', failure);
