@@ -1,5 +1,7 @@
 /** A search keeps its order, skips nonsense, resumes, and judges its best. */
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../simulation/seeded-random.js';
 import { smaCross } from '../strategies/sma-cross.js';
 import { checkStrategyParameters } from '../strategies/check-strategy-parameters.js';
 import type { ParameterValues } from '../strategies/parameters.js';
@@ -44,28 +46,50 @@ interface Ran {
   readonly swept: SweptTrials;
   readonly saved: readonly DoneTrial[];
   readonly evaluated: number;
+  /** The most tasks at a time. */
+  readonly atOnce: number;
+}
+
+interface Around {
+  readonly pause?: () => Promise<void>;
+  /** Before the result of a task is there: whoever waits shorter comes first. */
+  readonly wait?: () => Promise<void>;
 }
 
 async function sweep(
   search: SearchSpec,
   more: Partial<SweepPlan> = {},
   threads = 2,
-  pause?: () => Promise<void>,
+  { pause, wait }: Around = {},
 ): Promise<Ran> {
   const saved: DoneTrial[] = [];
   let evaluated = 0;
+  let underWay = 0;
+  let atOnce = 0;
   const plan = { strategy: smaCross, fixed, search, bars: 500, known: new Map(), ...more };
   const swept = await runSweep(plan, {
     threads,
-    evaluate: (parameters) => {
+    async evaluate(parameters) {
       evaluated += parameters.length;
+      underWay += 1;
+      atOnce = Math.max(atOnce, underWay);
+      await wait?.();
+      underWay -= 1;
       const { objective } = search;
-      return Promise.resolve(runTrials({ setup, objective, parameters }, smaCross));
+      return runTrials({ setup, objective, parameters }, smaCross);
     },
     save: (trials) => void saved.push(...trials),
     ...(pause && { pause }),
   });
-  return { swept, saved, evaluated };
+  return { swept, saved, evaluated, atOnce };
+}
+
+/** Some turns of the event loop, another number for each task. */
+function uneven(seed: number): () => Promise<void> {
+  const random = seededRandom(seed);
+  return async () => {
+    for (let turns = Math.floor(random() * 12); turns >= 0; turns -= 1) await setImmediate();
+  };
 }
 
 describe('a grid search', () => {
@@ -113,6 +137,36 @@ describe.each(['random', 'tpe'] as const)('a %s search', (sampler) => {
     expect(one.swept.skipped > 0).toBe(sampler === 'random');
   });
 
+  it('keeps all threads at work, and is the same whichever of them is first', async () => {
+    const one = await sweep(search, {}, 1);
+    for (const seed of [1, 2, 3]) {
+      const many = await sweep(search, { bars: 50_000 }, 8, { wait: uneven(seed) });
+      expect(many.swept).toEqual(one.swept);
+      expect(many.atOnce).toBe(8);
+      expect(many.saved.map(({ number }) => number)).not.toEqual(
+        one.saved.map(({ number }) => number),
+      );
+    }
+  });
+
+  it('does nothing again that it did before it was interrupted, and ends the same', async () => {
+    const whole = await sweep(search, { bars: 50_000 }, 8, { wait: uneven(4) });
+    const known = new Map(whole.saved.slice(0, 27).map((trial) => [trial.number, trial]));
+    const resumed = await sweep(search, { known });
+    expect(resumed.evaluated).toBe(13);
+    expect(resumed.swept).toEqual(whole.swept);
+  });
+
+  it('begins nothing more when a thread fails', async () => {
+    let begun = 0;
+    const wait = (): Promise<void> => {
+      begun += 1;
+      return begun < 5 ? Promise.resolve() : Promise.reject(new Error('out of memory'));
+    };
+    await expect(sweep(search, { bars: 50_000 }, 2, { wait })).rejects.toThrow('out of memory');
+    expect(begun).toBeLessThanOrEqual(6);
+  });
+
   it('ends when the space is used up or holds nothing that makes sense', async () => {
     const few = { fast: GRID.space['fast'], slow: GRID.space['slow'] } as SearchSpec['space'];
     expect((await sweep({ ...search, space: few })).swept.trials).toHaveLength(5);
@@ -131,7 +185,7 @@ describe.each(['random', 'tpe'] as const)('a %s search', (sampler) => {
       pauses += 1;
       return pauses < 3 ? Promise.resolve() : Promise.reject(new Error('enough'));
     };
-    const vain = sweep({ ...search, space, trials: 5_000 }, {}, 2, pause);
+    const vain = sweep({ ...search, space, trials: 5_000 }, {}, 2, { pause });
     await expect(vain).rejects.toThrow('enough');
     expect(pauses).toBe(3);
   });

@@ -126,7 +126,10 @@ export function valuesOf(dimension: Dimension): readonly ParameterValue[] | null
 
 /** Rounded to twelve digits, so that 0.1 + 2 × 0.1 is 0.3. */
 export function steppedValue(min: number, step: number, k: number): number {
-  return Number((min + k * step).toPrecision(12));
+  const value = min + k * step;
+  // The way through text takes longer than all else of a draw, and whole numbers are round.
+  const isRound = Number.isInteger(value) && Math.abs(value) < 1e12;
+  return isRound ? value : Number(value.toPrecision(12));
 }
 
 /** Number of combinations; Infinity where a dimension has no end. */

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { taskSize } from './task-size.js';
 
 /** The sizes of all tasks, one after the other. */
-function sizes(trials: number, bars: number, threads: number): number[] {
+function sizes(trials: number, bars: number, threads: number, underWay = Infinity): number[] {
   const list: number[] = [];
   for (let left = trials; left > 0; left -= list.at(-1) ?? left) {
-    list.push(Math.min(left, taskSize({ bars, left, threads })));
+    list.push(Math.min(left, taskSize({ bars, left, threads, underWay })));
   }
   return list;
 }
@@ -26,4 +26,9 @@ it('hold at most a million bars, and single backtests where one is long', () => 
 
 it('are not so small that messages cost more than they', () => {
   expect(sizes(40, 100, 2)).toEqual([40]);
+});
+
+it('leave work for every thread where few may be under way at a time', () => {
+  expect(sizes(16, 100, 2, 16)).toEqual([4, 4, 4, 4]);
+  expect(sizes(8, 100, 8, 8)).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
 });

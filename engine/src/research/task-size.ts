@@ -12,10 +12,12 @@ export function taskSize(work: {
   /** Backtests that no thread has been given yet. */
   readonly left: number;
   readonly threads: number;
+  /** Backtests that may be under way at a time: each thread gets its part of them. */
+  readonly underWay: number;
 }): number {
-  const { left, threads } = work;
+  const { left, threads, underWay } = work;
   const bars = Math.max(1, work.bars);
-  const most = Math.ceil(BARS_OF_A_TASK / bars);
+  const most = Math.ceil(Math.min(BARS_OF_A_TASK / bars, underWay / (threads * PART_OF_SHARE)));
   const least = Math.ceil(LEAST_BARS_OF_A_TASK / bars);
   return Math.min(most, Math.max(least, Math.ceil(left / (threads * PART_OF_SHARE))));
 }

@@ -6,6 +6,7 @@ import { valuesOf } from '../search-space.js';
 import type { Sampler } from './sampler.js';
 
 export class GridSampler implements Sampler {
+  readonly underWay = Number.POSITIVE_INFINITY;
   private readonly names: readonly string[];
   private readonly values: readonly (readonly ParameterValue[])[];
   private readonly size: number;
@@ -18,6 +19,10 @@ export class GridSampler implements Sampler {
       present(valuesOf(dimension), `a grid of ${name} that has an end`),
     );
     this.size = this.values.reduce((size, { length }) => size * length, 1);
+  }
+
+  mayAsk(): boolean {
+    return true;
   }
 
   ask(count: number): readonly ParameterValues[] {

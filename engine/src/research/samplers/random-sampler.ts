@@ -7,6 +7,7 @@ import type { Sampler } from './sampler.js';
 import { Seen } from './seen.js';
 
 export class RandomSampler implements Sampler {
+  readonly underWay = Number.POSITIVE_INFINITY;
   private readonly random: () => number;
   private readonly seen = new Seen();
 
@@ -15,6 +16,10 @@ export class RandomSampler implements Sampler {
     seed: number,
   ) {
     this.random = seededRandom(seed);
+  }
+
+  mayAsk(): boolean {
+    return true;
   }
 
   ask(count: number): readonly ParameterValues[] {

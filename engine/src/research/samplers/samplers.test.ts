@@ -137,6 +137,43 @@ describe('TPE', () => {
     expect(median('tpe')).toBeLessThan(median('random') * 0.6);
   });
 
+  it('has a part of the search under way at a time, from eight to thirty-two', () => {
+    const underWay = (trials: number): number => {
+      const space: SearchSpace = { x: unit(-1, 1) };
+      const one = createSampler({ sampler: 'tpe', space, seed: 1, trials, objective: 'sharpe' });
+      for (const parameters of one.ask(20)) one.tell(parameters, 0);
+      let asked = 0;
+      while (one.mayAsk()) asked += one.ask(4).length;
+      expect(asked).toBe(one.underWay - (one.underWay % 4));
+      return asked;
+    };
+    expect([50, 200, 5_000].map(underWay)).toEqual([8, 12, 32]);
+  });
+
+  it('learns nothing before all of its first draws are told', () => {
+    const one = sampler('tpe', { x: unit(-1, 1) });
+    const first = one.ask(20);
+    for (const parameters of first.slice(1)) one.tell(parameters, 0);
+    expect(one.mayAsk()).toBe(false);
+    one.tell(first[0] as ParameterValues, 0);
+    expect(one.mayAsk()).toBe(true);
+  });
+
+  it('keeps away from what is under way, however good its neighbours are', () => {
+    const nearest = (isTold: boolean): number => {
+      const one = sampler('tpe', { x: unit(-1, 1) }, 5);
+      const score = ({ x }: ParameterValues): number => -Math.abs(Number(x));
+      for (const parameters of one.ask(20)) one.tell(parameters, score(parameters));
+      const under = one.ask(4);
+      if (isTold) for (const parameters of under) one.tell(parameters, score(parameters));
+      const distances = one
+        .ask(4)
+        .map(({ x }) => under.map((p) => Math.abs(Number(p['x']) - Number(x))));
+      return Math.min(...distances.flat());
+    };
+    expect(nearest(false)).toBeGreaterThan(nearest(true));
+  });
+
   it('does not mind combinations that gave nothing', () => {
     const space: SearchSpace = { x: unit(-1, 1) };
     const one = sampler('tpe', space);
@@ -147,17 +184,22 @@ describe('TPE', () => {
   });
 });
 
+/** As a search on many threads asks: as much as it may, each result as late as it may come. */
 function lowest({ space, trials, value }: Known, name: SamplerName, seed: number): number {
-  const one = sampler(name, space, seed);
+  const one = createSampler({ sampler: name, space, seed, trials, objective: 'sharpe' });
+  const waiting: ParameterValues[] = [];
   let best = Number.POSITIVE_INFINITY;
-  for (let done = 0; done < trials;) {
-    const round = one.ask(trials - done);
-    for (const parameters of round) {
-      const result = value(parameters as Readonly<Record<string, number>>);
-      best = Math.min(best, result);
-      one.tell(parameters, -result);
+  let asked = 0;
+  for (let told = 0; told < trials; told += 1) {
+    while (asked < trials && one.mayAsk()) {
+      const round = one.ask(trials - asked);
+      waiting.push(...round);
+      asked += round.length;
     }
-    done += round.length;
+    const parameters = waiting.shift() as ParameterValues;
+    const result = value(parameters as Readonly<Record<string, number>>);
+    best = Math.min(best, result);
+    one.tell(parameters, -result);
   }
   return best;
 }

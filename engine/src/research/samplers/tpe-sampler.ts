@@ -5,7 +5,7 @@
  */
 import { seededRandom } from '../../simulation/seeded-random.js';
 import type { ParameterValue, ParameterValues } from '../../strategies/parameters.js';
-import type { Dimension, SearchSpace } from '../search-spec.js';
+import type { Dimension, SearchSpace, SearchSpec } from '../search-spec.js';
 import { choiceEstimator } from './choice-estimator.js';
 import { parzenEstimator } from './parzen-estimator.js';
 import { drawCombination } from './random-sampler.js';
@@ -16,6 +16,13 @@ import { Seen } from './seen.js';
 const FIRST_DRAWS = 20;
 /** Given at a time; the same whatever the number of threads. */
 const ROUND = 4;
+/**
+ * Under way at a time once it learns, so that as many threads have work: one of so many parts of the
+ * whole search, for each of them is drawn without knowing what the others give.
+ */
+const PART_UNDER_WAY = 16;
+const LEAST_UNDER_WAY = 8;
+const MOST_UNDER_WAY = 32;
 /** Drawn from the good density for each value; the likeliest to be good is taken. */
 const CANDIDATES = 24;
 /**
@@ -46,18 +53,30 @@ export interface Estimator {
 }
 
 export class TpeSampler implements Sampler {
+  readonly underWay: number;
   private readonly random: () => number;
-  private readonly told: Told[] = [];
+  /** Best first. */
+  private readonly ranked: Told[] = [];
   private worthless: Told[] = [];
+  /** Given and not told, in the order in which they were given. */
+  private waiting: ParameterValues[] = [];
   private readonly seen = new Seen();
   private given = 0;
 
   constructor(
     private readonly space: SearchSpace,
-    seed: number,
+    { seed, trials }: Pick<SearchSpec, 'seed' | 'trials'>,
     private readonly accepts: (parameters: ParameterValues) => boolean,
   ) {
+    const part = Math.floor(trials / PART_UNDER_WAY);
+    this.underWay = Math.min(Math.max(part, LEAST_UNDER_WAY), MOST_UNDER_WAY);
     this.random = seededRandom(seed);
+  }
+
+  mayAsk(): boolean {
+    if (this.given < FIRST_DRAWS) return true;
+    const most = this.given === FIRST_DRAWS ? 0 : this.underWay - ROUND;
+    return this.waiting.length <= most;
   }
 
   ask(count: number): readonly ParameterValues[] {
@@ -66,6 +85,7 @@ export class TpeSampler implements Sampler {
     const draw = isFirst ? () => drawCombination(this.space, this.random) : this.learned();
     const fresh = this.seen.fresh(Math.min(count, room), (vain) => this.accepted(draw, vain));
     this.given += fresh.length;
+    this.waiting.push(...fresh);
     return fresh;
   }
 
@@ -77,22 +97,37 @@ export class TpeSampler implements Sampler {
   }
 
   tell(parameters: ParameterValues, score: number): void {
-    if (score > Number.NEGATIVE_INFINITY) this.told.push({ parameters, score });
+    this.waiting = this.waiting.filter((given) => given !== parameters);
+    if (score > Number.NEGATIVE_INFINITY) this.rank({ parameters, score });
     else this.worthless = [...this.worthless, { parameters, score }].slice(-MOST_REST);
   }
 
+  /** Of equals the earlier one stays before the later. */
+  private rank(told: Told): void {
+    let low = 0;
+    let high = this.ranked.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.ranked[middle] as Told).score >= told.score) low = middle + 1;
+      else high = middle;
+    }
+    this.ranked.splice(low, 0, told);
+  }
+
   private learned(): (attempt: number) => ParameterValues {
-    const ranked = [...this.told].sort((a, b) => b.score - a.score).concat(this.worthless);
-    const share = Math.min(Math.ceil(GOOD_SHARE * ranked.length), MOST_GOOD);
+    const { ranked, worthless, waiting } = this;
+    const share = Math.ceil(GOOD_SHARE * (ranked.length + worthless.length));
     // What gave nothing is never good, however little else there is.
-    const good = Math.min(share, this.told.length);
-    const rest = thinned(ranked.slice(good));
+    const good = ranked.slice(0, Math.min(share, MOST_GOOD)).map(({ parameters }) => parameters);
+    const told = [...ranked.slice(good.length), ...worthless].map(({ parameters }) => parameters);
+    // What is under way counts as bad, or the next would be drawn where that is.
+    const rest = [...thinned(told), ...waiting];
     const dimensions = Object.entries(this.space).map(([name, dimension]) => {
-      const values = (told: readonly Told[]): readonly ParameterValue[] =>
-        told.map(({ parameters }) => parameters[name] as ParameterValue);
+      const values = (of: readonly ParameterValues[]): readonly ParameterValue[] =>
+        of.map((parameters) => parameters[name] as ParameterValue);
       return {
         name,
-        better: estimatorOf(dimension, values(ranked.slice(0, good))),
+        better: estimatorOf(dimension, values(good)),
         rest: estimatorOf(dimension, values(rest)),
       };
     });
@@ -120,7 +155,7 @@ export class TpeSampler implements Sampler {
   }
 }
 
-function thinned(told: readonly Told[]): readonly Told[] {
+function thinned(told: readonly ParameterValues[]): readonly ParameterValues[] {
   const stride = Math.ceil(told.length / MOST_REST);
   return stride <= 1 ? told : told.filter((_, i) => i % stride === 0);
 }
