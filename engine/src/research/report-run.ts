@@ -38,6 +38,7 @@ export function runTearSheet(
     held: heldIn(bars, series, result),
     bars: traded.length === 1 ? present(bars[traded[0] ?? 0], 'bars of what was traded') : null,
     trades: result.trades.map(tradeFigures),
+    symbols: result.trades.map((trade) => trade.instrument.symbol),
     excursions: runExcursions(result, bars, series),
     corporateActions: result.corporateActions,
   });

@@ -83,6 +83,7 @@ function renderReport({ document, options, files, axis, result, ...run }: RunToW
       bars: reportedBars(series, files, axis),
       equity: result.equity,
       trades: run.trades,
+      symbols: result.trades.map(({ instrument }) => instrument.symbol),
       excursions: run.excursions,
       corporateActions: result.corporateActions,
     }),

@@ -6,7 +6,9 @@ import { measureRun } from '../measures.js';
 import type { MeasureInput } from '../measures.js';
 import { drawdownTable } from '../series/drawdown-table.js';
 import { monthlyTable } from '../series/monthly-table.js';
+import { periodSummaries } from '../series/period-summary.js';
 import { returnsOfEquity } from '../series/returns-of-equity.js';
+import { HORIZONS, trailingReturn } from '../series/trailing-returns.js';
 import type { TradeFigures } from '../trade-figures.js';
 import type { TradeExcursion } from '../trades/trade-excursions.js';
 import { barLength, durationName } from './bar-length.js';
@@ -17,6 +19,7 @@ import type {
   TearSheetActions,
   TearSheetData,
   TearSheetFact,
+  TearSheetHorizon,
   TearSheetMeasure,
 } from './tear-sheet-data.js';
 import { tradesToShow } from './shown-trades.js';
@@ -40,6 +43,8 @@ export interface RunToReport {
   /** null where several instruments were traded: no one price shows their trades. */
   readonly bars: ReportedBars | null;
   readonly trades: readonly TradeFigures[];
+  /** What each trade was of. */
+  readonly symbols: readonly string[];
   /** One for each trade. */
   readonly excursions: readonly TradeExcursion[];
   readonly corporateActions: readonly AppliedAction[];
@@ -59,11 +64,11 @@ const DRAWDOWNS_SHOWN = 8;
 const ACTIONS_SHOWN = 100;
 
 export function tearSheetData(run: RunToReport): TearSheetData {
-  const { labels, equity, openingCash, excursions } = run;
+  const { labels, equity, openingCash } = run;
   const { returns, firstBar, ruinedBar } = returnsOfEquity(openingCash, equity);
   const times = labels.slice(firstBar);
   const shown = periodsToShow(returns, times, run.periodsPerYear);
-  const trades = tradesToShow(run.trades, excursions, labels);
+  const trades = tradesToShow(run, labels);
   return {
     strategy: run.strategy,
     description: run.description,
@@ -73,6 +78,7 @@ export function tearSheetData(run: RunToReport): TearSheetData {
     to: labels[labels.length - 1] as number,
     bars: run.bars?.at.length ?? labels.length,
     barLength: durationName(barLength(run.bars?.at ?? labels)),
+    periodsPerYear: run.periodsPerYear,
     openingCash,
     finalEquity: equity[equity.length - 1] as number,
     parameters: run.parameters,
@@ -83,6 +89,8 @@ export function tearSheetData(run: RunToReport): TearSheetData {
     curve: downsampled(run),
     underwater: underwaterLine(returns, times),
     months: monthlyTable(returns, times),
+    horizons: horizonsOf(run),
+    periods: periodSummaries(returns, times),
     rolling: rollingOf(shown),
     distribution: distributionOf(shown),
     drawdowns: drawdownTable(returns, times, DRAWDOWNS_SHOWN).map((stretch) => ({
@@ -96,6 +104,16 @@ export function tearSheetData(run: RunToReport): TearSheetData {
     trades: trades.summary,
     corporateActions: actionsOf(run),
   };
+}
+
+function horizonsOf({ labels, equity, held }: RunToReport): TearSheetHorizon[] {
+  return HORIZONS.flatMap((horizon) => {
+    const own = trailingReturn(equity, labels, horizon);
+    const { title, perYear } = horizon;
+    return own === null
+      ? []
+      : [{ title, perYear, own, held: trailingReturn(held, labels, horizon) }];
+  });
 }
 
 function actionsOf({ corporateActions, currency }: RunToReport): TearSheetActions {

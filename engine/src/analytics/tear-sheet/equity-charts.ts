@@ -75,22 +75,37 @@ function equityPlot(data: TearSheetData, isLog: boolean): Html {
       html`<path class="line own" d="${linePath(curve.at, curve.equity, scales)}" />`,
     ],
     overlay: endLabels(data, y),
-    hasEndLabels: true,
+    endRoomPx: endRoom(data),
   });
 }
 
 /** What both came to, beside their ends; pushed apart where they would cover each other. */
-function endLabels({ curve, openingCash, finalEquity }: TearSheetData, y: Scale): Html[] {
+function endLabels(data: TearSheetData, y: Scale): Html[] {
+  const { curve, openingCash, finalEquity } = data;
   const held = curve.held[curve.held.length - 1] ?? openingCash;
   const ownAt = down(y, Math.max(finalEquity, y.from));
   const heldAt = down(y, held);
   const gap = LABEL_GAP - Math.abs(ownAt - heldAt);
   const push = gap > 0 ? (ownAt <= heldAt ? gap / 2 : -gap / 2) : 0;
-  const label = (kind: string, at: number, value: number): Html =>
-    html`<span class="end ${kind}" style="top:${at}%"
-      >${signedPercent(value / openingCash - 1)}</span
-    >`;
-  return [label('own', ownAt - push, finalEquity), label('held', heldAt + push, held)];
+  const label = (kind: string, at: number, text: string): Html =>
+    html`<span class="end ${kind}" style="top:${at}%">${text}</span>`;
+  const [own = '', other = ''] = endTexts(data);
+  return [label('own', ownAt - push, own), label('held', heldAt + push, other)];
+}
+
+function endTexts({ curve, openingCash, finalEquity }: TearSheetData): readonly string[] {
+  const held = curve.held[curve.held.length - 1] ?? openingCash;
+  return [finalEquity, held].map((value) => signedPercent(value / openingCash - 1));
+}
+
+/** The widest letters of bold text at 12 px, with the space before it. */
+const END_LETTER_PX = 8.2;
+const END_SPACE_PX = 10;
+
+/** The same for all charts over the whole time, so that they stand below each other. */
+function endRoom(data: TearSheetData): number {
+  const letters = Math.max(...endTexts(data).map((text) => text.length));
+  return Math.ceil(END_SPACE_PX + letters * END_LETTER_PX);
 }
 
 /** Height of a line of text, in percent of the chart. */
@@ -131,6 +146,7 @@ export function renderUnderwater(data: TearSheetData): Html {
       heightPx: 150,
       label: `Drawdowns of up to ${percent(-low)}`,
       x: timeAxis(data),
+      endRoomPx: endRoom(data),
       y: valueLabels(ticks(scales.y.from, 0, 4), scales.y, percentLabels),
       shapes: [
         html`<path class="area loss" d="${areaPath(at, falls, scales, 0)}" />`,

@@ -23,8 +23,17 @@ export function price(value: number): string {
 }
 
 export function percent(fraction: number, digits = 1): string {
-  const shown = Math.abs(fraction) >= 100 ? 0 : digits;
-  return `${decimal(fraction * 100, shown)}${NARROW}%`;
+  const size = Math.abs(fraction * 100);
+  return `${decimal(fraction * 100, size >= 10_000 ? 0 : placesOf(size, digits))}${NARROW}%`;
+}
+
+const MOST_PLACES = 8;
+
+/** Below 1 two digits that say something: 0.0055 is not 0.0. */
+export function placesOf(value: number, least: number): number {
+  const size = Math.abs(value);
+  if (size >= 1 || size < 10 ** -MOST_PLACES) return least;
+  return Math.min(MOST_PLACES, Math.max(least, 1 - Math.floor(Math.log10(size))));
 }
 
 /** As many digits for each as their step needs. */
@@ -47,22 +56,26 @@ export function money(value: number, currency: string): string {
   return `${decimal(value, Math.abs(value) >= 1000 ? 0 : 2)}${NARROW}${currency}`;
 }
 
-export function figure(value: number | null, unit: MeasureUnit): string {
+export function figure(value: number | null, unit: MeasureUnit, currency: string): string {
   if (value === null) return NO_VALUE;
   switch (unit) {
     case 'FRACTION':
-      return percent(value, Math.abs(value) < 0.01 && value !== 0 ? 3 : 1);
+      return percent(value);
     case 'RATIO':
-      return decimal(value, Math.abs(value) < 0.1 && value !== 0 ? 3 : 2);
+      return decimal(value, placesOf(value, 2));
     case 'COUNT':
       return decimal(value, 0);
     case 'DAYS':
-      return `${decimal(value, 0)} days`;
+      return counted(value, 0, 'day');
     case 'BARS':
-      return decimal(value, value < 100 && !Number.isInteger(value) ? 1 : 0);
+      return counted(value, value < 100 && !Number.isInteger(value) ? 1 : 0, 'bar');
     case 'MONEY':
-      return decimal(value, 2);
+      return `${decimal(value, 2)}${NARROW}${currency}`;
   }
+}
+
+function counted(value: number, digits: number, name: string): string {
+  return `${decimal(value, digits)} ${name}${value === 1 ? '' : 's'}`;
 }
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

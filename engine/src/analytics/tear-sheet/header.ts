@@ -61,19 +61,20 @@ const KEY_FIGURES: readonly (readonly [key: string, title: string])[] = [
   ['profitFactor', 'Profit factor'],
 ];
 
-export function renderKeyFigures({ measures, instrument }: TearSheetData): Html {
+export function renderKeyFigures({ measures, instrument, currency }: TearSheetData): Html {
   const tiles = KEY_FIGURES.map(([key, title]) => {
     const found = measures.find((each) => each.key === key);
-    return found === undefined ? NOTHING : tile(title, found);
+    return found === undefined ? NOTHING : tile(title, found, currency);
   });
   return html`<div class="figures">${tiles}</div>
     <p class="small">Grey: the same of holding ${instrument} over the same time.</p>`;
 }
 
-function tile(title: string, { value, unit, held, caveats, key }: TearSheetMeasure): Html {
+function tile(title: string, measure: TearSheetMeasure, currency: string): Html {
+  const { value, unit, held, caveats, key } = measure;
   const isSigned = key === 'totalReturn' || key === 'cagr';
   const show = (number: number | null): string =>
-    isSigned && number !== null ? signedPercent(number) : figure(number, unit);
+    isSigned && number !== null ? signedPercent(number) : figure(number, unit, currency);
   // That all was lost is said above, once.
   const limits = caveats.filter((said) => said !== LOST).slice(0, 2);
   const loses = isSigned && value !== null && value < 0;

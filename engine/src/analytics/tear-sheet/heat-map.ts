@@ -1,5 +1,5 @@
 /** Returns by month and year, coloured by size. */
-import { monthName, percent, decimal } from './format-figures.js';
+import { monthName, percent, placesOf, decimal } from './format-figures.js';
 import { html, NOTHING } from './html.js';
 import type { Html } from './html.js';
 import { section } from './plot.js';
@@ -13,12 +13,15 @@ export function renderHeatMap({ months }: TearSheetData): Html {
   if (all.every((value) => value === 0)) return NOTHING;
   const sizes = all.map(Math.abs).sort((a, b) => a - b);
   const strongest = sizes[Math.floor((sizes.length - 1) * (1 - SATURATED))] || 1;
+  const digits = placesOf(strongest * 100, 1);
+  const show = { strongest, digits };
   const names = Array.from({ length: 12 }, (_, i) => html`<th scope="col">${monthName(i)}</th>`);
   const rows = months.map(
     (row) =>
       html`<tr>
         <th scope="row">${row.year}</th>
-        ${row.months.map((value) => cell(value, strongest, ''))} ${cell(row.total, 0, 'total')}
+        ${row.months.map((value) => cell(value, show, ''))}
+        ${cell(row.total, { strongest: 0, digits }, 'total')}
       </tr>`,
   );
   return section(
@@ -42,11 +45,15 @@ export function renderHeatMap({ months }: TearSheetData): Html {
 }
 
 /** Colour by the square root, so that small months can be told from none. */
-function cell(value: number | null, strongest: number, kind: string): Html {
+function cell(
+  value: number | null,
+  { strongest, digits }: { readonly strongest: number; readonly digits: number },
+  kind: string,
+): Html {
   if (value === null) return html`<td class="none ${kind}"></td>`;
   const strength = strongest === 0 ? 0 : Math.min(1, Math.sqrt(Math.abs(value) / strongest));
   const hue = value > 0 ? 'gain' : value < 0 ? 'loss' : 'flat';
-  const text = decimal(value * 100, Math.abs(value) >= 1 ? 0 : 1);
+  const text = decimal(value * 100, Math.abs(value) >= 1 ? 0 : digits);
   return html`<td
     class="${hue} ${kind}"
     style="--s:${Math.round(strength * 100)}%"

@@ -20,16 +20,16 @@ export interface Plot {
   /** HTML over the shapes, placed in percent. */
   readonly overlay?: readonly HtmlValue[];
   /** Room on the right for labels beside the ends of lines. */
-  readonly hasEndLabels?: boolean;
+  readonly endRoomPx?: number;
   /** What the picture shows, for those who cannot see it. */
   readonly label: string;
 }
 
 export function renderPlot({ heightPx, x, y, shapes, overlay = [], ...rest }: Plot): Html {
-  const { label, hasEndLabels } = rest;
+  const { label, endRoomPx } = rest;
   return html`<div
-    class="plot${hasEndLabels === true ? ' ends' : ''}"
-    style="height:${heightPx}px"
+    class="plot"
+    style="height:${heightPx}px${endRoomPx === undefined ? '' : `;--right:${endRoomPx}px`}"
     role="img"
     aria-label="${label}"
   >

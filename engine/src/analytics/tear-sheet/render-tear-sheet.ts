@@ -4,6 +4,7 @@ import { renderEquity, renderUnderwater } from './equity-charts.js';
 import { renderHeader, renderKeyFigures } from './header.js';
 import { renderHeatMap } from './heat-map.js';
 import { html, Html } from './html.js';
+import { renderPeriods } from './period-tables.js';
 import { renderDistribution, renderRolling } from './return-charts.js';
 import { renderDrawdowns, renderFootnotes, renderStatistics, renderTradeLists } from './tables.js';
 import type { TearSheetData } from './tear-sheet-data.js';
@@ -28,7 +29,8 @@ export function renderTearSheet(data: TearSheetData): string {
       <body>
         <main>
           ${renderHeader(data)} ${renderKeyFigures(data)} ${renderEquity(data)}
-          ${renderUnderwater(data)} ${renderHeatMap(data)} ${renderRolling(data)}
+          ${renderUnderwater(data)} ${renderHeatMap(data)} ${renderPeriods(data)}
+          ${renderRolling(data)}
           <div class="pair">${renderDistribution(data)}${renderExcursions(data)}</div>
           ${renderPriceAndTrades(data)} ${renderCandles(data)} ${renderDrawdowns(data)}
           ${renderTradeLists(data)} ${renderCorporateActions(data)} ${renderStatistics(data)}

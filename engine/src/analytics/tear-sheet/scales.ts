@@ -71,6 +71,8 @@ function cleaned(value: number): number {
 export interface TimeTick {
   readonly at: number;
   readonly label: string;
+  /** Names an hour of a day, and not a day, a month or a year. */
+  readonly isHour?: boolean;
 }
 
 const HOUR_MS = 3_600_000;
@@ -89,7 +91,7 @@ export function timeTicks(from: number, to: number, most: number): readonly Time
     const date = new Date(at);
     const isDay = at % DAY_MS === 0;
     const label = isDay ? `${date.getUTCDate()} ${monthName(date.getUTCMonth())}` : clock(date);
-    found.push({ at, label });
+    found.push({ at, label, isHour: !isDay });
   }
   return found;
 }

@@ -1,6 +1,6 @@
 /** Which trades a tear sheet shows: the best, the worst, the last, and an even choice of all. */
-import type { TradeFigures } from '../trade-figures.js';
 import type { TradeExcursion } from '../trades/trade-excursions.js';
+import type { RunToReport } from './compute-tear-sheet.js';
 import type { TearSheetTrade, TearSheetTrades } from './tear-sheet-data.js';
 
 const LISTED = 5;
@@ -14,8 +14,7 @@ export interface ShownTrade extends TearSheetTrade {
 }
 
 export function tradesToShow(
-  trades: readonly TradeFigures[],
-  excursions: readonly TradeExcursion[],
+  { trades, symbols, excursions, bars }: RunToReport,
   labels: ArrayLike<number>,
 ): { readonly summary: TearSheetTrades; readonly last: readonly ShownTrade[] } {
   const all = trades.map((trade, i): ShownTrade => {
@@ -24,7 +23,9 @@ export function tradesToShow(
     const entryAt = labels[entryBar] as number;
     const exitAt = labels[exitBar] as number;
     const times = { entryBar, exitBar, entryAt, exitAt };
-    return { ...times, entryPrice, exitPrice, size, pnl, returnPct, adverse, favourable };
+    // Without bars of one instrument several were traded.
+    const of = bars === null ? { symbol: symbols[i] ?? '' } : {};
+    return { ...of, ...times, entryPrice, exitPrice, size, pnl, returnPct, adverse, favourable };
   });
   const ranked = [...all].sort((a, b) => b.returnPct - a.returnPct);
   const best = ranked.filter(({ pnl }) => pnl > 0).slice(0, LISTED);

@@ -71,11 +71,19 @@ const ONE_YEAR_MS = 366 * 86_400_000;
 export function renderTradeLists({ trades, from, to }: TearSheetData): Html {
   if (trades.count === 0) return NOTHING;
   const when = to - from <= ONE_YEAR_MS ? dayOfYear : day;
-  return html`<div class="pair">
+  // The names of several instruments need the whole width.
+  const isSeveral = trades.shown.some(({ symbol }) => symbol !== undefined);
+  return html`<div class="${isSeveral ? '' : 'pair'}">
     ${section('Best trades', 'by return', tradeList(trades.best, when, 'No trade made a profit.'))}
     ${section('Worst trades', 'by return', tradeList(trades.worst, when, 'No trade made a loss.'))}
   </div>`;
 }
+
+const instrumentColumn: Column<TearSheetTrade> = {
+  title: 'Instrument',
+  text: true,
+  cell: ({ symbol }) => symbol ?? '',
+};
 
 function tradeList(
   trades: readonly TearSheetTrade[],
@@ -87,6 +95,7 @@ function tradeList(
     [
       { title: 'Entry', text: true, cell: ({ entryAt }) => when(entryAt) },
       { title: 'Exit', text: true, cell: ({ exitAt }) => when(exitAt) },
+      ...(trades.some(({ symbol }) => symbol !== undefined) ? [instrumentColumn] : []),
       { title: '', text: true, cell: ({ size }) => (size > 0 ? 'long' : 'short') },
       { title: 'In', cell: ({ entryPrice }) => price(entryPrice) },
       { title: 'Out', cell: ({ exitPrice }) => price(exitPrice) },
@@ -110,34 +119,30 @@ const GROUP_TITLES: Readonly<Record<MeasureGroup, string>> = {
 /** Only for comparison with a library; it would confuse a client. */
 const NOT_SHOWN: ReadonlySet<string> = new Set(['probabilisticSharpeExcess', 'sharpeExcess']);
 
-export function renderStatistics({ measures, instrument }: TearSheetData): Html {
+export function renderStatistics({ measures, barLength, currency }: TearSheetData): Html {
   const groups = MEASURE_GROUPS.map((group) => {
     const rows = measures.filter((each) => each.group === group && !NOT_SHOWN.has(each.key));
-    return statisticsGroup(GROUP_TITLES[group], rows, instrument);
+    return statisticsGroup(GROUP_TITLES[group], rows, currency);
   });
   return section(
     'Statistics',
-    'definitions at the end',
+    `a period is one bar of ${barLength}; definitions at the end`,
     html`<div class="statistics">${groups}</div>`,
   );
 }
 
-function statisticsGroup(
-  title: string,
-  rows: readonly TearSheetMeasure[],
-  instrument: string,
-): Html {
+function statisticsGroup(title: string, rows: readonly TearSheetMeasure[], currency: string): Html {
   const hasHeld = rows.some(({ held }) => held !== undefined);
   return html`<table class="stats">
     <thead>
       <tr>
         <th scope="col" class="text">${title}</th>
-        <th scope="col"><span class="sr">Strategy</span></th>
-        ${hasHeld ? html`<th scope="col" class="held">${instrument}</th>` : NOTHING}
+        <th scope="col"><span class="${hasHeld ? '' : 'sr'}">Strategy</span></th>
+        ${hasHeld ? html`<th scope="col" class="held">Holding</th>` : NOTHING}
       </tr>
     </thead>
     <tbody>
-      ${rows.map((row) => statistic(row, hasHeld))}
+      ${rows.map((row) => statistic(row, hasHeld, currency))}
     </tbody>
   </table>`;
 }
@@ -145,23 +150,25 @@ function statisticsGroup(
 function statistic(
   { title, value, unit, held, caveats }: TearSheetMeasure,
   hasHeld: boolean,
+  currency: string,
 ): Html {
-  const other = held === undefined ? NO_VALUE : figure(held, unit);
+  const other = held === undefined ? NO_VALUE : figure(held, unit, currency);
   return html`<tr>
     <th scope="row" class="text">
       ${title}${caveats.length === 0 ? NOTHING : html`<small>${caveats.join('; ')}</small>`}
     </th>
-    <td>${figure(value, unit)}</td>
+    <td>${figure(value, unit, currency)}</td>
     ${hasHeld ? html`<td class="held">${other}</td>` : NOTHING}
   </tr>`;
 }
 
-export function renderFootnotes({ measures, provenance }: TearSheetData): Html {
+export function renderFootnotes({ measures, provenance, periodsPerYear }: TearSheetData): Html {
+  const year = periodsPerYear === undefined ? 'the number of' : `${decimal(periodsPerYear, 0)}`;
   return html`<footer>
     <p>
       A backtest is a calculation on past prices. It knows no surprise of a real market and is no
-      promise of future results. Returns are simple returns of each bar, annualised by the number of
-      bars in a year; all times are UTC.
+      promise of future results. Returns are simple returns of each bar, annualised by ${year} bars
+      in a year; all times are UTC.
     </p>
     <dl class="facts wide">
       ${provenance.map(
@@ -174,6 +181,7 @@ export function renderFootnotes({ measures, provenance }: TearSheetData): Html {
     </dl>
     <details>
       <summary>Definitions</summary>
+      <h2>Definitions</h2>
       <dl class="definitions">
         ${measures
           .filter(({ key }) => !NOT_SHOWN.has(key))

@@ -3,6 +3,7 @@ import type { AppliedAction } from '../../domain/applied-action.js';
 import type { MeasureGroup, MeasureUnit } from '../measures/measure.js';
 import type { DecimalString } from '../../domain/money.js';
 import type { MonthlyRow } from '../series/monthly-table.js';
+import type { PeriodSummary } from '../series/period-summary.js';
 
 export interface TearSheetFact {
   readonly name: string;
@@ -65,7 +66,18 @@ export interface TearSheetDrawdown {
   readonly depth: number;
 }
 
+export interface TearSheetHorizon {
+  /** "3 years" */
+  readonly title: string;
+  /** Growth a year and not in all. */
+  readonly perYear: boolean;
+  readonly own: number;
+  readonly held: number | null;
+}
+
 export interface TearSheetTrade {
+  /** Absent where one instrument was traded. */
+  readonly symbol?: string;
   readonly entryAt: number;
   readonly exitAt: number;
   readonly entryPrice: number;
@@ -117,6 +129,8 @@ export interface TearSheetData {
   readonly bars: number;
   /** "1 day" */
   readonly barLength: string;
+  /** By which returns are annualised; absent from sheets that were stored before it was told. */
+  readonly periodsPerYear?: number;
   readonly openingCash: number;
   readonly finalEquity: number;
   readonly parameters: readonly TearSheetFact[];
@@ -130,6 +144,9 @@ export interface TearSheetData {
   /** 0 or below. */
   readonly underwater: TearSheetLine;
   readonly months: readonly MonthlyRow[];
+  /** Absent, as `periods`, from sheets that were stored before there were such lists. */
+  readonly horizons?: readonly TearSheetHorizon[];
+  readonly periods?: readonly PeriodSummary[];
   readonly rolling: TearSheetRolling | null;
   readonly distribution: TearSheetDistribution | null;
   readonly drawdowns: readonly TearSheetDrawdown[];

@@ -74,7 +74,6 @@ svg .area{fill:var(--loss);fill-opacity:.14;stroke:none}
 .wick{stroke:var(--faint);stroke-width:1}
 .body{stroke:var(--faint);stroke-width:1;fill:var(--page)}
 .body.fall{fill:var(--faint)}
-.plot.ends{--right:62px}
 .end{position:absolute;left:100%;padding-left:8px;font-size:12px;line-height:1;font-weight:600;white-space:nowrap;transform:translateY(-50%)}
 .end.own{color:var(--own)}
 .end.held{color:var(--soft);font-weight:400}
@@ -136,6 +135,7 @@ footer{margin-top:48px;padding-top:16px;border-top:1px solid var(--grid);font-si
 footer p{max-width:70em}
 footer .facts{border:0;padding:0;margin-top:12px}
 summary{cursor:pointer;margin-top:16px}
+details h2{display:none}
 .definitions{columns:2;column-gap:40px;margin:12px 0 0}
 .definitions div{break-inside:avoid;margin-bottom:8px}
 .definitions dt{color:var(--ink)}
@@ -181,6 +181,11 @@ th,td{padding:3px 0 3px 7px}
 h2{font-size:13px}
 tr{break-inside:avoid}
 .facts{grid-template-columns:repeat(4,1fr)}
+footer,.caveat,.end{font-size:10px}
+.facts.wide dd{font-size:9.5px}
+details h2{display:block;margin-top:16px;font-size:11px;color:var(--ink)}
+.definitions{margin-top:8px}
+.definitions div{margin-bottom:5px}
 .facts.wide{grid-template-columns:1fr 1fr}
 details::details-content{content-visibility:visible;display:block}
 }`;

@@ -6,6 +6,7 @@ import { tradeExcursions } from '../trades/trade-excursions.js';
 import { tearSheetData } from './compute-tear-sheet.js';
 import type { RunToReport } from './compute-tear-sheet.js';
 import { renderTearSheet } from './render-tear-sheet.js';
+import type { TearSheetData } from './tear-sheet-data.js';
 
 const START = Date.UTC(2020, 0, 1);
 
@@ -36,6 +37,7 @@ function run(bars: number, changes: Partial<RunToReport> = {}): RunToReport {
     held: close,
     bars: range,
     trades,
+    symbols: trades.map(() => 'SPX'),
     excursions: tradeExcursions(trades, range),
     corporateActions: [],
     ...changes,
@@ -43,7 +45,7 @@ function run(bars: number, changes: Partial<RunToReport> = {}): RunToReport {
 }
 
 const RATIO = { type: 'SPLIT', numerator: 3, denominator: 2 } as const;
-const noTrades = { trades: [], excursions: [] };
+const noTrades = { trades: [], symbols: [], excursions: [] };
 const RUNS: readonly (readonly [string, RunToReport])[] = [
   ['of two years', run(730)],
   ['longer than a screen is wide', run(5000)],
@@ -56,6 +58,15 @@ const RUNS: readonly (readonly [string, RunToReport])[] = [
   ],
   ['on several instruments', run(300, { bars: null })],
 ];
+
+/** What a reader reads, without the tags. */
+function plainText(each: RunToReport): string {
+  return renderTearSheet(tearSheetData(each))
+    .replaceAll(/<style>[\s\S]*<\/style>/g, ' ')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('\u202f', ' ')
+    .replaceAll(/\s+/g, ' ');
+}
 
 describe('a tear sheet of a run', () => {
   it.each(RUNS)('%s is one HTML file without a hole', (_, each) => {
@@ -95,6 +106,55 @@ describe('a tear sheet of a run', () => {
     expect(text).toContain('On 2020-02-10 nothing was left of the account');
     expect(text).toContain('It owed money at the end.');
     expect(renderTearSheet(tearSheetData(run(100)))).toContain('shorter than a year');
+  });
+
+  it('tells what was made over the last months and years, and by how many bars a year it counts', () => {
+    const text = plainText(run(800));
+    expect(/1 year [+−][\d.]+ % [+−][\d.]+ %/.test(text)).toBe(true);
+    expect(text.includes('27 months')).toBe(true);
+    expect(text.includes('annualised by 252 bars in a year')).toBe(true);
+    const shows = (bars: number, title: string): boolean =>
+      plainText(run(bars)).includes(` ${title} `);
+    expect([800, 1200].map((bars) => shows(bars, '3 years, a year'))).toEqual([false, true]);
+    expect([20, 60].map((bars) => shows(bars, 'Returns to the end'))).toEqual([false, true]);
+  });
+
+  it('is drawn from what was stored before it had those', () => {
+    const later = new Set(['horizons', 'periods', 'periodsPerYear']);
+    const kept = Object.entries(tearSheetData(run(800))).filter(([key]) => !later.has(key));
+    const stored = Object.fromEntries(kept) as unknown as TearSheetData;
+    const text = renderTearSheet(stored).replaceAll(/\s+/g, ' ');
+    expect(text.includes('Returns to the end')).toBe(false);
+    expect(text.includes('annualised by the number of bars in a year')).toBe(true);
+  });
+
+  it('names the instrument of a trade where several were traded', () => {
+    const several = run(300, { bars: null });
+    const symbols = several.trades.map((_, i) => (i % 2 === 0 ? 'GOLD' : 'OIL'));
+    const text = plainText({ ...several, symbols });
+    expect(text.includes('15 Feb 25 Feb GOLD long 83.07')).toBe(true);
+    expect(plainText(run(300)).includes('15 Feb 25 Feb long 83.07')).toBe(true);
+  });
+
+  it('names the hours and days of candles without one over the other', () => {
+    const hour = DAY_MS / 24;
+    // Six and a half hours a day in bars of ten minutes: most hours of a night lie in no candle.
+    const open = (i: number): number => Math.floor(i / 39) * DAY_MS + 11.5 * hour;
+    const at = Float64Array.from(
+      { length: 117 },
+      (_, i) => START + open(i) + (i % 39) * (hour / 6),
+    );
+    const each = run(117);
+    const bars = { at, open: each.held, high: each.held, low: each.held, close: each.held };
+    const text = renderTearSheet(tearSheetData(run(117, { labels: at, bars })));
+    const chart = text.slice(text.indexOf('on candles'), text.indexOf('Worst drawdowns'));
+    const places = [...chart.matchAll(/class="x[^>]*\* ([\d.]+)\)">([^<]+)/g)].map(([, place]) =>
+      Number(place),
+    );
+    expect(places.length).toBeGreaterThan(1);
+    for (const [i, place] of places.slice(1).entries()) {
+      expect(place - (places[i] ?? 0)).toBeGreaterThan(0.06);
+    }
   });
 
   it('tells splits and dividends with what they did, the newest first', () => {

@@ -88,12 +88,36 @@ function candleAt({ at }: TearSheetCandles, time: number): number {
   return lastRowAt(at, time);
 }
 
+/** Percent of the width that a label takes. */
+const LABEL_WIDTH = 7;
+
+/** Hours of the night and days of the week-end have no candle: they name none, or the next one. */
 function candleAxis(candles: TearSheetCandles, x: Scale): readonly AxisLabel[] {
   const first = candles.at[0] ?? 0;
   const last = candles.at[candles.at.length - 1] ?? 0;
-  return timeTicks(first, last, 7)
-    .map(({ at, label }) => ({ place: x.place(candleAt(candles, at)), text: label }))
-    .filter(({ place }) => place >= 3 && place <= 97);
+  const lengthMs = candles.at.slice(1).reduce((least, at, i) => {
+    return Math.min(least, at - (candles.at[i] as number));
+  }, Number.POSITIVE_INFINITY);
+  const named = timeTicks(first, last, 7).flatMap(({ at, label, isHour = false }) => {
+    const row = candleAt(candles, at);
+    const isInside = at < (candles.at[row] ?? first) + lengthMs;
+    if (isHour && !isInside) return [];
+    const place = x.place(isInside ? row : row + 1);
+    return place < 3 || place > 97 ? [] : [{ place, text: label, isHour }];
+  });
+  return apart(named);
+}
+
+/** Of those that would cover each other the first day, else the first hour. */
+function apart(labels: readonly (AxisLabel & { readonly isHour: boolean })[]): AxisLabel[] {
+  const taken: AxisLabel[] = [];
+  for (const kind of [false, true]) {
+    for (const label of labels.filter(({ isHour }) => isHour === kind)) {
+      const isFree = taken.every(({ place }) => Math.abs(place - label.place) >= LABEL_WIDTH);
+      if (isFree) taken.push(label);
+    }
+  }
+  return taken.sort((a, b) => a.place - b.place);
 }
 
 function candleShapes(candles: TearSheetCandles, x: Scale, y: Scale): Html[] {
