@@ -86,7 +86,7 @@ export type { LookAheadOptions, LookAheadReport } from './backtest/look-ahead.js
 export * from './backtest/opening-inputs.js';
 export type { Peek, PeekKind } from './backtest/peek.js';
 export { runBacktest } from './backtest/run-backtest.js';
-export type { BacktestTrade } from './backtest/trade-log.js';
+export type { BacktestTrade } from './backtest/trade-list.js';
 
 // Measures, series of returns, tear sheets, doubt about the best of many.
 export * from './analytics/measures.js';

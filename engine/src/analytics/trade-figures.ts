@@ -1,5 +1,5 @@
 /** A round trip in money: what measures, statistics and reports are made of. */
-import type { BacktestTrade } from '../backtest/trade-log.js';
+import type { BacktestTrade } from '../backtest/trade-list.js';
 
 export interface TradeFigures {
   /** Signed units. */

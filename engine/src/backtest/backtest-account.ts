@@ -18,12 +18,19 @@ export interface BacktestFill {
   readonly fee: bigint;
 }
 
+/** The step that the market has come to. */
+export interface BarsOfStep {
+  readonly at: number;
+  /** Row of each series that has a bar at this stamp; −1 for one that has none. */
+  readonly rows: readonly number[];
+}
+
 export interface BacktestAccount {
   readonly hot: HotAccount;
   /** What is to be sent to the venue, in order; the driver takes it away. */
   readonly queue: Outgoing[];
-  /** Rows of the series that have a bar at this stamp; −1 for one that has none. */
-  bars(at: number, series: readonly BacktestSeries[], rows: readonly number[]): void;
+  /** The bars of the present step. */
+  bars(series: readonly BacktestSeries[], step: BarsOfStep): void;
   accepted(order: KernelOrder, at: number): void;
   filled(fill: BacktestFill, at: number): void;
   canceled(order: KernelOrder, at: number, reason: string): void;

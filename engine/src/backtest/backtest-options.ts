@@ -12,7 +12,7 @@ import type { MarketEvent } from '../simulation/tick/market-event.js';
 import type { StrategyDefinition } from '../strategies/define-strategy.js';
 import type { ParameterValues } from '../strategies/parameters.js';
 import type { OrderList } from './order-list.js';
-import type { BacktestTrade } from './trade-log.js';
+import type { TradeList } from './trade-list.js';
 
 export interface BacktestSeries {
   readonly instrument: InstrumentSpec;
@@ -75,7 +75,7 @@ export interface BacktestResult {
   readonly at: Float64Array;
   /** In the account's currency, after each step. */
   readonly equity: Float64Array;
-  readonly trades: readonly BacktestTrade[];
+  readonly trades: TradeList;
   /** Every order that was sent, in order. */
   readonly orders: OrderList;
   /** SHA-256 of the order list. */

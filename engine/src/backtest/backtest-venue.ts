@@ -25,7 +25,7 @@ export class BacktestVenue {
   readonly engine: MatchingEngine<KernelOrder>;
   readonly bars: PresentBars;
   readonly orders: OrderList;
-  readonly log = new TradeLog();
+  readonly log: TradeLog;
   /** Splits and dividends that have taken effect. */
   readonly applied: AppliedAction[] = [];
   /** Number of the present step: trades tell theirs. */
@@ -47,6 +47,7 @@ export class BacktestVenue {
     const costs = venueCostsOf(options);
     this.bars = new PresentBars(options.series, timeline);
     this.orders = new OrderList(hot.instruments);
+    this.log = new TradeLog(hot.instruments);
     this.costs = new VenueCosts(costs, hot, options.currency);
     this.carries = costs !== null;
     this.watchesMargin = this.costs.watchesMargin;

@@ -140,7 +140,7 @@ describe('a backtest with costs', () => {
     const price = 74.07;
     const fee = 300 * price * 0.01;
     expect(result.trades).toHaveLength(1);
-    expect(result.trades[0]).toMatchObject({ exitTicks: 7407, exitRow: 2 });
+    expect(result.trades.at(0)).toMatchObject({ exitTicks: 7407, exitRow: 2 });
     expect(result.equity.at(-1)).toBeCloseTo(-20_000 + 300 * price - fee, 6);
   });
 });

@@ -17,7 +17,7 @@ import type { BarColumns } from '../market-data/bar-columns.js';
 import { BarHashes, barHashes } from '../market-data/bar-hashes.js';
 import { ReportBuilder, isMaker, tradeIdOf } from '../simulation/report-builder.js';
 import type { ActionInput } from './action-schedule.js';
-import type { BacktestAccount, BacktestFill } from './backtest-account.js';
+import type { BacktestAccount, BacktestFill, BarsOfStep } from './backtest-account.js';
 import type { BacktestSeries, LimitChange, RiskActions } from './backtest-options.js';
 import { showRow } from './show-row.js';
 
@@ -76,7 +76,7 @@ export class JournaledAccount implements BacktestAccount {
     return { halts: this.halts, denials: this.denials };
   }
 
-  bars(at: number, series: readonly BacktestSeries[], rows: readonly number[]): void {
+  bars(series: readonly BacktestSeries[], { at, rows }: BarsOfStep): void {
     const { hot, entries, places } = this;
     const { chain } = entries;
     const count = this.show(at, series, rows);

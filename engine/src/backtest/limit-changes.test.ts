@@ -66,6 +66,6 @@ describe('limits that change in a run', () => {
   it('that were changed before the first bars hold from the first on', () => {
     const early = { at: stampOf(0) - 1, mandate: { ...MANDATE, maxOrderNotionalPct: '1' } };
     const run = runBacktest(options([early]));
-    expect(run.trades).toEqual([]);
+    expect(run.trades.length).toBe(0);
   });
 });

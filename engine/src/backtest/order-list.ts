@@ -6,6 +6,7 @@ import type { OrderType, Side, TimeInForce } from '../domain/order.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { OrderStatus } from '../kernel/order-transitions.js';
+import { NumberRows } from './number-rows.js';
 import { OrderNames } from './order-names.js';
 
 export interface ListedOrder {
@@ -31,9 +32,6 @@ const STATUS = 8;
 const FILLED_LOTS = 9;
 const FILLED_NOTIONAL = 10;
 const COLUMNS = 11;
-
-/** A search makes thousands of lists: room that is not used hastens the next full collection. */
-const FIRST_CAPACITY = 256;
 
 /** Their places are part of the hash: only ever add at the end. */
 const TYPES: readonly OrderType[] = [
@@ -65,7 +63,7 @@ export class OrderList {
   private readonly names = new OrderNames();
   /** What only some orders have, by row. */
   private readonly conditions: string[] = [];
-  private rows = new Float64Array(FIRST_CAPACITY * COLUMNS);
+  private readonly rows = new NumberRows(COLUMNS);
 
   constructor(private readonly instruments: readonly InstrumentState[]) {}
 
@@ -75,11 +73,10 @@ export class OrderList {
 
   /** Takes an order that is being sent; returns its row, for what becomes of it. */
   add(order: KernelOrder): number {
-    const row = this.names.length;
+    const row = this.rows.add();
     this.names.push(order.ref);
-    if ((row + 1) * COLUMNS > this.rows.length) this.grow();
-    const { rows } = this;
-    const start = row * COLUMNS;
+    const rows = this.rows.partOf(row);
+    const start = this.rows.startOf(row);
     rows[start + INSTRUMENT] = order.instrument.index;
     rows[start + SIGN] = order.sign;
     rows[start + TYPE] = TYPES.indexOf(order.type);
@@ -94,8 +91,8 @@ export class OrderList {
 
   /** Takes down what has become of the order. */
   note(row: number, order: KernelOrder): void {
-    const { rows } = this;
-    const start = row * COLUMNS;
+    const rows = this.rows.partOf(row);
+    const start = this.rows.startOf(row);
     rows[start + LOTS] = order.lots;
     rows[start + STATUS] = STATUSES.indexOf(order.status);
     rows[start + FILLED_LOTS] = order.filledLots;
@@ -103,7 +100,9 @@ export class OrderList {
   }
 
   at(row: number): ListedOrder {
-    const figure = (column: number): number => this.rows[row * COLUMNS + column] as number;
+    const rows = this.rows.partOf(row);
+    const start = this.rows.startOf(row);
+    const figure = (column: number): number => rows[start + column] as number;
     const { scale, symbol } = this.instruments[figure(INSTRUMENT)] as InstrumentState;
     return {
       ref: this.names.at(row),
@@ -124,15 +123,9 @@ export class OrderList {
     const digest = createHash('sha256');
     digest.update(`${this.instruments.map(({ symbol }) => symbol).join('\n')}\n`);
     for (const lines of this.names.lines()) digest.update(lines);
-    digest.update(this.rows.subarray(0, this.length * COLUMNS));
+    for (const rows of this.rows.filled()) digest.update(rows);
     for (const line of this.conditions) digest.update(`${line}\n`);
     return digest.digest('hex');
-  }
-
-  private grow(): void {
-    const larger = new Float64Array(this.rows.length * 2);
-    larger.set(this.rows);
-    this.rows = larger;
   }
 }
 

@@ -8,7 +8,7 @@ import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { Owner } from '../kernel/owner.js';
 import { tradeIdOf } from '../simulation/report-builder.js';
 import type { ActionInput } from './action-schedule.js';
-import type { BacktestAccount, BacktestFill } from './backtest-account.js';
+import type { BacktestAccount, BacktestFill, BarsOfStep } from './backtest-account.js';
 import type { BacktestSeries, LimitChange } from './backtest-options.js';
 import { showRow } from './show-row.js';
 
@@ -24,7 +24,7 @@ export class PlainAccount implements BacktestAccount {
     this.queue = this.hot.outgoing;
   }
 
-  bars(at: number, series: readonly BacktestSeries[], rows: readonly number[]): void {
+  bars(series: readonly BacktestSeries[], { at, rows }: BarsOfStep): void {
     const { instruments } = this.hot;
     for (let i = 0; i < series.length; i += 1) {
       const row = rows[i] as number;

@@ -132,7 +132,7 @@ describe.skipIf(!hasOracles).each(RUNS)(
 function expectTrades(result: BacktestResult, oracle: OracleRun): void {
   expect(result.trades.length).toBe(oracle.trades.length);
   oracle.trades.forEach((expected, i) => {
-    const actual = tradeFigures(result.trades[i] as (typeof result.trades)[number]);
+    const actual = tradeFigures(result.trades.at(i));
     expect([actual.size, actual.entryBar, actual.exitBar]).toEqual([
       expected['Size'],
       expected['EntryBar'],

@@ -68,7 +68,7 @@ export class BacktestRun {
       venue.match();
       if (venue.watchesMargin) venue.watchMargin();
       if (step === last) closeAll(venue, timeline, 'openTicks');
-      account.bars(timeline.at, series, timeline.rows);
+      account.bars(series, timeline);
       if (account.queue.length > 0) venue.sendQueue();
       if (timeline.at >= limits.nextAt) this.changeLimits();
       const worth = hot.equity;

@@ -7,24 +7,7 @@ import type { SplitRatio } from '../domain/corporate-action.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { Owner } from '../kernel/owner.js';
-
-export interface BacktestTrade {
-  readonly instrument: InstrumentState;
-  /** Signed lots. */
-  readonly lots: number;
-  readonly entryRow: number;
-  readonly exitRow: number;
-  readonly entryTicks: number;
-  readonly exitTicks: number;
-  /** The account's currency for one unit of the instrument's, then; 1 where it is the same. */
-  readonly entryRate: number;
-  readonly exitRate: number;
-  /** Entry and exit fee in ledger units of the account. */
-  readonly fees: number;
-  /** Prices that came with the entry; null where it brought none. */
-  readonly stopLoss: number | null;
-  readonly takeProfit: number | null;
-}
+import { TradeList } from './trade-list.js';
 
 interface OpenLots {
   lots: number;
@@ -36,9 +19,13 @@ interface OpenLots {
 }
 
 export class TradeLog {
-  readonly trades: BacktestTrade[] = [];
+  readonly trades: TradeList;
   /** Of each owner, by instrument. */
   private readonly open = new Map<Owner, OpenLots[][]>();
+
+  constructor(instruments: readonly InstrumentState[]) {
+    this.trades = new TradeList(instruments);
+  }
 
   record(order: KernelOrder, lots: number, ticks: number, fee: bigint, row: number): void {
     const { instrument } = order;
@@ -53,7 +40,7 @@ export class TradeLog {
       const exitFee = (fees * closing) / Math.abs(signed);
       const entryFee = (first.fees * closing) / Math.abs(first.lots);
       const direction = first.lots > 0 ? 1 : -1;
-      this.trades.push({
+      this.trades.add({
         instrument,
         lots: direction * closing,
         entryRow: first.row,

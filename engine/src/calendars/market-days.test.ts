@@ -6,7 +6,7 @@ import { MarketDays } from './market-days.js';
 
 const HOURLY = { ...ACME, timeframe: '1h' };
 const day = (instruments: readonly (typeof ACME)[], at: string): string =>
-  dayText(new MarketDays(instruments).at(Date.parse(at)));
+  dayText(new MarketDays(instruments).at({ now: Date.parse(at) }));
 
 describe('the market day of an account', () => {
   it.each([

@@ -23,9 +23,13 @@ export class MarketDays {
     this.calendar = calendars.size === 1 && intraday ? only : null;
   }
 
-  /** Days since 1970: grows with time. Two comparisons while the day does not change. */
-  at(moment: number): number {
-    return moment >= this.from && moment < this.to ? this.day : this.dayOf(moment);
+  /**
+   * Days since 1970: grows with time. Two comparisons while the day does not change, and the moment
+   * inside what has it: a float that is handed over by itself may cost an allocation, here one a bar.
+   */
+  at(moment: { readonly now: number }): number {
+    const { now } = moment;
+    return now >= this.from && now < this.to ? this.day : this.dayOf(now);
   }
 
   private dayOf(moment: number): number {

@@ -76,8 +76,6 @@ export class AccountState implements EventLog {
   /** Market day of the last bars. */
   day = NEVER;
   lastVenueSeq = 0;
-  /** What `safeEquity` found last: no part of the state. */
-  equitySafe = 0;
   readonly marketDays: MarketDays;
   private readonly bySymbol = new Map<string, InstrumentState>();
   private readonly bySeries = new Map<string, InstrumentState>();

@@ -11,6 +11,8 @@ const SCREEN_MARGIN = 1e-9;
  */
 export class EquityMark {
   wide = false;
+  /** What the account was found to be worth last, NaN where that takes exact arithmetic. */
+  sum = 0;
   private equityFast = 0;
   private peakFast = 0;
   private dayStartFast = 0;
@@ -58,16 +60,15 @@ export class EquityMark {
     return this.wide ? Number(this.dayStartWide) : this.dayStartFast;
   }
 
-  /** A mark that is exact as a number. False when it is not and `markWide` must be told instead. */
-  markSafe(equity: number): boolean {
-    if (!(equity <= MAX_SAFE && equity >= -MAX_SAFE)) return false;
-    if (this.wide) return this.markNarrow(equity);
-    this.equityFast = equity;
-    return true;
-  }
-
-  private markNarrow(equity: number): true {
-    this.markWide(BigInt(equity));
+  /**
+   * Marks what `sum` says: not handed over, because a float that is may cost an allocation. False
+   * where that is not exact as a number, and `markWide` must be told instead.
+   */
+  markSum(): boolean {
+    const { sum } = this;
+    if (!(sum <= MAX_SAFE && sum >= -MAX_SAFE)) return false;
+    if (this.wide) this.markWide(BigInt(sum));
+    else this.equityFast = sum;
     return true;
   }
 

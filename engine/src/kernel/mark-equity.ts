@@ -5,13 +5,13 @@ import { CASH } from './ledger.js';
 export function markEquity(state: AccountState): void {
   addUp(state);
   // NaN sends the mark to the exact path.
-  if (!state.mark.markSafe(state.equitySafe)) state.mark.markWide(exactEquity(state));
+  if (!state.mark.markSum()) state.mark.markWide(exactEquity(state));
 }
 
 /** Equity as a plain number, NaN where it does not fit one. */
 export function safeEquity(state: AccountState): number {
   addUp(state);
-  return state.equitySafe;
+  return state.mark.sum;
 }
 
 /** Into a field: a float that a function returns costs an allocation. */
@@ -29,7 +29,7 @@ function addUp(state: AccountState): void {
       break;
     }
   }
-  state.equitySafe = equity;
+  state.mark.sum = equity;
 }
 
 export function exactEquity(state: AccountState): bigint {

@@ -1,5 +1,6 @@
 /** Whose position it is: a deployment, or `m` for orders that people and programs place by hand. */
 import { assertThat } from '../domain/assert.js';
+import { stampText } from '../domain/stamp-text.js';
 import type { OwnerRef } from './account-view.js';
 import type { Deployment } from './deployment.js';
 import type { DeploymentRef } from './inputs.js';
@@ -53,7 +54,7 @@ export class Owner {
       this.prefixAt = at;
       this.prefixRun = run;
       this.prefixDecision = decision;
-      this.prefix = `${this.ref}.${run}.${decision}${at}.`;
+      this.prefix = `${this.ref}.${run}.${decision}` + stampText(at) + '.';
     }
     this.leg += 1;
     return this.prefix + this.leg;

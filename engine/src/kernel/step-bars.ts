@@ -24,7 +24,7 @@ export function stepBars(state: AccountState): void {
 /** The step without the event that tells its mark. */
 export function stepUntold(state: AccountState): void {
   const at = state.now;
-  const day = state.marketDays.at(at);
+  const day = state.marketDays.at(state);
   if (day !== state.day) {
     // The day before ended with the last mark; before the run's first bar that is the opening cash.
     state.mark.startDay();

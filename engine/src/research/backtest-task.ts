@@ -89,7 +89,7 @@ function figuresOf(
 }
 
 function storedTrades({ at, trades }: BacktestResult): readonly StoredTrade[] {
-  return trades.slice(-MAX_STORED_TRADES).map((trade) => {
+  return [...trades].slice(-MAX_STORED_TRADES).map((trade) => {
     const { entryBar, exitBar, ...figures } = tradeFigures(trade);
     return {
       symbol: trade.instrument.symbol,

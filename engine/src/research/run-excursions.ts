@@ -16,7 +16,7 @@ export function runExcursions(
   series.forEach((one, index) => {
     const { instrument, columns } = one;
     const shares = sharesPerFirst(one);
-    const own = trades.flatMap((trade, place) =>
+    const own = [...trades].flatMap((trade, place) =>
       trade.instrument.symbol === instrument.symbol ? [{ trade, place }] : [],
     );
     const figures = own.map(({ trade }) => {

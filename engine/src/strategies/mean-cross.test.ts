@@ -23,11 +23,12 @@ const pairs = fc
 /** One average after the other, each over its own past closes. */
 function published(closes: readonly number[], { fast, slow }: MeanLengths): number[] {
   const cross = new Cross();
+  const values = Float64Array.from(closes);
   const averages = [fast, slow].map((length) => {
     const mean = new PandasMean(length);
-    return closes.map((close, i) => {
-      if (i >= length) mean.remove(closes[i - length] as number);
-      mean.add(close);
+    return closes.map((_, i) => {
+      if (i >= length) mean.remove(values, i - length);
+      mean.add(values, i);
       return i < length - 1 ? Number.NaN : mean.mean;
     });
   });

@@ -63,22 +63,20 @@ export class PandasCross extends SavedState implements MeanCross, Tracked {
   update({ close }: StrategyBar): number {
     const { fast, slow, closes, slowest, fastest } = this;
     const isFull = this.count === closes.length;
-    if (isFull) slow.remove(closes[slowest] as number);
+    if (isFull) slow.remove(closes, slowest);
     if (this.count >= fast.timePeriod) {
-      fast.remove(closes[fastest] as number);
+      fast.remove(closes, fastest);
       this.fastest = fastest + 1 === closes.length ? 0 : fastest + 1;
     }
-    slow.add(close);
-    fast.add(close);
     closes[slowest] = close;
+    slow.add(closes, slowest);
+    fast.add(closes, slowest);
     this.slowest = slowest + 1 === closes.length ? 0 : slowest + 1;
     if (!isFull) {
       this.count += 1;
       if (this.count < closes.length) return 0;
     }
-    const { mean: a } = fast;
-    const { mean: b } = slow;
-    const side = a > b ? 1 : a < b ? -1 : 0;
+    const side = fast.compare(slow);
     const crossed = side + this.side === 0 ? side : 0;
     this.side = side;
     return crossed;

@@ -5,7 +5,8 @@ import { SavedState } from '../indicators/stream-state.js';
  * `Series.rolling(n).mean()` (pandas 1.3 and later): one running sum of floats, with what is lost in
  * adding and in removing carried along apart (Kahan 1965); n equal values give that value. Where two
  * averages are equal this noise decides which one is above: published runs were made with it. The
- * values themselves are kept by the caller, who may need them for more averages than one.
+ * values themselves are kept by the caller, who may need them for more averages than one, and are
+ * named by their place: a float that is handed over costs an allocation where it is not inlined.
  */
 export class PandasMean extends SavedState {
   private sum = 0;
@@ -23,15 +24,23 @@ export class PandasMean extends SavedState {
     return this.sameInRow >= this.timePeriod ? this.previous : this.sum / this.timePeriod;
   }
 
-  /** What leaves the last n values goes before what comes to them. */
-  remove(value: number): void {
-    const rest = -value - this.lostRemoving;
+  /** 1 where it is above another average, −1 where below, 0 where neither. */
+  compare(other: PandasMean): number {
+    const { mean: a } = this;
+    const { mean: b } = other;
+    return a > b ? 1 : a < b ? -1 : 0;
+  }
+
+  /** What leaves the last n values goes before what comes to them: `values[place]`. */
+  remove(values: Float64Array, place: number): void {
+    const rest = -(values[place] as number) - this.lostRemoving;
     const sum = this.sum + rest;
     this.lostRemoving = sum - this.sum - rest;
     this.sum = sum;
   }
 
-  add(value: number): void {
+  add(values: Float64Array, place: number): void {
+    const value = values[place] as number;
     const rest = value - this.lostAdding;
     const sum = this.sum + rest;
     this.lostAdding = sum - this.sum - rest;

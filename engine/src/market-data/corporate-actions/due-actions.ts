@@ -52,7 +52,7 @@ function firstRowOn({ columns, instrument }: SeriesWithActions, day: number): nu
   let high = columns.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (days.at(columns.at[middle] as number) < day) low = middle + 1;
+    if (days.at({ now: columns.at[middle] as number }) < day) low = middle + 1;
     else high = middle;
   }
   return low === columns.length ? -1 : low;

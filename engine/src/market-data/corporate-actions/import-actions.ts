@@ -127,8 +127,8 @@ async function refuseLate(
   for (const { symbol, firstAt, publishedAt } of rows) {
     if (publishedAt === null) continue;
     const days = new MarketDays(instruments.filter((one) => one.symbol === symbol));
-    const first = days.at(firstAt.getTime());
-    const today = days.at(publishedAt.getTime());
+    const first = days.at({ now: firstAt.getTime() });
+    const today = days.at({ now: publishedAt.getTime() });
     const late = missing.find(
       ({ action: { symbol: of, exDay } }) => of === symbol && exDay > first && exDay <= today,
     );
