@@ -1,4 +1,5 @@
 /** The account under test as the driver sees it: plain steps, or the same steps with a journal. */
+import type { Amount } from '../domain/amount.js';
 import type { AccountCharge } from '../kernel/account-charges.js';
 import type { Outgoing } from '../kernel/account-state.js';
 import type { HotAccount } from '../kernel/hot-account.js';
@@ -14,8 +15,8 @@ export interface BacktestFill {
   readonly resting: RestingOrder<KernelOrder>;
   readonly lots: number;
   readonly ticks: number;
-  readonly notional: bigint;
-  readonly fee: bigint;
+  readonly notional: Amount;
+  readonly fee: Amount;
 }
 
 /** The step that the market has come to. */

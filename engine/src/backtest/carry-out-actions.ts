@@ -1,4 +1,5 @@
 /** Splits and dividends that are due, in the account, at the venue and in the log of trades. */
+import { minus } from '../domain/amount.js';
 import type { AppliedAction } from '../domain/applied-action.js';
 import { minorText } from '../domain/money.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
@@ -42,6 +43,6 @@ function applyToAccount(account: BacktestAccount, { input, index }: DueAction): 
   return {
     ...input,
     quantity: scale.lotsToQuantity(net.lots),
-    cash: minorText(hot.cash - before, hot.scale),
+    cash: minorText(minus(hot.cash, before), hot.scale),
   };
 }

@@ -2,6 +2,7 @@
  * Round trips: each fill that opens is matched first-in-first-out with the fills that close it, but
  * for what protects an entry, which closes that one.
  */
+import type { Amount } from '../domain/amount.js';
 import { splitLots, splitTicks } from '../domain/corporate-action.js';
 import type { SplitRatio } from '../domain/corporate-action.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
@@ -27,7 +28,7 @@ export class TradeLog {
     this.trades = new TradeList(instruments);
   }
 
-  record(order: KernelOrder, lots: number, ticks: number, fee: bigint, row: number): void {
+  record(order: KernelOrder, lots: number, ticks: number, fee: Amount, row: number): void {
     const { instrument } = order;
     const queue = this.queueOf(order.owner, instrument.index);
     let signed = order.sign * lots;

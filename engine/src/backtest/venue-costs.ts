@@ -1,4 +1,6 @@
 /** What the simulated venue charges the account under test besides prices, and when it closes it out. */
+import { amountOf, exactly, plus } from '../domain/amount.js';
+import type { Amount } from '../domain/amount.js';
 import type { CurrencyCode } from '../domain/money.js';
 import type { HotAccount } from '../kernel/hot-account.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
@@ -39,21 +41,28 @@ export class VenueCosts {
       lots,
       notional,
       at,
-    }: { readonly lots: number; readonly notional: bigint; readonly at: number },
-  ): bigint {
+    }: { readonly lots: number; readonly notional: Amount; readonly at: number },
+  ): Amount {
     const { instrument } = order.terms;
     const { scale } = instrument;
-    const volume = instrument.amount(notional);
     const fee =
       this.meter === null
         ? feeOf(order, notional, scale)
         : this.meter.charge(
-            { order: order.ref, lots, notional, volume, isMaker: isMaker(order), at },
+            {
+              order: order.ref,
+              lots,
+              notional,
+              volume: instrument.amount(notional),
+              isMaker: isMaker(order),
+              at,
+            },
             scale,
           );
     // Asked first, because looking a fresh name up takes its hash.
     if (this.liquidations.size === 0 || !this.liquidations.has(order.ref)) return fee;
-    return fee + feeRateOf(notional, this.costs?.margin?.liquidationFeeRate ?? '0');
+    const rate = this.costs?.margin?.liquidationFeeRate ?? '0';
+    return plus(fee, amountOf(feeRateOf(exactly(notional), rate)));
   }
 
   liquidates(order: string): void {
@@ -76,9 +85,9 @@ export class VenueCosts {
       .filter(({ net }) => net.lots !== 0)
       .map((instrument) => ({
         symbol: instrument.symbol,
-        value: instrument.value(instrument.net.lots, instrument.closeTicks),
+        value: exactly(instrument.value(instrument.net.lots, instrument.closeTicks)),
       }));
-    return chargesBetween(this.costs.carrying, from, at, { positions, cash: hot.cash });
+    return chargesBetween(this.costs.carrying, from, at, { positions, cash: exactly(hot.cash) });
   }
 
   /**
@@ -90,7 +99,7 @@ export class VenueCosts {
     if (margin === null) return null;
     const { hot } = this;
     const legs = hot.instruments.map((instrument, index) => legOf(instrument, bars[index] ?? null));
-    const point = liquidationPoint(margin, hot.cash, legs);
+    const point = liquidationPoint(margin, exactly(hot.cash), legs);
     if (point === null) return null;
     return legs.map(({ lots, open, worst }) => {
       const moved = open + (worst - open) * point;
@@ -118,8 +127,8 @@ function legOf(
 }
 
 function worthAt(instrument: InstrumentState, ticks: number): MarginWorth {
-  const value = instrument.value(Math.abs(instrument.net.lots), ticks);
-  return { equity: instrument.worthAt(instrument.net, ticks), gross: value };
+  const gross = exactly(instrument.value(Math.abs(instrument.net.lots), ticks));
+  return { equity: exactly(instrument.worthAt(instrument.net, ticks)), gross };
 }
 
 function isCarrying({ carrying }: TradingCosts): boolean {

@@ -1,10 +1,12 @@
 /** One instrument's integers: price in ticks, quantity in lots, and their exact product in money. */
+import { amountOf } from './amount.js';
+import type { Amount } from './amount.js';
 import { assertThat } from './assert.js';
 import { formatSafeDecimal, parseDecimal, powerOfTen } from './decimal.js';
 import type { InstrumentSpec } from './instrument.js';
 import { lowestTerms } from './lowest-terms.js';
 import { currencyScale } from './money.js';
-import type { DecimalString, Minor } from './money.js';
+import type { DecimalString } from './money.js';
 import { HALF_EVEN_SAFE_LIMIT, divideHalfEven, divideHalfEvenSafe } from './round-half-even.js';
 
 declare const ticks: unique symbol;
@@ -61,11 +63,11 @@ export class InstrumentScale {
   }
 
   /** Exact, rounded once (half to even) where finer than the ledger unit. */
-  notional(lotCount: number, tickCount: number): Minor {
+  notional(lotCount: number, tickCount: number): Amount {
     const safe = this.notionalSafe(lotCount, tickCount);
-    if (!Number.isNaN(safe)) return BigInt(safe) as Minor;
+    if (!Number.isNaN(safe)) return safe;
     const product = BigInt(lotCount) * BigInt(tickCount);
-    return divideHalfEven(product * this.numerator, this.denominator) as Minor;
+    return amountOf(divideHalfEven(product * this.numerator, this.denominator));
   }
 
   /**
@@ -79,13 +81,13 @@ export class InstrumentScale {
   }
 
   /** Notional of a price that may lie between two ticks, as a venue may report it. */
-  notionalAt(lotCount: number, price: DecimalString): Minor {
+  notionalAt(lotCount: number, price: DecimalString): Amount {
     const { units, scale } = parseDecimal(price);
     const up = BigInt(lotCount) * BigInt(this.lotUnits) * units;
     const exponent = currencyScale(this.spec.currency) - scale - this.lotScale;
-    return (
-      exponent >= 0 ? up * powerOfTen(exponent) : divideHalfEven(up, powerOfTen(-exponent))
-    ) as Minor;
+    return amountOf(
+      exponent >= 0 ? up * powerOfTen(exponent) : divideHalfEven(up, powerOfTen(-exponent)),
+    );
   }
 
   /** Null when the price is not on the tick or not below 2⁵³ ticks. */
@@ -147,13 +149,15 @@ export interface FeeRate {
 }
 
 /** Exact, rounded half to even; in plain numbers while the product stays at 2⁵² or below. */
-export function feeOn(notionalMinor: bigint, rate: FeeRate): Minor {
-  if (rate.numerator === 0n || notionalMinor === 0n) return 0n as Minor;
-  const product = Number(notionalMinor) * rate.safeNumerator;
-  if (product <= HALF_EVEN_SAFE_LIMIT && product >= -HALF_EVEN_SAFE_LIMIT) {
-    return BigInt(divideHalfEvenSafe(product, rate.safeDenominator)) as Minor;
+export function feeOn(notional: Amount, rate: FeeRate): Amount {
+  if (rate.safeNumerator === 0) return 0;
+  if (typeof notional === 'number') {
+    const product = notional * rate.safeNumerator;
+    if (product <= HALF_EVEN_SAFE_LIMIT && product >= -HALF_EVEN_SAFE_LIMIT) {
+      return divideHalfEvenSafe(product, rate.safeDenominator);
+    }
   }
-  return divideHalfEven(notionalMinor * rate.numerator, rate.denominator) as Minor;
+  return amountOf(divideHalfEven(BigInt(notional) * rate.numerator, rate.denominator));
 }
 
 function feeRate(text: DecimalString): FeeRate {

@@ -43,14 +43,16 @@ export function currencyScale(currency: CurrencyCode): number {
   return FIAT.has(currency) ? FIAT_SCALE : CRYPTO_SCALE;
 }
 
-export function minorToDecimal(amount: bigint, currency: CurrencyCode): DecimalString {
+export function minorToDecimal(amount: number | bigint, currency: CurrencyCode): DecimalString {
   return minorText(amount, currencyScale(currency));
 }
 
 /** Plain text of an amount; most fit a safe integer, whose text is made without bigint arithmetic. */
-export function minorText(amount: bigint, scale: number): DecimalString {
+export function minorText(amount: number | bigint, scale: number): DecimalString {
   const safe = Number(amount);
-  return Number.isSafeInteger(safe) ? formatSafeDecimal(safe, scale) : formatDecimal(amount, scale);
+  return Number.isSafeInteger(safe)
+    ? formatSafeDecimal(safe, scale)
+    : formatDecimal(BigInt(amount), scale);
 }
 
 /** The amount must not be finer than the ledger unit: money is never rounded on its way in. */

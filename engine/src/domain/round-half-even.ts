@@ -25,8 +25,11 @@ export function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
  */
 export const HALF_EVEN_SAFE_LIMIT = 2 ** 52;
 
+/** Added to a float, makes of −0 the 0 that amounts have. */
+const PLAIN_ZERO = 0;
+
 export function divideHalfEvenSafe(numerator: number, denominator: number): number {
-  if (denominator === 1) return numerator;
+  if (denominator === 1) return numerator + PLAIN_ZERO;
   let quotient = Math.floor(numerator / denominator);
   let remainder = numerator - quotient * denominator;
   if (remainder < 0) {
@@ -38,5 +41,5 @@ export function divideHalfEvenSafe(numerator: number, denominator: number): numb
   }
   const rest = denominator - remainder;
   if (remainder > rest || (remainder === rest && quotient % 2 !== 0)) quotient += 1;
-  return quotient;
+  return quotient + PLAIN_ZERO;
 }

@@ -2,6 +2,7 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { amountOf } from '../domain/amount.js';
 import { PLAIN } from '../domain/order-conditions.js';
 import { ORDER_TYPES, TIMES_IN_FORCE } from '../domain/order.js';
 import { minorToDecimal } from '../domain/money.js';
@@ -33,7 +34,9 @@ const accounts = fc.record({
 });
 /** Within what a price and a quantity of the widest step can be as a safe integer. */
 const count = fc.oneof(fc.nat(9), fc.nat(100_000), fc.nat(2 ** 48));
-const money = fc.oneof(fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.bigInt(-(10n ** 30n), 10n ** 30n));
+const money = fc
+  .oneof(fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.bigInt(-(10n ** 30n), 10n ** 30n))
+  .map(amountOf);
 const decimal = fc.option(fc.constantFrom('1.50', '0', '-0.1', '91.97', '12345678901234567890.5'));
 const orders = fc.record({
   ref: name,
@@ -121,8 +124,7 @@ function tell(sink: EventSink, one: Case, order: KernelOrder, fill: Fill): void 
   });
   const book = owner.book(0);
   book.lots = one.book.lots;
-  const ticks = BigInt(Math.sign(one.book.lots));
-  const even = ticks * instrument.scale.notional(Math.abs(one.book.lots), one.fill.ticks);
+  const even = instrument.scale.notional(one.book.lots, one.fill.ticks);
   (book.quoted ?? book).cost = one.isEven ? even : one.book.cost;
   book.realized = one.realized;
   const ways = [

@@ -1,4 +1,5 @@
 /** The events of one journal entry, written as bytes the moment the kernel tells them. */
+import type { Amount } from '../domain/amount.js';
 import { shorten } from '../domain/shorten.js';
 import type { OwnerRef } from '../kernel/account-view.js';
 import type { Fill } from '../kernel/book-fill.js';
@@ -67,7 +68,7 @@ export class EventBytes implements EventSink {
     writeAccepted(this.open(), order);
   }
 
-  filled(order: KernelOrder, fill: Fill, fee: bigint): void {
+  filled(order: KernelOrder, fill: Fill, fee: Amount): void {
     writeFilled(this.open(), order, fill, fee);
   }
 

@@ -1,4 +1,5 @@
 /** Prices, quantities and amounts of journal entries, as the kernel has them: without quotes. */
+import type { Amount } from '../domain/amount.js';
 import { assertThat } from '../domain/assert.js';
 import { formatDecimal } from '../domain/decimal.js';
 import type { InstrumentScale } from '../domain/instrument-scale.js';
@@ -35,7 +36,7 @@ export function writePriceOrNull(out: BlockBytes, ticks: number, scale: Instrume
 export function writeAverage(
   out: BlockBytes,
   lots: number,
-  cost: bigint,
+  cost: Amount,
   scale: InstrumentScale,
 ): void {
   if (lots === 0) return out.integer(0);
@@ -45,9 +46,8 @@ export function writeAverage(
 }
 
 /** In ledger units of 10^-`scale`; most are safe integers. */
-export function writeAmount(out: BlockBytes, amount: bigint, scale: number): void {
-  const safe = Number(amount);
-  if (Number.isSafeInteger(safe)) out.decimal(safe, scale);
+export function writeAmount(out: BlockBytes, amount: Amount, scale: number): void {
+  if (typeof amount === 'number') out.decimal(amount, scale);
   else out.text(formatDecimal(amount, scale));
 }
 

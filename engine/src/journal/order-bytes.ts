@@ -1,4 +1,5 @@
 /** The events of an order's life as bytes, in canonical JSON. */
+import type { Amount } from '../domain/amount.js';
 import { PLAIN } from '../domain/order-conditions.js';
 import type { OrderSource, OrderType, Side, TimeInForce } from '../domain/order.js';
 import type { Fill } from '../kernel/book-fill.js';
@@ -90,7 +91,7 @@ export function writeAccepted(out: BlockBytes, order: KernelOrder): void {
 }
 
 /** `fee` in the account's currency. */
-export function writeFilled(out: BlockBytes, order: KernelOrder, fill: Fill, fee: bigint): void {
+export function writeFilled(out: BlockBytes, order: KernelOrder, fill: Fill, fee: Amount): void {
   const { scale, accountScale } = order.instrument;
   out.fixed(AVERAGE_PRICE);
   writeAverage(out, order.filledLots, order.filledNotional, scale);

@@ -1,4 +1,6 @@
 /** What the venue takes or pays for holding: funding, borrowed securities, interest on cash. */
+import { amountOf, negated } from '../domain/amount.js';
+import type { Amount } from '../domain/amount.js';
 import { decimalToMinorRounded } from '../domain/money.js';
 import type { AccountState } from './account-state.js';
 import type { ChargeKind, KernelInput } from './inputs.js';
@@ -9,14 +11,14 @@ export interface AccountCharge {
   /** null where it concerns the account's cash. */
   readonly symbol: string | null;
   /** Ledger units; positive when the account pays. */
-  readonly amount: bigint;
+  readonly amount: Amount;
 }
 
 /** Facts of the venue are booked, never judged: also where cash does not suffice. */
 export function bookCharge(state: AccountState, { kind, symbol, amount }: AccountCharge): void {
   const { ledger } = state;
-  if (amount > 0n) ledger.post(ledger.carry, CASH, amount, kind, null);
-  if (amount < 0n) ledger.post(CASH, ledger.carry, -amount, kind, null);
+  if (amount > 0) ledger.post(ledger.carry, CASH, amount, kind, null);
+  if (amount < 0) ledger.post(CASH, ledger.carry, negated(amount), kind, null);
   state.events?.push({ amount: state.money(amount), kind, symbol, type: 'ACCOUNT_CHARGED' });
 }
 
@@ -24,5 +26,9 @@ export function applyCharge(
   state: AccountState,
   { kind, symbol, amount }: Extract<KernelInput, { type: 'VENUE_CHARGED' }>,
 ): void {
-  bookCharge(state, { kind, symbol, amount: decimalToMinorRounded(amount, state.currency) });
+  bookCharge(state, {
+    kind,
+    symbol,
+    amount: amountOf(decimalToMinorRounded(amount, state.currency)),
+  });
 }

@@ -1,4 +1,5 @@
 /** An account's whole state as plain JSON, and back: what comes after is the same either way. */
+import { amountOf, plus } from '../domain/amount.js';
 import { assertThat, present } from '../domain/assert.js';
 import type { JsonObject, JsonValue } from '../domain/json.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
@@ -174,11 +175,12 @@ function restoreInstruments(state: AccountState, saved: readonly SavedInstrument
 function restoreLedger(state: AccountState, saved: SavedLedger): void {
   const { ledger } = state;
   saved.posted.forEach((amount, account) => {
-    ledger.posted[account] = BigInt(amount);
+    ledger.posted[account] = amountOf(BigInt(amount));
   });
   for (const [id, debit, credit, remaining] of saved.pendings) {
-    ledger.pendings.push({ id, debit, credit, remaining: BigInt(remaining) });
-    ledger.reserved += BigInt(remaining);
+    const held = amountOf(BigInt(remaining));
+    ledger.pendings.push({ id, debit, credit, remaining: held });
+    ledger.reserved = plus(ledger.reserved, held);
   }
   ledger.transfers = saved.transfers;
 }

@@ -134,7 +134,7 @@ export class AccountState implements EventLog {
     return this.owners.find((owner) => owner.ref === ref);
   }
 
-  money(amount: bigint): DecimalString {
+  money(amount: number | bigint): DecimalString {
     return minorText(amount, this.scale);
   }
 }

@@ -1,6 +1,7 @@
 /** Average prices in plain numbers against the exact division. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { amountOf, negated, plus } from '../domain/amount.js';
 import { InstrumentScale } from '../domain/instrument-scale.js';
 import { averagePrice, dividedPrice } from './average-price.js';
 
@@ -19,8 +20,8 @@ const extra = fc.oneof(fc.constant(0n), fc.bigInt(-2n, 2n), fc.bigInt(-(10n ** 2
 it('are the same, between two ticks or on one, long and short', () => {
   fc.assert(
     fc.property(scales, sizes, ticks, extra, fc.boolean(), (scale, lots, price, more, isShort) => {
-      const cost = scale.notional(lots, price) + more;
-      const [held, paid] = isShort ? [-lots, -cost] : [lots, cost];
+      const cost = plus(scale.notional(lots, price), amountOf(more));
+      const [held, paid] = isShort ? [-lots, negated(cost)] : [lots, cost];
       expect(averagePrice(scale, held, paid)).toBe(dividedPrice(scale, held, paid));
     }),
     { numRuns: 3_000 },
@@ -28,10 +29,10 @@ it('are the same, between two ticks or on one, long and short', () => {
 });
 
 it.each([
-  [3, 3_000_000n, '0.01'],
-  [2, 3_000_000n, '0.015'],
-  [-3, -5_000_000n, '0.01666667'],
-  [0, 0n, '0'],
+  [3, 3_000_000, '0.01'],
+  [2, 3_000_000, '0.015'],
+  [-3, -5_000_000, '0.01666667'],
+  [0, 0, '0'],
 ])('%i lots that cost %i ledger units come to %s each', (lots, cost, price) => {
   const terms = { symbol: 'A', name: 'A', assetClass: 'EQUITY', timeframe: '1d' } as const;
   const fees = { takerFeeRate: '0', makerFeeRate: '0', currency: 'USD' };

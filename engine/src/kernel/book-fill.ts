@@ -1,4 +1,6 @@
 /** One fill in the books: order, positions, ledger. Facts of the venue are booked, never judged. */
+import { minus, negated, plus } from '../domain/amount.js';
+import type { Amount } from '../domain/amount.js';
 import type { DecimalString } from '../domain/money.js';
 import type { AccountState } from './account-state.js';
 import { cancelSpentReducers } from './cancel-order.js';
@@ -11,9 +13,9 @@ export interface Fill {
   readonly tradeId: string;
   readonly lots: number;
   /** Positive, in ledger units of the instrument's currency. */
-  readonly notional: bigint;
+  readonly notional: Amount;
   /** Likewise; negative where the venue pays. */
-  readonly fee: bigint;
+  readonly fee: Amount;
   /** The venue's own text, which may lie between two ticks; null where `ticks` says all of it. */
   readonly price: DecimalString | null;
   /** 0 where `price` says it. */
@@ -25,7 +27,7 @@ export interface Fill {
 export function bookFill(state: AccountState, order: KernelOrder, fill: Fill): void {
   const { instrument, owner } = order;
   order.filledLots += fill.lots;
-  order.filledNotional += fill.notional;
+  order.filledNotional = plus(order.filledNotional, fill.notional);
   const own = owner.book(instrument.index);
   const { amount, profit } = fillBooks(instrument, own, order.sign * fill.lots, fill.notional);
   const fee = instrument.amount(fill.fee);
@@ -40,27 +42,28 @@ export function bookFill(state: AccountState, order: KernelOrder, fill: Fill): v
 }
 
 /** A negative fee is a rebate: the venue pays whoever gave it liquidity. */
-function payFee({ ledger }: AccountState, order: KernelOrder, fee: bigint): void {
-  if (fee >= 0n) ledger.post(FEES, CASH, fee, 'FEE', order.ref);
-  else ledger.post(CASH, FEES, -fee, 'FEE', order.ref);
+function payFee({ ledger }: AccountState, order: KernelOrder, fee: Amount): void {
+  if (fee >= 0) ledger.post(FEES, CASH, fee, 'FEE', order.ref);
+  else ledger.post(CASH, FEES, negated(fee), 'FEE', order.ref);
 }
 
-function payNotional(state: AccountState, order: KernelOrder, amount: bigint): void {
+function payNotional(state: AccountState, order: KernelOrder, amount: Amount): void {
   const position = positionAccount(order.instrument.index);
   // The reducing part of an order fills first; only the rest can still open something.
   const opening = order.working ? Math.min(order.openingLots, order.remainingLots) : 0;
   const buying = order.sign > 0;
-  const spend = buying && amount > 0n ? amount : 0n;
+  const spend = buying && amount > 0 ? amount : 0;
   const posted = releaseReservation(state, order, opening, spend, 'BUY');
-  const due = amount - posted;
-  const [debit, credit] = buying === due > 0n ? [position, CASH] : [CASH, position];
-  const size = due < 0n ? -due : due;
-  state.ledger.post(debit, credit, size, buying ? 'BUY' : 'SELL', order.ref);
+  const due = minus(amount, posted);
+  const size = due < 0 ? negated(due) : due;
+  const code = buying ? 'BUY' : 'SELL';
+  if (buying === due > 0) state.ledger.post(position, CASH, size, code, order.ref);
+  else state.ledger.post(CASH, position, size, code, order.ref);
 }
 
 /** Keeps the position's ledger account at cost: profit leaves it, a loss is made good. */
-function realize(state: AccountState, order: KernelOrder, profit: bigint): void {
+function realize({ ledger }: AccountState, order: KernelOrder, profit: Amount): void {
   const position = positionAccount(order.instrument.index);
-  if (profit > 0n) state.ledger.post(position, REALIZED_PNL, profit, 'REALIZE', order.ref);
-  if (profit < 0n) state.ledger.post(REALIZED_PNL, position, -profit, 'REALIZE', order.ref);
+  if (profit > 0) ledger.post(position, REALIZED_PNL, profit, 'REALIZE', order.ref);
+  else if (profit < 0) ledger.post(REALIZED_PNL, position, negated(profit), 'REALIZE', order.ref);
 }

@@ -1,4 +1,5 @@
 /** A position book as plain JSON. */
+import { amountOf } from '../domain/amount.js';
 import { present } from '../domain/assert.js';
 import type { PositionBook } from './position-book.js';
 
@@ -18,9 +19,10 @@ export function restoreBook(
   [lots, cost, realized, quotedCost]: SavedBook,
 ): void {
   book.lots = lots;
-  book.cost = BigInt(cost);
-  book.realized = BigInt(realized);
+  book.cost = amountOf(BigInt(cost));
+  book.realized = amountOf(BigInt(realized));
   if (book.quoted === null) return;
   book.quoted.lots = lots;
-  book.quoted.cost = BigInt(present(quotedCost, 'the cost in the currency of the price'));
+  const quoted = present(quotedCost, 'the cost in the currency of the price');
+  book.quoted.cost = amountOf(BigInt(quoted));
 }

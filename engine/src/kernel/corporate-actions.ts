@@ -1,4 +1,5 @@
 /** Splits and cash dividends in the account, before the first bar of the day they take effect. */
+import { negated, plus } from '../domain/amount.js';
 import { isSplitRatio, priceFactor } from '../domain/corporate-action.js';
 import type { AccountState } from './account-state.js';
 import type { KernelInput } from './inputs.js';
@@ -50,15 +51,16 @@ export function applyDividend(
   const { scale, net, index } = instrument;
   const total = instrument.amount(scale.notionalAt(net.lots, amount));
   state.events?.push({ amount, symbol, total: state.money(total), type: 'DIVIDEND_PAID' });
-  if (total > 0n) state.ledger.post(CASH, REALIZED_PNL, total, 'DIVIDEND', null);
-  if (total < 0n) state.ledger.post(REALIZED_PNL, CASH, -total, 'DIVIDEND', null);
+  if (total > 0) state.ledger.post(CASH, REALIZED_PNL, total, 'DIVIDEND', null);
+  if (total < 0) state.ledger.post(REALIZED_PNL, CASH, negated(total), 'DIVIDEND', null);
   for (const owner of state.owners) {
     const book = owner.book(index);
     if (book.lots === 0) continue;
-    book.realized += instrument.amount(scale.notionalAt(book.lots, amount));
+    const share = instrument.amount(scale.notionalAt(book.lots, amount));
+    book.realized = plus(book.realized, share);
     state.events?.positionChanged(instrument, book, owner.ref);
   }
   if (net.lots === 0) return;
-  net.realized += total;
+  net.realized = plus(net.realized, total);
   state.events?.positionChanged(instrument, net, null);
 }

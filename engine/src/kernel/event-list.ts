@@ -1,4 +1,5 @@
 /** The kernel's events as plain data, for whoever reads them: projections, drivers, tests. */
+import type { Amount } from '../domain/amount.js';
 import { minorText } from '../domain/money.js';
 import type { OwnerRef } from './account-view.js';
 import { averagePrice } from './average-price.js';
@@ -36,7 +37,7 @@ export class EventList implements EventSink {
     this.events.push({ order: order.ref, type: 'ORDER_ACCEPTED' });
   }
 
-  filled(order: KernelOrder, fill: Fill, fee: bigint): void {
+  filled(order: KernelOrder, fill: Fill, fee: Amount): void {
     const { scale, accountScale } = order.instrument;
     this.events.push({
       averagePrice: averagePrice(scale, order.filledLots, order.filledNotional),

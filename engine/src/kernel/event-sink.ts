@@ -1,4 +1,5 @@
 /** Where the kernel's events go: what comes with every order is told in the kernel's own numbers. */
+import type { Amount } from '../domain/amount.js';
 import type { OwnerRef } from './account-view.js';
 import type { Fill } from './book-fill.js';
 import type { KernelEvent, LedgerCode } from './events.js';
@@ -16,7 +17,7 @@ export interface Transfer {
   readonly pending: number | null;
   readonly debit: number;
   readonly credit: number;
-  readonly amount: bigint;
+  readonly amount: Amount;
   readonly code: LedgerCode;
   readonly order: OrderRef | null;
 }
@@ -32,7 +33,7 @@ export interface EventSink {
   /** ORDER_ACCEPTED. */
   accepted(order: KernelOrder): void;
   /** ORDER_FILLED or ORDER_PARTIALLY_FILLED, of which the order knows already. */
-  filled(order: KernelOrder, fill: Fill, fee: bigint): void;
+  filled(order: KernelOrder, fill: Fill, fee: Amount): void;
   /** LEDGER_TRANSFER, the ledger's last. */
   transferred(ledger: Ledger, transfer: Transfer): void;
   /** POSITION_CHANGED; `owner` is null for the account's net position. */

@@ -1,13 +1,14 @@
 /** One fill in the account's position and its owner's, and what it moved in the account's currency. */
-import { divideHalfEven } from '../domain/round-half-even.js';
+import { minus, negated, plus, proportion } from '../domain/amount.js';
+import type { Amount } from '../domain/amount.js';
 import type { InstrumentState } from './instrument-state.js';
 import type { PositionBook } from './position-book.js';
 
 /** In ledger units of the account. */
 export interface FilledBooks {
   /** What a purchase costs or a sale brings; below zero only where a pair lost more than it cost. */
-  readonly amount: bigint;
-  readonly profit: bigint;
+  readonly amount: Amount;
+  readonly profit: Amount;
 }
 
 /** `notional` is positive and in the instrument's currency, as the venue says it. */
@@ -15,7 +16,7 @@ export function fillBooks(
   instrument: InstrumentState,
   own: PositionBook,
   lots: number,
-  notional: bigint,
+  notional: Amount,
 ): FilledBooks {
   const { net } = instrument;
   if (instrument.isForeign) {
@@ -35,7 +36,7 @@ function fillForeign(
   instrument: InstrumentState,
   book: PositionBook,
   lots: number,
-  notional: bigint,
+  notional: Amount,
 ): FilledBooks {
   if (instrument.isForeignPair) return fillPair(instrument, book, lots, notional);
   const amount = instrument.amount(notional);
@@ -52,26 +53,28 @@ function fillPair(
   instrument: InstrumentState,
   book: PositionBook,
   lots: number,
-  notional: bigint,
+  notional: Amount,
 ): FilledBooks {
   const { quoted, lots: held, cost } = book;
-  const profit = instrument.amount(quoted?.fill(lots, notional) ?? 0n);
+  const profit = instrument.amount(quoted?.fill(lots, notional) ?? 0);
   const isSameSide = held === 0 || held > 0 === lots > 0;
   const closed = isSameSide ? 0 : Math.min(Math.abs(lots), Math.abs(held));
-  const left = BigInt(Math.abs(held) - closed);
-  const kept = left === 0n ? 0n : divideHalfEven(cost * left, BigInt(Math.abs(held)));
+  const left = Math.abs(held) - closed;
+  const kept = left === 0 ? 0 : proportion(cost, left, Math.abs(held));
   const turns = isSameSide || Math.abs(lots) > Math.abs(held);
-  const openedQuoted = isSameSide ? notional : turns ? abs(quoted?.cost ?? 0n) : 0n;
+  const openedQuoted = isSameSide ? notional : turns ? size(quoted?.cost ?? 0) : 0;
   const opened = instrument.amount(openedQuoted);
-  const released = isSameSide ? 0n : cost - kept;
+  const released = isSameSide ? 0 : minus(cost, kept);
+  const before = isSameSide ? cost : kept;
   book.lots = held + lots;
-  book.cost = (isSameSide ? cost : kept) + (lots > 0 ? opened : -opened);
-  book.realized += profit;
+  book.cost = lots > 0 ? plus(before, opened) : minus(before, opened);
+  book.realized = plus(book.realized, profit);
   // A sale gives back the cost with the profit; a purchase pays back less by it.
-  const closing = lots > 0 ? -released - profit : released + profit;
-  return { amount: opened + (closed === 0 ? 0n : closing), profit };
+  const closing = plus(released, profit);
+  if (closed === 0) return { amount: opened, profit };
+  return { amount: lots > 0 ? minus(opened, closing) : plus(opened, closing), profit };
 }
 
-function abs(amount: bigint): bigint {
-  return amount < 0n ? -amount : amount;
+function size(amount: Amount): Amount {
+  return amount < 0 ? negated(amount) : amount;
 }

@@ -1,4 +1,5 @@
 /** The kernel's steps in numbers, for a backtest's loop: no inputs, no events, no strings. */
+import type { Amount } from '../domain/amount.js';
 import { assertThat } from '../domain/assert.js';
 import { shorten } from '../domain/shorten.js';
 import { bookCharge } from './account-charges.js';
@@ -168,7 +169,7 @@ export class HotAccount {
   }
 
   /** In ledger units. */
-  get cash(): bigint {
+  get cash(): Amount {
     return this.state.ledger.balance(CASH);
   }
 

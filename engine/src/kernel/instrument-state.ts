@@ -1,4 +1,6 @@
 /** One instrument of the account: its scale, its last bar and the account's net position. */
+import { minus, plus } from '../domain/amount.js';
+import type { Amount } from '../domain/amount.js';
 import { splitTicks } from '../domain/corporate-action.js';
 import type { SplitRatio } from '../domain/corporate-action.js';
 import { InstrumentScale } from '../domain/instrument-scale.js';
@@ -95,10 +97,10 @@ export class InstrumentState implements StrategyBar {
   }
 
   /** `lots` at `ticks` in the account's ledger units: exact, rounded once, half to even. */
-  value(lots: number, ticks: number): bigint {
+  value(lots: number, ticks: number): Amount {
     return this.valueAtRate(lots, ticks, this.rateTicksAt(ticks));
   }
-  valueAtRate(lots: number, ticks: number, rateTicks: number): bigint {
+  valueAtRate(lots: number, ticks: number, rateTicks: number): Amount {
     const { conversion } = this;
     if (conversion === null) return this.scale.notional(lots, ticks);
     return conversion.value(lots, ticks, rateTicks);
@@ -121,18 +123,18 @@ export class InstrumentState implements StrategyBar {
     return { numerator: BigInt(ticks) * scale.numerator, denominator: scale.denominator };
   }
   /** An amount in its own currency's ledger units as one in the account's. */
-  amount(quoted: bigint): bigint {
+  amount(quoted: Amount): Amount {
     return this.conversion === null ? quoted : this.conversion.amount(quoted);
   }
 
   /** What a position adds to equity at the last close: its value; of a foreign pair cost and result. */
-  worth(book: PositionBook): bigint {
+  worth(book: PositionBook): Amount {
     return this.worthAt(book, this.closeTicks);
   }
   /** The same at another price. */
-  worthAt({ quoted, lots, cost }: PositionBook, ticks: number): bigint {
+  worthAt({ quoted, lots, cost }: PositionBook, ticks: number): Amount {
     if (!this.isForeignPair || quoted === null) return this.value(lots, ticks);
-    return cost + this.amount(this.scale.notional(lots, ticks) - quoted.cost);
+    return plus(cost, this.amount(minus(this.scale.notional(lots, ticks), quoted.cost)));
   }
   /**
    * Makes `worthSafe` the account's own position likewise, NaN where it takes exact arithmetic. In a

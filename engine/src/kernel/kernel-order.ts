@@ -1,4 +1,5 @@
 /** One order as the kernel holds it: integers, its owner, its state and what it has reserved. */
+import type { Amount } from '../domain/amount.js';
 import type { OrderConditions } from '../domain/order-conditions.js';
 import type { OrderFault } from '../domain/order-field.js';
 import type { OrderSource, OrderSpec, OrderType, Side, TimeInForce } from '../domain/order.js';
@@ -61,14 +62,14 @@ export class KernelOrder {
   status: OrderStatus = 'INITIALIZED';
   filledLots = 0;
   /** In the instrument's currency. */
-  filledNotional = 0n;
+  filledNotional: Amount = 0;
   /** Lots of the open rest that would open or enlarge a position. */
   openingLots = 0;
   /** Price in ticks at which the reservation was made. */
   reserveTicks = 0;
   /** Rate at which it was made; 0 in the account's own currency. */
   reserveRateTicks = 0;
-  reserved = 0n;
+  reserved: Amount = 0;
   /** Number of the pending ledger transfer, 0 when nothing is reserved. */
   pendingTransfer = 0;
   tradeIds: string[] | null = null;

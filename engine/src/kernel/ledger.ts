@@ -1,4 +1,6 @@
 /** The account's double-entry ledger: integer amounts, every transfer debits one and credits one. */
+import { minus, plus } from '../domain/amount.js';
+import type { Amount } from '../domain/amount.js';
 import { assertThat } from '../domain/assert.js';
 import type { CurrencyCode } from '../domain/money.js';
 import type { EventSink } from './event-sink.js';
@@ -25,7 +27,7 @@ export interface PendingTransfer {
   readonly id: number;
   readonly debit: number;
   readonly credit: number;
-  remaining: bigint;
+  remaining: Amount;
 }
 
 export class Ledger {
@@ -33,11 +35,11 @@ export class Ledger {
   /** Ledger account of what holding costs and pays. After the positions: older snapshots lack it. */
   readonly carry: number;
   /** Debits less credits of each account: they add up to zero at all times. */
-  readonly posted: bigint[];
+  readonly posted: Amount[];
   /** One for each working order that reserves something: few, so a search is cheap. */
   readonly pendings: PendingTransfer[] = [];
   /** Σ of what pending transfers still hold back from cash. */
-  reserved = 0n;
+  reserved: Amount = 0;
   transfers = 0;
   private cashChanged = true;
   private cashNumber = 0;
@@ -51,10 +53,10 @@ export class Ledger {
   ) {
     this.names = [...FIXED_ACCOUNTS, ...symbols.map((symbol) => `POSITION:${symbol}`), 'CARRY'];
     this.carry = this.names.length - 1;
-    this.posted = this.names.map(() => 0n);
+    this.posted = this.names.map(() => 0);
   }
 
-  balance(account: number): bigint {
+  balance(account: number): Amount {
     const value = this.posted[account];
     assertThat(value !== undefined, `there is no ledger account ${account}`);
     return value;
@@ -63,11 +65,11 @@ export class Ledger {
   post(
     debit: number,
     credit: number,
-    amount: bigint,
+    amount: Amount,
     code: LedgerCode,
     order: OrderRef | null,
   ): void {
-    if (amount === 0n) return;
+    if (amount === 0) return;
     this.transfers += 1;
     this.move(debit, credit, amount);
     const kind = 'POSTED';
@@ -75,18 +77,18 @@ export class Ledger {
   }
 
   /** Holds back cash; returns the number by which it is posted or voided. */
-  reserve(debit: number, credit: number, amount: bigint, order: OrderRef): number {
-    assertThat(amount > 0n, 'a reservation is a positive amount');
+  reserve(debit: number, credit: number, amount: Amount, order: OrderRef): number {
+    assertThat(amount > 0, 'a reservation is a positive amount');
     this.transfers += 1;
     this.pendings.push({ id: this.transfers, debit, credit, remaining: amount });
-    this.reserved += amount;
+    this.reserved = plus(this.reserved, amount);
     const told = { kind: 'PENDING', code: 'RESERVE', pending: null } as const;
     this.log.events?.transferred(this, { ...told, debit, credit, amount, order });
     return this.transfers;
   }
 
-  postPending(pending: number, amount: bigint, code: LedgerCode, order: OrderRef): void {
-    if (amount === 0n) return;
+  postPending(pending: number, amount: Amount, code: LedgerCode, order: OrderRef): void {
+    if (amount === 0) return;
     const { debit, credit } = this.consume(pending, amount);
     this.transfers += 1;
     this.move(debit, credit, amount);
@@ -94,8 +96,8 @@ export class Ledger {
     this.log.events?.transferred(this, { kind, pending, debit, credit, amount, code, order });
   }
 
-  voidPending(pending: number, amount: bigint, order: OrderRef): void {
-    if (amount === 0n) return;
+  voidPending(pending: number, amount: Amount, order: OrderRef): void {
+    if (amount === 0) return;
     const { debit, credit } = this.consume(pending, amount);
     this.transfers += 1;
     const told = { kind: 'VOID_PENDING', code: 'RELEASE' } as const;
@@ -109,28 +111,28 @@ export class Ledger {
   }
 
   private readCash(): void {
-    const cash = Number(this.balance(CASH));
-    this.cashNumber = Number.isSafeInteger(cash) ? cash : Number.NaN;
+    const cash = this.balance(CASH);
+    this.cashNumber = typeof cash === 'number' ? cash : Number.NaN;
     this.cashChanged = false;
   }
 
-  private move(debit: number, credit: number, amount: bigint): void {
-    assertThat(amount > 0n, 'a transfer is a positive amount');
-    this.posted[debit] = this.balance(debit) + amount;
-    this.posted[credit] = this.balance(credit) - amount;
+  private move(debit: number, credit: number, amount: Amount): void {
+    assertThat(amount > 0, 'a transfer is a positive amount');
+    this.posted[debit] = plus(this.balance(debit), amount);
+    this.posted[credit] = minus(this.balance(credit), amount);
     this.cashChanged = true;
   }
 
-  private consume(pending: number, amount: bigint): PendingTransfer {
+  private consume(pending: number, amount: Amount): PendingTransfer {
     const { pendings } = this;
     let index = pendings.length - 1;
     while (index >= 0 && pendings[index]?.id !== pending) index -= 1;
     const entry = pendings[index];
     assertThat(entry !== undefined, 'the transfer is not pending');
-    assertThat(amount > 0n && amount <= entry.remaining, 'the pending transfer holds less');
-    entry.remaining -= amount;
-    this.reserved -= amount;
-    if (entry.remaining === 0n) {
+    assertThat(amount > 0 && amount <= entry.remaining, 'the pending transfer holds less');
+    entry.remaining = minus(entry.remaining, amount);
+    this.reserved = minus(this.reserved, amount);
+    if (entry.remaining === 0) {
       // Keeps the others in their order without a new array.
       for (let i = index + 1; i < pendings.length; i += 1) {
         pendings[i - 1] = pendings[i] as PendingTransfer;

@@ -12,7 +12,7 @@ it('does not lose a unit where a long and a short position pass 2⁵³ between t
   const opening = { type: 'ACCOUNT_OPENED', at: 0, currency: 'USD', cash: '0' } as const;
   const input = { ...opening, mandate: WIDE_MANDATE, instruments };
   const state = newAccountState(input, new StrategyRegistry([]), 'AT_DECISION');
-  state.ledger.post(CASH, CAPITAL, 9_007_199_254_740_988n, 'DEPOSIT', null);
+  state.ledger.post(CASH, CAPITAL, 9_007_199_254_740_988, 'DEPOSIT', null);
   const [long, short] = state.instruments;
   if (long === undefined || short === undefined) throw new Error('two instruments');
   Object.assign(long, { at: 0, closeTicks: 4_000_000_000_000_001 });

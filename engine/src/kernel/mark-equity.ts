@@ -1,4 +1,5 @@
 /** Equity at the last prices: cash plus every position at its instrument's last close. */
+import { exactly } from '../domain/amount.js';
 import type { AccountState } from './account-state.js';
 import { CASH } from './ledger.js';
 
@@ -33,9 +34,9 @@ function addUp(state: AccountState): void {
 }
 
 export function exactEquity(state: AccountState): bigint {
-  let equity = state.ledger.balance(CASH);
+  let equity = exactly(state.ledger.balance(CASH));
   for (const instrument of state.instruments) {
-    if (instrument.net.lots !== 0) equity += instrument.worth(instrument.net);
+    if (instrument.net.lots !== 0) equity += exactly(instrument.worth(instrument.net));
   }
   return equity;
 }
@@ -46,7 +47,7 @@ export function grossExposure(state: AccountState): bigint {
   for (const instrument of state.instruments) {
     const lots = instrument.net.lots;
     if (lots !== 0) {
-      exposure += instrument.value(lots > 0 ? lots : -lots, instrument.closeTicks);
+      exposure += exactly(instrument.value(lots > 0 ? lots : -lots, instrument.closeTicks));
     }
   }
   return exposure;

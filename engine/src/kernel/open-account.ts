@@ -1,4 +1,5 @@
 /** The first input: currency, cash, mandate and instruments of the account. */
+import { amountOf } from '../domain/amount.js';
 import { decimalToMinor } from '../domain/money.js';
 import type { StrategyRegistry } from '../strategies/strategy-registry.js';
 import { AccountState } from './account-state.js';
@@ -26,7 +27,7 @@ export function newAccountState(
 
 /** Books the deposit; announces the first run. */
 export function openAccount(state: AccountState): void {
-  state.ledger.post(CASH, CAPITAL, state.openingCash, 'DEPOSIT', null);
+  state.ledger.post(CASH, CAPITAL, amountOf(state.openingCash), 'DEPOSIT', null);
   state.mark.load(state.openingCash, state.openingCash, state.openingCash);
   state.events?.push({ run: state.run, type: 'RUN_STARTED' });
 }

@@ -1,4 +1,5 @@
 /** An order as plain JSON. */
+import { amountOf } from '../domain/amount.js';
 import { present } from '../domain/assert.js';
 import { PLAIN } from '../domain/order-conditions.js';
 import type { OrderConditions } from '../domain/order-conditions.js';
@@ -79,11 +80,11 @@ export function restoreOrder(state: AccountState, saved: SavedOrder): KernelOrde
   order.narrowed = saved.narrowed ?? false;
   order.status = saved.status;
   order.filledLots = saved.filledLots;
-  order.filledNotional = BigInt(saved.filledNotional);
+  order.filledNotional = amountOf(BigInt(saved.filledNotional));
   order.openingLots = saved.openingLots;
   order.reserveTicks = saved.reserveTicks;
   order.reserveRateTicks = saved.reserveRateTicks ?? 0;
-  order.reserved = BigInt(saved.reserved);
+  order.reserved = amountOf(BigInt(saved.reserved));
   order.pendingTransfer = saved.pendingTransfer;
   order.tradeIds = saved.tradeIds === null ? null : [...saved.tradeIds];
   return order;

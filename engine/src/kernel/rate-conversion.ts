@@ -1,4 +1,6 @@
 /** From an instrument's currency to the account's: exact fractions of a rate in whole ticks. */
+import { amountOf, exactly } from '../domain/amount.js';
+import type { Amount } from '../domain/amount.js';
 import { assertThat } from '../domain/assert.js';
 import { powerOfTen } from '../domain/decimal.js';
 import { lowestTerms } from '../domain/lowest-terms.js';
@@ -71,11 +73,11 @@ export class RateConversion {
   }
 
   /** In the account's ledger units. 0 while the rate is not known: a check lets nothing pass then. */
-  value(lots: number, ticks: number, rateTicks: number): bigint {
+  value(lots: number, ticks: number, rateTicks: number): Amount {
     const safe = this.valueSafe(lots, ticks, rateTicks);
-    if (!Number.isNaN(safe)) return BigInt(safe);
+    if (!Number.isNaN(safe)) return safe;
     const { numerator, denominator } = this.lotsAt(ticks, rateTicks);
-    return divideHalfEven(BigInt(lots) * numerator, denominator);
+    return amountOf(divideHalfEven(BigInt(lots) * numerator, denominator));
   }
 
   /** The same without allocation, NaN where safe integers do not carry it. */
@@ -94,11 +96,11 @@ export class RateConversion {
   }
 
   /** An amount in the instrument's currency at the rate of now. */
-  amount(quoted: bigint): bigint {
-    if (quoted === 0n) return 0n;
+  amount(quoted: Amount): Amount {
+    if (quoted === 0) return 0;
     assertThat(this.isKnown, `no rate of ${this.source.symbol} has been seen`);
-    const { numerator, denominator } = this.at(this.unit, quoted, this.source.closeTicks);
-    return divideHalfEven(numerator, denominator);
+    const { numerator, denominator } = this.at(this.unit, exactly(quoted), this.source.closeTicks);
+    return amountOf(divideHalfEven(numerator, denominator));
   }
 
   private unpriced(): number {

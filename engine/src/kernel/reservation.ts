@@ -1,4 +1,6 @@
 /** Cash held back for what an order may still open: a pending transfer, released as it fills. */
+import { minus, plus } from '../domain/amount.js';
+import type { Amount } from '../domain/amount.js';
 import { feeOn } from '../domain/instrument-scale.js';
 import type { AccountState } from './account-state.js';
 import type { LedgerCode } from './events.js';
@@ -6,16 +8,16 @@ import type { KernelOrder } from './kernel-order.js';
 import { CASH, positionAccount } from './ledger.js';
 
 /** What the opening rest of an order holds back: its notional with the taker's fee. */
-export function reservationOf(order: KernelOrder, openingLots: number): bigint {
-  if (openingLots <= 0) return 0n;
+export function reservationOf(order: KernelOrder, openingLots: number): Amount {
+  if (openingLots <= 0) return 0;
   const { instrument, reserveTicks, reserveRateTicks } = order;
   const notional = instrument.valueAtRate(openingLots, reserveTicks, reserveRateTicks);
-  return notional + feeOn(notional, instrument.scale.takerFee);
+  return plus(notional, feeOn(notional, instrument.scale.takerFee));
 }
 
 export function reserveForOrder(state: AccountState, order: KernelOrder): void {
   const amount = reservationOf(order, order.openingLots);
-  if (amount === 0n) return;
+  if (amount === 0) return;
   order.reserved = amount;
   order.pendingTransfer = state.ledger.reserve(
     positionAccount(order.instrument.index),
@@ -33,17 +35,17 @@ export function releaseReservation(
   state: AccountState,
   order: KernelOrder,
   openingLots: number,
-  spend: bigint,
+  spend: Amount,
   code: LedgerCode,
-): bigint {
+): Amount {
   order.openingLots = openingLots;
-  if (order.pendingTransfer === 0) return 0n;
+  if (order.pendingTransfer === 0) return 0;
   const keep = reservationOf(order, openingLots);
-  const freed = order.reserved - keep;
+  const freed = minus(order.reserved, keep);
   const posted = spend < freed ? spend : freed;
   state.ledger.postPending(order.pendingTransfer, posted, code, order.ref);
-  state.ledger.voidPending(order.pendingTransfer, freed - posted, order.ref);
+  state.ledger.voidPending(order.pendingTransfer, minus(freed, posted), order.ref);
   order.reserved = keep;
-  if (keep === 0n) order.pendingTransfer = 0;
+  if (keep === 0) order.pendingTransfer = 0;
   return posted;
 }

@@ -1,4 +1,5 @@
 /** The replay starts over: everything is closed out by transfers and the opening cash is restored. */
+import { amountOf, minus, negated } from '../domain/amount.js';
 import type { AccountState } from './account-state.js';
 import { endDeployment, startStrategies } from './deployments.js';
 import { dropHeld } from './held-orders.js';
@@ -37,7 +38,7 @@ function dropOrders(state: AccountState): void {
   }
   for (const order of [...state.orders.working]) {
     order.status = transition(order.status, 'CANCEL');
-    releaseReservation(state, order, 0, 0n, 'RELEASE');
+    releaseReservation(state, order, 0, 0, 'RELEASE');
     state.orders.finish(order);
     state.events?.push({ order: order.ref, reason: 'RUN_RESTARTED', type: 'ORDER_CANCELED' });
   }
@@ -47,11 +48,11 @@ function closeBooks(state: AccountState): void {
   for (const instrument of state.instruments) {
     for (const owner of state.owners) {
       const book = owner.book(instrument.index);
-      if (book.lots === 0 && book.realized === 0n) continue;
+      if (book.lots === 0 && book.realized === 0) continue;
       book.clear();
       state.events?.positionChanged(instrument, book, owner.ref);
     }
-    if (instrument.net.lots === 0 && instrument.net.realized === 0n) continue;
+    if (instrument.net.lots === 0 && instrument.net.realized === 0) continue;
     instrument.net.clear();
     state.events?.positionChanged(instrument, instrument.net, null);
   }
@@ -62,10 +63,10 @@ function closeLedger(state: AccountState): void {
   const { ledger } = state;
   ledger.names.forEach((_, account) => {
     if (account === CAPITAL) return;
-    const target = account === CASH ? state.openingCash : 0n;
-    const excess = ledger.balance(account) - target;
-    if (excess > 0n) ledger.post(CAPITAL, account, excess, 'RUN_CLOSE', null);
-    if (excess < 0n) ledger.post(account, CAPITAL, -excess, 'RUN_CLOSE', null);
+    const target = account === CASH ? amountOf(state.openingCash) : 0;
+    const excess = minus(ledger.balance(account), target);
+    if (excess > 0) ledger.post(CAPITAL, account, excess, 'RUN_CLOSE', null);
+    if (excess < 0) ledger.post(account, CAPITAL, negated(excess), 'RUN_CLOSE', null);
   });
 }
 

@@ -1,4 +1,5 @@
 /** What of an order's terms depends on the moment at which it goes out. */
+import { exactly } from '../domain/amount.js';
 import { hasUnboundClosing, positionAfterWorking, protectedLots } from '../risk/owner-exposure.js';
 import type { AccountState } from './account-state.js';
 import { firstTrail } from './first-trail.js';
@@ -47,6 +48,6 @@ function beginTrail({ orders }: AccountState, order: KernelOrder): void {
 function averageTicks({ instrument, filledLots, filledNotional }: KernelOrder): number {
   if (filledLots === 0) return 0;
   const { numerator, denominator } = instrument.scale;
-  const ticks = (filledNotional * denominator) / (BigInt(filledLots) * numerator);
+  const ticks = (exactly(filledNotional) * denominator) / (BigInt(filledLots) * numerator);
   return Number(ticks);
 }

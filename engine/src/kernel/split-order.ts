@@ -30,7 +30,7 @@ function splitOrder(state: AccountState, order: KernelOrder, ratio: SplitRatio):
     return;
   }
   const opening = splitLots(order.openingLots, ratio);
-  releaseReservation(state, order, 0, 0n, 'RELEASE');
+  releaseReservation(state, order, 0, 0, 'RELEASE');
   order.filledLots = splitLots(order.filledLots, ratio);
   order.lots = order.filledLots + remaining;
   // A limit is never made worse by rounding.

@@ -1,4 +1,6 @@
 /** Positions after a split: whole lots for everybody, fractions in cash at the last price. */
+import { amountOf, exactly, minus, negated, plus } from '../domain/amount.js';
+import type { Amount } from '../domain/amount.js';
 import { splitHoldings } from '../domain/corporate-action.js';
 import type { SplitRatio } from '../domain/corporate-action.js';
 import { divideHalfEven } from '../domain/round-half-even.js';
@@ -38,7 +40,7 @@ export function splitPositions(
   const cash = inLieu(instrument, ratio, netUnits - netLots * denominator);
   const split = { units: netUnits, lots: netLots, denominator, cash };
   const profit = splitBoth(instrument, net, split);
-  post(state, positionAccount(instrument.index), instrument.amount(cash), profit);
+  post(state, positionAccount(instrument.index), instrument.amount(amountOf(cash)), profit);
   for (const { owner, book } of shares) state.events?.positionChanged(instrument, book, owner.ref);
   state.events?.positionChanged(instrument, net, null);
 }
@@ -70,9 +72,9 @@ interface BookSplit {
   readonly cash: bigint;
 }
 
-function splitBoth(instrument: InstrumentState, book: PositionBook, split: BookSplit): bigint {
+function splitBoth(instrument: InstrumentState, book: PositionBook, split: BookSplit): Amount {
   if (book.quoted !== null) splitBook(book.quoted, split);
-  return splitBook(book, { ...split, cash: instrument.amount(split.cash) });
+  return splitBook(book, { ...split, cash: exactly(instrument.amount(amountOf(split.cash))) });
 }
 
 /** Value of `units ÷ denominator` lots at the last price, which the split divides; signed. */
@@ -82,25 +84,27 @@ function inLieu({ scale, closeTicks }: InstrumentState, ratio: SplitRatio, units
 }
 
 /** Cost leaves with the fraction that is paid out, and grows by what a whole lot lacked. */
-function splitBook(book: PositionBook, { units, lots, denominator, cash }: BookSplit): bigint {
+function splitBook(book: PositionBook, { units, lots, denominator, cash }: BookSplit): Amount {
   const left = units - lots * denominator;
   book.lots = Number(lots);
-  if (left === 0n) return 0n;
+  if (left === 0n) return 0;
   if (left > 0n !== units > 0n) {
-    book.cost -= cash;
-    return 0n;
+    book.cost = minus(book.cost, amountOf(cash));
+    return 0;
   }
   const size = units > 0n ? units : -units;
   const part = left > 0n ? left : -left;
-  const released = lots === 0n ? book.cost : divideHalfEven(book.cost * part, size);
-  book.cost -= released;
-  book.realized += cash - released;
-  return cash - released;
+  const cost = exactly(book.cost);
+  const released = lots === 0n ? cost : divideHalfEven(cost * part, size);
+  const profit = amountOf(cash - released);
+  book.cost = amountOf(cost - released);
+  book.realized = plus(book.realized, profit);
+  return profit;
 }
 
-function post({ ledger }: AccountState, position: number, cash: bigint, profit: bigint): void {
-  if (cash > 0n) ledger.post(CASH, position, cash, 'CASH_IN_LIEU', null);
-  if (cash < 0n) ledger.post(position, CASH, -cash, 'CASH_IN_LIEU', null);
-  if (profit > 0n) ledger.post(position, REALIZED_PNL, profit, 'REALIZE', null);
-  if (profit < 0n) ledger.post(REALIZED_PNL, position, -profit, 'REALIZE', null);
+function post({ ledger }: AccountState, position: number, cash: Amount, profit: Amount): void {
+  if (cash > 0) ledger.post(CASH, position, cash, 'CASH_IN_LIEU', null);
+  if (cash < 0) ledger.post(position, CASH, negated(cash), 'CASH_IN_LIEU', null);
+  if (profit > 0) ledger.post(position, REALIZED_PNL, profit, 'REALIZE', null);
+  if (profit < 0) ledger.post(REALIZED_PNL, position, negated(profit), 'REALIZE', null);
 }

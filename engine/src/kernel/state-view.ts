@@ -1,4 +1,5 @@
 /** The account as seen from outside: decimal strings made from the state when they are asked for. */
+import { minus } from '../domain/amount.js';
 import { AssertionFailure } from '../domain/assert.js';
 import type { Mandate } from '../domain/mandate.js';
 import type { DecimalString } from '../domain/money.js';
@@ -119,7 +120,7 @@ export class StateView implements AccountView {
       averagePrice: averagePrice(instrument.scale, book.lots, book.quotedCost),
       lastPrice: instrument.scale.ticksToPrice(instrument.closeTicks),
       marketValue: this.state.money(value),
-      unrealizedPnl: this.state.money(value - book.cost),
+      unrealizedPnl: this.state.money(minus(value, book.cost)),
       realizedPnl: this.state.money(book.realized),
     };
   }
@@ -139,7 +140,7 @@ export class StateView implements AccountView {
 }
 
 function touched(book: PositionBook): boolean {
-  return book.lots !== 0 || book.realized !== 0n;
+  return book.lots !== 0 || book.realized !== 0;
 }
 
 /** Before ACCOUNT_OPENED there is nothing to see. */

@@ -1,4 +1,5 @@
 /** What the venue said about an order, in whatever order and however often it says it. */
+import { amountOf } from '../domain/amount.js';
 import { assertThat } from '../domain/assert.js';
 import { PLAIN } from '../domain/order-conditions.js';
 import { decimalToMinorRounded } from '../domain/money.js';
@@ -48,7 +49,7 @@ export function applyVenueReport(state: AccountState, report: VenueReport): void
       const lots = scale.quantityToLots(report.quantity);
       assertThat(lots !== null && lots > 0, `${report.quantity} is not a quantity in lots`);
       const notional = scale.notionalAt(lots, report.price);
-      const fee = decimalToMinorRounded(report.fee, scale.spec.currency);
+      const fee = amountOf(decimalToMinorRounded(report.fee, scale.spec.currency));
       const { tradeId, price } = report;
       return orderFilled(state, order, {
         tradeId,
@@ -85,7 +86,7 @@ export function orderEnded(
   const next = nextStatus(order.status, trigger);
   if (next === undefined) return late(state, order, ENDED[trigger].slice(6).toLowerCase());
   order.status = next;
-  releaseReservation(state, order, 0, 0n, 'RELEASE');
+  releaseReservation(state, order, 0, 0, 'RELEASE');
   state.orders.finish(order);
   state.events?.push({ order: order.ref, reason, type: ENDED[trigger] });
   dropHeldFor(state, order);

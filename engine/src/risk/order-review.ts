@@ -1,4 +1,6 @@
 /** An order as the pre-trade checks see it: what it would open, what that costs, what there is. */
+import { exactly } from '../domain/amount.js';
+import type { Amount } from '../domain/amount.js';
 import { feeOn } from '../domain/instrument-scale.js';
 import type { AccountState } from '../kernel/account-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
@@ -23,9 +25,9 @@ export interface OrderReview {
   /** Price in ticks at which it is judged: the worst that its terms let it have. */
   readonly ticks: number;
   /** Of the opening lots, at that price. */
-  readonly notional: bigint;
+  readonly notional: Amount;
   /** The taker's fee on it, the dearer one. */
-  readonly fee: bigint;
+  readonly fee: Amount;
 }
 
 export function reviewOrder(state: AccountState, order: KernelOrder): OrderReview {
@@ -35,7 +37,7 @@ export function reviewOrder(state: AccountState, order: KernelOrder): OrderRevie
     : positionAfterWorking(state, owner, instrument, sign);
   const openingLots = order.reduceOnly ? 0 : openingOf(state, order, basePosition);
   const ticks = worstTicks(order, instrument.closeTicks);
-  const notional = openingLots === 0 ? 0n : instrument.value(openingLots, ticks);
+  const notional = openingLots === 0 ? 0 : instrument.value(openingLots, ticks);
   const fee = feeOn(notional, instrument.scale.takerFee);
   return { state, order, basePosition, openingLots, ticks, notional, fee };
 }
@@ -80,5 +82,6 @@ export function orderNotionalLimit(state: AccountState): bigint {
  */
 export function fundsAvailable(state: AccountState): bigint {
   const free = state.mark.equity - ownersExposure(state) + committedReductions(state);
-  return free - state.ledger.reserved - percentOf(state.mark.equity, state.limits.cashReservePct);
+  const reserve = percentOf(state.mark.equity, state.limits.cashReservePct);
+  return free - exactly(state.ledger.reserved) - reserve;
 }

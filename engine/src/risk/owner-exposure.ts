@@ -1,4 +1,5 @@
 /** Exposure owner by owner, and what orders already on their way will add to or take from it. */
+import { exactly } from '../domain/amount.js';
 import type { AccountState } from '../kernel/account-state.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
@@ -17,7 +18,7 @@ export function ownersExposure(state: AccountState): bigint {
       const lots = books[i]?.lots ?? 0;
       if (lots === 0) continue;
       const instrument = instruments[i] as InstrumentState;
-      exposure += instrument.value(lots > 0 ? lots : -lots, instrument.closeTicks);
+      exposure += exactly(instrument.value(lots > 0 ? lots : -lots, instrument.closeTicks));
     }
   }
   return exposure;
@@ -34,7 +35,8 @@ export function committedReductions(state: AccountState): bigint {
   for (let i = 0; i < working.length; i += 1) {
     const order = working[i] as KernelOrder;
     if (!order.reduceOnly || order.type !== 'MARKET' || order.status === 'PENDING_CANCEL') continue;
-    freed += order.instrument.value(order.remainingLots, order.instrument.closeTicks);
+    const { instrument, remainingLots } = order;
+    freed += exactly(instrument.value(remainingLots, instrument.closeTicks));
   }
   return freed;
 }
@@ -47,7 +49,7 @@ export function workingOpenings(state: AccountState): bigint {
     const order = working[i] as KernelOrder;
     if (order.openingLots > 0) {
       const { instrument, openingLots, reserveTicks, reserveRateTicks } = order;
-      opening += instrument.valueAtRate(openingLots, reserveTicks, reserveRateTicks);
+      opening += exactly(instrument.valueAtRate(openingLots, reserveTicks, reserveRateTicks));
     }
   }
   return opening;

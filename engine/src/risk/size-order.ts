@@ -1,4 +1,5 @@
 /** From "how much" to lots: fixed units, an amount of money, a share of the capital, or all that may. */
+import { plus } from '../domain/amount.js';
 import { assertThat } from '../domain/assert.js';
 import { feeOn } from '../domain/instrument-scale.js';
 import type { AccountState } from '../kernel/account-state.js';
@@ -108,7 +109,7 @@ function fits(
 ): boolean {
   const notional = instrument.value(lots, ticks);
   const fee = feeOn(notional, instrument.scale.takerFee);
-  return notional <= within.notional && notional + fee <= within.cash;
+  return notional <= within.notional && plus(notional, fee) <= within.cash;
 }
 
 function least(a: bigint, b: bigint): bigint {

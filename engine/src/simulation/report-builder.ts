@@ -1,4 +1,5 @@
 /** Venue reports as inputs of the kernel: numbered by the venue, with deterministic trade ids. */
+import type { Amount } from '../domain/amount.js';
 import { waitsForClosing, waitsForOpening } from '../domain/order-conditions.js';
 import { feeOn } from '../domain/instrument-scale.js';
 import type { InstrumentScale } from '../domain/instrument-scale.js';
@@ -17,7 +18,7 @@ export function isMaker({ terms, takes }: RestingOrder): boolean {
   return terms.type === 'LIMIT' && !waitsForClosing(terms.type, terms.timeInForce);
 }
 
-export function feeOf(order: RestingOrder, notional: bigint, scale: InstrumentScale): bigint {
+export function feeOf(order: RestingOrder, notional: Amount, scale: InstrumentScale): Amount {
   return feeOn(notional, isMaker(order) ? scale.makerFee : scale.takerFee);
 }
 
@@ -47,7 +48,7 @@ export class ReportBuilder {
   filled(
     at: MarketTimeMs,
     order: RestingOrder,
-    { lots, ticks, fee }: { readonly lots: number; readonly ticks: number; readonly fee?: bigint },
+    { lots, ticks, fee }: { readonly lots: number; readonly ticks: number; readonly fee?: Amount },
   ): Extract<VenueReport, { readonly type: 'VENUE_FILLED' }> {
     const scale = this.scales[order.instrument] as InstrumentScale;
     const paid = fee ?? feeOf(order, scale.notional(lots, ticks), scale);

@@ -1,4 +1,5 @@
 /** There must be enough that is neither invested, nor reserved, nor the mandate's cash reserve. */
+import { plus } from '../../domain/amount.js';
 import { approximateExposure } from '../owner-exposure.js';
 import { plainlyWithin } from '../plainly-within.js';
 import { fundsAvailable } from '../order-review.js';
@@ -9,13 +10,12 @@ export const funds: PreTradeCheck = {
   title: 'An order is paid from what working orders and the cash reserve leave free.',
   judges: 'SIZE',
   judge({ state, notional, fee }) {
-    if (notional === 0n) return null;
+    if (notional === 0) return null;
     // Counts working openings twice, as exposure and as reservations: more than the exact rule does.
+    const needed = plus(notional, fee);
     const { equityFloat } = state.mark;
-    const spent =
-      approximateExposure(state) + Number(state.ledger.reserved) + Number(notional + fee);
+    const spent = approximateExposure(state) + Number(state.ledger.reserved) + Number(needed);
     if (plainlyWithin(spent, equityFloat * (1 - state.limits.cashReserveFraction))) return null;
-    const needed = notional + fee;
     const available = fundsAvailable(state);
     if (needed <= available) return null;
     return {

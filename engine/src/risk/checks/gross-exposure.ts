@@ -1,4 +1,5 @@
 /** What is invested after the order, in all positions and working orders together. */
+import { exactly } from '../../domain/amount.js';
 import { approximateExposure } from '../owner-exposure.js';
 import { plainlyWithin } from '../plainly-within.js';
 import { exposureLimit, projectedExposure } from '../order-review.js';
@@ -9,11 +10,11 @@ export const grossExposure: PreTradeCheck = {
   title: 'Gross exposure after the order stays within the mandate’s share of equity.',
   judges: 'SIZE',
   judge({ state, notional }) {
-    if (notional === 0n) return null;
+    if (notional === 0) return null;
     const approximate = approximateExposure(state) + Number(notional);
     const around = state.mark.equityFloat * state.limits.grossExposureFraction;
     if (plainlyWithin(approximate, around)) return null;
-    const after = projectedExposure(state) + notional;
+    const after = projectedExposure(state) + exactly(notional);
     const limit = exposureLimit(state);
     if (after <= limit) return null;
     const pct = state.limits.mandate.maxGrossExposurePct;

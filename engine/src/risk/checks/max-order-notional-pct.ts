@@ -8,7 +8,7 @@ export const maxOrderNotionalPct: PreTradeCheck = {
   title: 'The opening part of one order stays within the mandate’s share of equity.',
   judges: 'SIZE',
   judge({ state, notional }) {
-    if (notional === 0n) return null;
+    if (notional === 0) return null;
     const around = state.mark.equityFloat * state.limits.orderNotionalFraction;
     if (plainlyWithin(Number(notional), around)) return null;
     const limit = orderNotionalLimit(state);

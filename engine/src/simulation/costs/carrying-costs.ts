@@ -1,4 +1,6 @@
 /** What holding a position costs while time passes: funding, borrowing, interest on cash. */
+import { amountOf } from '../../domain/amount.js';
+import type { Amount } from '../../domain/amount.js';
 import { parseDecimal, powerOfTen } from '../../domain/decimal.js';
 import type { DecimalString } from '../../domain/money.js';
 import { divideHalfEven } from '../../domain/round-half-even.js';
@@ -41,7 +43,7 @@ export interface Charge {
   /** null where it concerns the account's cash. */
   readonly symbol: string | null;
   /** Positive: the account pays. Negative: it receives. Ledger units. */
-  readonly amount: bigint;
+  readonly amount: Amount;
 }
 
 const HOUR_MS = 3_600_000;
@@ -60,7 +62,7 @@ export function chargesBetween(
 ): readonly Charge[] {
   const charges: Charge[] = [];
   const add = (kind: CarryingKind, symbol: string | null, amount: bigint): void => {
-    if (amount !== 0n) charges.push({ kind, symbol, amount });
+    if (amount !== 0n) charges.push({ kind, symbol, amount: amountOf(amount) });
   };
   const { funding } = terms;
   if (funding !== null) {

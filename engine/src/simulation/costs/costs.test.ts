@@ -1,6 +1,8 @@
 /** What trading and holding cost, against figures worked out by hand. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plus } from '../../domain/amount.js';
+import type { Amount } from '../../domain/amount.js';
 import { InstrumentScale } from '../../domain/instrument-scale.js';
 import { decimalToMinor } from '../../domain/money.js';
 import { TEST_INSTRUMENT } from '../../testing/synthetic-bars.js';
@@ -11,7 +13,8 @@ import { isBelowMaintenance } from './margin-terms.js';
 import { NO_SLIPPAGE, lotsAvailable, slippedTicks } from './slippage.js';
 
 const scale = new InstrumentScale({ ...TEST_INSTRUMENT, lotSize: '1' });
-const usd = (text: string): bigint => decimalToMinor(text, 'USD');
+const exact = (text: string): bigint => decimalToMinor(text, 'USD');
+const usd = (text: string): number => Number(exact(text));
 const FREE: FeeSchedule = {
   takerRate: '0',
   makerRate: '0',
@@ -48,7 +51,7 @@ describe('a fee schedule', () => {
   it('charges an order once for itself, however many fills it has', () => {
     const meter = new FeeMeter({ ...FREE, perOrder: '2' }, 'USD');
     expect(meter.charge(fill('a', 1, '10'), scale)).toBe(usd('2'));
-    expect(meter.charge(fill('a', 1, '10'), scale)).toBe(0n);
+    expect(meter.charge(fill('a', 1, '10'), scale)).toBe(0);
     meter.close('a');
     expect(meter.charge(fill('b', 1, '10'), scale)).toBe(usd('2'));
   });
@@ -70,8 +73,8 @@ describe('a fee schedule', () => {
         const total = parts.reduce((sum, lots) => sum + lots, 0);
         const atOnce = whole.charge(fill('a', total, String(total * 10)), scale);
         const inParts = parts.reduce(
-          (sum, lots) => sum + cut.charge(fill('a', lots, String(lots * 10)), scale),
-          0n,
+          (sum, lots) => plus(sum, cut.charge(fill('a', lots, String(lots * 10)), scale)),
+          0 as Amount,
         );
         expect(inParts).toBe(atOnce);
       }),
@@ -112,8 +115,8 @@ describe('slippage', () => {
 
 describe('carrying costs', () => {
   const day = 86_400_000;
-  const long = [{ symbol: 'BTC', value: usd('10000') }];
-  const short = [{ symbol: 'BTC', value: -usd('36500') }];
+  const long = [{ symbol: 'BTC', value: exact('10000') }];
+  const short = [{ symbol: 'BTC', value: -exact('36500') }];
   it('funding is paid by longs three times a day, and received by shorts', () => {
     const terms = { ...NO_CARRYING, funding: { rate: '0.0001', intervalHours: 8 } };
     const charges = chargesBetween(terms, -1, day - 1, { positions: long, cash: 0n });
@@ -124,7 +127,7 @@ describe('carrying costs', () => {
 
   it('shorts pay for what they borrow, and debts bear interest, by the day of 365', () => {
     const terms = { ...NO_CARRYING, borrowRate: '0.02', debitInterestRate: '0.05' };
-    const held = { positions: short, cash: -usd('7300') };
+    const held = { positions: short, cash: -exact('7300') };
     expect(chargesBetween(terms, day - 1, 3 * day - 1, held)).toEqual([
       { kind: 'BORROW', symbol: 'BTC', amount: usd('4') },
       { kind: 'INTEREST', symbol: null, amount: usd('2') },
@@ -134,7 +137,7 @@ describe('carrying costs', () => {
 
   it('cash earns what the venue pays', () => {
     const terms = { ...NO_CARRYING, creditInterestRate: '0.0365' };
-    expect(chargesBetween(terms, -1, day - 1, { positions: [], cash: usd('1000') })).toEqual([
+    expect(chargesBetween(terms, -1, day - 1, { positions: [], cash: exact('1000') })).toEqual([
       { kind: 'INTEREST', symbol: null, amount: -usd('0.1') },
     ]);
   });
@@ -142,7 +145,7 @@ describe('carrying costs', () => {
 
 it('the maintenance margin is of the gross value, and nothing held needs none', () => {
   const terms = { maintenanceRate: '0.05', liquidationFeeRate: '0.01' };
-  expect(isBelowMaintenance(terms, usd('5'), usd('100'))).toBe(false);
-  expect(isBelowMaintenance(terms, usd('4.99'), usd('100'))).toBe(true);
-  expect(isBelowMaintenance(terms, -usd('1'), 0n)).toBe(false);
+  expect(isBelowMaintenance(terms, exact('5'), exact('100'))).toBe(false);
+  expect(isBelowMaintenance(terms, exact('4.99'), exact('100'))).toBe(true);
+  expect(isBelowMaintenance(terms, -exact('1'), 0n)).toBe(false);
 });

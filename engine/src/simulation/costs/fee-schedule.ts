@@ -1,4 +1,6 @@
 /** What a venue charges for fills: maker and taker rates, per unit, per order, bounds, volume tiers. */
+import { amountOf, exactly } from '../../domain/amount.js';
+import type { Amount } from '../../domain/amount.js';
 import type { InstrumentScale } from '../../domain/instrument-scale.js';
 import { decimalToMinorRounded } from '../../domain/money.js';
 import type { CurrencyCode, DecimalString } from '../../domain/money.js';
@@ -31,9 +33,9 @@ export interface FeeFill {
   readonly order: string;
   readonly lots: number;
   /** In the instrument's currency, as everything here but what tiers count. */
-  readonly notional: bigint;
+  readonly notional: Amount;
   /** The same in the account's currency. */
-  readonly volume: bigint;
+  readonly volume: Amount;
   readonly isMaker: boolean;
   /** Stamp of the fill, milliseconds. */
   readonly at: number;
@@ -63,19 +65,20 @@ export class FeeMeter {
   ) {}
 
   /** What this fill adds to the order's fees, in ledger units; negative where it is paid back. */
-  charge(fill: FeeFill, scale: InstrumentScale): bigint {
+  charge(fill: FeeFill, scale: InstrumentScale): Amount {
     const fees = this.orders.get(fill.order) ?? this.open(fill.order, scale.spec.currency);
     const rates = this.ratesAt(fill.at);
-    fees.notional += fill.notional;
-    fees.raw += feeRateOf(fill.notional, fill.isMaker ? rates.makerRate : rates.takerRate);
+    const notional = exactly(fill.notional);
+    fees.notional += notional;
+    fees.raw += feeRateOf(notional, fill.isMaker ? rates.makerRate : rates.takerRate);
     if (this.schedule.perUnit !== '0') {
-      fees.raw += scale.notionalAt(fill.lots, this.schedule.perUnit);
+      fees.raw += exactly(scale.notionalAt(fill.lots, this.schedule.perUnit));
     }
     const due = this.bounded(fees);
     const added = due - fees.charged;
     fees.charged = due;
-    this.addVolume(fill.at, fill.volume);
-    return added;
+    this.addVolume(fill.at, exactly(fill.volume));
+    return amountOf(added);
   }
 
   /** The order is over: nothing more will be charged on it. */
