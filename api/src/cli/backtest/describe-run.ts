@@ -61,6 +61,7 @@ export interface BacktestDocument {
 export function describeRun(run: RunToDescribe): BacktestDocument {
   const { id, labels, zone, closes, result, trades } = run;
   const { equity, firstDecision } = result;
+  const symbols = result.trades.map(({ instrument }) => instrument.symbol);
   const { measures, caveats } = measureRun({ ...run, equity, benchmark: closes });
   return {
     id,
@@ -71,7 +72,7 @@ export function describeRun(run: RunToDescribe): BacktestDocument {
     risk: result.riskActions,
     trades: trades.map((trade, index) => ({
       ...trade,
-      symbol: result.trades[index]?.instrument.symbol ?? '',
+      symbol: symbols[index] ?? '',
       entryTime: isoTime(labels[trade.entryBar] as number),
       exitTime: isoTime(labels[trade.exitBar] as number),
       mae: run.excursions[index]?.adverse ?? 0,

@@ -128,7 +128,8 @@ function warningsOf(
   const days = new MarketDays([instrument]);
   const splits = actions.filter(({ type }) => type === 'SPLIT').map(({ exDay }) => exDay);
   const isGiven = ({ code, rows }: DataFinding): boolean =>
-    code === 'SPLIT_SUSPECTED' && splits.includes(days.at(columns.at[rows[0] ?? 0] as number));
+    code === 'SPLIT_SUSPECTED' &&
+    splits.includes(days.at({ now: columns.at[rows[0] ?? 0] as number }));
 
   const checked = {
     bars,
