@@ -108,7 +108,7 @@ export type { BarsFileImport, BarsFileToImport } from './market-data/import-bars
 export { importActionsFiles } from './market-data/corporate-actions/import-actions-files.js';
 export { prepareReplay } from './market-data/prepare-replay.js';
 export type { ReplayPrepared } from './market-data/prepare-replay.js';
-export { findRates } from './domain/resolve-conversions.js';
+export { findRates, resolveConversions } from './domain/resolve-conversions.js';
 export type { InstrumentSpec } from './domain/instrument.js';
 export { importSeries } from './market-data/import-series.js';
 export type { ImportResult, SeriesToImport } from './market-data/import-series.js';

@@ -48,6 +48,8 @@ describe('the order ticket', () => {
       { type: 'TRAILING_STOP', trailPercent: 'x' },
       { trailPercent: 'NOT_POSITIVE' },
     ],
+    ['a trail from the last close', { type: 'TRAILING_STOP', stop: ' ' }, {}],
+    ['a first level in words', { type: 'TRAILING_STOP', stop: 'x' }, { stop: 'NOT_POSITIVE' }],
     ['no trail', { type: 'TRAILING_STOP', trail: 'AMOUNT' }, { trailAmount: 'MISSING' }],
   ] as const)('judges %s', (_, changes, expected) => {
     expect(checkOrderForm({ ...form, ...changes })).toEqual(expected);
@@ -57,7 +59,7 @@ describe('the order ticket', () => {
     ['LIMIT', '2874.56', null, null],
     ['STOP', null, '2800', null],
     ['STOP_LIMIT', '2874.56', '2800', null],
-    ['TRAILING_STOP', null, null, '2.5'],
+    ['TRAILING_STOP', null, '2800', '2.5'],
     ['MARKET', null, null, null],
   ] as const)(
     'sends what a %s order has, and nothing that an earlier choice left behind',

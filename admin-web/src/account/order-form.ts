@@ -2,7 +2,7 @@
 import type { OrderType, PlaceOrderInput, Side, TimeInForce } from '@fiducia/sdk';
 import { compareDecimals, isDecimal, signOf } from '../format/decimal.js';
 import { fractionOfPercent } from '../format/percent.js';
-import { hasField } from './order-terms.js';
+import { hasField, mayBeEmpty } from './order-terms.js';
 
 /** How the size is said: in units, in the account's money, or as a share of its equity. */
 export const SIZINGS = ['UNITS', 'NOTIONAL', 'EQUITY'] as const;
@@ -22,7 +22,7 @@ export interface OrderForm {
   readonly notional: string;
   readonly equityPct: string;
   readonly limit: string;
-  /** Where the order wakes. */
+  /** Where the order wakes; the first level of a trailing stop. */
   readonly stop: string;
   readonly trail: Trail;
   readonly trailPercent: string;
@@ -92,7 +92,10 @@ export function checkOrderForm(form: OrderForm): OrderFormErrors {
   const note = (field: OrderField, fault: Fault | undefined): void => {
     if (fault !== undefined && hasField(form, field)) errors[field] = fault;
   };
-  for (const field of ASKED) note(field, faultOf(form[field]));
+  for (const field of ASKED) {
+    const isLeftOut = mayBeEmpty(form, field) && isEmpty(form[field]);
+    note(field, isLeftOut ? undefined : faultOf(form[field]));
+  }
   if (errors.equityPct === undefined && hasField(form, 'equityPct')) {
     note('equityPct', isShare(form.equityPct.trim()) ? undefined : 'NO_SHARE');
   }

@@ -3,30 +3,35 @@ import type { Instrument } from '@fiducia/sdk';
 import { useI18n } from '../i18n/i18n-context.js';
 import { TextField } from '../ui/field.js';
 import type { OrderFieldsProps } from './order-fields.js';
+import { mayBeEmpty } from './order-terms.js';
 
 type PriceFieldProps = OrderFieldsProps & {
   readonly field: 'limit' | 'stop' | 'stopLoss' | 'takeProfit';
 };
 
-export function OrderPriceField({ form, errors, instruments, onChange, field }: PriceFieldProps) {
+export function OrderPriceField(props: PriceFieldProps) {
+  const { form, errors, onChange, field } = props;
   const { t } = useI18n();
-  const instrument = instrumentOf(instruments, form.symbol);
-  const isOptional = field === 'stopLoss' || field === 'takeProfit';
+  const isFirst = field === 'stop' && form.type === 'TRAILING_STOP';
   return (
     <TextField
-      label={t(`order.price.${field}`)}
+      label={t(isFirst ? 'order.price.firstStop' : `order.price.${field}`)}
       inputMode="decimal"
       autoComplete="off"
       value={form[field]}
-      hint={
-        isOptional
-          ? t('order.optional')
-          : instrument && t('order.tick', { tick: instrument.tickSize })
-      }
+      hint={usePriceHint(props)}
       error={errors[field]}
       onValue={(price) => onChange({ [field]: price })}
     />
   );
+}
+
+function usePriceHint({ form, instruments, field }: PriceFieldProps): string | undefined {
+  const { t } = useI18n();
+  const instrument = instrumentOf(instruments, form.symbol);
+  if (field === 'stopLoss' || field === 'takeProfit') return t('order.optional');
+  if (mayBeEmpty(form, field)) return t('order.firstStopHint');
+  return instrument && t('order.tick', { tick: instrument.tickSize });
 }
 
 export function instrumentOf(

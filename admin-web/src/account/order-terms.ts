@@ -5,6 +5,8 @@ import type { OrderField, OrderForm } from './order-form.js';
 interface Terms {
   /** Beside its size. */
   readonly asks: readonly OrderField[];
+  /** Has it, but may leave it out. */
+  readonly may?: readonly OrderField[];
   /** The first is the usual one. */
   readonly times: readonly TimeInForce[];
 }
@@ -14,7 +16,12 @@ const TYPES: Readonly<Record<OrderType, Terms>> = {
   LIMIT: { asks: ['limit'], times: ['GTC', 'DAY', 'IOC', 'FOK', 'GTD', 'OPG', 'CLS'] },
   STOP: { asks: ['stop'], times: ['GTC', 'DAY', 'GTD'] },
   STOP_LIMIT: { asks: ['stop', 'limit'], times: ['GTC', 'DAY', 'GTD'] },
-  TRAILING_STOP: { asks: ['trailPercent', 'trailAmount'], times: ['GTC', 'DAY', 'GTD'] },
+  TRAILING_STOP: {
+    asks: ['trailPercent', 'trailAmount'],
+    // Its first level; else one trail from the last close.
+    may: ['stop'],
+    times: ['GTC', 'DAY', 'GTD'],
+  },
   LIMIT_IF_TOUCHED: { asks: ['stop', 'limit'], times: ['GTC', 'DAY', 'GTD'] },
   MARKET_ON_OPEN: { asks: [], times: ['OPG'] },
   MARKET_ON_CLOSE: { asks: [], times: ['CLS'] },
@@ -34,7 +41,7 @@ export function hasField(form: OrderForm, field: OrderField): boolean {
   switch (field) {
     case 'limit':
     case 'stop':
-      return TYPES[form.type].asks.includes(field);
+      return TYPES[form.type].asks.includes(field) || mayBeEmpty(form, field);
     case 'trailPercent':
       return form.trail === 'PERCENT' && TYPES[form.type].asks.includes(field);
     case 'trailAmount':
@@ -60,6 +67,11 @@ export function hasField(form: OrderForm, field: OrderField): boolean {
     case 'afterOrderId':
       return true;
   }
+}
+
+/** Whether an order of this form may have the field or leave it to the server. */
+export function mayBeEmpty({ type }: OrderForm, field: OrderField): boolean {
+  return TYPES[type].may?.includes(field) ?? false;
 }
 
 /** A type that cannot stay as long as the one before takes its own usual time. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDecimals,
   compareDecimals,
+  divideDecimals,
   multiplyDecimals,
   percentOf,
   signOf,
@@ -61,6 +62,22 @@ describe('decimal strings', () => {
   it('multiply exactly', () => {
     expect(multiplyDecimals('2874.56', '3')).toBe('8623.68');
     expect(multiplyDecimals('-0.5', '0.5')).toBe('-0.25');
+  });
+
+  it.each([
+    ['10', '4', 2, '2.50'],
+    ['1', '3', 8, '0.33333333'],
+    ['2', '3', 8, '0.66666667'],
+    ['0.5', '2', 1, '0.2'],
+    ['1.5', '2', 1, '0.8'],
+    ['-1.5', '2', 1, '-0.8'],
+    ['100.00', '0.25', 0, '400'],
+  ] as const)('divide %s by %s to %i places: %s', (left, right, places, expected) => {
+    expect(divideDecimals(left, right, places)).toBe(expected);
+  });
+
+  it('are not divided by nothing', () => {
+    expect(() => divideDecimals('1', '0.00', 2)).toThrow(RangeError);
   });
 
   it('give a percentage, and none of nothing', () => {

@@ -63,6 +63,20 @@ export function multiplyDecimals(left: string, right: string): string {
   return print(a.digits * b.digits, a.scale + b.scale);
 }
 
+/** To so many places, halves to the even digit; `right` is above zero. */
+export function divideDecimals(left: string, right: string, places: number): string {
+  const a = parse(left);
+  const b = parse(right);
+  if (b.digits <= 0n) throw new RangeError(`Cannot divide by ${right.slice(0, 40)}`);
+  const size = (a.digits < 0n ? -a.digits : a.digits) * 10n ** BigInt(places + b.scale);
+  const unit = b.digits * 10n ** BigInt(a.scale);
+  const whole = size / unit;
+  const twice = 2n * (size % unit);
+  const isUp = twice > unit || (twice === unit && whole % 2n === 1n);
+  const rounded = isUp ? whole + 1n : whole;
+  return print(a.digits < 0n ? -rounded : rounded, places);
+}
+
 /** Negative, zero or positive: as a sort function wants it. */
 export function compareDecimals(left: string, right: string): number {
   const a = parse(left);

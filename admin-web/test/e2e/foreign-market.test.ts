@@ -148,6 +148,33 @@ describe.skipIf(chromiumPath === undefined)('a foreign market', { timeout: TEST_
     expect(portal.complaints).toEqual([]);
   });
 
+  it('estimates an order in another currency in the money of the account', async () => {
+    const portal = await open('/');
+    const { page } = portal;
+    await portal.openAccount('Adler Core Growth');
+    await page.getByRole('button', { name: 'Place order' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Instrument').selectOption({ value: 'SIE' });
+    await dialog.getByLabel('Type').selectOption({ label: 'Limit' });
+    await dialog.getByLabel('Limit price').fill('40');
+    await dialog.getByLabel('Size').selectOption({ label: 'As an amount' });
+    await dialog.getByLabel('Amount').fill('1000');
+    await dialog.getByText(/^In USD, at EURUSD \d/).waitFor();
+    await dialog.getByText(/^\$9\d\d\.\d\d$/).waitFor();
+    // All of it at one moment: the rate goes on moving.
+    const text = (await dialog.locator('.order-estimate').innerText()).replace(/\s+/g, ' ');
+    const told = /quantity ([\d.]+) .*€([\d.]+) .*EURUSD ([\d.]+) \$([\d.]+) /i;
+    expect(text).toMatch(told);
+    const [quantity, euros, rate, dollars] = (told.exec(text) ?? []).slice(1).map(Number);
+    expect(euros).toBeCloseTo(Number(quantity) * 40, 2);
+    expect(dollars).toBeCloseTo(Number(euros) * Number(rate), 1);
+    expect(dollars).toBeLessThanOrEqual(1000);
+    expect(dollars).toBeGreaterThan(950);
+    expect(await portal.accessibilityProblems()).toEqual([]);
+    await portal.screenshot('order-foreign');
+    expect(portal.complaints).toEqual([]);
+  });
+
   it('says when no more may be researched, and how long results are kept', async () => {
     const limits = ['research', 'limits', 'meridian', '--daily-runs', '1', '--keep-days', '90'];
     const env = { ...process.env, FIDUCIA_HOME: product.home };

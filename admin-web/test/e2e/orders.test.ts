@@ -125,6 +125,35 @@ describe.skipIf(chromiumPath === undefined)('the order ticket', { timeout: TEST_
     expect(portal.complaints).toEqual([]);
   });
 
+  it('trails from a first level of its own', async () => {
+    const portal = await openAccount();
+    const { page } = portal;
+    const dialog = await openTicket(portal);
+    await dialog.getByLabel('Type').selectOption({ label: 'Trailing stop' });
+    await dialog.getByLabel('Quantity').fill('0.1');
+    await dialog.getByLabel('Distance').fill('95');
+    const first = dialog.getByLabel('First stop price');
+    await dialog.getByText('Optional; else one distance from the last close').waitFor();
+    await first.fill('high');
+    await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
+    await dialog.getByText('A number above zero, e.g. 12.5.').waitFor();
+    // Above the market, and nearer than the distance: the level stays where it is.
+    await first.fill('1500');
+    const value = page.locator('.order-estimate > div').filter({ hasText: 'Estimated value' });
+    await value.getByText('$150.00', { exact: true }).waitFor();
+    expect(await portal.accessibilityProblems()).toEqual([]);
+    await portal.screenshot('order-first-stop');
+    await dialog.getByRole('button', { name: 'Buy', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'Orders' }).click();
+    const order = page.getByRole('row').filter({ hasText: 'Trailing stop 1,500.00, GTC' });
+    await order.getByText('Accepted').waitFor();
+    await order.getByText('Trail 95.00%').waitFor();
+    await order.getByRole('button', { name: /Cancel/ }).click();
+    await order.getByText('Cancelled', { exact: true }).waitFor();
+    expect(portal.complaints).toEqual([]);
+  });
+
   it('goes out after another order, and ends with it', async () => {
     const portal = await openAccount();
     const { page } = portal;

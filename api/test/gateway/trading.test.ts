@@ -35,6 +35,7 @@ describe('looking', () => {
       exposurePct drawdownPct peakEquity startingCash marketTime run journal { seq hash }
       client { id name reference } mandate { maxOrderNotionalPct maxOrderUnits onStop allowShort }
       halt { cause } instruments { symbol tickSize }
+      conversions { currency instrument { symbol } inverted }
       positions { instrument { symbol } quantity averagePrice lastPrice marketValue unrealizedPnl realizedPnl }
       deployments { id status strategy { name version parameters { name default } } parameters
         capitalSharePct positions { quantity } realizedPnl unrealizedPnl instruments { symbol } }
@@ -53,6 +54,7 @@ describe('looking', () => {
       startingCash: '10000',
       halt: null,
       instruments: [{ symbol: 'WAVE' }, { symbol: 'TIDE' }],
+      conversions: [],
     });
     expect((shown['equityCurve'] as unknown[]).length).toBeLessThanOrEqual(10);
     expect(shown['orders']).toMatchObject({ pageInfo: { hasNextPage: true } });

@@ -186,6 +186,18 @@ export interface AccountDetail extends Account {
   readonly deployments: readonly Deployment[];
   /** What the account may trade. */
   readonly instruments: readonly Instrument[];
+  /** One for each currency other than its own in which its instruments are quoted. */
+  readonly conversions: readonly CurrencyConversion[];
+}
+
+/** By what prices in another currency become the account's money: a last close. */
+export interface CurrencyConversion {
+  /** Of the prices that are converted. */
+  readonly currency: string;
+  /** Its last close is the rate, or its inverse. */
+  readonly instrument: Instrument;
+  /** true: money is divided by the close instead of multiplied, as yen by USDJPY. */
+  readonly inverted: boolean;
 }
 
 /** What can be traded. */

@@ -8,6 +8,7 @@ import type { ConnectionValue } from '../connection.js';
 import { OrderStatusEnum } from '../enums.js';
 import { AccountsArgs } from '../inputs/list.args.js';
 import { toLimitChange } from '../map/approval.map.js';
+import { conversionsOf } from '../map/currency-conversion.map.js';
 import { toCorporateAction } from '../map/corporate-action.map.js';
 import { instrumentOf } from '../map/market.map.js';
 import {
@@ -27,6 +28,7 @@ import {
   CorporateActionConnectionType,
   type CorporateActionType,
 } from '../types/corporate-action.type.js';
+import { CurrencyConversionType } from '../types/currency-conversion.type.js';
 import { DeploymentType } from '../types/deployment.type.js';
 import { InstrumentType } from '../types/instrument.type.js';
 import { FillConnectionType, OrderConnectionType, type FillType } from '../types/order.type.js';
@@ -167,5 +169,15 @@ export class AccountResolver {
   ): Promise<readonly InstrumentType[]> {
     const instruments = await catalogue.all();
     return symbols.map((symbol) => instrumentOf(instruments, symbol));
+  }
+
+  @FieldResolver(() => [CurrencyConversionType], {
+    description: 'One for each currency other than its own in which its instruments are quoted.',
+  })
+  async conversions(
+    @Root() { symbols, currency }: AccountSource,
+    @Ctx() { catalogue }: GatewayContext,
+  ): Promise<readonly CurrencyConversionType[]> {
+    return conversionsOf(symbols, currency, await catalogue.all());
   }
 }
