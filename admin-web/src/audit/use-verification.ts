@@ -2,6 +2,7 @@
 import type { ExportVerdict } from '@fiducia/sdk';
 import { useState } from 'react';
 import { client } from '../data/client.js';
+import { saveFile } from '../data/save-file.js';
 import { keepHead, readKeptHead } from './kept-head.js';
 import { verifyFile } from './verify-file.js';
 
@@ -62,7 +63,7 @@ export function useVerification(tenantId: string): VerificationControl {
     download: (withPrivate) =>
       guarded(async () => {
         const { file } = await read(withPrivate);
-        save(file, `audit-${new Date().toISOString().slice(0, 10)}.ndjson`);
+        saveFile(file, `audit-${new Date().toISOString().slice(0, 10)}.ndjson`);
         setState({ step: 'IDLE' });
       }),
   };
@@ -88,12 +89,4 @@ async function readLog(
     }
   }
   return { file: new Blob(lines, { type: 'application/x-ndjson' }), note };
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

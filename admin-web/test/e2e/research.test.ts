@@ -1,4 +1,5 @@
 /** Research as a fund manager does it: run, watch, read, compare, search, share. */
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './support/chromium.js';
@@ -110,6 +111,23 @@ describe.skipIf(chromiumPath === undefined)('research', { timeout: TEST_MS }, ()
     await page.getByRole('link', { name: 'Repeats an earlier run' }).click();
     await page.waitForURL(`**${firstRun}`);
     expect(portal.complaints).toEqual([]);
+  });
+
+  it('gives the report as one file that needs nothing of the portal', async () => {
+    const portal = await open(firstRun);
+    const [download] = await Promise.all([
+      portal.page.waitForEvent('download'),
+      portal.page.getByRole('button', { name: 'Download report' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('sma-cross-SP500-2020-04-17.html');
+    const shown = await portal.figure('Sharpe ratio');
+    expect(portal.complaints).toEqual([]);
+    await portal.page.setContent(readFileSync(await download.path(), 'utf8'));
+    await portal.page.getByText('Meridian Wealth · Backtest report').waitFor();
+    const row = portal.page.getByRole('row', { name: /^Sharpe ratio \d|^Sharpe ratio −/ });
+    expect(await row.first().innerText()).toContain(shown);
+    expect(await portal.overflowPx()).toBe(0);
+    expect(await portal.accessibilityProblems()).toEqual([]);
   });
 
   it('draws indicators over the prices that were traded at', async () => {

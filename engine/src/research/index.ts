@@ -15,6 +15,7 @@ export * from './return-grid.js';
 export * from './run-sweep.js';
 export * from './search-space.js';
 export * from './trials.js';
+export * from './report-document.js';
 export * from './report-run.js';
 export * from './held-growth.js';
 export * from './run-excursions.js';

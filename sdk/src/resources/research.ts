@@ -10,6 +10,7 @@ import {
   researchEquityCurveQuery,
   researchHeatMapQuery,
   researchLimitsQuery,
+  researchReportQuery,
   researchRunQuery,
   researchRunUpdatesSubscription,
   researchRunsQuery,
@@ -190,6 +191,12 @@ export class Research {
   async tearSheet(id: Id, options?: CallOptions): Promise<TearSheet> {
     const data = await this.#transport.request(researchTearSheetQuery, { id }, options);
     return reportOf(found(data.researchRun, 'research run', id)).tearSheet;
+  }
+
+  /** The same as one HTML file that needs nothing else, to be saved, printed or sent. */
+  async report(id: Id, options?: CallOptions): Promise<string> {
+    const data = await this.#transport.request(researchReportQuery, { id }, options);
+    return reportOf(found(data.researchRun, 'research run', id)).html;
   }
 
   /** What a search has tried so far: in that order, or the best first. */

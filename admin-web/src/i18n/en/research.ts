@@ -58,6 +58,7 @@ export const research = {
   'research.link.copy': 'Copy link',
   'research.link.copied': 'The link is on the clipboard. Colleagues with access can open it.',
   'research.link.byHand': 'The clipboard is closed here; this is the link: {link}',
+  'research.report.download': 'Download report',
   'research.newLikeThis': 'New run like this',
   'research.rerun': 'Run again and compare',
   'research.reproduced.yes': 'Reproduced, bit for bit',

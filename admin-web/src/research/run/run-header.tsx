@@ -7,6 +7,7 @@ import { Badge } from '../../ui/badge.js';
 import { Icon } from '../../ui/icon.js';
 import { STATUS_TONES, isUnfinished } from '../run-state.js';
 import { CopyLinkButton } from './copy-link-button.js';
+import { DownloadReportButton } from './download-report-button.js';
 import { RerunButton } from './rerun-button.js';
 
 export function RunHeader({ run, name }: { run: ResearchRun; name: string }) {
@@ -45,6 +46,7 @@ export function RunHeader({ run, name }: { run: ResearchRun; name: string }) {
       </div>
       <div className="run-actions">
         <CopyLinkButton />
+        {run.backtest !== null && <DownloadReportButton run={run} />}
         {mayRun && (
           <Link
             to="/research/new"

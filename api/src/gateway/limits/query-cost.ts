@@ -44,6 +44,7 @@ const FLAT_WORK: Readonly<Record<string, number>> = {
   'Query.auditConsistencyProof': 1_000,
   'Query.auditExportProof': 2_000,
   'BacktestReport.tearSheet': 2_000,
+  'BacktestReport.html': 2_000,
   'BacktestReport.equityCurve': 500,
   'BacktestReport.trades': 2_000,
   'ResearchRun.heatMap': 5_000,

@@ -8,6 +8,7 @@ import {
   type NumberedTrade,
   type ResearchRunView,
   type ResearchSeriesView,
+  type RunSpec,
   type StrategyView,
 } from '@fiducia/engine';
 import { toWireId, type ResearchRunId } from '@fiducia/tenants';
@@ -80,16 +81,21 @@ export function toResearchRun(
 
 export interface BacktestReportSource extends BacktestReportType {
   readonly runId: ResearchRunId;
+  readonly spec: RunSpec;
+  readonly outcome: BacktestOutcome;
 }
 
 export function toBacktestReport(
   runId: ResearchRunId,
+  spec: RunSpec,
   outcome: BacktestOutcome,
 ): BacktestReportSource {
   const { measures, caveats, halts, denials } = outcome;
   return {
     ...outcome,
     runId,
+    spec,
+    outcome,
     measures: toMeasures(measures, caveats),
     halts: halts.map((halt) => ({ ...halt, at: new Date(halt.at) })),
     denials: Object.entries(denials).map(([check, count]) => ({ check, count })),

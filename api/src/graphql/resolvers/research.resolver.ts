@@ -10,6 +10,8 @@ import {
   researchTrades,
   researchTrials,
 } from '@fiducia/engine';
+import { reportDocument } from '@fiducia/engine/simulation';
+import { readTenant, toWireId } from '@fiducia/tenants';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { callOf, type GatewayContext } from '../../gateway/gateway-context.js';
 import { codedError } from '../../gateway/identity/signed-in.js';
@@ -103,7 +105,7 @@ export class ResearchResolver {
   })
   backtest(@Root() { runId, view }: ResearchRunSource): BacktestReportSource | null {
     const { outcome } = view;
-    return outcome?.kind === 'BACKTEST' ? toBacktestReport(runId, outcome) : null;
+    return outcome?.kind === 'BACKTEST' ? toBacktestReport(runId, view.spec, outcome) : null;
   }
 
   @FieldResolver(() => SearchType, { nullable: true, description: 'null of a single backtest.' })
@@ -166,6 +168,21 @@ export class BacktestReportResolver {
     const sheet = await researchTearSheet(ctx, reads, runId);
     if (sheet === null) throw codedError('NOT_FOUND');
     return toTearSheet(sheet);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'The tear sheet as one HTML file that needs nothing else, to be saved, printed or sent.',
+  })
+  async html(
+    @Root() { runId, spec, outcome }: BacktestReportSource,
+    @Ctx() context: GatewayContext,
+  ): Promise<string> {
+    const { ctx, reads } = callOf(context);
+    const sheet = await researchTearSheet(ctx, reads, runId);
+    if (sheet === null) throw codedError('NOT_FOUND');
+    const { productName: issuer } = await readTenant(ctx, context.deps.tenants);
+    return reportDocument({ id: toWireId('researchRun', runId), issuer, spec, outcome, sheet });
   }
 
   @FieldResolver(() => [EquityPointType], {

@@ -6,11 +6,11 @@ import type { Html } from './html.js';
 import type { TearSheetData, TearSheetFact, TearSheetMeasure } from './tear-sheet-data.js';
 
 export function renderHeader(data: TearSheetData): Html {
-  const { strategy, instrument, description, warnings } = data;
+  const { issuer, strategy, instrument, description, warnings } = data;
   const period = `${day(data.from)} – ${day(data.to)}`;
   const bars = `${decimal(data.bars, 0)} bars of ${data.barLength}`;
   return html`<header class="head">
-    <p class="kind">Backtest report</p>
+    <p class="kind">${issuer === undefined ? '' : `${issuer} · `}Backtest report</p>
     <h1>${strategy}</h1>
     <p class="what">${instrument} · ${period} · ${bars}</p>
     <p class="lead">${summary(data)}</p>

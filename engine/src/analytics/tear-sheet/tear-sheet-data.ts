@@ -120,6 +120,8 @@ export interface TearSheetActions {
 }
 
 export interface TearSheetData {
+  /** Who gives it to the reader; absent where the reader made it. */
+  readonly issuer?: string;
   readonly strategy: string;
   readonly description: string;
   readonly instrument: string;
