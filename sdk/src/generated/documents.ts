@@ -1607,6 +1607,28 @@ export const researchTearSheetQuery: TypedDocument<ResearchTearSheetQuery, Resea
     'query ResearchTearSheet($id:ID!){researchRun(id:$id){id backtest{tearSheet{...TearSheet}}}}fragment Drawdown on Drawdown{start valley end recovered days depth}fragment MonthlyReturns on MonthlyReturns{year months total}fragment ReturnBin on ReturnBin{from to count}fragment ReturnDistribution on ReturnDistribution{of bins{...ReturnBin}zeroShare below above mean valueAtRisk expectedShortfall}fragment RollingFigures on RollingFigures{window sharpe{...TearSheetLine}volatility{...TearSheetLine}}fragment TearSheet on TearSheet{strategy description barLength bars warnings measures{...TearSheetMeasure}curve{...TearSheetCurve}underwater{...TearSheetLine}months{...MonthlyReturns}rolling{...RollingFigures}distribution{...ReturnDistribution}drawdowns{...Drawdown}prices{...TearSheetLine}candles{...TearSheetCandles}bestTrades{...TearSheetTrade}worstTrades{...TearSheetTrade}shownTrades{...TearSheetTrade}corporateActions{...TearSheetActions}}fragment TearSheetAction on TearSheetAction{at symbol kind numerator denominator amount quantity cash}fragment TearSheetActions on TearSheetActions{count dividends shown{...TearSheetAction}}fragment TearSheetCandles on TearSheetCandles{length at open high low close trades{...TearSheetTrade}}fragment TearSheetCurve on TearSheetCurve{at equity held}fragment TearSheetLine on TearSheetLine{at values}fragment TearSheetMeasure on TearSheetMeasure{key title group unit value held caveats formula}fragment TearSheetTrade on TearSheetTrade{entryAt exitAt entryPrice exitPrice size pnl returnFraction adverse favourable}',
 };
 
+export interface ResearchReportQueryVariables {
+  readonly id: Id;
+}
+export type ResearchReportQuery = {
+  /** null when there is no such run. */
+  readonly researchRun: {
+  readonly id: Id;
+  /** null until a backtest is done. */
+  readonly backtest: {
+  /** The tear sheet as one HTML file that needs nothing else, to be saved, printed or sent. */
+  readonly html: string;
+} | null;
+} | null;
+};
+export const researchReportQuery: TypedDocument<ResearchReportQuery, ResearchReportQueryVariables> = {
+  kind: 'query',
+  name: 'ResearchReport',
+  repeatable: true,
+  source:
+    'query ResearchReport($id:ID!){researchRun(id:$id){id backtest{html}}}',
+};
+
 export interface ResearchTrialsQueryVariables {
   readonly id: Id;
   readonly first: number;
