@@ -1,7 +1,7 @@
 /** The account under test as the driver sees it: plain steps, or the same steps with a journal. */
-import type { Amount } from '../domain/amount.js';
 import type { AccountCharge } from '../kernel/account-charges.js';
 import type { Outgoing } from '../kernel/account-state.js';
+import type { Fill } from '../kernel/book-fill.js';
 import type { HotAccount } from '../kernel/hot-account.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
@@ -10,13 +10,10 @@ import type { RestingOrder } from '../simulation/resting-order.js';
 import type { ActionInput } from './action-schedule.js';
 import type { BacktestSeries, LimitChange, RiskActions } from './backtest-options.js';
 
-/** One fill as the matching engine found it. */
-export interface BacktestFill {
-  readonly resting: RestingOrder<KernelOrder>;
-  readonly lots: number;
-  readonly ticks: number;
-  readonly notional: Amount;
-  readonly fee: Amount;
+/** One fill as the matching engine found it, in ticks and without texts of a venue. */
+export interface BacktestFill extends Fill {
+  readonly price: null;
+  readonly feeText: null;
 }
 
 /** The step that the market has come to. */
@@ -33,7 +30,7 @@ export interface BacktestAccount {
   /** The bars of the present step. */
   bars(series: readonly BacktestSeries[], step: BarsOfStep): void;
   accepted(order: KernelOrder, at: number): void;
-  filled(fill: BacktestFill, at: number): void;
+  filled(resting: RestingOrder<KernelOrder>, fill: BacktestFill, at: number): void;
   canceled(order: KernelOrder, at: number, reason: string): void;
   cancelRejected(order: KernelOrder, at: number): void;
   expired(order: KernelOrder, at: number, reason: string): void;

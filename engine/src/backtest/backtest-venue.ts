@@ -7,6 +7,7 @@ import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { Owner } from '../kernel/owner.js';
 import { CostedFills } from '../simulation/costed-fills.js';
 import { MatchingEngine } from '../simulation/matching-engine.js';
+import { tradeIdOf } from '../simulation/report-builder.js';
 import { RestingOrder } from '../simulation/resting-order.js';
 import { TickFills } from '../simulation/tick/tick-fills.js';
 import type { DueAction } from './action-schedule.js';
@@ -167,9 +168,11 @@ export class BacktestVenue {
   private filled(resting: RestingOrder<KernelOrder>, lots: number, ticks: number): void {
     const at = this.now;
     const notional = resting.terms.instrument.scale.notional(lots, ticks);
-    const fee = this.costs.fee(resting, { lots, notional, at });
+    const fee = this.costs.fee(resting, lots, notional, at);
     this.log.record(resting.terms, lots, ticks, fee, this.step);
-    this.account.filled({ resting, lots, ticks, notional, fee }, at);
+    const tradeId = tradeIdOf(resting);
+    const fill = { tradeId, lots, notional, fee, price: null, ticks, feeText: null };
+    this.account.filled(resting, fill, at);
     this.orders.note(resting.row, resting.terms);
     if (!resting.terms.working) this.costs.closed(resting.ref);
   }

@@ -15,7 +15,8 @@ import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { Owner } from '../kernel/owner.js';
 import type { BarColumns } from '../market-data/bar-columns.js';
 import { BarHashes, barHashes } from '../market-data/bar-hashes.js';
-import { ReportBuilder, isMaker, tradeIdOf } from '../simulation/report-builder.js';
+import { ReportBuilder, isMaker } from '../simulation/report-builder.js';
+import type { RestingOrder } from '../simulation/resting-order.js';
 import type { ActionInput } from './action-schedule.js';
 import type { BacktestAccount, BacktestFill, BarsOfStep } from './backtest-account.js';
 import type { BacktestSeries, LimitChange, RiskActions } from './backtest-options.js';
@@ -136,13 +137,11 @@ export class JournaledAccount implements BacktestAccount {
     this.afterEvents(at);
   }
 
-  filled({ resting, lots, ticks, notional, fee }: BacktestFill, at: number): void {
+  filled(resting: RestingOrder<KernelOrder>, fill: BacktestFill, at: number): void {
     const { entries, hot } = this;
     const order = resting.terms;
     const liquidity = isMaker(resting) ? 'MAKER' : 'TAKER';
     const report = { at, venueSeq: this.reports.next(), liquidity } as const;
-    const tradeId = tradeIdOf(resting);
-    const fill = { tradeId, lots, notional, fee, price: null, ticks, feeText: null };
     hot.tellFilled(order, fill, report, entries.begin());
     entries.endFilled(order, fill, report);
     this.afterEvents(at);

@@ -6,7 +6,7 @@ import type { HotAccount } from '../kernel/hot-account.js';
 import type { InstrumentState } from '../kernel/instrument-state.js';
 import type { KernelOrder } from '../kernel/kernel-order.js';
 import type { Owner } from '../kernel/owner.js';
-import { tradeIdOf } from '../simulation/report-builder.js';
+import type { RestingOrder } from '../simulation/resting-order.js';
 import type { ActionInput } from './action-schedule.js';
 import type { BacktestAccount, BacktestFill, BarsOfStep } from './backtest-account.js';
 import type { BacktestSeries, LimitChange } from './backtest-options.js';
@@ -38,17 +38,8 @@ export class PlainAccount implements BacktestAccount {
     this.hot.accepted(order);
   }
 
-  filled({ resting, lots, ticks, notional, fee }: BacktestFill): void {
-    const tradeId = tradeIdOf(resting);
-    this.hot.filled(resting.terms, {
-      tradeId,
-      lots,
-      notional,
-      fee,
-      price: null,
-      ticks,
-      feeText: null,
-    });
+  filled(resting: RestingOrder<KernelOrder>, fill: BacktestFill): void {
+    this.hot.filled(resting.terms, fill);
   }
 
   canceled(order: KernelOrder, _at: number, reason: string): void {

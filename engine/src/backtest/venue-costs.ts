@@ -35,14 +35,7 @@ export class VenueCosts {
     this.watchesMargin = costs !== null && costs.margin !== null;
   }
 
-  fee(
-    order: RestingOrder<KernelOrder>,
-    {
-      lots,
-      notional,
-      at,
-    }: { readonly lots: number; readonly notional: Amount; readonly at: number },
-  ): Amount {
+  fee(order: RestingOrder<KernelOrder>, lots: number, notional: Amount, at: number): Amount {
     const { instrument } = order.terms;
     const { scale } = instrument;
     const fee =

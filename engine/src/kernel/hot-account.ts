@@ -125,20 +125,29 @@ export class HotAccount {
     return this.state.mark.equityFloat;
   }
 
-  /** Equity in ledger units if `instrument` closed at `ticks`; all else at its last close. */
+  /**
+   * Equity in ledger units if `instrument` closed at `ticks`; all else at its last close. What is
+   * converted at the instrument's price moves with it.
+   */
   equityAt(instrument: InstrumentState, ticks: number): number {
     const { state } = this;
-    const equity = closedAt(instrument, ticks, () => safeEquity(state));
-    if (!Number.isNaN(equity)) return equity;
-    return Number(closedAt(instrument, ticks, () => exactEquity(state)));
+    const { closeTicks } = instrument;
+    instrument.closeTicks = ticks;
+    const equity = safeEquity(state);
+    const worth = Number.isNaN(equity) ? Number(exactEquity(state)) : equity;
+    instrument.closeTicks = closeTicks;
+    return worth;
   }
 
-  /** Gross value of all positions in ledger units if `instrument` closed at `ticks`. */
+  /** Gross value of all positions in ledger units if `instrument` closed at `ticks`, likewise. */
   exposureAt(instrument: InstrumentState, ticks: number): number {
     const { state } = this;
-    const exposure = closedAt(instrument, ticks, () => safeExposure(state));
-    if (!Number.isNaN(exposure)) return exposure;
-    return Number(closedAt(instrument, ticks, () => grossExposure(state)));
+    const { closeTicks } = instrument;
+    instrument.closeTicks = ticks;
+    const exposure = safeExposure(state);
+    const gross = Number.isNaN(exposure) ? Number(grossExposure(state)) : exposure;
+    instrument.closeTicks = closeTicks;
+    return gross;
   }
 
   /** Equity in ledger units with everything that was booked since the last mark. */
@@ -216,13 +225,4 @@ export class HotAccount {
   filled(order: KernelOrder, fill: Fill): void {
     orderFilled(this.state, order, fill);
   }
-}
-
-/** Also what is converted at the instrument's price moves with it. */
-function closedAt<T>(instrument: InstrumentState, ticks: number, read: () => T): T {
-  const { closeTicks } = instrument;
-  instrument.closeTicks = ticks;
-  const value = read();
-  instrument.closeTicks = closeTicks;
-  return value;
 }

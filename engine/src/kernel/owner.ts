@@ -1,5 +1,6 @@
 /** Whose position it is: a deployment, or `m` for orders that people and programs place by hand. */
 import { assertThat } from '../domain/assert.js';
+import { countText } from '../domain/count-text.js';
 import { stampText } from '../domain/stamp-text.js';
 import type { OwnerRef } from './account-view.js';
 import type { Deployment } from './deployment.js';
@@ -57,6 +58,6 @@ export class Owner {
       this.prefix = `${this.ref}.${run}.${decision}` + stampText(at) + '.';
     }
     this.leg += 1;
-    return this.prefix + this.leg;
+    return this.prefix + countText(this.leg);
   }
 }

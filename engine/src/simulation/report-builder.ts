@@ -4,12 +4,13 @@ import { waitsForClosing, waitsForOpening } from '../domain/order-conditions.js'
 import { feeOn } from '../domain/instrument-scale.js';
 import type { InstrumentScale } from '../domain/instrument-scale.js';
 import { minorToDecimal } from '../domain/money.js';
+import { countText } from '../domain/count-text.js';
 import type { MarketTimeMs, OrderRef, VenueReport } from '../kernel/inputs.js';
 import type { RestingOrder } from './resting-order.js';
 
 /** Unique for ever, because an order's name is, and the same again when a day is run again. */
 export function tradeIdOf(order: RestingOrder): string {
-  return `${order.ref}#${order.fills}`;
+  return `${order.ref}#` + countText(order.fills);
 }
 
 /** Whether the order waited in the book with a price of its own, and was taken from there. */

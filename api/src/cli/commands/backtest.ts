@@ -5,6 +5,7 @@ import type { BacktestFlags } from '../backtest/run-command.js';
 import { withRunOptions } from '../backtest/run-options.js';
 import { timeoutOption } from '../backtest/timeout-option.js';
 import { CliFailure } from '../cli-failure.js';
+import { inlineWholeLoops } from '../whole-loops.js';
 
 export function registerBacktest(program: Command): void {
   withRunOptions(program.command('backtest'), { strategyRequired: false })
@@ -19,6 +20,7 @@ export function registerBacktest(program: Command): void {
     .action(async (flags: BacktestFlags, command: Command) => {
       checkRerun(flags, command);
       checkTimeframe(flags, command);
+      inlineWholeLoops();
       const { backtestCommand } = await import('../backtest/run-command.js');
       await backtestCommand(flags);
     });

@@ -2,6 +2,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 
 import type { EngineBenchFlags } from '../bench/engine-command.js';
+import { inlineWholeLoops } from '../whole-loops.js';
 
 /** Adds itself to `bench`, which several benchmarks share. */
 export function registerBenchEngine(program: Command): void {
@@ -18,6 +19,7 @@ export function registerBenchEngine(program: Command): void {
     .option('--write-bars <file>', 'also write the bars as CSV, to run `backtest` on them')
     .option('--json', 'one JSON document on stdout, messages on stderr')
     .action(async (flags: EngineBenchFlags) => {
+      inlineWholeLoops();
       const { engineBenchCommand } = await import('../bench/engine-command.js');
       await engineBenchCommand(flags);
     });

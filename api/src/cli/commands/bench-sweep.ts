@@ -2,6 +2,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 
 import type { SweepBenchFlags } from '../bench/sweep-command.js';
+import { inlineWholeLoops } from '../whole-loops.js';
 
 /** Adds itself to `bench`, which several benchmarks share. */
 export function registerBenchSweep(program: Command): void {
@@ -20,6 +21,7 @@ export function registerBenchSweep(program: Command): void {
     .option('--seed <n>', 'seed of the random walk', count, 42)
     .option('--json', 'one JSON document on stdout, messages on stderr')
     .action(async (flags: SweepBenchFlags) => {
+      inlineWholeLoops();
       const { sweepBenchCommand } = await import('../bench/sweep-command.js');
       await sweepBenchCommand(flags);
     });

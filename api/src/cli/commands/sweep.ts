@@ -4,6 +4,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { withRunOptions } from '../backtest/run-options.js';
 import { timeoutOption } from '../backtest/timeout-option.js';
 import type { SweepFlags } from '../sweep/run-command.js';
+import { inlineWholeLoops } from '../whole-loops.js';
 
 export function registerSweep(program: Command): void {
   withRunOptions(program.command('sweep'))
@@ -26,6 +27,7 @@ export function registerSweep(program: Command): void {
     .option('--threads <n>', 'worker threads (default: as many as cores)', threads)
     .addOption(timeoutOption())
     .action(async (flags: SweepFlags) => {
+      inlineWholeLoops();
       const { sweepCommand } = await import('../sweep/run-command.js');
       await sweepCommand(flags);
     });
