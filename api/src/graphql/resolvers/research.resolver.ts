@@ -181,7 +181,7 @@ export class BacktestReportResolver {
     const { ctx, reads } = callOf(context);
     const sheet = await researchTearSheet(ctx, reads, runId);
     if (sheet === null) throw codedError('NOT_FOUND');
-    const { productName: issuer } = await readTenant(ctx, context.deps.tenants);
+    const { name: issuer } = await readTenant(ctx, context.deps.tenants);
     return reportDocument({ id: toWireId('researchRun', runId), issuer, spec, outcome, sheet });
   }
 
