@@ -86,6 +86,7 @@ export { equityCurve, equityCurves, MAX_EQUITY_POINTS } from './accounts/equity-
 export type { EquityCurveQuery, EquityPointView } from './accounts/equity-curve.js';
 export { instruments, listStrategies, marketStatus } from './accounts/market-queries.js';
 export type { StrategyView } from './accounts/market-queries.js';
+export { adjustedCandles } from './market-data/adjusted-candles.js';
 export { candles, candlesAt, MAX_CANDLES } from './market-data/candles.js';
 export type {
   BarOfSeries,

@@ -19,6 +19,7 @@ import type { ChosenIndicator } from './indicators/chosen-indicators.js';
 import { IndicatorPicker } from './indicators/indicator-picker.js';
 import { useChosenIndicators } from './indicators/use-chosen-indicators.js';
 import { LiveCandles } from './live-candles.js';
+import { useAdjustedAnew } from './use-adjusted-anew.js';
 import './charts-card.css';
 
 export interface AccountChartsProps {
@@ -128,6 +129,7 @@ function PriceCard({ account }: AccountChartsProps) {
             {t('side.SELL')}
           </span>
         </span>
+        <span>{t('chart.adjusted')}</span>
         <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer">
           {t('chart.attribution')}
         </a>
@@ -149,6 +151,7 @@ function InstrumentPrices({ account, instrument, chosen }: InstrumentPricesProps
   const feed = useFeed();
   const candles = useQuery(candlesQuery(instrument.symbol, account.run));
   const fills = useQuery(fillsQuery(account.id, account.run, account.marketTime));
+  useAdjustedAnew(instrument.symbol, account.run, feed);
   const error = candles.error ?? fills.error;
   if (error) {
     const retry = (): void => void Promise.all([candles.refetch(), fills.refetch()]);

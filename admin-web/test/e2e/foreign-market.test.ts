@@ -148,6 +148,31 @@ describe.skipIf(chromiumPath === undefined)('a foreign market', { timeout: TEST_
     expect(portal.complaints).toEqual([]);
   });
 
+  it('draws the prices of an account without the jump of a split', async () => {
+    const portal = await open('/');
+    const { page } = portal;
+    await portal.openAccount('Adler Core Growth');
+    await page.getByText('Prices adjusted for splits').waitFor();
+    const answer = page.waitForResponse((response) =>
+      (response.request().postData() ?? '').includes('query Candles'),
+    );
+    await page.getByRole('radio', { name: 'SIE' }).check({ force: true });
+    const { data } = (await (await answer).json()) as {
+      readonly data: {
+        readonly candles: readonly { readonly at: string; readonly close: string }[];
+      };
+    };
+    const closes = data.candles.map(({ close }) => Number(close));
+    expect(data.candles[0]?.at.slice(0, 10) ?? '').toBe(dayOf(0));
+    expect(closes.length).toBeGreaterThan(SPLIT_ROW);
+    // As it was traded, it fell by half in one day.
+    const moves = closes.slice(1).map((close, i) => close / (closes[i] as number));
+    expect(Math.min(...moves)).toBeGreaterThan(0.9);
+    await page.locator('canvas').first().waitFor();
+    await portal.screenshot('account-adjusted', true);
+    expect(portal.complaints).toEqual([]);
+  });
+
   it('estimates an order in another currency in the money of the account', async () => {
     const portal = await open('/');
     const { page } = portal;

@@ -4,6 +4,7 @@ import { InstrumentScale } from '../domain/instrument-scale.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import type { IndicatorSpec, ResolvedIndicator } from '../indicators/indicator-registry.js';
 import { isOnPriceScale } from '../indicators/price-scale.js';
+import { adjustColumns } from '../market-data/corporate-actions/split-factors.js';
 import { seriesName } from '../market-data/series-name.js';
 import { checkIndicatorSpecs, labelOf, MAX_LOOKBACK_BARS } from './check-indicator-specs.js';
 import type { IndicatorTaskResult } from './indicator-task.js';
@@ -28,6 +29,8 @@ export interface IndicatorValuesQuery {
   /** Stamps of the bars that are shown, both ends included. */
   readonly from: Date;
   readonly to: Date;
+  /** Computed in the shares of `to`; false: of prices as they were traded. */
+  readonly adjusted?: boolean | undefined;
   readonly specs: readonly IndicatorSpec[];
 }
 
@@ -81,6 +84,7 @@ export async function indicatorValues(
   const warmUp = Math.min(MAX_LOOKBACK_BARS * timeframe.barsPerBar, MAX_BARS_READ - shown);
   const period = { series, from: null, to: to.getTime(), most: shown + warmUp };
   const { columns, cut } = await readColumns(shared, period);
+  if (query.adjusted === true) await adjustColumns(shared, instrument, columns, to.getTime());
   const scale = new InstrumentScale(instrument);
   const result = await deps.executor.indicators({
     ...{ columns, cut, specs },

@@ -3,7 +3,10 @@ import type { SharedDatabase } from '@fiducia/tenants';
 import { decimalOfFloat } from '../domain/decimal.js';
 import { InstrumentScale } from '../domain/instrument-scale.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
+import type { DecimalString } from '../domain/money.js';
 import type { CandleView } from '../market-data/candles.js';
+import { adjustColumns, withoutNoise } from '../market-data/corporate-actions/split-factors.js';
+import { publishedUntil } from '../market-data/published-until.js';
 import { seriesName } from '../market-data/series-name.js';
 import { readColumns } from './recorded-columns.js';
 import type { SeriesExecutor } from './series-executor.js';
@@ -18,10 +21,9 @@ export interface ResampledCandlesQuery {
   readonly timeframe: string;
   readonly last: number;
   readonly before: Date | null;
+  /** In the shares of the newest published bar. */
+  readonly adjusted: boolean;
 }
-
-const PUBLISHED = `
-  select published_at as until from market_replay where id = 'main' and $1 = any(series_ids)`;
 
 /** Stamped at their close, oldest first. */
 export async function resampledCandles(
@@ -41,11 +43,12 @@ export async function resampledCandles(
   }
   const series = seriesName(instrument.symbol, instrument.timeframe);
   const { shared } = deps.db;
-  const until = (await shared.query<{ until: Date | null }>(PUBLISHED, [series])).rows[0]?.until;
-  if (until === undefined || until === null) return { ok: true, candles: [] };
+  const until = await publishedUntil(shared, series);
+  if (until === null) return { ok: true, candles: [] };
   const before = query.before?.getTime() ?? null;
-  const to = before === null ? until.getTime() : Math.min(until.getTime(), before - 1);
+  const to = before === null ? until : Math.min(until, before - 1);
   const { columns, cut } = await readColumns(shared, { series, from: null, to, most: wanted });
+  if (query.adjusted) await adjustColumns(shared, instrument, columns, until);
   const task = { columns, cut, fromMs, toMs, calendar, before, last: query.last };
   return { ok: true, candles: toViews(await deps.executor.candles(task), instrument) };
 }
@@ -55,12 +58,17 @@ function toViews(
   instrument: InstrumentSpec,
 ): readonly CandleView[] {
   const scale = new InstrumentScale(instrument);
+  // Adjusted prices lie between the ticks.
+  const price = (ticks: number): DecimalString =>
+    Number.isInteger(ticks)
+      ? scale.ticksToPrice(ticks)
+      : decimalOfFloat(withoutNoise(scale.ticksToFloat(ticks)));
   return Array.from({ length: bars.length }, (_, row) => ({
     at: new Date(bars.at[row] as number),
-    open: scale.ticksToPrice(bars.open[row] as number),
-    high: scale.ticksToPrice(bars.high[row] as number),
-    low: scale.ticksToPrice(bars.low[row] as number),
-    close: scale.ticksToPrice(bars.close[row] as number),
+    open: price(bars.open[row] as number),
+    high: price(bars.high[row] as number),
+    low: price(bars.low[row] as number),
+    close: price(bars.close[row] as number),
     volume: decimalOfFloat(bars.volume[row] as number),
   }));
 }

@@ -218,7 +218,10 @@ describe('indicator values', () => {
 
 describe('candles of a longer timeframe', () => {
   const candles = async (timeframe: string, last: number, before: Date | null = null) => {
-    const answer = await resampledCandles(deps(), HOURS, { timeframe, last, before });
+    const answer = await resampledCandles(deps(), HOURS, {
+      ...{ timeframe, last, before },
+      adjusted: false,
+    });
     if (!answer.ok) throw new Error(answer.error.sentence);
     return answer.candles;
   };
@@ -249,7 +252,7 @@ describe('candles of a longer timeframe', () => {
   });
 
   it('are refused for more than can be made at once', async () => {
-    const query = { timeframe: '1w', last: 5_000, before: null };
+    const query = { timeframe: '1w', last: 5_000, before: null, adjusted: false };
     const answer = await resampledCandles(deps(), HOURS, query);
     expect(answer).toMatchObject({ ok: false, error: { field: 'last' } });
     expect(answer.ok ? '' : answer.error.sentence).toContain('1,188');

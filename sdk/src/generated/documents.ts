@@ -1236,6 +1236,7 @@ export interface CandlesQueryVariables {
   readonly last?: number | null | undefined;
   readonly before?: DateTime | null | undefined;
   readonly timeframe?: string | null | undefined;
+  readonly adjusted?: boolean | null | undefined;
 }
 export type CandlesQuery = {
   /** Bars already published, oldest first. */
@@ -1246,7 +1247,7 @@ export const candlesQuery: TypedDocument<CandlesQuery, CandlesQueryVariables> = 
   name: 'Candles',
   repeatable: true,
   source:
-    'query Candles($symbol:String!$last:Int$before:DateTime$timeframe:String){candles(symbol:$symbol last:$last before:$before timeframe:$timeframe){...Candle}}fragment Candle on Candle{at open high low close volume}',
+    'query Candles($symbol:String!$last:Int$before:DateTime$timeframe:String$adjusted:Boolean){candles(symbol:$symbol last:$last before:$before timeframe:$timeframe adjusted:$adjusted){...Candle}}fragment Candle on Candle{at open high low close volume}',
 };
 
 export interface IndicatorsQueryVariables {
@@ -1270,6 +1271,7 @@ export interface IndicatorValuesQueryVariables {
   readonly timeframe?: string | null | undefined;
   readonly from: DateTime;
   readonly to: DateTime;
+  readonly adjusted?: boolean | null | undefined;
   readonly specs: readonly IndicatorSpecInput[];
 }
 export type IndicatorValuesQuery = {
@@ -1281,7 +1283,7 @@ export const indicatorValuesQuery: TypedDocument<IndicatorValuesQuery, Indicator
   name: 'IndicatorValues',
   repeatable: true,
   source:
-    'query IndicatorValues($symbol:String!$timeframe:String$from:DateTime!$to:DateTime!$specs:[IndicatorSpecInput!]!){indicatorValues(symbol:$symbol timeframe:$timeframe from:$from to:$to specs:$specs){...SeriesIndicators}}fragment IndicatorOutputValues on IndicatorOutputValues{name scale values}fragment IndicatorValues on IndicatorValues{fn label title params inputs outputs{...IndicatorOutputValues}}fragment SeriesIndicators on SeriesIndicators{symbol timeframe times computedFrom warmUpBars indicators{...IndicatorValues}}',
+    'query IndicatorValues($symbol:String!$timeframe:String$from:DateTime!$to:DateTime!$adjusted:Boolean$specs:[IndicatorSpecInput!]!){indicatorValues(symbol:$symbol timeframe:$timeframe from:$from to:$to adjusted:$adjusted specs:$specs){...SeriesIndicators}}fragment IndicatorOutputValues on IndicatorOutputValues{name scale values}fragment IndicatorValues on IndicatorValues{fn label title params inputs outputs{...IndicatorOutputValues}}fragment SeriesIndicators on SeriesIndicators{symbol timeframe times computedFrom warmUpBars indicators{...IndicatorValues}}',
 };
 
 export interface SeriesQualityQueryVariables {

@@ -31,6 +31,8 @@ export interface CandleOptions extends CallOptions {
   readonly before?: DateTime | undefined;
   /** Longer than the recorded bars, e.g. `1w`: made of whole bars, by the market's calendar. */
   readonly timeframe?: string | undefined;
+  /** In the shares of the newest published bar; prices as they were traded unless stated. */
+  readonly adjusted?: boolean | undefined;
 }
 
 export interface IndicatorListOptions extends CallOptions {
@@ -46,6 +48,8 @@ export interface IndicatorRequest {
   readonly from: DateTime;
   /** Nothing later is read. */
   readonly to: DateTime;
+  /** Of bars in the shares of `to`; of prices as they were traded unless stated. */
+  readonly adjusted?: boolean | undefined;
   /** 1 to 10. */
   readonly specs: readonly IndicatorSpecInput[];
 }
@@ -69,8 +73,8 @@ export class Market {
 
   /** Closed bars only, oldest first, each stamped with its close. */
   async candles(symbol: string, options: CandleOptions = {}): Promise<readonly Candle[]> {
-    const { last, before, timeframe } = options;
-    const variables = { symbol, last, before, timeframe };
+    const { last, before, timeframe, adjusted } = options;
+    const variables = { symbol, last, before, timeframe, adjusted };
     return (await this.#transport.request(candlesQuery, variables, options)).candles;
   }
 

@@ -14,6 +14,8 @@ export const catalogueQuery = queryOptions({
 });
 
 export interface ShownPeriod {
+  /** Whether the bars beside them are in the shares of the last one. */
+  readonly adjusted: boolean;
   readonly from: string;
   readonly to: string;
 }

@@ -46,5 +46,5 @@ export function useShownPeriod({ symbol, run, candles, feed }: ShownBars): Shown
 function periodOf(times: readonly string[]): ShownPeriod | null {
   const to = times.at(-1);
   const from = times.at(-BARS_COVERED) ?? times[0];
-  return from === undefined || to === undefined ? null : { from, to };
+  return from === undefined || to === undefined ? null : { from, to, adjusted: true };
 }

@@ -73,6 +73,7 @@ export const accounts = {
   'chart.priceSummary': 'Prices of {name} with {count} fills marked.',
   'chart.instrument': 'Instrument',
   'chart.noInstrument': 'This account has no instrument yet',
+  'chart.adjusted': 'Prices adjusted for splits',
   'chart.attribution': 'Charts by TradingView',
 
   'halt.byRule': 'Halted by rule: {rule}',

@@ -44,5 +44,5 @@ export function CandlesWithIndicators(props: CandlesWithIndicatorsProps) {
 function periodOf({ at }: TearSheetCandles): ShownPeriod | null {
   const [from] = at;
   const to = at.at(-1);
-  return from === undefined || to === undefined ? null : { from, to };
+  return from === undefined || to === undefined ? null : { from, to, adjusted: false };
 }

@@ -38,6 +38,12 @@ export class IndicatorValuesArgs {
   @Field(() => DateTimeScalar, { description: 'Nothing later is read.' })
   to!: Date;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Of bars in the shares of `to`: recorded splits are taken out of the prices.',
+  })
+  adjusted!: boolean;
+
   @Field(() => [IndicatorSpecInput], { description: '1 to 10, of at most 50,000 values in all.' })
   specs!: IndicatorSpecInput[];
 }
