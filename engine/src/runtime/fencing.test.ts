@@ -10,7 +10,7 @@ import { OPEN_MANDATE, openEngineFixture } from '../testing/engine-fixture.js';
 import type { EngineFixture } from '../testing/engine-fixture.js';
 import { journalHead } from '../testing/read-journal-hash.js';
 import { syntheticBars, TEST_INSTRUMENT } from '../testing/synthetic-bars.js';
-import { expireLease, takeOver } from '../testing/take-over.js';
+import { takeOver } from '../testing/take-over.js';
 import { until, untilEnded } from '../testing/until.js';
 import { loadTimeline } from '../market-data/recorded-market.js';
 import { ClientOrderIds } from '../venues/client-order-id.js';
@@ -105,7 +105,8 @@ describe('two engines', () => {
     await open({ fastForwardTo: null, barsPerSecond: 200 });
     const frozen = await fixture.start({ owner: 'frozen' });
     await until('the first half', () => frozen.feed.state.position > BARS / 3);
-    await expireLease(fixture, accountId);
+    // Under the name of the one that comes: whoever runs the account might take it again before.
+    await until('the lease', () => takeOver(fixture, accountId, 'heir').then(isTrue, isFalse));
     const other = await fixture.anotherProcess();
     const heir = await fixture.start({ owner: 'heir', drivesMarket: false }, other);
     await untilEnded(frozen);
@@ -118,10 +119,14 @@ describe('two engines', () => {
       `select count(distinct epoch) as epochs, bool_and(epoch >= before) as sorted
        from (select epoch, lag(epoch, 1, epoch) over (order by seq) as before from journal_entry) e`,
     );
-    expect(rows[0]).toEqual({ epochs: '2', sorted: true });
+    expect(rows[0]?.sorted).toBe(true);
+    expect(Number(rows[0]?.epochs)).toBeGreaterThan(1);
     expect((await checkLedger(fixture.ctx, fixture.deps)).problems).toEqual([]);
   });
 });
+
+const isTrue = (): boolean => true;
+const isFalse = (): boolean => false;
 
 function backtestHead() {
   const strategy = present(fixture.deps.strategies.get('sma-cross'), 'strategy');

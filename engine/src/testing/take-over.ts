@@ -3,7 +3,7 @@ import type { AccountId } from '@fiducia/tenants';
 import { AccountLease } from '../runtime/account-lease.js';
 import type { EngineFixture } from './engine-fixture.js';
 
-export async function expireLease(fixture: EngineFixture, accountId: AccountId): Promise<void> {
+async function expireLease(fixture: EngineFixture, accountId: AccountId): Promise<void> {
   await fixture.deps.db.tenants.run(fixture.ctx, (tx) =>
     tx.query(
       `update account_lease set lease_until = now() - interval '1 second' where account_id = $1`,
