@@ -144,6 +144,41 @@ describe('bars of a longer timeframe', () => {
     expect(series.volume()).toBe(series.volume(1));
   });
 
+  it('of a week close with its last trading day, in time for the next week’s open', () => {
+    const daily = { ...ACME, timeframe: '1d' };
+    const day = barAt(
+      bars(1, 1, () => true),
+      0,
+    );
+    // 2024-07-04 was a holiday; the Friday after it, and the Good Friday of 2024-03-29, end weeks.
+    const days = '06-28 07-01 07-02 07-03 07-05 07-08 07-09 07-10 07-11 07-12'.split(' ');
+    const closes = (series: ResampledBars, traded: readonly string[], first = 0): string[] =>
+      traded.flatMap((date, i) => {
+        const at = Date.parse(`2024-${date}T23:59:59.999Z`);
+        series.push({ ...day, at, close: first + i, high: first + i });
+        if (!series.closed) return [];
+        const label = new Date(series.label()).toISOString().slice(5, 10);
+        return [`${date}: ${label} ${series.close()}`];
+      });
+    const weeks = new ResampledBars(daily, '1w');
+    expect(closes(weeks, days)).toEqual(['07-05: 07-01 4', '07-12: 07-08 9']);
+
+    const easter = '03-25 03-26 03-27 03-28'.split(' ');
+    const fridays = new ResampledBars(daily, '1w');
+    expect(closes(fridays, easter)).toEqual(['03-28: 03-25 3']);
+    // A bar that the exchange's holiday should not have, before and after a restart.
+    const again = new ResampledBars(daily, '1w');
+    again.load(JSON.parse(JSON.stringify(fridays.save())) as ReturnType<typeof again.save>);
+    for (const each of [fridays, again]) {
+      expect(closes(each, ['03-29', '04-01'], 50)).toEqual([]);
+      expect(each.close()).toBe(3);
+    }
+
+    const always = new ResampledBars({ ...daily, assetClass: 'CRYPTO' }, '1w');
+    const month = Array.from({ length: 14 }, (_, i) => `07-${String(i + 1).padStart(2, '0')}`);
+    expect(closes(always, month)).toEqual(['07-07: 07-01 6', '07-14: 07-08 13']);
+  });
+
   it.each([
     ['1m', 'bars of 1m cannot become bars of 1m: choose a longer one'],
     ['7m', '7m does not divide a day'],

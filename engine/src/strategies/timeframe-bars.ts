@@ -7,7 +7,7 @@ import { DAY_MS, parseTimeframe, timeframeMs } from '../market-data/bar-time.js'
 import { BarResampler } from '../market-data/resample/bar-resampler.js';
 import type { CoarseBar } from '../market-data/resample/bar-resampler.js';
 import { bucketFault, bucketRule } from '../market-data/resample/coarse-buckets.js';
-import type { BucketTerms } from '../market-data/resample/coarse-buckets.js';
+import type { BucketRule, BucketTerms } from '../market-data/resample/coarse-buckets.js';
 import type { StrategyBar } from './define-strategy.js';
 import type { Tracked } from './tracked-state.js';
 
@@ -41,11 +41,14 @@ export class ResampledBars implements TimeframeBars, Tracked {
   readonly lookback = 0;
   closed = false;
   private readonly baseMs: number;
+  private readonly bucketOf: BucketRule;
   private readonly resampler: BarResampler;
   /** A ring of `keep` bars with their fields side by side. */
   private readonly ring: Float64Array;
   private count = 0;
   private isFirst = true;
+  /** Label of the interval that has closed last, whether it was shown or not. */
+  private lastClosed: number | null = null;
 
   constructor(
     instrument: InstrumentSpec,
@@ -62,7 +65,9 @@ export class ResampledBars implements TimeframeBars, Tracked {
     const fault = bucketFault(terms);
     if (fault !== null) throw new Error(fault);
     this.ring = new Float64Array(keep * FIELDS.length);
-    this.resampler = new BarResampler(bucketRule(terms), this.baseMs, (bar, bucket, firstOpen) => {
+    this.bucketOf = bucketRule(terms);
+    this.resampler = new BarResampler(this.bucketOf, this.baseMs, (bar, bucket, firstOpen) => {
+      this.lastClosed = bucket.label;
       const whole = !this.isFirst || firstOpen <= bucket.coreFrom;
       this.isFirst = false;
       if (whole) this.keep(bar);
@@ -72,7 +77,12 @@ export class ResampledBars implements TimeframeBars, Tracked {
   /** The strategy's own bar, before the strategy is shown it. */
   push(bar: StrategyBar): void {
     this.closed = false;
-    this.resampler.push(bar.at + 1 - this.baseMs, bar);
+    const open = bar.at + 1 - this.baseMs;
+    // A day that the calendar does not know, after its week: what has closed stays as it was shown.
+    if (this.bucketOf(open)?.label === this.lastClosed) return;
+    this.resampler.push(open, bar);
+    // A week of daily bars is over with its last trading day, though its Sunday is still to come.
+    this.resampler.finishIfWhole();
   }
 
   get length(): number {
@@ -103,6 +113,7 @@ export class ResampledBars implements TimeframeBars, Tracked {
     return {
       count: this.count,
       isFirst: this.isFirst,
+      lastClosed: this.lastClosed,
       forming: this.resampler.save(),
       ring: [...this.ring.subarray(0, kept)],
     };
@@ -114,6 +125,7 @@ export class ResampledBars implements TimeframeBars, Tracked {
     assertThat(ring.length <= this.ring.length, 'the saved bars do not fit this strategy');
     this.count = state['count'] as number;
     this.isFirst = state['isFirst'] as boolean;
+    this.lastClosed = (state['lastClosed'] ?? null) as number | null;
     this.resampler.load(state['forming'] as JsonValue);
     this.ring.set(ring);
     this.closed = false;
