@@ -30,7 +30,7 @@ Conventions:
 
 - Fractions, never percent: 0.25 is 25 %. Only \`worstDrawdowns\` writes percent, as the library does.
 - Losses are positive under our keys (\`maxDrawdown\` 0.3); the libraries' names keep the libraries' sign (\`max_drawdown\` −0.3).
-- r are simple returns, one a period. Standard deviations divide by n − 1; the downside deviation divides by all n. Years = n ÷ periods a year. A year's growth is geometric, Sharpe and Sortino are arithmetic.
+- r are simple returns, one a period. Standard deviations divide by n − 1; the downside deviation divides by all n. Years = n ÷ periods a year. A backtest takes 252 periods for daily bars of five days a week, 313 of six (currencies with a Sunday), 365 of seven, and counts those of other bars. A year's growth is geometric, Sharpe and Sortino are arithmetic.
 - A rate \`--risk-free\` a year is divided by the periods and enters \`sharpe_ratio_rf\` alone; everything else is as the libraries have it without a rate.
 - A file's first equity has no return. A benchmark is joined on equal stamps; what the other lacks is left out. In a backtest the benchmark is to hold what was traded.
 - \`greeks\` has alpha not compounded (mean × periods); \`alpha\` is compounded.

@@ -1,6 +1,6 @@
 /** Periods for the pictures of returns: days where bars are shorter and the history is long enough. */
 import { aggregateReturns } from '../series/aggregate-returns.js';
-import { tradesOnWeekends } from '../series/periods-per-year.js';
+import { periodsPerYear as barsPerYear } from '../series/periods-per-year.js';
 import { rollingFigure } from '../series/rolling-figures.js';
 import type { RollingFigure } from '../series/rolling-figures.js';
 import type { TearSheetLine, TearSheetRolling } from './tear-sheet-data.js';
@@ -26,10 +26,11 @@ export function periodsToShow(
   const perDay = returns.length / Math.max(1, days);
   if (perDay > 1.5 && days >= ENOUGH_DAYS) {
     const daily = aggregateReturns(returns, labels, 'daily');
+    const days = Float64Array.from(daily, ({ label }) => label);
     return {
       returns: Float64Array.from(daily, ({ value }) => value),
-      labels: Float64Array.from(daily, ({ label }) => label),
-      periodsPerYear: tradesOnWeekends(labels) ? 365 : 252,
+      labels: days,
+      periodsPerYear: barsPerYear(days, DAY_MS),
       name: 'day',
     };
   }
