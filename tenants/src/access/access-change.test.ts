@@ -9,18 +9,16 @@ import type { AccountId, ClientGroupId, ClientId, RoleId } from '../ids.js';
 import { must } from '../testing/index.js';
 import { openAccessWorld } from '../testing/access-world.js';
 import type { AccessChangeInput } from './access-change.js';
-import { accessChannel } from './access-announcer.js';
-import { explainPermission } from './explain-permission.js';
 import type { Permission } from './permission-registry.js';
 import { requestAccessChange } from './request-access-change.js';
-import { reactivateUser, suspendUser } from './suspend-user.js';
+import { suspendUser } from './suspend-user.js';
 import { listClientGroups, listRoles, listTeamMembers } from './team-queries.js';
 
 const ALL = { type: 'ALL' } as const;
 const HALTER: readonly Permission[] = ['ACCOUNT_READ', 'ACCOUNT_HALT'];
 
 const world = await openAccessWorld();
-const { database, pubSub, deps, a, b, withoutApproval, personOf, acting, owner, holding } = world;
+const { database, deps, a, b, withoutApproval, personOf, acting, owner, holding } = world;
 const { change, createRole, assign, grantsOf, lastAudit } = world;
 afterAll(() => world.stop());
 
@@ -152,60 +150,6 @@ test('an assignment is given once', async () => {
   expect((await assign(owner(), { customRoleId: roleId })).outcome).toBe('CONFLICT');
 });
 
-describe('a group of clients', () => {
-  const create = (groupId: string, clientIds: readonly ClientId[], ctx = owner()) =>
-    change(ctx, { type: 'CREATE_GROUP', groupId, name: `G ${groupId}`, clientIds: [...clientIds] });
-
-  test('is what a role reaches, and follows its members', async () => {
-    const groupId = newId<ClientGroupId>();
-    const [first, second] = a.clientIds as [ClientId, ClientId];
-    expect(await create(groupId, [first])).toBe('done');
-    const { userId } = personOf(a, 'SUPPORT');
-    const scope = { type: 'CLIENT_GROUP', id: groupId } as const;
-    const roleId = await createRole(['ACCOUNT_READ', 'BALANCE_READ']);
-    await assign(owner(), { customRoleId: roleId }, { userId, scope });
-    const seen = { kind: 'CUSTOM_ROLE', scope: { ...scope, clientIds: [first] } };
-    expect((await grantsOf(userId)).grants).toContainEqual(expect.objectContaining(seen));
-    const name = 'Renamed';
-    const both = { type: 'UPDATE_GROUP', groupId, name, clientIds: [second, first] } as const;
-    expect(await change(owner(), { ...both, clientIds: [...both.clientIds] })).toBe('done');
-    const grants = (await grantsOf(userId)).grants;
-    const clientIds = [first, second].toSorted();
-    const now = { kind: 'CUSTOM_ROLE', scope: { ...scope, clientIds } };
-    expect(grants).toContainEqual(expect.objectContaining(now));
-    expect(await change(owner(), { type: 'DELETE_GROUP', groupId })).toBe('IN_USE');
-    const groups = must(await listClientGroups(owner(), deps));
-    expect(groups).toContainEqual(expect.objectContaining({ id: groupId, clientCount: 2 }));
-  });
-
-  test('takes no client of another partner', async () => {
-    expect(await create(newId(), [b.clientIds[0] as ClientId])).toBe('NOT_FOUND');
-  });
-
-  test('does not become the way to give what one does not have', async () => {
-    const groupId = newId<ClientGroupId>();
-    const [first, second] = a.clientIds as [ClientId, ClientId];
-    await create(groupId, [first]);
-    const roleId = await createRole(HALTER);
-    const scope = { type: 'CLIENT_GROUP', id: groupId } as const;
-    await assign(owner(), { customRoleId: roleId }, { scope });
-    const weaker = holding(['USER_READ', 'ROLE_MANAGE']);
-    const wider = { type: 'UPDATE_GROUP', groupId, name: 'Wider' } as const;
-    expect(await change(weaker, { ...wider, clientIds: [first, second] })).toBe(
-      'GRANT_EXCEEDS_OWN',
-    );
-    expect(await change(weaker, { ...wider, clientIds: [] })).toBe('GRANT_EXCEEDS_OWN');
-    expect(await change(weaker, { ...wider, clientIds: [first] })).toBe('done');
-  });
-
-  test('is deleted when nothing is given over it', async () => {
-    const groupId = newId<ClientGroupId>();
-    await create(groupId, a.clientIds);
-    expect(await change(owner(), { type: 'DELETE_GROUP', groupId })).toBe('done');
-    expect(await change(owner(), { type: 'DELETE_GROUP', groupId })).toBe('NOT_FOUND');
-  });
-});
-
 describe('the last owner', () => {
   test('keeps the role and the access', async () => {
     const { userId } = personOf(b, 'TENANT_OWNER');
@@ -236,48 +180,6 @@ describe('the last owner', () => {
     if (outcomes[1] === 'done') {
       await assign(acting(a, second, owner().grants), role, { userId: first });
     }
-  });
-});
-
-describe('suspending', () => {
-  test('ends a person’s sessions, is undone, and is written down', async () => {
-    const { userId } = personOf(a, 'PORTFOLIO_MANAGER');
-    const heard: string[] = [];
-    await pubSub.subscribe(accessChannel(a.tenantId), (message) => heard.push(message));
-    must(await suspendUser(owner(), deps, { userId, reason: 'left the firm' }));
-    expect(await lastAudit()).toMatchObject({
-      action: 'user.suspend',
-      after: { value: { status: 'SUSPENDED' } },
-    });
-    const query = { userId, permission: 'ORDER_WRITE', place: null } as const;
-    const explained = must(await explainPermission(owner(), deps, query));
-    expect(explained.allowed).toBe(false);
-    expect(explained.reasons.map(({ code }) => code)).toContain('USER_SUSPENDED');
-    must(await reactivateUser(owner(), deps, { userId, reason: 'came back' }));
-    expect(must(await explainPermission(owner(), deps, query)).allowed).toBe(true);
-    expect(heard).toEqual(['changed', 'changed']);
-  });
-
-  test('says of somebody who has not come yet what they were before', async () => {
-    const { userId } = personOf(a, 'SUPPORT');
-    await database.db.tenants.run(a.context, (tx) =>
-      tx.query(`UPDATE app_user SET status = 'INVITED' WHERE tenant_id = $1 AND id = $2`, [
-        ...[a.tenantId, userId],
-      ]),
-    );
-    must(await suspendUser(owner(), deps, { userId, reason: 'not coming' }));
-    expect(await lastAudit()).toMatchObject({
-      before: { value: { status: 'INVITED' } },
-      after: { value: { status: 'SUSPENDED' } },
-    });
-    must(await reactivateUser(owner(), deps, { userId, reason: 'as before' }));
-  });
-
-  test('is not for those who hold less', async () => {
-    const { userId } = personOf(a, 'RISK_OFFICER');
-    const weaker = holding(['USER_READ', 'USER_MANAGE']);
-    const outcome = await suspendUser(weaker, deps, { userId, reason: 'a coup' });
-    expect(outcome).toMatchObject({ ok: false, error: { code: 'GRANT_EXCEEDS_OWN' } });
   });
 });
 
