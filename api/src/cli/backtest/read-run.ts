@@ -19,6 +19,7 @@ import { CliFailure } from '../cli-failure.js';
 import { note } from '../terminal.js';
 import { readJson, readText } from './bars-input.js';
 import { readLimitChanges } from './limit-changes.js';
+import { lotWarnings } from './lot-warnings.js';
 import { readRunSeries, type RunSeries } from './run-series.js';
 import { readTickSeries, type TickFlags } from './tick-series-input.js';
 
@@ -48,8 +49,11 @@ export function readRun(flags: RunFlags): ReadRun {
   const read = readSeries(flags);
   const { series, currency } = read;
   checkCash(flags.cash, currency);
+  const lots = lotWarnings({ series, currency, cash: flags.cash, fillModel });
+  for (const { symbol, sentence } of lots) note(`${symbol}: ${sentence}`);
   return {
     ...read,
+    warnings: [...read.warnings, ...lots],
     setup: { series, currency, cash: flags.cash, mandate, fillModel, limitChanges },
   };
 }

@@ -40,3 +40,21 @@ describe('prices of trades', () => {
     expect(rendered).toContain(`  ${text}  ${text}  `);
   });
 });
+
+describe('figures of a run', () => {
+  it.each([
+    [-0.00410023, '-0.41 %'],
+    [0.001174, '0.12 %'],
+    [-0.000055, '-0.0055 %'],
+    [0, '0.00 %'],
+    [1.6773, '167.73 %'],
+    [12.5, '1,250.00 %'],
+  ])('of %d are read as %s', (totalReturn, text) => {
+    const measures = {
+      totalReturn,
+      sharpe: totalReturn,
+    } as unknown as BacktestDocument['measures'];
+    const rendered = renderRun({ ...documentOf(), measures }, new Map());
+    expect(rendered).toContain(`  ${text}\n`);
+  });
+});

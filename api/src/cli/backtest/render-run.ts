@@ -42,10 +42,10 @@ function figures(run: BacktestDocument): readonly (readonly [string, string])[] 
     ['Per year', limited('cagr', percent(measures.cagr))],
     ['Maximum drawdown', limited('maxDrawdown', percent(measures.maxDrawdown))],
     ['Volatility', limited('volatility', percent(measures.volatility))],
-    ['Sharpe', limited('sharpe', number(measures.sharpe))],
+    ['Sharpe', limited('sharpe', figure(measures.sharpe))],
     ['Trades', String(measures.trades)],
     ['Win rate', limited('winRate', percent(measures.winRate))],
-    ['Profit factor', limited('profitFactor', number(measures.profitFactor))],
+    ['Profit factor', limited('profitFactor', figure(measures.profitFactor))],
     ...halts,
     ...denied,
   ];
@@ -98,6 +98,19 @@ function price(value: number, places = MIN_PLACES): string {
   });
 }
 
-function percent(fraction: number | null): string {
-  return fraction === null ? '-' : `${number(fraction * 100)} %`;
+/** Two places; of small ones two digits that say something. */
+function figure(value: number | null | undefined): string {
+  if (typeof value !== 'number') return '-';
+  const size = Math.abs(value);
+  const places =
+    size < 10 ** -MAX_PLACES || size >= 0.1 ? MIN_PLACES : 1 - Math.floor(Math.log10(size));
+  const shown = Math.min(places, MAX_PLACES);
+  return value.toLocaleString('en-US', {
+    minimumFractionDigits: shown,
+    maximumFractionDigits: shown,
+  });
+}
+
+function percent(fraction: number | null | undefined): string {
+  return typeof fraction !== 'number' ? '-' : `${figure(fraction * 100)} %`;
 }

@@ -195,6 +195,22 @@ describe('backtest', () => {
     expect([code, error]).toMatchObject([1, { code: 'STRATEGY_FAILED', line }]);
   });
 
+  it('says that its cash buys no lot, before a run without a trade is taken for a result', async () => {
+    const walk = ['--bars', file('walk.csv'), '--json'];
+    const poor = await backtest(...walk, '--cash', '10');
+    const { warnings, trades } = JSON.parse(poor.out) as { warnings: unknown[]; trades: unknown[] };
+    expect([poor.code, warnings, trades]).toMatchObject([0, [{ code: 'LOT_ABOVE_CASH' }], []]);
+    expect(poor.err).toContain('choose a smaller --lot, or more --cash');
+    const rich = [
+      ['--cash', '10', '--lot', '0.001'],
+      ['--cash', '10', '--margin', '0.01'],
+      ['--cash', '10000'],
+    ];
+    for (const options of rich) {
+      expect((await backtest(...walk, ...options)).err).not.toContain('choose a smaller');
+    }
+  });
+
   it('names the line of a bad row, and goes on past it when told to', async () => {
     const stopped = await backtest('--bars', file('broken.csv'), '--json');
     expect(stopped.code).toBe(1);

@@ -26,11 +26,16 @@ function facts(sweep: SweepDocument, search: SearchSpec): readonly (readonly [st
     ...failed.slice(0, 1).map(({ error }) => ['Failed', `${failed.length} × ${error}`] as const),
     ['Looked for', goalOf(search.objective)],
     ['Trials counted', `${sweep.countedTrials}, also earlier ones on overlapping bars`],
-    ['Independent', `${sweep.effectiveTrials ?? '-'} by clustering their returns`],
-    ['Deflated Sharpe', `${percent(sweep.deflatedSharpe)} likely to be better than 0`],
-    ['Overfitting', `${percent(sweep.pbo)} likely that the best is below the median elsewhere`],
+    ['Independent', said(sweep.effectiveTrials, String, 'by clustering their returns')],
+    ['Deflated Sharpe', said(sweep.deflatedSharpe, percent, 'likely to be better than 0')],
+    ['Overfitting', said(sweep.pbo, percent, 'likely that the best is below the median elsewhere')],
     ['Search', sweep.id],
   ];
+}
+
+/** What cannot be said of these trials is a dash alone. */
+function said(value: number | null, show: (value: number) => string, of: string): string {
+  return value === null ? '-' : `${show(value)} ${of}`;
 }
 
 function rank({ trials }: SweepDocument, { objective }: SearchSpec): readonly DescribedTrial[] {
@@ -70,8 +75,8 @@ function figure(value: number | null | undefined): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(4);
 }
 
-function percent(value: number | null): string {
-  return value === null ? '-' : `${(100 * value).toFixed(1)} %`;
+function percent(value: number): string {
+  return `${(100 * value).toFixed(1)} %`;
 }
 
 function rate(value: number): string {
