@@ -3,6 +3,8 @@ import { SavedState } from './stream-state.js';
 import { Window } from './window.js';
 
 const DEGREES = 180 / Math.PI;
+/** Thousands of bars without a move fade to numbers that have no digits left for a ratio. */
+const UNDERFLOW = 1e-290;
 
 /** A quarter-cycle shift: four taps of the last seven values, as wide as the period asks. */
 class HilbertFilter extends SavedState {
@@ -90,7 +92,7 @@ export class HilbertCycle extends SavedState {
   private adjusted(): number {
     const before = this.period;
     let period = before;
-    if (this.imaginary !== 0 && this.real !== 0) {
+    if (Math.abs(this.imaginary) > UNDERFLOW && Math.abs(this.real) > UNDERFLOW) {
       period = 360 / (Math.atan(this.imaginary / this.real) * DEGREES);
     }
     period = Math.max(Math.min(period, 1.5 * before), 0.67 * before);
