@@ -27,6 +27,17 @@ const trade = (pnl: number): TradeFigures => ({
 });
 
 describe('the measures of a run', () => {
+  it.each([
+    ['never fell', [100, 101, 102, 103], 0],
+    ['did not trade', [100, 100, 100, 100], 0],
+    ['fell and came back', [100, 110, 99, 110], 2],
+    ['has not come back', [100, 110, 99, 98], 2],
+  ])('count the days of an account that %s under water', (_, equity, days) => {
+    const labels = equity.map((__, i) => i * DAY_MS);
+    const input = { openingCash: 100, equity, labels, trades: [], periodsPerYear: 252 };
+    expect(measuresOf(input).maxDrawdownDays).toBe(days);
+  });
+
   it('of a small curve are those that one works out by hand', () => {
     const measures = measuresOf({
       openingCash: 100,

@@ -30,13 +30,16 @@ function deepest({ drawdowns }: MeasuredSeries): number {
   return drawdowns.reduce((least, value) => Math.min(least, value), 0);
 }
 
+/** From one high straight to another nothing was under water, however far apart the bars are. */
 function longestDays({ drawdowns, labels }: MeasuredSeries): number {
   if (labels === null) return Number.NaN;
   let longest = 0;
   let peakAt = labels[0] as number;
+  let wasBelow = false;
   drawdowns.forEach((fall, i) => {
     const at = labels[i] as number;
-    longest = Math.max(longest, at - peakAt);
+    if (wasBelow || fall < 0) longest = Math.max(longest, at - peakAt);
+    wasBelow = fall < 0;
     if (fall === 0) peakAt = at;
   });
   return longest / 86_400_000;
@@ -76,7 +79,7 @@ export const DRAWDOWN_MEASURES: readonly Measure[] = [
     title: 'Longest time under water',
     group: 'RISK',
     unit: 'DAYS',
-    formula: 'most calendar days from a high to the next, or to the end',
+    formula: 'most calendar days from a high over a fall to the next, or to the end; 0 without a fall',
     source: 'definition of the product',
     minimum: 1,
     better: 'LESS',
