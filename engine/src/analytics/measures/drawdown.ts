@@ -79,7 +79,8 @@ export const DRAWDOWN_MEASURES: readonly Measure[] = [
     title: 'Longest time under water',
     group: 'RISK',
     unit: 'DAYS',
-    formula: 'most calendar days from a high over a fall to the next, or to the end; 0 without a fall',
+    formula:
+      'most calendar days from a high over a fall to the next, or to the end; 0 without a fall',
     source: 'definition of the product',
     minimum: 1,
     better: 'LESS',
