@@ -16,7 +16,8 @@ export class Owner {
   /** Counts the orders of one stamp, so that each has its own name. */
   legAt = NEVER;
   leg = 0;
-  /** `<owner>.<run>.<decision>.`: the orders of one decision share it. */
+  /** `<owner>.<run>.`, and with the decision: the orders of one share it. */
+  private runPrefix = '';
   private prefix = '';
   private prefixRun = -1;
   private prefixAt = NEVER;
@@ -52,10 +53,11 @@ export class Owner {
       this.leg = 0;
     }
     if (this.prefixAt !== at || this.prefixRun !== run || this.prefixDecision !== decision) {
+      if (this.prefixRun !== run) this.runPrefix = `${this.ref}.${run}.`;
       this.prefixAt = at;
       this.prefixRun = run;
       this.prefixDecision = decision;
-      this.prefix = `${this.ref}.${run}.${decision}` + stampText(at) + '.';
+      this.prefix = this.runPrefix + decision + stampText(at) + '.';
     }
     this.leg += 1;
     return this.prefix + countText(this.leg);

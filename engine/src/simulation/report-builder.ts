@@ -10,7 +10,7 @@ import type { RestingOrder } from './resting-order.js';
 
 /** Unique for ever, because an order's name is, and the same again when a day is run again. */
 export function tradeIdOf(order: RestingOrder): string {
-  return `${order.ref}#` + countText(order.fills);
+  return order.ref + '#' + countText(order.fills);
 }
 
 /** Whether the order waited in the book with a price of its own, and was taken from there. */

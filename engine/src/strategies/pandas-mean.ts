@@ -1,6 +1,9 @@
 /** A moving average whose last bit is that of the pandas library, for runs that follow its results. */
 import { SavedState } from '../indicators/stream-state.js';
 
+/** Far above the error of a few float64 operations. */
+const MARGIN = 1e-12;
+
 /**
  * `Series.rolling(n).mean()` (pandas 1.3 and later): one running sum of floats, with what is lost in
  * adding and in removing carried along apart (Kahan 1965); n equal values give that value. Where two
@@ -26,6 +29,14 @@ export class PandasMean extends SavedState {
 
   /** 1 where it is above another average, −1 where below, 0 where neither. */
   compare(other: PandasMean): number {
+    if (this.sameInRow < this.timePeriod && other.sameInRow < other.timePeriod) {
+      // Without the two divisions, where their rounding can change nothing.
+      const a = this.sum * other.timePeriod;
+      const b = other.sum * this.timePeriod;
+      const margin = MARGIN * (Math.abs(a) + Math.abs(b));
+      if (a - b > margin) return 1;
+      if (b - a > margin) return -1;
+    }
     const { mean: a } = this;
     const { mean: b } = other;
     return a > b ? 1 : a < b ? -1 : 0;
