@@ -1,7 +1,7 @@
 /** Figures as a reader sees them: none rounded to nothing, each with its unit. */
 import { describe, expect, it } from 'vitest';
 import type { MeasureUnit } from '../measures/measure.js';
-import { figure, percent, signedPercent } from './format-figures.js';
+import { day, dayOfYear, figure, percent, signedPercent } from './format-figures.js';
 
 const plain = (text: string): string => text.replaceAll('\u202f', ' ').replaceAll('\u2212', '-');
 
@@ -41,5 +41,17 @@ describe('a figure of a tear sheet', () => {
     [18636.24, 'MONEY', '18,636.24 EUR'],
   ])('%d %s is %s', (value, unit, text) => {
     expect(plain(figure(value, unit, 'EUR'))).toBe(text);
+  });
+});
+
+describe('a time of a tear sheet', () => {
+  it.each([
+    ['2020-04-17T00:00:00.000Z', '17 Apr 2020', '17 Apr'],
+    ['2020-04-17T23:59:59.999Z', '17 Apr 2020', '17 Apr'],
+    ['2020-04-17T14:30:00.000Z', '17 Apr 2020 14:30', '17 Apr 14:30'],
+    ['1969-07-20T20:17:00.000Z', '20 Jul 1969 20:17', '20 Jul 20:17'],
+    ['1969-07-20T23:59:59.999Z', '20 Jul 1969', '20 Jul'],
+  ])('%s is %s', (time, whole, short) => {
+    expect([day(Date.parse(time)), dayOfYear(Date.parse(time))]).toEqual([whole, short]);
   });
 });

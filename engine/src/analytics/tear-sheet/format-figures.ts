@@ -92,16 +92,22 @@ export function wholeDay(at: number): string {
 
 /** The same with the time of day where there is one. */
 export function day(at: number): string {
-  const date = new Date(at);
-  const text = wholeDay(at);
-  return at % 86_400_000 === 0 ? text : `${text} ${clock(date)}`;
+  return isDay(at) ? wholeDay(at) : `${wholeDay(at)} ${clock(new Date(at))}`;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Bars of days are named by the day's begin, or stamped by its last millisecond. */
+function isDay(at: number): boolean {
+  const into = at - Math.floor(at / DAY_MS) * DAY_MS;
+  return into === 0 || into === DAY_MS - 1;
 }
 
 /** Without the year, where all that is shown is of about one. */
 export function dayOfYear(at: number): string {
   const date = new Date(at);
   const text = `${date.getUTCDate()} ${monthName(date.getUTCMonth())}`;
-  return at % 86_400_000 === 0 ? text : `${text} ${clock(date)}`;
+  return isDay(at) ? text : `${text} ${clock(date)}`;
 }
 
 export function clock(date: Date): string {

@@ -126,6 +126,7 @@ th:first-child,td:first-child{padding-left:0}
 .stats td{white-space:normal;overflow-wrap:anywhere}
 .stats th:nth-child(2){width:88px}
 .stats th:nth-child(3){width:92px}
+.stats th:nth-child(2):last-child{width:132px}
 .stats tbody th{color:var(--ink);white-space:normal}
 .stats th.held{overflow:hidden;text-overflow:ellipsis;max-width:110px}
 .stats .held{color:var(--faint)}
