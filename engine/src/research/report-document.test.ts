@@ -77,7 +77,7 @@ describe('the report of a stored backtest', () => {
 
   it('says before any figure what the limits denied', () => {
     expect(textOf({}, { denials: { MAX_ORDERS: 1, ALLOW_SHORT: 1200 } })).toContain(
-      '1,201 orders were denied by the limits: MAX_ORDERS 1, ALLOW_SHORT 1200.',
+      '1,201 orders were denied by the limits: max orders (1), allow short (1,200).',
     );
     expect(textOf({}, { denials: { ALLOW_SHORT: 1 } })).toContain('1 order was denied');
     expect(textOf({})).not.toContain('denied');

@@ -89,7 +89,10 @@ function provenanceOf(
 function deniedWarning({ denials }: BacktestOutcome): readonly string[] {
   const count = Object.values(denials).reduce((sum, each) => sum + each, 0);
   if (count === 0) return [];
-  const checks = Object.entries(denials).map(([check, times]) => `${check} ${times}`);
+  const checks = Object.entries(denials).map(
+    ([check, times]) =>
+      `${check.toLowerCase().replaceAll('_', ' ')} (${times.toLocaleString('en-US')})`,
+  );
   const were = count === 1 ? '1 order was' : `${count.toLocaleString('en-US')} orders were`;
   return [`${were} denied by the limits: ${checks.join(', ')}.`];
 }
