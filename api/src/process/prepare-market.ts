@@ -1,4 +1,5 @@
 /** Puts the bars that shall be replayed into the database: the demo's, or files of the user's own. */
+import { basename } from 'node:path';
 import {
   DEMO_FAST_FORWARD_TO,
   DEMO_SOURCE,
@@ -90,7 +91,8 @@ async function fileMarket(shared: SharedParts, files: BarsFileOptions): Promise<
   return {
     symbols: demoSymbols(imported.map(({ instrument }) => instrument)),
     series: imported.map(({ series }) => series),
-    source: files.paths.join(', '),
+    // Every partner is shown it: the folders are the operator's alone.
+    source: files.paths.map((path) => basename(path)).join(', '),
     fastForwardTo: null,
   };
 }

@@ -1,4 +1,5 @@
 /** Imports a bars file of the user's own, `.csv` or `.csv.gz`, so that it can be replayed. */
+import { basename } from 'node:path';
 import type { SharedDatabase } from '@fiducia/tenants';
 import { currencyPairOf } from '../domain/currency-pair.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
@@ -60,7 +61,9 @@ export async function importBarsFile(
       `"${instrument.symbol.slice(0, 40)}" cannot be a symbol: give one of capital letters and digits.`,
     );
   }
-  const imported = await importSeries(shared, { instrument, columns, source: file.path });
+  // What partners are shown of a series names the file, not the operator's folders.
+  const source = basename(file.path);
+  const imported = await importSeries(shared, { instrument, columns, source });
   if (!imported.ok) {
     return refuse(
       'SERIES_CONFLICT',

@@ -14,6 +14,7 @@ import { haltAccount } from '../accounts/halt-account.js';
 import { equityCurve } from '../accounts/equity-curve.js';
 import { listDeployments } from '../accounts/deployment-queries.js';
 import { listPositions, sumOf } from '../accounts/position-queries.js';
+import { researchSeries } from '../jobs/research-series.js';
 import { importBarsFile } from '../market-data/import-bars-file.js';
 import { prepareReplay } from '../market-data/prepare-replay.js';
 import { OPEN_MANDATE, openEngineFixture } from '../testing/engine-fixture.js';
@@ -242,6 +243,9 @@ describe('a bars file of the user’s own', () => {
       const imported = await importBarsFile(fixture.deps.db.shared, { path, lotSize: '0.01' });
       if (!imported.ok) throw new Error(imported.error.message);
       expect(imported).toMatchObject({ series: 'MINE/1d', barCount: 90 });
+      // Every partner is shown where bars come from: the file, and nothing of the operator's disk.
+      const [recorded] = await researchSeries(fixture.deps);
+      expect(recorded?.source).toBe('mine.csv.gz');
       const settings = { source: 'mine.csv.gz', fastForwardTo: null, barsPerSecond: null };
       const seriesIds = [imported.series];
       await prepareReplay(fixture.deps.db.shared, { ...settings, seriesIds });
