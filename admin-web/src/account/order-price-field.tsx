@@ -15,7 +15,7 @@ export function OrderPriceField(props: PriceFieldProps) {
   const isFirst = field === 'stop' && form.type === 'TRAILING_STOP';
   return (
     <TextField
-      label={t(isFirst ? 'order.price.firstStop' : `order.price.${field}`)}
+      label={isFirst ? t('order.price.firstStop') : t(`order.price.${field}`)}
       inputMode="decimal"
       autoComplete="off"
       value={form[field]}
