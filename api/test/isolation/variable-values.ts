@@ -12,6 +12,7 @@ export const VALUES: Readonly<Record<string, unknown>> = {
   afterSeq: 0,
   symbol: 'WAVE',
   symbols: ['WAVE'],
+  adjusted: true,
   strategy: 'sma-cross',
   parameters: { fast: 3, slow: 8 },
   capitalSharePct: '1',
