@@ -5,6 +5,8 @@ import type { BarsFileZone } from './bars-file-time.js';
 
 export interface BarsFileLayout {
   readonly time: number;
+  /** The day of a time of day that stands in a column of its own; −1: the file has none beside. */
+  readonly day: number;
   readonly zone: BarsFileZone;
   readonly open: number;
   readonly high: number;
@@ -56,6 +58,7 @@ export function readHeader(cells: readonly string[], side: BarsSide | null): Lay
     ok: true,
     layout: {
       time: names.indexOf(timeName),
+      day: timeName === 'time' ? names.indexOf('date') : -1,
       zone: zoneOf(timeName),
       open: at('open'),
       high: at('high'),

@@ -4,7 +4,12 @@ import type { WallClock } from '../calendars/time-zone.js';
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
-const COMPACT_DATE = /^(19|20)(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
+/** 2020/01/31 and 2020.01.31, with or without a time: the year first, so that nothing is guessed. */
+const PARTED_DATE = /^(\d{4})([/.])(\d{2})\2(\d{2})(?=$|[T ])/;
+const COMPACT_DATE = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=$|[T ]\d{2}:)/;
+/** 202001311530 and 20200131153000; as milliseconds they would be of 1976, or centuries ahead. */
+const COMPACT_TIME =
+  /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)?$/;
 const EPOCH = /^-?\d{1,19}(?:\.\d+)?$/;
 
 export type BarsFileZone = 'UTC' | 'NEW_YORK';
@@ -19,12 +24,35 @@ export function parseBarTime(text: string, zone: BarsFileZone): number | null {
 export function readBarTime(text: string, zone: BarsFileZone): WallClock | null {
   const iso = ISO.exec(text);
   if (iso !== null) return fromIso(iso, zone);
-  const date = COMPACT_DATE.exec(text);
-  if (date !== null) {
-    const [, century = '', years = '', month = '', day = ''] = date;
-    return fromIso(ISO.exec(`${century}${years}-${month}-${day}`), zone);
-  }
+  const written = isoText(text);
+  if (written !== null) return fromIso(ISO.exec(written), zone);
   return EPOCH.test(text) ? { kind: 'ONCE', at: fromEpoch(text) } : null;
+}
+
+/** Null when the text is no other way to write a date with its year first. */
+function isoText(text: string): string | null {
+  if (PARTED_DATE.test(text)) return text.replace(PARTED_DATE, '$1-$3-$4');
+  if (COMPACT_DATE.test(text)) return text.replace(COMPACT_DATE, '$1-$2-$3');
+  const time = COMPACT_TIME.exec(text);
+  if (time === null) return null;
+  const [, year = '', month = '', day = '', hour = '', minute = '', second = '00'] = time;
+  return `${year}-${month}-${day} ${hour}:${minute}:${second}`;
+}
+
+const CLOCK = /^(\d{1,2}):(\d{2})(:\d{2}(?:[.,]\d{1,9})?)?$/;
+const COMPACT_CLOCK = /^(\d{2})(\d{2})(\d{2})?$/;
+
+/** A day of one column with the time of day of another; null when that is none. */
+export function withClock(day: string, clock: string): string | null {
+  const parted = CLOCK.exec(clock);
+  if (parted !== null) {
+    const [, hour = '', minute = '', rest = ''] = parted;
+    return `${day} ${hour.padStart(2, '0')}:${minute}${rest}`;
+  }
+  const compact = COMPACT_CLOCK.exec(clock);
+  if (compact === null) return null;
+  const [, hour = '', minute = '', second = '00'] = compact;
+  return `${day} ${hour}:${minute}:${second}`;
 }
 
 function fromIso(match: RegExpExecArray | null, zone: BarsFileZone): WallClock | null {

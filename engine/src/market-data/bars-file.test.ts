@@ -81,6 +81,18 @@ describe('a bars file', () => {
     );
   });
 
+  it.each([
+    ['2020.01.02', '15:30', '2020-01-02T15:30:00Z'],
+    ['2020-01-02', '9:30:05', '2020-01-02T09:30:05Z'],
+    ['20200102', '1530', '2020-01-02T15:30:00Z'],
+    ['2020/01/02', '153005', '2020-01-02T15:30:05Z'],
+    ['2020-01-02', '2020-01-02T15:30:00Z', '2020-01-02T15:30:00Z'],
+    ['2020-01-02', '1577979000', '2020-01-02T15:30:00Z'],
+  ])('with the day %j in one column and the time %j in another is of %s', (day, time, iso) => {
+    const bars = read(`Date,Time,Open,High,Low,Close\n${day},${time},10,12,9,11`);
+    expect(new Date(bars.label[0] ?? 0)).toEqual(new Date(iso));
+  });
+
   it('whose row is cut short, or whose volume is no number, is refused', () => {
     expect(fault(`${HEADER}\n2020-01-02,10`)).toContain('high "" is not a number');
     expect(fault(`${HEADER}\n2020-01-02,10,12,9,11,many`)).toContain(

@@ -2,7 +2,7 @@
 import type { BarsFileLayout } from './bars-file-header.js';
 import { tooManyCells } from './bars-file-rows.js';
 import type { Row } from './bars-file-rows.js';
-import { readBarTime } from './bars-file-time.js';
+import { readBarTime, withClock } from './bars-file-time.js';
 
 /** `TIME_TWICE` and `TIME_EARLIER` depend on the rows before; the others on the row alone. */
 export type BarsRowFault =
@@ -48,7 +48,7 @@ export function readRowTime(
   layout: BarsFileLayout,
   lastLabel: number,
 ): RowTime {
-  const text = (cells[layout.time] ?? '').trim();
+  const text = timeText(cells, layout);
   const time = readBarTime(text, layout.zone);
   if (time === null) return problem('TIME_INVALID', `"${text.slice(0, SHOWN)}" is not a time`);
   if (time.kind === 'SKIPPED') {
@@ -60,6 +60,11 @@ export function readRowTime(
     return problem('TIME_EARLIER', `the time ${text} is earlier than the row before it`);
   }
   return { ok: true, label };
+}
+
+function timeText(cells: readonly string[], { time, day }: BarsFileLayout): string {
+  const text = (cells[time] ?? '').trim();
+  return day < 0 ? text : (withClock((cells[day] ?? '').trim(), text) ?? text);
 }
 
 /** Dearer than anything quoted; in steps of 1 it stays below the 2⁵¹ that a series carries. */
