@@ -13,6 +13,9 @@ export interface Formats {
   /** `5.25` → `5.25%`; a share that the viewer may not see is hidden. */
   percent(value: string | null): string;
   signedPercent(value: string | null): string;
+  /** With as many places as it has, at least two: small figures of research. */
+  exactPercent(value: string): string;
+  signedExactPercent(value: string): string;
   /** Progress: `43%`. */
   wholePercent(value: number): string;
   /** A quantity or price with as many places as it has, at least `minPlaces`. */
@@ -56,6 +59,7 @@ export function createFormats(locale: string): Formats {
         )
       : `${show(cached({ minimumFractionDigits: 2, ...options }), amount)}\u00a0${currency}`;
   const percent = { style: 'unit', unit: 'percent', ...places(2) } as const;
+  const exactPercent = { ...percent, maximumFractionDigits: MAX_PLACES } as const;
 
   return {
     locale,
@@ -72,6 +76,9 @@ export function createFormats(locale: string): Formats {
     wholePercent: (value) => show(cached({ ...percent, ...places(0) }), String(value)),
     signedPercent: (value) =>
       value === null ? HIDDEN : show(cached({ ...percent, signDisplay: 'exceptZero' }), value),
+    exactPercent: (value) => show(cached(exactPercent), value),
+    signedExactPercent: (value) =>
+      show(cached({ ...exactPercent, signDisplay: 'exceptZero' }), value),
     decimal: (value, minPlaces = 0) =>
       value === null
         ? HIDDEN

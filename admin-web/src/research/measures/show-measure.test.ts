@@ -13,9 +13,14 @@ describe('a measure', () => {
     [0.25, 'FRACTION', '25.00%'],
     [4.142299, 'GAIN', '+414.23%'],
     [-0.1234, 'GAIN', '−12.34%'],
-    [-0.00001, 'GAIN', '0.00%'],
+    [-0.00001, 'GAIN', '−0.001%'],
+    [0.0000123, 'FRACTION', '0.0012%'],
+    [0.00594, 'FRACTION', '0.59%'],
+    [1e-17, 'GAIN', '0.00%'],
+    [0.034, 'RATIO', '0.034'],
     [1.2345, 'RATIO', '1.23'],
-    [-0.001, 'RATIO', '0.00'],
+    [-0.001, 'RATIO', '−0.001'],
+    [-1e-12, 'RATIO', '0.00'],
     [1234.5, 'MONEY', '$1,234.50'],
     [4166, 'DAYS', '4,166 days'],
     [44.26, 'BARS', '44.3 bars'],
@@ -27,7 +32,7 @@ describe('a measure', () => {
   });
 
   it('has the colour of what is shown', () => {
-    expect([0.1, -0.1, -0.00001, null].map(toneOfGain)).toEqual([
+    expect([0.1, -0.00001, 1e-17, null].map(toneOfGain)).toEqual([
       'positive',
       'negative',
       undefined,

@@ -16,11 +16,11 @@ export function showMeasure(
   if (value === null || value === undefined) return t('value.none');
   switch (unit) {
     case 'FRACTION':
-      return formats.percent(percentText(value));
+      return formats.exactPercent(percentText(value));
     case 'GAIN':
-      return formats.signedPercent(percentText(value));
+      return formats.signedExactPercent(percentText(value));
     case 'RATIO':
-      return formats.decimal(fixed(value, 2), 2);
+      return formats.decimal(fixed(value, placesOf(value)), 2);
     case 'MONEY':
       return formats.money(fixed(value, 2), currency);
     case 'DAYS':
@@ -32,9 +32,18 @@ export function showMeasure(
   }
 }
 
-/** `0.25` → `25.00`, the text that the percent formats take. */
+/** `0.25` → `25.00`, and `0.0000123` → `0.0012`: the text that the percent formats take. */
 export function percentText(fraction: number): string {
-  return fixed(fraction * 100, 2);
+  return fixed(fraction * 100, placesOf(fraction * 100));
+}
+
+const MOST_PLACES = 8;
+
+/** Two; of small figures as many as show two digits that say something. */
+export function placesOf(value: number): number {
+  const size = Math.abs(value);
+  if (size >= 0.1 || size < 10 ** -MOST_PLACES) return 2;
+  return Math.min(MOST_PLACES, 1 - Math.floor(Math.log10(size)));
 }
 
 /** What rounds to nothing has no sign. */

@@ -13,7 +13,7 @@ export interface DistributionCardProps extends SheetProps {
 export function DistributionCard({ distribution }: DistributionCardProps) {
   const { t, formats, textOfCode } = useI18n();
   const { mean, valueAtRisk, expectedShortfall, zeroShare, below, above } = distribution;
-  const percent = (value: number): string => formats.signedPercent(percentText(value));
+  const percent = (value: number): string => formats.signedExactPercent(percentText(value));
   const facts: readonly (readonly [name: string, value: string])[] = [
     [t('research.distribution.mean'), percent(mean)],
     ...(valueAtRisk === null
@@ -24,7 +24,7 @@ export function DistributionCard({ distribution }: DistributionCardProps) {
       : [[t('research.distribution.expectedShortfall'), percent(-expectedShortfall)] as const]),
     ...(zeroShare === 0
       ? []
-      : [[t('research.distribution.zero'), formats.percent(percentText(zeroShare))] as const]),
+      : [[t('research.distribution.zero'), formats.exactPercent(percentText(zeroShare))] as const]),
     ...(below + above === 0
       ? []
       : [[t('research.distribution.beyond'), formats.integer(below + above)] as const]),

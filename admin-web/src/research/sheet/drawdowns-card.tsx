@@ -35,7 +35,7 @@ function drawdownColumns({ t, formats }: I18n): readonly Column<Drawdown>[] {
       rowHeader: true,
       cell: ({ depth }) => (
         <strong className="negative figure">
-          {formats.signedPercent(percentText(-Math.abs(depth)))}
+          {formats.signedExactPercent(percentText(-Math.abs(depth)))}
         </strong>
       ),
     },

@@ -14,7 +14,7 @@ export function Histogram({ distribution }: { distribution: ReturnDistribution }
   const last = bins.at(-1)?.to ?? 0;
   const most = Math.max(1, ...bins.map(({ count }) => count));
   const x = (value: number): number => (WIDTH * (value - first)) / (last - first || 1);
-  const percent = (value: number): string => formats.signedPercent(percentText(value));
+  const percent = (value: number): string => formats.signedExactPercent(percentText(value));
   const isInside = (value: number): boolean => value > first && value < last;
   return (
     <figure className="histogram">

@@ -3,7 +3,7 @@ import type { MonthlyReturns } from '@fiducia/sdk';
 import { useI18n } from '../../i18n/i18n-context.js';
 import { Card } from '../../ui/card.js';
 import { HeatCell } from '../../ui/heat-cell.js';
-import { percentText } from '../measures/show-measure.js';
+import { percentText, placesOf } from '../measures/show-measure.js';
 import { strongestOf } from './heat-strength.js';
 import type { SheetProps } from './backtest-sheet.js';
 
@@ -51,6 +51,8 @@ export function MonthsCard({ sheet: { months } }: SheetProps) {
 
 function YearRow({ row, strongest }: { row: MonthlyReturns; strongest: number }) {
   const { t, formats } = useI18n();
+  // One place where months move by percents, more where all of them are small.
+  const places = strongest >= 0.01 ? 1 : placesOf(strongest * 100);
   return (
     <tr>
       <th scope="row">{row.year}</th>
@@ -62,11 +64,11 @@ function YearRow({ row, strongest }: { row: MonthlyReturns; strongest: number })
           </HeatCell>
         );
       })}
-      <td className="heat-total figure">{formats.signedPercent(percentText(row.total))}</td>
+      <td className="heat-total figure">{formats.signedExactPercent(percentText(row.total))}</td>
     </tr>
   );
   function shortPercent(value: number): string {
-    const text = (value * 100).toFixed(1);
-    return Number(text) === 0 ? t('research.months.nothing') : formats.decimal(text, 1);
+    const text = (value * 100).toFixed(places);
+    return Number(text) === 0 ? t('research.months.nothing') : formats.decimal(text, places);
   }
 }

@@ -43,7 +43,7 @@ export function tradeColumns(i18n: I18n, run: ResearchRun): readonly Column<Rese
       align: 'end',
       cell: ({ returnFraction }) => (
         <span className={toneOfGain(returnFraction)}>
-          {formats.signedPercent(percentText(returnFraction))}
+          {formats.signedExactPercent(percentText(returnFraction))}
         </span>
       ),
     },
