@@ -1,6 +1,6 @@
 /** Who, what, when: the head of the sheet and the figures that a reader looks for first. */
 import { LOST } from '../measures.js';
-import { day, decimal, figure, money, NO_VALUE, percent, signedPercent } from './format-figures.js';
+import { day, decimal, figure, money, percent, signedPercent } from './format-figures.js';
 import { html, NOTHING } from './html.js';
 import type { Html } from './html.js';
 import type { TearSheetData, TearSheetFact, TearSheetMeasure } from './tear-sheet-data.js';
@@ -8,7 +8,8 @@ import type { TearSheetData, TearSheetFact, TearSheetMeasure } from './tear-shee
 export function renderHeader(data: TearSheetData): Html {
   const { issuer, strategy, instrument, description, warnings } = data;
   const period = `${day(data.from)} – ${day(data.to)}`;
-  const bars = `${decimal(data.bars, 0)} bars of ${data.barLength}`;
+  // One bar alone does not tell how long it is.
+  const bars = data.bars === 1 ? '1 bar' : `${decimal(data.bars, 0)} bars of ${data.barLength}`;
   return html`<header class="head">
     <p class="kind">${issuer === undefined ? '' : `${issuer} · `}Backtest report</p>
     <h1>${strategy}</h1>
@@ -39,14 +40,14 @@ function summary(data: TearSheetData): string {
   const total = value('totalReturn')?.value ?? null;
   const held = value('totalReturn')?.held ?? null;
   const fall = value('maxDrawdown')?.value ?? null;
+  const other = held === null ? '' : ` Holding ${instrument} returned ${signedPercent(held)}.`;
   const became = `${money(openingCash, currency)} became ${money(finalEquity, currency)}`;
   if (trades.count === 0) {
-    return `The strategy did not trade: ${became}. Holding ${instrument} returned ${held === null ? NO_VALUE : signedPercent(held)}.`;
+    return `The strategy did not trade: ${became}.${other}`;
   }
   const growth = total === null ? '' : ` (${signedPercent(total)})`;
   const deals = `${decimal(trades.count, 0)} ${trades.count === 1 ? 'trade' : 'trades'}`;
   const worst = fall === null ? '' : `, with a maximum drawdown of ${percent(fall)}`;
-  const other = held === null ? '' : ` Holding ${instrument} returned ${signedPercent(held)}.`;
   return `${became}${growth} in ${deals}${worst}.${other}`;
 }
 

@@ -50,6 +50,8 @@ export function renderDrawdowns({ drawdowns }: TearSheetData): Html {
     'from a high to the next',
     table(
       [
+        // First, so that a phone shows it.
+        { title: 'Depth', text: true, cell: ({ depth }) => percent(-depth) },
         { title: 'From', text: true, cell: ({ start }) => day(start) },
         { title: 'Deepest', text: true, cell: ({ valley }) => day(valley) },
         {
@@ -58,7 +60,6 @@ export function renderDrawdowns({ drawdowns }: TearSheetData): Html {
           cell: (row) => (row.recovered ? day(row.end) : 'not yet'),
         },
         { title: 'Days', cell: ({ days }) => decimal(days, 0) },
-        { title: 'Depth', cell: ({ depth }) => percent(-depth) },
       ],
       drawdowns,
     ),
@@ -93,13 +94,13 @@ function tradeList(
   if (trades.length === 0) return html`<p class="empty">${none}</p>`;
   return table<TearSheetTrade>(
     [
+      { title: 'Return', text: true, cell: ({ returnPct }) => signedPercent(returnPct) },
       { title: 'Entry', text: true, cell: ({ entryAt }) => when(entryAt) },
       { title: 'Exit', text: true, cell: ({ exitAt }) => when(exitAt) },
       ...(trades.some(({ symbol }) => symbol !== undefined) ? [instrumentColumn] : []),
       { title: '', text: true, cell: ({ size }) => (size > 0 ? 'long' : 'short') },
       { title: 'In', cell: ({ entryPrice }) => price(entryPrice) },
       { title: 'Out', cell: ({ exitPrice }) => price(exitPrice) },
-      { title: 'Return', cell: ({ returnPct }) => signedPercent(returnPct) },
     ],
     trades,
   );
@@ -119,14 +120,15 @@ const GROUP_TITLES: Readonly<Record<MeasureGroup, string>> = {
 /** Only for comparison with a library; it would confuse a client. */
 const NOT_SHOWN: ReadonlySet<string> = new Set(['probabilisticSharpeExcess', 'sharpeExcess']);
 
-export function renderStatistics({ measures, barLength, currency }: TearSheetData): Html {
+export function renderStatistics({ measures, bars, barLength, currency }: TearSheetData): Html {
+  const period = bars === 1 ? 'a bar' : `one bar of ${barLength}`;
   const groups = MEASURE_GROUPS.map((group) => {
     const rows = measures.filter((each) => each.group === group && !NOT_SHOWN.has(each.key));
     return statisticsGroup(GROUP_TITLES[group], rows, currency);
   });
   return section(
     'Statistics',
-    `a period is one bar of ${barLength}; definitions at the end`,
+    `a period is ${period}; definitions at the end`,
     html`<div class="statistics">${groups}</div>`,
   );
 }

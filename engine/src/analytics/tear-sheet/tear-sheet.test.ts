@@ -128,12 +128,18 @@ describe('a tear sheet of a run', () => {
     expect(text.includes('annualised by the number of bars in a year')).toBe(true);
   });
 
+  it('says of one bar no more than it knows', () => {
+    const text = plainText(run(1, noTrades));
+    expect(/ · 1 bar The strategy did not trade: [^.]*\. /.test(text)).toBe(true);
+    expect(text.includes('returned')).toBe(false);
+  });
+
   it('names the instrument of a trade where several were traded', () => {
     const several = run(300, { bars: null });
     const symbols = several.trades.map((_, i) => (i % 2 === 0 ? 'GOLD' : 'OIL'));
     const text = plainText({ ...several, symbols });
-    expect(text.includes('15 Feb 25 Feb GOLD long 83.07')).toBe(true);
-    expect(plainText(run(300)).includes('15 Feb 25 Feb long 83.07')).toBe(true);
+    expect(text.includes('+19.6 % 15 Feb 25 Feb GOLD long 83.07')).toBe(true);
+    expect(plainText(run(300)).includes('+19.6 % 15 Feb 25 Feb long 83.07')).toBe(true);
   });
 
   it('names the hours and days of candles without one over the other', () => {
