@@ -50,6 +50,8 @@ export interface SweepBench {
 /** What is asked of a search: most of what the threads could do. */
 const TARGET = 0.8;
 
+const WARM_UP_SWEEPS = 6;
+
 export async function sweepBenchCommand(flags: SweepBenchFlags): Promise<void> {
   const threads = flags.threads ?? availableParallelism();
   const pool = new ThreadPool(threads);
@@ -70,15 +72,17 @@ async function measure(flags: SweepBenchFlags, pool: ThreadPool): Promise<SweepB
   const series = options.series.map((one) => ({ ...one, columns: shareColumns(one.columns) }));
   const setup: RunSetup = { series, currency, cash, mandate, fillModel };
   const search = pairsSearch(pairs);
-  const found = await oneSweep({ strategy, setup, search, pool });
-  const { parameters } = found;
+  const { parameters } = await oneSweep({ strategy, setup, search, pool });
   const task = { strategy: strategy.name, setup, objective: search.objective, parameters };
   const alone: number[] = [];
   const together: number[] = [];
   const cpuShares: number[] = [];
   const scalings: number[] = [];
-  // The threads have run everything once: so has this one before it is the measure.
+  // Each thread compiles the loop for itself, and the main thread has all backtests to learn from.
   engineRate(strategy, setup, parameters);
+  for (let run = 1; run < WARM_UP_SWEEPS; run += 1) {
+    await oneSweep({ strategy, setup, search, pool });
+  }
   // One after the other within each round, so that a busy machine is busy for both.
   for (let run = 0; run < runs; run += 1) {
     const start = cpuMs();
