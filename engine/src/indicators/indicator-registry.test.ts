@@ -10,6 +10,7 @@ describe('a call', () => {
 
   it.each([
     [{ fn: 'NOTHING' }, 'there is no indicator "NOTHING"'],
+    [{ fn: 'rsi' }, 'did you mean RSI?'],
     [{ fn: 'SMA', params: { period: 5 } }, 'SMA has no parameter "period"; it has timePeriod'],
     [
       { fn: 'SMA', params: { timePeriod: 1 } },

@@ -2,6 +2,7 @@
 import { beyondIndicators } from './beyond/index.js';
 import { candleIndicators } from './candles/index.js';
 import type { IndicatorDefinition, IndicatorParameter } from './indicator.js';
+import { similarNames } from './similar-names.js';
 import { talibIndicators } from './talib-indicators.js';
 
 export const INDICATORS: readonly IndicatorDefinition[] = [
@@ -69,9 +70,7 @@ export function resolveIndicator(
 ): ResolvedIndicator | IndicatorRefusal {
   const definition = BY_NAME.get(spec.fn);
   if (definition === undefined) {
-    const known = INDICATORS.map(({ fn }) => fn).join(', ');
-    const error = `there is no indicator "${spec.fn.slice(0, 40)}"; there are ${known}`;
-    return { ok: false, field: 'fn', error };
+    return { ok: false, field: 'fn', error: unknownIndicator(spec.fn) };
   }
   const params = readParameters(definition, spec.params ?? {});
   if (!params.ok) return params;
@@ -142,4 +141,11 @@ function readInputs(
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return { ok: true, names };
   return fail(`${fn}: there is no column "${unknown.slice(0, 40)}"; there are ${known.join(', ')}`);
+}
+
+function unknownIndicator(fn: string): string {
+  const names = INDICATORS.map((each) => each.fn);
+  const near = similarNames(fn, names);
+  const offered = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
+  return `there is no indicator "${fn.slice(0, 40)}" in the list of ${names.length}${offered}`;
 }
