@@ -137,6 +137,10 @@ function checkDecimals(flags: RunFlags): void {
       throw new CliFailure(`Option --${option} takes a decimal number of at least 0.`, 2);
     }
   }
+  if (Number(flags.commission) >= 1) {
+    const sentence = 'Option --commission takes a fraction below 1: 0.001 is 0.1 % of each fill.';
+    throw new CliFailure(sentence, 2);
+  }
   for (const option of ['tick', 'lot'] as const) {
     const step = flags[option];
     if (step !== undefined && !isStep(step)) {

@@ -256,6 +256,7 @@ describe('backtest', () => {
     [[], 'option --bars takes a file of bars'],
     [['--bars', 'WALK', '--cash', '1,5'], '--cash takes a decimal number'],
     [['--bars', 'WALK', '--commission', '-1e-5'], '--commission takes a decimal number'],
+    [['--bars', 'WALK', '--commission', '2'], '--commission takes a fraction below 1'],
     [['--bars', 'WALK', '--tick', '0'], '--tick takes a decimal number above 0'],
     [['--bars', 'WALK', '--tick', '1000000'], '--tick: 1000000 is too coarse for a price of'],
     [['--bars', 'WALK', '--tick', '0.00000000000001'], '--tick: 0.00000000000001 is too fine'],
