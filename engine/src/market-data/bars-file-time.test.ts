@@ -77,3 +77,15 @@ describe('a wall clock of New York that changes', () => {
     expect(parseBarTime('2024-03-10T02:30:00-05:00', 'NEW_YORK')).toBe(at('2024-03-10T07:30:00Z'));
   });
 });
+
+it('are milliseconds in a file of milliseconds, also where four days of 1976 look like dates', () => {
+  const day = 86_400_000;
+  let before = Date.UTC(1975, 11, 31);
+  for (let i = 0; i < 366; i += 1) {
+    const at = before + day;
+    expect(readBarTime(String(at), 'UTC', before)).toEqual({ kind: 'ONCE', at });
+    before = at;
+  }
+  const minutes = readBarTime('197601231200', 'UTC', Date.UTC(1976, 0, 23, 11, 59));
+  expect(minutes).toEqual({ kind: 'ONCE', at: Date.UTC(1976, 0, 23, 12) });
+});

@@ -20,12 +20,25 @@ export function parseBarTime(text: string, zone: BarsFileZone): number | null {
   return time === null || time.kind === 'SKIPPED' ? null : time.at;
 }
 
-/** Null when the text is no time; where clocks go back, both moments that it may mean. */
-export function readBarTime(text: string, zone: BarsFileZone): WallClock | null {
+/**
+ * Null when the text is no time; where clocks go back, both moments that it may mean. `before` is the
+ * label of the row before, NaN at the first.
+ */
+export function readBarTime(
+  text: string,
+  zone: BarsFileZone,
+  before = Number.NaN,
+): WallClock | null {
   const iso = ISO.exec(text);
   if (iso !== null) return fromIso(iso, zone);
   const written = isoText(text);
-  if (written !== null) return fromIso(ISO.exec(written), zone);
+  const time = written === null ? null : fromIso(ISO.exec(written), zone);
+  if (time !== null && time.kind !== 'SKIPPED' && COMPACT_TIME.test(text)) {
+    // Some milliseconds of 1976 look like a date: in a file of those the row before is near them.
+    const at = fromEpoch(text);
+    if (Math.abs(at - before) < Math.abs(time.at - before)) return { kind: 'ONCE', at };
+  }
+  if (written !== null) return time;
   return EPOCH.test(text) ? { kind: 'ONCE', at: fromEpoch(text) } : null;
 }
 

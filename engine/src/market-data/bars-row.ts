@@ -49,7 +49,7 @@ export function readRowTime(
   lastLabel: number,
 ): RowTime {
   const text = timeText(cells, layout);
-  const time = readBarTime(text, layout.zone);
+  const time = readBarTime(text, layout.zone, lastLabel);
   if (time === null) return problem('TIME_INVALID', `"${text.slice(0, SHOWN)}" is not a time`);
   if (time.kind === 'SKIPPED') {
     return problem('TIME_SKIPPED', `the clocks of New York skip ${text} (daylight saving)`);
