@@ -1,23 +1,24 @@
 /** Rows of numbers in parts: a long list is never moved, and holds nothing that has to be collected. */
 
 /** Small, because a search makes thousands of lists: unused room hastens the next full collection. */
-const FIRST_PART = 128;
-const PART = 4096;
+const FIRST_PART = 2 ** 7;
+/** Leading zeros of `FIRST_PART` as a 32-bit integer. */
+const FIRST_ZEROS = Math.clz32(FIRST_PART);
 
+/** Each part is twice as long as the one before. */
 export class NumberRows {
   length = 0;
-  private readonly parts: Float64Array[];
-  private capacity = FIRST_PART;
+  private readonly parts: Float64Array[] = [];
+  private capacity = 0;
 
-  constructor(private readonly columns: number) {
-    this.parts = [new Float64Array(FIRST_PART * columns)];
-  }
+  constructor(private readonly columns: number) {}
 
   /** Adds a row of zeros and returns its number. */
   add(): number {
     if (this.length === this.capacity) {
-      this.parts.push(new Float64Array(PART * this.columns));
-      this.capacity += PART;
+      const rows = FIRST_PART << this.parts.length;
+      this.parts.push(new Float64Array(rows * this.columns));
+      this.capacity += rows;
     }
     this.length += 1;
     return this.length - 1;
@@ -25,12 +26,11 @@ export class NumberRows {
 
   /** The part that holds the row: its numbers begin at `startOf(row)`. */
   partOf(row: number): Float64Array {
-    const part = row < FIRST_PART ? 0 : 1 + Math.floor((row - FIRST_PART) / PART);
-    return this.parts[part] as Float64Array;
+    return this.parts[partNumber(row)] as Float64Array;
   }
 
   startOf(row: number): number {
-    return (row < FIRST_PART ? row : (row - FIRST_PART) % PART) * this.columns;
+    return (row + FIRST_PART - (FIRST_PART << partNumber(row))) * this.columns;
   }
 
   /** All numbers, row after row. */
@@ -41,4 +41,8 @@ export class NumberRows {
       left -= Math.min(left, numbers.length);
     }
   }
+}
+
+function partNumber(row: number): number {
+  return FIRST_ZEROS - Math.clz32(row + FIRST_PART);
 }
