@@ -15,6 +15,8 @@ import type { ThreadJudge, ThreadTrial, ThreadTrials } from './thread.js';
 const PROGRAM = fileURLToPath(new URL('../../dist/research/thread.js', import.meta.url));
 /** A run that needs more fails alone: its thread ends, and not the process. */
 const MAX_HEAP_MB = 2_048;
+/** Twice the default: threads that all collect at once stand in each other's way. */
+const YOUNG_MB = 96;
 /** Threads that have nothing to do are ended; the next run starts them in some 100 ms. */
 const IDLE_MS = 30_000;
 
@@ -33,7 +35,7 @@ export class ThreadPool implements ResearchExecutor {
       minThreads: 0,
       maxThreads: threads,
       idleTimeout: IDLE_MS,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
       // A thread that waits in Atomics.wait cannot be told anything else meanwhile.
       atomics: 'disabled',
     });
