@@ -28,8 +28,7 @@ export function tradeFigures(trade: BacktestTrade): TradeFigures {
   const entryPrice = scale.ticksToFloat(trade.entryTicks);
   const exitPrice = scale.ticksToFloat(trade.exitTicks);
   const commission = trade.fees / 10 ** accountScale;
-  const gross = grossOf(trade, size);
-  const pnl = gross - commission;
+  const pnl = tradeProfit(trade);
   return {
     size,
     entryBar: trade.entryRow,
@@ -43,6 +42,12 @@ export function tradeFigures(trade: BacktestTrade): TradeFigures {
     sl: trade.stopLoss,
     tp: trade.takeProfit,
   };
+}
+
+/** In the account's currency, net of commission. */
+export function tradeProfit(trade: BacktestTrade): number {
+  const { scale, accountScale } = trade.instrument;
+  return grossOf(trade, scale.lotsToFloat(trade.lots)) - trade.fees / 10 ** accountScale;
 }
 
 /** A holding is paid and sold at the rates of then; of a currency pair only the result is converted. */

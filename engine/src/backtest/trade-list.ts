@@ -82,7 +82,9 @@ export class TradeList implements Iterable<BacktestTrade> {
   }
 
   map<T>(read: (trade: BacktestTrade) => T): T[] {
-    return Array.from({ length: this.length }, (_, row) => read(this.at(row)));
+    const made: T[] = [];
+    for (let row = 0; row < this.length; row += 1) made.push(read(this.at(row)));
+    return made;
   }
 
   *[Symbol.iterator](): Iterator<BacktestTrade> {

@@ -5,15 +5,21 @@ import { seriesOfRun } from '../analytics/measures.js';
 import { measureValue } from '../analytics/measures/measure-registry.js';
 import type { TradeFigures } from '../analytics/trade-figures.js';
 import { QUICK_FIGURES, quickFigures } from './quick-figures.js';
-import type { TrialToMeasure } from './quick-figures.js';
 
 const trade = (pnl: number): TradeFigures => ({
   ...{ size: 1, entryBar: 0, exitBar: 1, entryPrice: 1, exitPrice: 1 + pnl, pnl },
   ...{ returnPct: pnl, commission: 0 },
 });
 
-function expectSame(trial: TrialToMeasure): void {
-  const quick = quickFigures(trial);
+interface Trial {
+  readonly openingCash: number;
+  readonly equity: Float64Array;
+  readonly trades: readonly TradeFigures[];
+  readonly periodsPerYear: number;
+}
+
+function expectSame(trial: Trial): void {
+  const quick = quickFigures({ ...trial, profits: trial.trades.map(({ pnl }) => pnl) });
   const series = seriesOfRun(trial);
   for (const key of QUICK_FIGURES) {
     const known = measureValue(key, series);

@@ -3,13 +3,13 @@
  * thousands of times. Each is the registry's own figure (a test holds both together).
  */
 import { credibleAnnualReturn } from '../analytics/measures/growth.js';
-import type { TradeFigures } from '../analytics/trade-figures.js';
 import type { Figures } from './outcome.js';
 
 export interface TrialToMeasure {
   readonly openingCash: number;
   readonly equity: Float64Array;
-  readonly trades: readonly TradeFigures[];
+  /** Of each trade, in the account's currency, net of commission. */
+  readonly profits: readonly number[];
   readonly periodsPerYear: number;
 }
 
@@ -39,7 +39,7 @@ export function quickFigures(trial: TrialToMeasure): Figures {
     volatility: valued(count >= 2, deviation * yearly),
     sharpe: valued(count >= 2, (mean / deviation) * yearly),
     maxDrawdown: valued(count >= 1, deepestFall(openingCash, equity)),
-    ...tradeFiguresOf(trial.trades),
+    ...tradeFiguresOf(trial.profits),
   };
 }
 
@@ -57,23 +57,30 @@ interface Moments {
 function returnMoments(openingCash: number, equity: Float64Array): Moments {
   const first = equity.length > 0 && equity[0] !== openingCash ? 0 : 1;
   const count = Math.max(0, equity.length - first);
-  const start = count === 0 ? 0 : returnAt(equity, first, openingCash);
+  const returns = returnsOf(openingCash, equity, first);
+  const start = count === 0 ? 0 : (returns[0] as number);
   let sum = 0;
-  let before = openingCash;
-  for (let i = first; i < equity.length; i += 1) {
-    const value = equity[i] as number;
-    sum += gain(value, before) - start;
-    before = before <= 0 ? before : value;
-  }
+  for (let i = 0; i < count; i += 1) sum += (returns[i] as number) - start;
   const mean = start + sum / count;
-  const squares = squaresOf(equity, first, openingCash, mean);
+  const squares = squaresOf(returns, count, mean);
   const isFlat = !(Math.sqrt(squares / count) > FLAT * Math.abs(mean));
   const deviation = isFlat ? 0 : Math.sqrt(squares / (count - 1));
   return { count, mean, deviation };
 }
 
-function returnAt(equity: Float64Array, row: number, before: number): number {
-  return gain(equity[row] as number, before);
+/** Room for the returns of one trial, used by each in turn: a new one for each costs more than the rest. */
+let room = new Float64Array(0);
+
+/** Valid until the next call; beyond the returns of this one is what an earlier one left. */
+function returnsOf(openingCash: number, equity: Float64Array, first: number): Float64Array {
+  if (room.length < equity.length) room = new Float64Array(equity.length);
+  let before = openingCash;
+  for (let i = first; i < equity.length; i += 1) {
+    const value = equity[i] as number;
+    room[i - first] = gain(value, before);
+    before = before <= 0 ? before : value;
+  }
+  return room;
 }
 
 function gain(value: number, before: number): number {
@@ -81,14 +88,11 @@ function gain(value: number, before: number): number {
   return value <= 0 ? -1 : value / before - 1;
 }
 
-function squaresOf(equity: Float64Array, first: number, openingCash: number, mean: number): number {
+function squaresOf(returns: Float64Array, count: number, mean: number): number {
   let squares = 0;
-  let before = openingCash;
-  for (let i = first; i < equity.length; i += 1) {
-    const value = equity[i] as number;
-    const distance = gain(value, before) - mean;
+  for (let i = 0; i < count; i += 1) {
+    const distance = (returns[i] as number) - mean;
     squares += distance * distance;
-    before = before <= 0 ? before : value;
   }
   return squares;
 }
@@ -116,19 +120,20 @@ function deepestFall(openingCash: number, equity: Float64Array): number {
   return deepest;
 }
 
-function tradeFiguresOf(trades: readonly TradeFigures[]): Figures {
+function tradeFiguresOf(profits: readonly number[]): Figures {
   let won = 0;
-  let profit = 0;
-  let loss = 0;
-  for (const { pnl } of trades) {
-    if (pnl > 0) {
+  let gained = 0;
+  let lost = 0;
+  for (const profit of profits) {
+    if (profit > 0) {
       won += 1;
-      profit += pnl;
-    } else if (pnl < 0) loss -= pnl;
+      gained += profit;
+    } else if (profit < 0) lost -= profit;
   }
+  const trades = profits.length;
   return {
-    trades: trades.length,
-    winRate: valued(trades.length > 0, won / trades.length),
-    profitFactor: valued(trades.length > 0, profit / loss),
+    trades,
+    winRate: valued(trades > 0, won / trades),
+    profitFactor: valued(trades > 0, gained / lost),
   };
 }

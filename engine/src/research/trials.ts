@@ -2,7 +2,7 @@
 import { seriesOfRun } from '../analytics/measures.js';
 import { measureValue } from '../analytics/measures/measure-registry.js';
 import { periodsPerYear } from '../analytics/series/periods-per-year.js';
-import { tradeFigures } from '../analytics/trade-figures.js';
+import { tradeFigures, tradeProfit } from '../analytics/trade-figures.js';
 import type { BacktestSeries, UnhashedResult } from '../backtest/backtest-options.js';
 import { BacktestRun } from '../backtest/run-backtest.js';
 import { present } from '../domain/assert.js';
@@ -76,18 +76,25 @@ export function trialFigures(
   clock: TrialClock,
   result: UnhashedResult,
 ): TrialFigures {
-  const trial = {
-    openingCash: Number(setup.cash),
-    equity: result.equity,
-    trades: result.trades.map(tradeFigures),
-    periodsPerYear: clock.periodsPerYear,
-  };
-  const quick = quickFigures(trial);
+  const { equity, trades } = result;
+  const { periodsPerYear } = clock;
+  const openingCash = Number(setup.cash);
+  const quick = quickFigures({
+    openingCash,
+    equity,
+    profits: trades.map(tradeProfit),
+    periodsPerYear,
+  });
   const wanted =
-    objective in quick ? quick[objective] : measureValue(objective, seriesOfRun(trial));
+    objective in quick
+      ? quick[objective]
+      : measureValue(
+          objective,
+          seriesOfRun({ openingCash, equity, trades: trades.map(tradeFigures), periodsPerYear }),
+        );
   return {
     objective: wanted ?? null,
     measures: objective in quick ? quick : { ...quick, [objective]: wanted ?? null },
-    returns: gridReturns(clock.grid, result.at, result.equity),
+    returns: gridReturns(clock.grid, result.at, equity),
   };
 }
