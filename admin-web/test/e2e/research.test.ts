@@ -65,6 +65,8 @@ describe.skipIf(chromiumPath === undefined)('research', { timeout: TEST_MS }, ()
     for (const name of [
       'Equity',
       'Returns by month',
+      'Returns to the end',
+      'Best and worst',
       'Trades on the prices',
       'Rolling Sharpe ratio',
     ]) {
@@ -114,6 +116,28 @@ describe.skipIf(chromiumPath === undefined)('research', { timeout: TEST_MS }, ()
     await page.getByRole('link', { name: 'Repeats an earlier run' }).click();
     await page.waitForURL(`**${firstRun}`);
     expect(portal.complaints).toEqual([]);
+  });
+
+  it('prints what the page says, without menus and buttons', async () => {
+    const portal = await open(firstRun);
+    const { page } = portal;
+    await page.getByRole('heading', { name: 'Provenance' }).waitFor();
+    await page.locator('canvas').first().waitFor();
+    const [menu, button] = [
+      page.getByRole('navigation').first(),
+      page.getByRole('button', { name: 'Copy link' }),
+    ];
+    expect([await menu.isVisible(), await button.isVisible()]).toEqual([true, true]);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect([await menu.isVisible(), await button.isVisible()]).toEqual([false, false]);
+    const ground = await page
+      .locator('.card')
+      .first()
+      .evaluate((card) => {
+        return getComputedStyle(card).backgroundColor;
+      });
+    expect(ground).toBe('rgb(255, 255, 255)');
+    await portal.screenshot('research-run-printed', true);
   });
 
   it('gives the report as one file that needs nothing of the portal', async () => {

@@ -163,6 +163,14 @@ export const MeasureUnitEnum = enumOf('MeasureUnit', 'What a measure is counted 
   'BARS',
 ]);
 
+export const ReturnPeriodEnum = enumOf('ReturnPeriod', 'Over what a return is counted.', [
+  'DAILY',
+  'WEEKLY',
+  'MONTHLY',
+  'QUARTERLY',
+  'YEARLY',
+]);
+
 export const TokenDeliveryEnum = enumOf('TokenDelivery', 'How a session reaches its client.', [
   'PAYLOAD',
   'COOKIE',

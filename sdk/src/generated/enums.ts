@@ -321,6 +321,16 @@ export const RESEARCH_STATUS_VALUES = [
 ] as const;
 export type ResearchStatus = (typeof RESEARCH_STATUS_VALUES)[number];
 
+/** Over what a return is counted. */
+export const RETURN_PERIOD_VALUES = [
+  'DAILY',
+  'MONTHLY',
+  'QUARTERLY',
+  'WEEKLY',
+  'YEARLY',
+] as const;
+export type ReturnPeriod = (typeof RETURN_PERIOD_VALUES)[number];
+
 /** What a person is to the partner. */
 export const ROLE_VALUES = [
   'CLIENT_READER',

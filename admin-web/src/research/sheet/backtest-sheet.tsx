@@ -11,6 +11,7 @@ import { DistributionCard } from './distribution-card.js';
 import { DrawdownsCard } from './drawdowns-card.js';
 import { Headline } from './headline.js';
 import { MonthsCard } from './months-card.js';
+import { PeriodCards } from './period-cards.js';
 import { SheetWarnings } from './sheet-warnings.js';
 import { StatisticsCard } from './statistics-card.js';
 import { TradesCard } from './trades-card.js';
@@ -64,6 +65,7 @@ function WholeSheet(props: SheetProps) {
         <GrowthCard {...props} />
       </Suspense>
       <MonthsCard {...props} />
+      <PeriodCards {...props} />
       <Suspense fallback={<ChartSkeleton />}>
         {sheet.candles !== null && <PricesCard {...props} candles={sheet.candles} />}
         <div className="sheet-pair">

@@ -12,13 +12,23 @@ import { amount } from './research.map.js';
 const dates = (at: readonly number[]): readonly Date[] => at.map((stamp) => new Date(stamp));
 const amounts = (values: readonly number[]): readonly string[] => values.map(amount);
 
+const PERIODS = {
+  daily: 'DAILY',
+  weekly: 'WEEKLY',
+  monthly: 'MONTHLY',
+  quarterly: 'QUARTERLY',
+  yearly: 'YEARLY',
+} as const;
+
 export function toTearSheet(sheet: TearSheetData): TearSheetType {
-  const { curve, trades, rolling } = sheet;
+  const { curve, trades, rolling, horizons = [], periods = [] } = sheet;
   return {
     ...sheet,
     measures: sheet.measures.map((measure) => ({ ...measure, held: measure.held ?? null })),
     curve: { at: dates(curve.at), equity: amounts(curve.equity), held: amounts(curve.held) },
     underwater: toLine(sheet.underwater),
+    trailingReturns: horizons,
+    periodSummaries: periods.map(({ of, ...figures }) => ({ ...figures, period: PERIODS[of] })),
     rolling:
       rolling === null
         ? null

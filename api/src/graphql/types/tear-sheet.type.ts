@@ -1,6 +1,6 @@
 /** A run's tear sheet: everything that a page or a report shows of it. Columns are of one length. */
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { MeasureGroupEnum, MeasureUnitEnum } from '../enums.js';
+import { MeasureGroupEnum, MeasureUnitEnum, ReturnPeriodEnum } from '../enums.js';
 import { DateTimeScalar } from '../scalars/date-time.js';
 import { DecimalScalar } from '../scalars/decimal.js';
 import { TearSheetActionsType } from './corporate-action.type.js';
@@ -69,6 +69,48 @@ export class MonthlyReturnsType {
 
   @Field(() => Float)
   total!: number;
+}
+
+@ObjectType('TrailingReturn', {
+  simpleResolvers: true,
+  description: 'Return of the last months or years of a run.',
+})
+export class TrailingReturnType {
+  @Field(() => String, { description: 'e.g. "3 months".' })
+  title!: string;
+
+  @Field(() => Boolean, { description: 'Growth a year, where it is longer than one.' })
+  perYear!: boolean;
+
+  @Field(() => Float, { description: 'A fraction.' })
+  own!: number;
+
+  @Field(() => Float, { nullable: true, description: 'The same of holding what was traded.' })
+  held!: number | null;
+}
+
+@ObjectType('ReturnPeriodSummary', {
+  simpleResolvers: true,
+  description: 'Calendar periods of a run, parts of one at both ends included.',
+})
+export class ReturnPeriodSummaryType {
+  @Field(() => ReturnPeriodEnum)
+  period!: keyof typeof ReturnPeriodEnum;
+
+  @Field(() => Int)
+  count!: number;
+
+  @Field(() => Float, { description: 'A fraction.' })
+  best!: number;
+
+  @Field(() => Float, { description: 'A fraction.' })
+  worst!: number;
+
+  @Field(() => Float, { description: 'Arithmetic mean, a fraction.' })
+  average!: number;
+
+  @Field(() => Float, { description: 'Share of the periods that ended higher than they began.' })
+  positive!: number;
 }
 
 @ObjectType('RollingFigures', { simpleResolvers: true, description: 'Figures of a moving window.' })
@@ -231,6 +273,14 @@ export class TearSheetType {
 
   @Field(() => [MonthlyReturnsType])
   months!: readonly MonthlyReturnsType[];
+
+  @Field(() => [TrailingReturnType], {
+    description: 'Of the last month, … year, … ten years, as far as the run goes back.',
+  })
+  trailingReturns!: readonly TrailingReturnType[];
+
+  @Field(() => [ReturnPeriodSummaryType], { description: 'Of days, months, quarters and years.' })
+  periodSummaries!: readonly ReturnPeriodSummaryType[];
 
   @Field(() => RollingFiguresType, { nullable: true })
   rolling!: RollingFiguresType | null;
