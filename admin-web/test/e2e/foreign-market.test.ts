@@ -118,6 +118,7 @@ describe.skipIf(chromiumPath === undefined)('a foreign market', { timeout: TEST_
     await actions.getByText('Split: 2 new shares for 1 old').waitFor();
     await actions.getByText('Dividend of €1.25 a share').waitFor();
     await page.getByText(/^Prices in EUR are as they were quoted/).waitFor();
+    await page.getByText('Prices adjusted for splits').waitFor();
     await page.locator('canvas').nth(1).waitFor();
     expect(await portal.accessibilityProblems()).toEqual([]);
     await portal.screenshot('research-run-currency', true);

@@ -99,6 +99,13 @@ describe('research on the server', () => {
     // Whoever holds through a split has more shares afterwards, and not less money.
     const [first, last] = [share.close[0] as number, share.close[BARS - 1] as number];
     expect(sheet?.curve.held.at(-1)).toBeCloseTo((100_000 * 1.5 * last) / first, 6);
+    // As traded, the price fell by a third in a day.
+    const factor = (row: number): number => (row < 150 ? 2 / 3 : 1);
+    const closes = [...share.close].map((ticks, row) => (ticks / 100) * factor(row));
+    expect(sheet?.prices?.values).toHaveLength(BARS);
+    for (const [row, value] of sheet?.prices?.values.entries() ?? []) {
+      expect(value).toBeCloseTo(closes[row] as number, 9);
+    }
     expect(sheet?.corporateActions?.shown).toMatchObject([
       { type: 'SPLIT', numerator: 3, denominator: 2 },
       { type: 'DIVIDEND', amount: '1.25' },

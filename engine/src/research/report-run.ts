@@ -4,6 +4,7 @@ import { tearSheetData } from '../analytics/tear-sheet/compute-tear-sheet.js';
 import type { ReportedBars } from '../analytics/tear-sheet/compute-tear-sheet.js';
 import type { TearSheetData } from '../analytics/tear-sheet/tear-sheet-data.js';
 import { tradeFigures } from '../analytics/trade-figures.js';
+import { sharesPerFirst } from '../backtest/action-schedule.js';
 import type { BacktestResult, BacktestSeries } from '../backtest/backtest-options.js';
 import { present } from '../domain/assert.js';
 import { InstrumentScale } from '../domain/instrument-scale.js';
@@ -61,7 +62,8 @@ function facts(values: Readonly<Record<string, unknown>>) {
   return Object.entries(values).map(([name, value]) => ({ name, value: String(value) }));
 }
 
-function inMoney({ instrument, columns }: BacktestSeries): ReportedBars {
+function inMoney(series: BacktestSeries): ReportedBars {
+  const { instrument, columns } = series;
   const scale = new InstrumentScale(instrument);
   const column = (ticks: Float64Array): Float64Array =>
     Float64Array.from(ticks, (value) => scale.ticksToFloat(value));
@@ -71,5 +73,6 @@ function inMoney({ instrument, columns }: BacktestSeries): ReportedBars {
     high: column(columns.high),
     low: column(columns.low),
     close: column(columns.close),
+    shares: sharesPerFirst(series),
   };
 }

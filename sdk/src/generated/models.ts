@@ -776,6 +776,8 @@ export interface TearSheetTrade {
   readonly adverse: number;
   /** Best price on the way: 0 or above. */
   readonly favourable: number;
+  /** Its prices times this stand on `prices` and `candles`, which are adjusted for later splits. */
+  readonly splitFactor: number;
 }
 
 /** Money over time. */
@@ -870,6 +872,8 @@ export interface Drawdown {
 export interface TearSheetCandles {
   /** Of one candle, e.g. "1 day". */
   readonly length: string;
+  /** In shares of the last candle; false of a sheet that has prices as traded. */
+  readonly adjusted: boolean;
   readonly at: readonly DateTime[];
   readonly open: readonly Decimal[];
   readonly high: readonly Decimal[];
@@ -900,7 +904,7 @@ export interface TearSheet {
   readonly distribution: ReturnDistribution | null;
   /** The deepest first. */
   readonly drawdowns: readonly Drawdown[];
-  /** Price of what was traded; null of several instruments. */
+  /** Price of what was traded, in shares of the last bar; null of several instruments. */
   readonly prices: TearSheetLine | null;
   readonly candles: TearSheetCandles | null;
   readonly bestTrades: readonly TearSheetTrade[];

@@ -15,6 +15,7 @@ const trade = (entry: number, exit: number, size: string) => ({
   pnl: '0',
   returnFraction: 0,
   adverse: 0,
+  splitFactor: 1,
   favourable: 0,
 });
 

@@ -41,8 +41,8 @@ export function CandlesWithIndicators(props: CandlesWithIndicatorsProps) {
   );
 }
 
-function periodOf({ at }: TearSheetCandles): ShownPeriod | null {
+function periodOf({ at, adjusted }: TearSheetCandles): ShownPeriod | null {
   const [from] = at;
   const to = at.at(-1);
-  return from === undefined || to === undefined ? null : { from, to, adjusted: false };
+  return from === undefined || to === undefined ? null : { from, to, adjusted };
 }

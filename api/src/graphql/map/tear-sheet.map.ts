@@ -55,6 +55,7 @@ function toLine({ at, values }: TearSheetData['underwater']): TearSheetLineType 
 function toCandles(candles: NonNullable<TearSheetData['candles']>): TearSheetCandlesType {
   return {
     length: candles.length,
+    adjusted: candles.adjusted ?? false,
     at: dates(candles.at),
     open: amounts(candles.open),
     high: amounts(candles.high),
@@ -76,5 +77,6 @@ function toTrade(trade: TearSheetData['trades']['best'][number]): TearSheetTrade
     returnFraction,
     adverse,
     favourable,
+    splitFactor: trade.splitFactor ?? 1,
   };
 }

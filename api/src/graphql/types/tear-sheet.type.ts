@@ -213,6 +213,12 @@ export class TearSheetTradeType {
 
   @Field(() => Float, { description: 'Best price on the way: 0 or above.' })
   favourable!: number;
+
+  @Field(() => Float, {
+    description:
+      'Its prices times this stand on `prices` and `candles`, which are adjusted for later splits.',
+  })
+  splitFactor!: number;
 }
 
 @ObjectType('TearSheetCandles', {
@@ -222,6 +228,11 @@ export class TearSheetTradeType {
 export class TearSheetCandlesType {
   @Field(() => String, { description: 'Of one candle, e.g. "1 day".' })
   length!: string;
+
+  @Field(() => Boolean, {
+    description: 'In shares of the last candle; false of a sheet that has prices as traded.',
+  })
+  adjusted!: boolean;
 
   @Field(() => [DateTimeScalar])
   at!: readonly Date[];
@@ -293,7 +304,8 @@ export class TearSheetType {
 
   @Field(() => TearSheetLineType, {
     nullable: true,
-    description: 'Price of what was traded; null of several instruments.',
+    description:
+      'Price of what was traded, in shares of the last bar; null of several instruments.',
   })
   prices!: TearSheetLineType | null;
 

@@ -57,6 +57,8 @@ export interface ReportedBars {
   readonly high: Float64Array;
   readonly low: Float64Array;
   readonly close: Float64Array;
+  /** Of each bar, how many of its shares were one on the first bar; null without a split. */
+  readonly shares?: Float64Array | null;
 }
 
 const DRAWDOWNS_SHOWN = 8;

@@ -1,5 +1,6 @@
 /** Which trades a tear sheet shows: the best, the worst, the last, and an even choice of all. */
 import type { TradeExcursion } from '../trades/trade-excursions.js';
+import { splitFactor } from './adjusted-bars.js';
 import type { RunToReport } from './compute-tear-sheet.js';
 import type { TearSheetTrade, TearSheetTrades } from './tear-sheet-data.js';
 
@@ -25,7 +26,10 @@ export function tradesToShow(
     const times = { entryBar, exitBar, entryAt, exitAt };
     // Without bars of one instrument several were traded.
     const of = bars === null ? { symbol: symbols[i] ?? '' } : {};
-    return { ...of, ...times, entryPrice, exitPrice, size, pnl, returnPct, adverse, favourable };
+    const figures = { entryPrice, exitPrice, size, pnl, returnPct, adverse, favourable };
+    // Prices of a trade are those of its end: what it held through a split is counted anew then.
+    const factor = bars === null ? 1 : splitFactor(bars, exitAt, bars.at.length - 1);
+    return { ...of, ...times, ...figures, splitFactor: factor };
   });
   const ranked = [...all].sort((a, b) => b.returnPct - a.returnPct);
   const best = ranked.filter(({ pnl }) => pnl > 0).slice(0, LISTED);

@@ -88,11 +88,15 @@ export interface TearSheetTrade {
   readonly returnPct: number;
   readonly adverse: number;
   readonly favourable: number;
+  /** Its prices times this stand on the chart, which is adjusted for later splits; absent: 1. */
+  readonly splitFactor?: number;
 }
 
 export interface TearSheetCandles {
   /** "1 day", "5 days": of one candle. */
   readonly length: string;
+  /** In shares of the last candle; absent from sheets that were stored with prices as traded. */
+  readonly adjusted?: boolean;
   readonly at: readonly number[];
   readonly open: readonly number[];
   readonly high: readonly number[];
@@ -152,7 +156,7 @@ export interface TearSheetData {
   readonly rolling: TearSheetRolling | null;
   readonly distribution: TearSheetDistribution | null;
   readonly drawdowns: readonly TearSheetDrawdown[];
-  /** null where several instruments were traded. */
+  /** In shares of the last bar; null where several instruments were traded. */
   readonly prices: TearSheetLine | null;
   readonly candles: TearSheetCandles | null;
   readonly trades: TearSheetTrades;

@@ -190,6 +190,56 @@ describe('a tear sheet of a run', () => {
     expect(renderTearSheet(tearSheetData(run(300)))).not.toContain('Splits and dividends');
   });
 
+  it('draws prices and trades in shares of the last bar that is shown', () => {
+    const wave = run(300);
+    const whole = wave.held.map((value) => Math.round(value * 16) / 16);
+    const bars = { at: wave.labels, open: whole, high: whole, low: whole, close: whole };
+    const plain = { ...wave, bars };
+    // Halved from bar 100 on and again from bar 250 on: the wave itself goes on.
+    const shares = Float64Array.from({ length: 300 }, (_, i) => (i < 100 ? 1 : i < 250 ? 2 : 4));
+    const raw = (column: Float64Array): Float64Array =>
+      column.map((value, i) => (value * 4) / (shares[i] as number));
+    const close = raw(bars.close);
+    // As the trade log tells them: both prices in shares of the exit.
+    const trades = plain.trades.map((trade) => {
+      const factor = 4 / (shares[trade.exitBar] as number);
+      const { entryPrice, exitPrice } = trade;
+      return { ...trade, entryPrice: entryPrice * factor, exitPrice: exitPrice * factor };
+    });
+    const split = { at: bars.at, open: close, high: close, low: close, close, shares };
+    const action = { ...RATIO, at: START + 100 * DAY_MS, symbol: 'SPX', quantity: '2', cash: '0' };
+    const changes = { bars: split, trades, corporateActions: [action] };
+    const [one, other] = [tearSheetData(plain), tearSheetData(run(300, changes))];
+    expect(other.prices).toEqual(one.prices);
+    expect(other.candles?.close).toEqual(one.candles?.close);
+    expect(other.candles?.adjusted).toBe(true);
+    const levels = ({ trades: { shown } }: TearSheetData): number[] =>
+      shown.flatMap(({ entryPrice, exitPrice, splitFactor = 1 }) => [
+        entryPrice * splitFactor,
+        exitPrice * splitFactor,
+      ]);
+    expect(levels(other)).toEqual(levels(one));
+    const text = plainText(run(300, changes));
+    expect(text).toContain('SPX, close, adjusted for splits; a stroke');
+    expect(text).toContain('one candle 2 bars of 1 day, adjusted for splits');
+    expect(renderTearSheet(other)).toMatch(
+      /title="Bought at 2\d+\.\d+ \(1\d+\.\d+ adjusted for splits\)/,
+    );
+  });
+
+  it('draws the last candles without what a later split would make of them', () => {
+    const plain = run(300);
+    const bars = plain.bars as NonNullable<RunToReport['bars']>;
+    const trades = plain.trades.slice(0, 3);
+    const shares = Float64Array.from({ length: 300 }, (_, i) => (i < 200 ? 1 : 2));
+    const few = { trades, symbols: trades.map(() => 'SPX'), excursions: plain.excursions };
+    const sheet = tearSheetData(run(300, { ...few, bars: { ...bars, shares } }));
+    expect(sheet.candles?.trades.map(({ splitFactor }) => splitFactor)).toEqual([1, 1, 1]);
+    expect(sheet.trades.shown.map(({ splitFactor }) => splitFactor)).toEqual([0.5, 0.5, 0.5]);
+    expect(sheet.candles?.close).toEqual(tearSheetData(run(300, few)).candles?.close);
+    expect(sheet.prices?.values[0]).toBe((bars.close[0] as number) / 2);
+  });
+
   it('draws the prices of what was traded, also where a rate gave the run more rows', () => {
     const alone = run(200);
     const twice = (column: Float64Array): Float64Array =>

@@ -19,21 +19,31 @@ import type { TearSheetCandles, TearSheetData, TearSheetTrade } from './tear-she
 
 const outcome = ({ pnl }: TearSheetTrade): string => (pnl > 0 ? 'gain' : pnl < 0 ? 'loss' : 'flat');
 
+/** Where a trade stands among prices that are adjusted for later splits. */
+function levels({ entryPrice, exitPrice, splitFactor = 1 }: TearSheetTrade) {
+  return { entry: entryPrice * splitFactor, exit: exitPrice * splitFactor };
+}
+
+function adjustedNote({ corporateActions }: TearSheetData): string {
+  const wasSplit = corporateActions?.shown.some(({ type }) => type === 'SPLIT') ?? false;
+  return wasSplit ? ', adjusted for splits' : '';
+}
+
 export function renderPriceAndTrades(data: TearSheetData): Html {
   const { prices, trades, instrument } = data;
   if (prices === null) return NOTHING;
   const y = linearScale(...roomy(extent(prices.values)));
   const scales = { x: timeScale(data), y };
   const many = trades.shown.length < trades.count ? `${trades.shown.length} of ` : '';
-  const held = trades.shown.map(({ entryAt, exitAt, entryPrice, exitPrice, ...rest }) => {
-    const from = `${round(scales.x.place(entryAt))} ${down(y, entryPrice)}`;
-    const to = `${round(scales.x.place(exitAt))} ${down(y, exitPrice)}`;
-    const trade = { entryAt, exitAt, entryPrice, exitPrice, ...rest };
+  const held = trades.shown.map((trade) => {
+    const { entry, exit } = levels(trade);
+    const from = `${round(scales.x.place(trade.entryAt))} ${down(y, entry)}`;
+    const to = `${round(scales.x.place(trade.exitAt))} ${down(y, exit)}`;
     return html`<path class="trade ${outcome(trade)}" d="M${from}L${to}" />`;
   });
   return section(
     'Trades on the price',
-    `${instrument}, close; a stroke from entry to exit of ${many}${decimal(trades.count, 0)} ${trades.count === 1 ? 'trade' : 'trades'}`,
+    `${instrument}, close${adjustedNote(data)}; a stroke from entry to exit of ${many}${decimal(trades.count, 0)} ${trades.count === 1 ? 'trade' : 'trades'}`,
     trades.count === 0
       ? NOTHING
       : legend([
@@ -53,10 +63,11 @@ export function renderPriceAndTrades(data: TearSheetData): Html {
   );
 }
 
-export function renderCandles({ candles, trades, instrument }: TearSheetData): Html {
+export function renderCandles(data: TearSheetData): Html {
+  const { candles, trades, instrument } = data;
   if (candles === null) return NOTHING;
   const x = linearScale(-0.5, candles.at.length - 0.5);
-  const edges = candles.trades.flatMap(({ entryPrice, exitPrice }) => [entryPrice, exitPrice]);
+  const edges = candles.trades.flatMap((trade) => Object.values(levels(trade)));
   const y = linearScale(...roomy(extent(candles.low, candles.high, edges)));
   const shown = candles.trades.length;
   const which = shown === trades.count ? '' : 'Last ';
@@ -64,7 +75,7 @@ export function renderCandles({ candles, trades, instrument }: TearSheetData): H
     `${which}${shown === 1 ? 'trade' : `${shown} trades`} on candles`.replace(/^\w/, (letter) =>
       letter.toUpperCase(),
     ),
-    `${instrument}, one candle ${candles.length}`,
+    `${instrument}, one candle ${candles.length}${candles.adjusted === true ? adjustedNote(data) : ''}`,
     legend([
       { kind: 'arrow buy', text: 'Buy' },
       { kind: 'arrow sell', text: 'Sell' },
@@ -140,8 +151,9 @@ function candleShapes(candles: TearSheetCandles, x: Scale, y: Scale): Html[] {
 }
 
 function stroke(trade: TearSheetTrade, candles: TearSheetCandles, x: Scale, y: Scale): Html {
-  const from = `${round(x.place(candleAt(candles, trade.entryAt)))} ${down(y, trade.entryPrice)}`;
-  const to = `${round(x.place(candleAt(candles, trade.exitAt)))} ${down(y, trade.exitPrice)}`;
+  const { entry, exit } = levels(trade);
+  const from = `${round(x.place(candleAt(candles, trade.entryAt)))} ${down(y, entry)}`;
+  const to = `${round(x.place(candleAt(candles, trade.exitAt)))} ${down(y, exit)}`;
   return html`<path class="trade dashed ${outcome(trade)}" d="M${from}L${to}" />`;
 }
 
@@ -155,12 +167,17 @@ function arrows(trade: TearSheetTrade, candles: TearSheetCandles, x: Scale, y: S
     ></i>`;
   };
   const isLong = trade.size > 0;
-  const entry = `${isLong ? 'Bought' : 'Sold short'} at ${price(trade.entryPrice)}, ${day(trade.entryAt)}`;
-  const exit = `${isLong ? 'Sold' : 'Bought back'} at ${price(trade.exitPrice)}, ${day(trade.exitAt)}: ${signedPercent(trade.returnPct, 2)}`;
+  const level = levels(trade);
+  const entry = `${isLong ? 'Bought' : 'Sold short'} at ${paid(trade.entryPrice, level.entry)}, ${day(trade.entryAt)}`;
+  const exit = `${isLong ? 'Sold' : 'Bought back'} at ${paid(trade.exitPrice, level.exit)}, ${day(trade.exitAt)}: ${signedPercent(trade.returnPct, 2)}`;
   return [
-    arrow(trade.entryAt, trade.entryPrice, isLong ? 'buy' : 'sell', entry),
-    arrow(trade.exitAt, trade.exitPrice, isLong ? 'sell' : 'buy', exit),
+    arrow(trade.entryAt, level.entry, isLong ? 'buy' : 'sell', entry),
+    arrow(trade.exitAt, level.exit, isLong ? 'sell' : 'buy', exit),
   ];
+}
+
+function paid(value: number, level: number): string {
+  return level === value ? price(value) : `${price(value)} (${price(level)} adjusted for splits)`;
 }
 
 const LEAST_DOTS = 3;
