@@ -48,8 +48,8 @@ describe.each([
 
   beforeAll(async () => {
     if (skipped !== '') return;
-    const onRedis = store === 'on Redis' && redis !== null && { redisUrl: redis.url };
-    gateway = await startTestGateway({ engine: false, rateLimits: LIMITS, ...onRedis });
+    const redisUrl = store === 'on Redis' && redis !== null ? redis.url : null;
+    gateway = await startTestGateway({ engine: false, rateLimits: LIMITS, redisUrl });
     reader = await gateway.signIn(gateway.b, 'CLIENT_READER');
   });
   afterAll(async () => {

@@ -83,8 +83,11 @@ export interface TestGatewayOptions {
   readonly barsPerSecond?: number | null;
   readonly environment?: 'TEST' | 'LIVE';
   readonly persistedOperations?: ReadonlyMap<string, string>;
-  /** Counters and channels there instead of in the process; FIDUCIA_TEST_REDIS_URL says it for all. */
-  readonly redisUrl?: string;
+  /**
+   * Counters and channels there instead of in the process; FIDUCIA_TEST_REDIS_URL says it for all,
+   * but for those with null. Gateways on one Redis count a visitor's requests together.
+   */
+  readonly redisUrl?: string | null;
   /** Begins with the rows of another one, whose engine has stopped, instead of with fresh ones. */
   readonly copyOf?: TestGateway;
   /** Of the connections on which everything works. */
@@ -110,8 +113,8 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
   const database = await (copyOf?.database.copy() ?? startTestDatabase(options.database));
   await options.prepare?.(database);
   const log = new RecordingLog();
-  const redisUrl = options.redisUrl ?? process.env['FIDUCIA_TEST_REDIS_URL'];
-  const stores = await createEphemeralStores(redisUrl === undefined ? {} : { redisUrl });
+  const { redisUrl = process.env['FIDUCIA_TEST_REDIS_URL'] ?? null } = options;
+  const stores = await createEphemeralStores(redisUrl === null ? {} : { redisUrl });
   const apiKeyPepper = copyOf?.tenants.apiKeyPepper ?? randomBytes(32);
   const keyProvider = copyOf?.keyProvider ?? testKeyRing();
   const { pubSub } = stores;
