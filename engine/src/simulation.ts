@@ -78,6 +78,7 @@ export { seededRandom } from './simulation/seeded-random.js';
 export * from './simulation/simulated-venue.js';
 
 // Backtests.
+export { sharesPerFirst } from './backtest/action-schedule.js';
 export type * from './backtest/backtest-options.js';
 export { InputFault } from './backtest/bind-inputs.js';
 export * from './backtest/chunked-backtest.js';

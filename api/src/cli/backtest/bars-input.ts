@@ -76,11 +76,12 @@ function noteSkipped(bars: FileBars): void {
 }
 
 /** A JSON value that an option gives, or a sentence about what is wrong with it. */
-export function readJson(option: string, text: string): unknown {
+export function readJson(option: string, text: string, example?: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CliFailure(`Option ${option} takes JSON: ${reason}.`, 2, { cause: error });
+    const json = example === undefined ? 'JSON' : `JSON such as '${example}'`;
+    throw new CliFailure(`Option ${option} takes ${json}: ${reason}.`, 2, { cause: error });
   }
 }

@@ -23,6 +23,8 @@ import { lotWarnings } from './lot-warnings.js';
 import { readRunSeries, type RunSeries } from './run-series.js';
 import { readTickSeries, type TickFlags } from './tick-series-input.js';
 
+const EXAMPLE = '{"fast":10,"slow":30}';
+
 /** Of the account and the market; what is run on them comes beside it. */
 export interface RunFlags extends Omit<TickFlags, 'bars'> {
   readonly bars?: readonly string[];
@@ -74,9 +76,9 @@ function readSeries(flags: RunFlags): RunSeries {
 }
 
 export function readParameters(strategy: StrategyDefinition, text: string): ParameterValues {
-  const given = readJson('--params', text);
+  const given = readJson('--params', text, EXAMPLE);
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new CliFailure('Option --params takes a JSON object such as {"fast":10,"slow":30}.', 2);
+    throw new CliFailure(`Option --params takes a JSON object such as '${EXAMPLE}'.`, 2);
   }
   const checked = checkStrategyParameters(strategy, given as Record<string, unknown>);
   if (!checked.ok) throw new CliFailure(`Option --params: ${checked.error}.`, 2);

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node
 import { dirname, resolve } from 'node:path';
 import {
   renderTearSheet,
+  sharesPerFirst,
   tearSheetData,
   type BacktestFillModel,
   type BacktestOptions,
@@ -97,12 +98,13 @@ function reportedBars(
   { labels, timeframeMs }: RunAxis,
 ): ReportedBars | null {
   const traded = series.flatMap((one, index) =>
-    one.rateOnly === true ? [] : [{ columns: one.columns, file: files[index] }],
+    one.rateOnly === true ? [] : [{ one, file: files[index] }],
   );
   const [only] = traded;
   if (traded.length !== 1 || only?.file === undefined) return null;
-  const at = files.length === 1 ? labels : only.columns.at.map((stamp) => stamp + 1 - timeframeMs);
-  return { ...only.file, at };
+  const at =
+    files.length === 1 ? labels : only.one.columns.at.map((stamp) => stamp + 1 - timeframeMs);
+  return { ...only.file, at, shares: sharesPerFirst(only.one) };
 }
 
 function settingsOf({ fillModel, mandate, series, cash, currency }: BacktestOptions) {

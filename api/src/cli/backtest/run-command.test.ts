@@ -266,7 +266,7 @@ describe('backtest', () => {
     [['--bars', 'WALK', '--margin', '2'], 'above 0 and at most 1'],
     [['--bars', 'WALK', '--params', '{"fast":99,"slow":9}'], 'fast must be below slow'],
     [['--bars', 'WALK', '--params', '[1]'], '--params takes a JSON object'],
-    [['--bars', 'WALK', '--params', '{'], '--params takes JSON'],
+    [['--bars', 'WALK', '--params', '{'], '--params takes JSON such as \'{"fast":10,"slow":30}\''],
     [['--fill-model', 'ticks'], 'options --ticks and --fill-model ticks belong together'],
     [['--bars', 'WALK', '--strategy', 'nothing'], 'takes sma-cross, momentum, donchian'],
     [['--bars', 'WALK', '--strategy', './none.ts'], 'There is no strategy file'],

@@ -151,6 +151,26 @@ describe('a backtest on bars with a trap', () => {
     expect(aware.err).not.toContain('split');
   });
 
+  it('draws its report without the cliff of a split', async () => {
+    const report = file('report.html');
+    const steps = async (...args: readonly string[]): Promise<number[]> => {
+      expect((await backtest('--report', report, ...args)).code).toBe(0);
+      const line = /class="line price" d="([^"]+)"/.exec(readFileSync(report, 'utf8'))?.[1] ?? '';
+      const heights = line
+        .split(/[ML]/)
+        .slice(1)
+        .map((point) => Number(point.split(' ')[1]));
+      return heights.slice(1).map((height, i) => Math.abs(height - (heights[i] ?? 0)));
+    };
+    const raw = await steps();
+    const adjusted = await steps('--corporate-actions', file('actions.csv'));
+    expect([raw.length, adjusted.length]).toEqual([299, 299]);
+    // In percent of the picture's height.
+    expect(Math.max(...raw)).toBeGreaterThan(40);
+    expect(Math.max(...adjusted)).toBeLessThan(20);
+    expect(readFileSync(report, 'utf8')).toContain('close, adjusted for splits');
+  });
+
   it('leaves out the actions of other symbols with a sentence', async () => {
     const ran = await backtest('--corporate-actions', file('other.csv'));
     expect(ran.err).toContain('1 action of other symbols (ZZZ) left out');

@@ -25,6 +25,8 @@ export interface SearchFlags {
 /** More is for a cluster; memory and the last judgement are bounded by it. */
 const MAX_TRIALS = 100_000;
 const DEFAULT_TRIALS = 100;
+const EXAMPLES: Readonly<Record<string, string>> = { '--params': '{"fast":10}' };
+const LISTS = '{"fast":[5,10]}';
 
 export function readSearch(strategy: StrategyDefinition, flags: SearchFlags): SearchSpec {
   const { objective, seed } = flags;
@@ -76,9 +78,10 @@ export function readFixed(strategy: StrategyDefinition, text: string): Parameter
 }
 
 function readObject(option: string, text: string): Readonly<Record<string, unknown>> {
-  const given = readJson(option, text);
+  const example = EXAMPLES[option] ?? LISTS;
+  const given = readJson(option, text, example);
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new CliFailure(`Option ${option} takes a JSON object such as {"fast":[5,10]}.`, 2);
+    throw new CliFailure(`Option ${option} takes a JSON object such as '${example}'.`, 2);
   }
   return given as Record<string, unknown>;
 }

@@ -4,11 +4,7 @@ import { lastRowAt } from '../../market-data/last-row.js';
 import type { ReportedBars } from './compute-tear-sheet.js';
 
 /** Prices of a time times this are prices in shares of the bar in row `last`; 1 without splits. */
-export function splitFactor(
-  { at, shares = null }: ReportedBars,
-  time: number,
-  last: number,
-): number {
+export function splitFactor({ at, shares }: ReportedBars, time: number, last: number): number {
   if (shares === null) return 1;
   const row = Math.min(last, Math.max(0, lastRowAt(at, time)));
   return (shares[row] as number) / (shares[last] as number);
@@ -16,7 +12,7 @@ export function splitFactor(
 
 /** The rows before `last` and itself, in its shares. */
 export function inSharesOf(bars: ReportedBars, last: number): ReportedBars {
-  const { shares = null } = bars;
+  const { shares } = bars;
   if (shares === null) return bars;
   const price = (column: Float64Array): Float64Array =>
     column.map((value, row) => {

@@ -58,7 +58,7 @@ export interface ReportedBars {
   readonly low: Float64Array;
   readonly close: Float64Array;
   /** Of each bar, how many of its shares were one on the first bar; null without a split. */
-  readonly shares?: Float64Array | null;
+  readonly shares: Float64Array | null;
 }
 
 const DRAWDOWNS_SHOWN = 8;

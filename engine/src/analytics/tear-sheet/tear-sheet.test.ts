@@ -20,7 +20,7 @@ function run(bars: number, changes: Partial<RunToReport> = {}): RunToReport {
     trades.push({ size: 1, entryBar: bar, exitBar: bar + 10, ...figures });
   }
   const at = Float64Array.from({ length: bars }, (_, i) => START + i * DAY_MS);
-  const range = { at, open: close, high: close, low: close, close };
+  const range = { at, open: close, high: close, low: close, close, shares: null };
   return {
     strategy: 'Wave',
     description: '',
@@ -151,7 +151,8 @@ describe('a tear sheet of a run', () => {
       (_, i) => START + open(i) + (i % 39) * (hour / 6),
     );
     const each = run(117);
-    const bars = { at, open: each.held, high: each.held, low: each.held, close: each.held };
+    const { held: close } = each;
+    const bars = { at, open: close, high: close, low: close, close, shares: null };
     const text = renderTearSheet(tearSheetData(run(117, { labels: at, bars })));
     const chart = text.slice(text.indexOf('on candles'), text.indexOf('Worst drawdowns'));
     const places = [...chart.matchAll(/class="x[^>]*\* ([\d.]+)\)">([^<]+)/g)].map(([, place]) =>
@@ -193,8 +194,8 @@ describe('a tear sheet of a run', () => {
   it('draws prices and trades in shares of the last bar that is shown', () => {
     const wave = run(300);
     const whole = wave.held.map((value) => Math.round(value * 16) / 16);
-    const bars = { at: wave.labels, open: whole, high: whole, low: whole, close: whole };
-    const plain = { ...wave, bars };
+    const bars = { open: whole, high: whole, low: whole, close: whole };
+    const plain = { ...wave, bars: { at: wave.labels, ...bars, shares: null } };
     // Halved from bar 100 on and again from bar 250 on: the wave itself goes on.
     const shares = Float64Array.from({ length: 300 }, (_, i) => (i < 100 ? 1 : i < 250 ? 2 : 4));
     const raw = (column: Float64Array): Float64Array =>
@@ -206,7 +207,7 @@ describe('a tear sheet of a run', () => {
       const { entryPrice, exitPrice } = trade;
       return { ...trade, entryPrice: entryPrice * factor, exitPrice: exitPrice * factor };
     });
-    const split = { at: bars.at, open: close, high: close, low: close, close, shares };
+    const split = { at: wave.labels, open: close, high: close, low: close, close, shares };
     const action = { ...RATIO, at: START + 100 * DAY_MS, symbol: 'SPX', quantity: '2', cash: '0' };
     const changes = { bars: split, trades, corporateActions: [action] };
     const [one, other] = [tearSheetData(plain), tearSheetData(run(300, changes))];
