@@ -17,6 +17,7 @@ export * from './domain/money.js';
 export * from './domain/order.js';
 export * from './domain/parse-mandate.js';
 export * from './domain/resolve-conversions.js';
+export { withoutNoise } from './domain/without-noise.js';
 
 // The account kernel: one input in, its events out; and the journal that both make.
 export * from './journal/canonical-json.js';

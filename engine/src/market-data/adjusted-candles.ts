@@ -3,9 +3,10 @@ import type { SharedDatabase } from '@fiducia/tenants';
 import { decimalOfFloat } from '../domain/decimal.js';
 import type { InstrumentSpec } from '../domain/instrument.js';
 import type { DecimalString } from '../domain/money.js';
+import { withoutNoise } from '../domain/without-noise.js';
 import { candles } from './candles.js';
 import type { CandlesQuery, CandleView } from './candles.js';
-import { recordedSplitFactors, withoutNoise } from './corporate-actions/split-factors.js';
+import { recordedSplitFactors } from './corporate-actions/split-factors.js';
 import { publishedUntil } from './published-until.js';
 import { seriesName } from './series-name.js';
 

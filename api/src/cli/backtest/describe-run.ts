@@ -3,6 +3,7 @@ import {
   isoTime,
   measureRun,
   referenceStats,
+  withoutNoise,
   type BacktestResult,
   type BarsFileZone,
   type MeasureCaveats,
@@ -72,6 +73,7 @@ export function describeRun(run: RunToDescribe): BacktestDocument {
     risk: result.riskActions,
     trades: trades.map((trade, index) => ({
       ...trade,
+      pnl: withoutNoise(trade.pnl),
       symbol: symbols[index] ?? '',
       entryTime: isoTime(labels[trade.entryBar] as number),
       exitTime: isoTime(labels[trade.exitBar] as number),

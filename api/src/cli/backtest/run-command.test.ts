@@ -96,6 +96,12 @@ describe('backtest', () => {
     expect(document.journalHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('tells profits without the noise of float products', async () => {
+    const { out } = await backtest('--bars', file('walk.csv'), '--json');
+    const { trades } = JSON.parse(out) as { readonly trades: readonly { readonly pnl: number }[] };
+    for (const { pnl } of trades) expect(pnl).toBe(Number(pnl.toFixed(8)));
+  });
+
   it('takes numbers as programs print them', async () => {
     const walk = ['--bars', file('walk.csv'), '--json'];
     const plain = await backtest(...walk, '--cash', '100000', '--commission', '0.00005');

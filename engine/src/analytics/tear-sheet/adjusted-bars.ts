@@ -1,5 +1,5 @@
 /** Charts show prices as if every split had always been: in shares of the last bar they show. */
-import { withoutNoise } from '../../market-data/corporate-actions/split-factors.js';
+import { withoutNoise } from '../../domain/without-noise.js';
 import { lastRowAt } from '../../market-data/last-row.js';
 import type { ReportedBars } from './compute-tear-sheet.js';
 

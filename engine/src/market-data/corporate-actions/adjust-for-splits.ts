@@ -1,6 +1,7 @@
 /** Bars as if every split had always been: prices of before are divided, volumes multiplied. */
 import { priceFactor } from '../../domain/corporate-action.js';
 import type { CorporateAction } from '../../domain/corporate-action.js';
+import { withoutNoise } from '../../domain/without-noise.js';
 import type { LabelledBars } from '../resample/resample-bars.js';
 
 /**
@@ -35,7 +36,6 @@ export function adjustForSplits(
   };
 }
 
-/** Without the noise of a float product in the last digits. */
 function cleaned(adjusted: number, raw: number): number {
-  return adjusted === raw ? raw : Number(adjusted.toPrecision(15));
+  return adjusted === raw ? raw : withoutNoise(adjusted);
 }

@@ -4,6 +4,7 @@ import { MarketDays } from '../../calendars/market-days.js';
 import { priceFactor } from '../../domain/corporate-action.js';
 import type { CorporateAction } from '../../domain/corporate-action.js';
 import type { InstrumentSpec } from '../../domain/instrument.js';
+import { withoutNoise } from '../../domain/without-noise.js';
 import type { BarColumns } from '../bar-columns.js';
 import { loadActions } from './recorded-actions.js';
 
@@ -58,9 +59,4 @@ export async function adjustColumns(
     }
     columns.volume[row] = withoutNoise((columns.volume[row] as number) / factor);
   }
-}
-
-/** Without the noise of a float product in the last digits. */
-export function withoutNoise(value: number): number {
-  return Number(value.toPrecision(15));
 }
