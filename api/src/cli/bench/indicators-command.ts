@@ -4,6 +4,7 @@ import { randomWalkBars } from '@fiducia/engine/simulation';
 import { note, print, printJson } from '../terminal.js';
 import { renderTable } from '../text-table.js';
 import { bareIndicators } from './bare-indicators.js';
+import { duel } from './duel.js';
 import { INDICATOR_CASES, inputsOf, runBatch, runStreamed } from './indicator-contest.js';
 import type { IndicatorCase, IndicatorInputs, IndicatorRun } from './indicator-contest.js';
 import { PEER_NAMES, loadPeer } from './indicator-peers.js';
@@ -22,14 +23,20 @@ export interface Timing {
   readonly last: number | null;
 }
 
+export interface PeerTiming extends Timing {
+  /** Its time in parts of our batch's. */
+  readonly ratio: number;
+}
+
+/** Each ratio is of neighbours (`duel`). */
 export interface IndicatorTimings {
   readonly name: string;
   readonly batch: Timing;
   readonly stream: Timing;
   readonly limit: Timing;
-  /** Batch time in parts of the bare loop's: the median of the turns, in which they are neighbours. */
+  /** Batch time in parts of the bare loop's. */
   readonly ratio: number;
-  readonly peers: Readonly<Record<string, Timing>>;
+  readonly peers: Readonly<Record<string, PeerTiming>>;
   readonly fasterThanEveryPeer: boolean;
 }
 
@@ -63,8 +70,6 @@ export async function measureIndicators(flags: IndicatorsBenchFlags): Promise<In
   };
 }
 
-type Contestant = () => IndicatorRun;
-
 function measureCase(
   item: IndicatorCase,
   inputs: IndicatorInputs,
@@ -72,22 +77,29 @@ function measureCase(
   runs: number,
 ): IndicatorTimings {
   const { name } = item;
-  const contestants: readonly Contestant[] = [
-    () => runBatch(item, inputs),
-    () => runOf(bareIndicators, name)(inputs),
-    () => runStreamed(item, inputs),
-    ...peers.map((peer) => () => runOf(peer.runs, name)(inputs)),
-  ];
-  const { timings, ratio } = interleaved(contestants, runs, inputs.close.length);
-  const [batch, limit, stream, ...others] = timings as [Timing, Timing, Timing, ...Timing[]];
+  const values = inputs.close.length;
+  const batch = (): IndicatorRun => runBatch(item, inputs);
+  const limit = runOf(bareIndicators, name);
+  const againstLoop = duel(() => limit(inputs), batch, runs);
+  const stream = duel(batch, () => runStreamed(item, inputs), runs);
+  const against = peers.map((peer) => duel(batch, () => runOf(peer.runs, name)(inputs), runs));
+  const timing = (ms: number, { last }: IndicatorRun): Timing => ({
+    nsPerValue: (ms * 1e6) / values,
+    last,
+  });
   return {
     name,
-    batch,
-    stream,
-    limit,
-    ratio,
-    peers: Object.fromEntries(peers.map((peer, index) => [peer.name, others[index] as Timing])),
-    fasterThanEveryPeer: others.every(({ nsPerValue }) => nsPerValue > batch.nsPerValue),
+    batch: timing(againstLoop.otherMs, againstLoop.otherResult),
+    stream: timing(stream.otherMs, stream.otherResult),
+    limit: timing(againstLoop.ms, againstLoop.result),
+    ratio: againstLoop.ratio,
+    peers: Object.fromEntries(
+      against.map(({ otherMs, otherResult, ratio }, index) => [
+        (peers[index] as IndicatorPeer).name,
+        { ...timing(otherMs, otherResult), ratio },
+      ]),
+    ),
+    fasterThanEveryPeer: against.every(({ ratio }) => ratio > 1),
   };
 }
 
@@ -98,37 +110,6 @@ function runOf(
   const run = runs[name];
   if (run === undefined) throw new Error(`nothing computes ${name}`);
   return run;
-}
-
-/** All take turns, so that a busy moment of the machine meets each; one turn to warm up. */
-function interleaved(
-  contestants: readonly Contestant[],
-  runs: number,
-  values: number,
-): { readonly timings: readonly Timing[]; readonly ratio: number } {
-  const times = contestants.map((): number[] => []);
-  let results: readonly IndicatorRun[] = [];
-  for (let run = -1; run < runs; run += 1) {
-    results = contestants.map((work, index) => {
-      const start = performance.now();
-      const result = work();
-      if (run >= 0) (times[index] as number[]).push(performance.now() - start);
-      return result;
-    });
-  }
-  const [ours, limit] = times as [number[], number[]];
-  return {
-    timings: times.map((list, index) => ({
-      nsPerValue: (median(list) * 1e6) / values,
-      last: results[index]?.last ?? null,
-    })),
-    ratio: median(ours.map((time, run) => time / (limit[run] as number))),
-  };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
 }
 
 function render({ values, runs, seed, indicators }: IndicatorsBench): string {
@@ -149,5 +130,5 @@ function render({ values, runs, seed, indicators }: IndicatorsBench): string {
     ],
     indicators,
   );
-  return `${table}\n\n${values} values (seed ${seed}), medians of ${runs} interleaved runs`;
+  return `${table}\n\n${values} values (seed ${seed}), medians of up to ${runs} pairs`;
 }

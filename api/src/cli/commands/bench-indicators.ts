@@ -12,7 +12,7 @@ export function registerBenchIndicators(program: Command): void {
     .command('indicators')
     .description('six indicators over seeded random-walk bars, beside bare loops and npm packages')
     .option('--values <n>', 'number of values, at least 1000', values, 1_000_000)
-    .option('--runs <n>', 'runs of which the median counts, at least 5', runs, 7)
+    .option('--runs <n>', 'runs beside each other of which the median counts, at least 5', runs, 31)
     .option('--seed <n>', 'seed of the random walk', positive, 42)
     .option('--json', 'one JSON document on stdout, messages on stderr')
     .action(async (flags: IndicatorsBenchFlags) => {

@@ -35,7 +35,7 @@ export const sma = defineIndicator({
   create: ({ timePeriod }) => new Sma(timePeriod),
   noticesGaps: true,
   batch: (columns, { timePeriod }) => {
-    const averages = simpleAverages(column(columns, 0), timePeriod);
+    const averages = new AveragedColumn(column(columns, 0), timePeriod).averages();
     return averages === null ? null : [averages];
   },
 });
@@ -47,59 +47,76 @@ const FEW_DIGITS = LOST_DIGITS / 10;
  * The steps of `RollingSum` over a whole column, whose own past values are the window. In blocks of
  * n values, from one fresh sum to the next. Whether a value took digits with it is asked of each only
  * where the smallest value so far was once not above zero, or very small beside a block's first average:
- * every question on the running sum costs a third of all the rest. Every value is part of one fresh
- * sum: one that is not finite shows there, and the answer is null.
+ * every question on the running sum costs a third of all the rest. Sums are fields, because between
+ * blocks the compiler would box what are variables.
  */
-function simpleAverages(values: Float64Array, n: number): Float64Array | null {
-  const output = new Float64Array(values.length).fill(Number.NaN, 0, n - 1);
-  if (values.length < n) return output;
-  let sum = sumBetween(values, 0, n - 1);
-  if (!Number.isFinite(sum)) return null;
-  output[n - 1] = sum / n;
-  let least = leastBetween(values, 0, n - 1);
-  let mayLose = false;
-  for (let from = n; from < values.length; from += n) {
-    const start = sum;
-    const last = from + n - 1;
-    const stop = Math.min(last, values.length);
-    let fresh = mayLose ? sumBetween(values, from, stop - 1) : 0;
-    for (let i = mayLose ? stop : from; i < stop; i += 1) {
+class AveragedColumn {
+  private readonly output: Float64Array;
+  private sum = Number.NaN;
+  private fresh = Number.NaN;
+  private least = Number.NaN;
+
+  constructor(
+    private readonly values: Float64Array,
+    private readonly n: number,
+  ) {
+    this.output = new Float64Array(values.length).fill(Number.NaN, 0, n - 1);
+  }
+
+  /** Every value is part of one fresh sum: one that is not finite shows there, and the answer is null. */
+  averages(): Float64Array | null {
+    const { values, output, n } = this;
+    if (values.length < n) return output;
+    this.least = leastBetween(values, 0, n - 1);
+    if (!this.restart(n - 1, sumBetween(values, 0, n - 1))) return null;
+    let mayLose = false;
+    for (let from = n; from < values.length; from += n) {
+      const start = this.sum;
+      const last = from + n - 1;
+      const stop = Math.min(last, values.length);
+      if (mayLose) this.fresh = sumBetween(values, from, stop - 1);
+      else this.fill(from, stop);
+      mayLose ||= !(this.least * n * FEW_DIGITS >= start);
+      if (mayLose) this.fillCarefully(from, stop, start);
+      if (last >= values.length) return Number.isFinite(this.fresh) ? output : null;
+      if (!this.restart(last, this.fresh + (values[last] as number))) return null;
+    }
+    return output;
+  }
+
+  /** A block ends with a fresh sum; false when a value in it was not finite. */
+  private restart(at: number, sum: number): boolean {
+    this.sum = sum;
+    this.output[at] = sum / this.n;
+    this.least = Math.min(this.least, this.values[at] as number);
+    return Number.isFinite(sum);
+  }
+
+  private fill(from: number, stop: number): void {
+    const { values, output, n } = this;
+    let { sum, least } = this;
+    let fresh = 0;
+    for (let i = from; i < stop; i += 1) {
       const value = values[i] as number;
       sum += value - (values[i - n] as number);
       fresh += value;
       least = Math.min(least, value);
       output[i] = sum / n;
     }
-    mayLose ||= !(least * n * FEW_DIGITS >= start);
-    if (mayLose) averageCarefully(values, output, { from, stop, n, start });
-    if (last >= values.length) return Number.isFinite(fresh) ? output : null;
-    sum = fresh + (values[last] as number);
-    if (!Number.isFinite(sum)) return null;
-    output[last] = sum / n;
-    least = Math.min(least, values[last] as number);
+    this.sum = sum;
+    this.fresh = fresh;
+    this.least = least;
   }
-  return output;
-}
 
-interface Block {
-  readonly from: number;
-  readonly stop: number;
-  readonly n: number;
-  /** The sum before the block. */
-  readonly start: number;
-}
-
-function averageCarefully(
-  values: Float64Array,
-  output: Float64Array,
-  { from, stop, n, start }: Block,
-): void {
-  let sum = start;
-  for (let i = from; i < stop; i += 1) {
-    const oldest = values[i - n] as number;
-    sum += (values[i] as number) - oldest;
-    if (Math.abs(oldest) > LOST_DIGITS * Math.abs(sum)) sum = sumBetween(values, i - n + 1, i);
-    output[i] = sum / n;
+  private fillCarefully(from: number, stop: number, start: number): void {
+    const { values, output, n } = this;
+    let sum = start;
+    for (let i = from; i < stop; i += 1) {
+      const oldest = values[i - n] as number;
+      sum += (values[i] as number) - oldest;
+      if (Math.abs(oldest) > LOST_DIGITS * Math.abs(sum)) sum = sumBetween(values, i - n + 1, i);
+      output[i] = sum / n;
+    }
   }
 }
 
