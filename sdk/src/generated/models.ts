@@ -936,6 +936,8 @@ export interface TearSheetAction {
 /** Splits and dividends of a backtest. */
 export interface TearSheetActions {
   readonly count: number;
+  /** Splits that charts are adjusted for; 0 of a sheet that has prices as traded. */
+  readonly splits: number;
   /** What all dividends together brought. */
   readonly dividends: Decimal;
   /** The newest first, at most 100. */

@@ -87,7 +87,7 @@ export function PricesCard({ run, report, sheet, candles }: PricesCardProps) {
               ? t('research.prices.closes')
               : t('research.prices.candles', { count: candles.at.length, length: candles.length })}
           </span>
-          {candles.adjusted && wasSplit(sheet) && <span>{t('chart.adjusted')}</span>}
+          {(sheet.corporateActions?.splits ?? 0) > 0 && <span>{t('chart.adjusted')}</span>}
         </span>
       </ChartNote>
       {picking && (
@@ -95,10 +95,6 @@ export function PricesCard({ run, report, sheet, candles }: PricesCardProps) {
       )}
     </Card>
   );
-}
-
-function wasSplit({ corporateActions }: TearSheet): boolean {
-  return corporateActions?.shown.some(({ kind }) => kind === 'SPLIT') ?? false;
 }
 
 function allPrices({ prices }: TearSheet, candles: TearSheetCandles): PriceData {

@@ -24,7 +24,8 @@ export function toTearSheetActions({
   corporateActions,
 }: TearSheetData): TearSheetActionsType | null {
   if (corporateActions === undefined) return null;
-  return { ...corporateActions, shown: corporateActions.shown.map(toTearSheetAction) };
+  const { splits = 0, shown } = corporateActions;
+  return { ...corporateActions, splits, shown: shown.map(toTearSheetAction) };
 }
 
 function toTearSheetAction(action: AppliedAction): TearSheetActionType {

@@ -92,6 +92,11 @@ export class TearSheetActionsType {
   @Field(() => Int)
   count!: number;
 
+  @Field(() => Int, {
+    description: 'Splits that charts are adjusted for; 0 of a sheet that has prices as traded.',
+  })
+  splits!: number;
+
   @Field(() => DecimalScalar, { description: 'What all dividends together brought.' })
   dividends!: string;
 

@@ -1,7 +1,7 @@
 /** Long columns made short enough to draw, without losing their highs and lows. */
 import { lastRowAt } from '../../market-data/last-row.js';
 import { drawdownsOf } from '../measures/drawdown.js';
-import { inSharesOf, splitFactor } from './adjusted-bars.js';
+import { inLastShares, splitFactor } from './adjusted-bars.js';
 import { barLength, durationName } from './bar-length.js';
 import type { ReportedBars, RunToReport } from './compute-tear-sheet.js';
 import type { ShownTrade } from './shown-trades.js';
@@ -54,7 +54,8 @@ export function underwaterLine(returns: Float64Array, labels: ArrayLike<number>)
 
 export function priceLine(bars: ReportedBars | null): TearSheetLine | null {
   if (bars === null) return null;
-  const { close, at } = inSharesOf(bars, bars.at.length - 1);
+  const { at } = bars;
+  const close = inLastShares(bars, bars.close, [0, at.length]);
   const rows = extremeRows(close);
   return {
     at: rows.map((row) => at[row] as number),
@@ -76,18 +77,19 @@ export function candlesOf(
   const size = Math.ceil((to - from) / CANDLES);
   const starts = Array.from({ length: Math.ceil((to - from) / size) }, (_, i) => from + i * size);
   const ends = starts.map((start) => Math.min(to, start + size));
-  const column = (values: Float64Array, pick: (inside: Float64Array) => number): number[] =>
-    starts.map((start, i) => pick(values.subarray(start, ends[i])));
+  const column = (values: Float64Array, pick: (inside: Float64Array) => number): number[] => {
+    const rows = inLastShares(bars, values, [from, to]);
+    return starts.map((start, i) => pick(rows.subarray(start - from, (ends[i] as number) - from)));
+  };
   const lengthMs = barLength(bars.at);
-  const { open, high, low, close } = inSharesOf(bars, to - 1);
   return {
     length: size === 1 ? durationName(lengthMs) : `${size} bars of ${durationName(lengthMs)}`,
     adjusted: true,
     at: starts.map((start) => bars.at[start] as number),
-    open: column(open, (inside) => inside[0] as number),
-    high: column(high, (inside) => inside.reduce((a, b) => Math.max(a, b))),
-    low: column(low, (inside) => inside.reduce((a, b) => Math.min(a, b))),
-    close: column(close, (inside) => inside[inside.length - 1] as number),
+    open: column(bars.open, (inside) => inside[0] as number),
+    high: column(bars.high, (inside) => inside.reduce((a, b) => Math.max(a, b))),
+    low: column(bars.low, (inside) => inside.reduce((a, b) => Math.min(a, b))),
+    close: column(bars.close, (inside) => inside[inside.length - 1] as number),
     trades: last.map((trade) => ({
       ...plain(trade),
       splitFactor: splitFactor(bars, trade.exitAt, to - 1),

@@ -121,6 +121,7 @@ function horizonsOf({ labels, equity, held }: RunToReport): TearSheetHorizon[] {
 function actionsOf({ corporateActions, currency }: RunToReport): TearSheetActions {
   return {
     count: corporateActions.length,
+    splits: corporateActions.filter(({ type }) => type === 'SPLIT').length,
     dividends: dividendTotal(corporateActions, currency),
     shown: corporateActions.slice(-ACTIONS_SHOWN).reverse(),
   };

@@ -117,6 +117,8 @@ export interface TearSheetTrades {
 /** Splits and dividends that took effect. */
 export interface TearSheetActions {
   readonly count: number;
+  /** How many of them were splits; absent from sheets that were stored with prices as traded. */
+  readonly splits?: number;
   /** What all dividends together brought, in the account's currency. */
   readonly dividends: DecimalString;
   /** The newest first, so many that a reader still reads them. */

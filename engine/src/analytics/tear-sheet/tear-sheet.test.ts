@@ -182,7 +182,7 @@ describe('a tear sheet of a run', () => {
         ],
       }),
     );
-    expect(data.corporateActions).toMatchObject({ count: 3, dividends: '-1.71' });
+    expect(data.corporateActions).toMatchObject({ count: 3, splits: 1, dividends: '-1.71' });
     expect(data.corporateActions?.shown.map((one) => one.at)).toEqual([at(60), at(40), at(20)]);
     const text = renderTearSheet(data).replaceAll(/\s+/g, ' ');
     expect(text).toContain('Splits and dividends');

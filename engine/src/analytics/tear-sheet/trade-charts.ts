@@ -25,8 +25,7 @@ function levels({ entryPrice, exitPrice, splitFactor = 1 }: TearSheetTrade) {
 }
 
 function adjustedNote({ corporateActions }: TearSheetData): string {
-  const wasSplit = corporateActions?.shown.some(({ type }) => type === 'SPLIT') ?? false;
-  return wasSplit ? ', adjusted for splits' : '';
+  return (corporateActions?.splits ?? 0) > 0 ? ', adjusted for splits' : '';
 }
 
 export function renderPriceAndTrades(data: TearSheetData): Html {
@@ -75,7 +74,7 @@ export function renderCandles(data: TearSheetData): Html {
     `${which}${shown === 1 ? 'trade' : `${shown} trades`} on candles`.replace(/^\w/, (letter) =>
       letter.toUpperCase(),
     ),
-    `${instrument}, one candle ${candles.length}${candles.adjusted === true ? adjustedNote(data) : ''}`,
+    `${instrument}, one candle ${candles.length}${adjustedNote(data)}`,
     legend([
       { kind: 'arrow buy', text: 'Buy' },
       { kind: 'arrow sell', text: 'Sell' },
